@@ -1,0 +1,143 @@
+// Reconciliation jobs: start, progress, results, history.
+import { z } from 'zod';
+import { ConfidenceLevelWire, RecommendationWire, ResultWire, ThresholdWire } from './confidence.ts';
+import { ExceptionCodeWire } from './exceptions.ts';
+import { ExplanationWire } from './explanation.ts';
+import { DecisionWire } from './reviews.ts';
+import { TransactionWire } from './transaction.ts';
+
+export const JobStatusWire = z.enum(['pending', 'processing', 'completed', 'failed', 'cancelled']);
+export type JobStatus = z.infer<typeof JobStatusWire>;
+
+/** The most transactions per side that one request body may carry; more belongs in a file. */
+export const MAX_BODY_TRANSACTIONS = 100_000;
+
+const transactions = z.array(TransactionWire).min(1).max(MAX_BODY_TRANSACTIONS);
+
+export const StartJobRequestWire = z
+  .strictObject({
+    reward_transactions: transactions.optional(),
+    pos_transactions: transactions.optional(),
+    reward_upload_id: z.uuid().optional(),
+    pos_upload_id: z.uuid().optional(),
+    threshold: ThresholdWire,
+    job_id: z.uuid().optional().meta({ description: 'Chosen by the caller, to make a retry safe.' }),
+  })
+  .superRefine((body, context) => {
+    for (const side of ['reward', 'pos'] as const) {
+      const given = [body[`${side}_transactions`], body[`${side}_upload_id`]].filter((v) => v !== undefined);
+      if (given.length === 1) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [`${side}_transactions`],
+        message: `give either ${side}_transactions or ${side}_upload_id`,
+      });
+    }
+  })
+  .meta({ id: 'StartJobRequest' });
+export type StartJobRequestWire = z.infer<typeof StartJobRequestWire>;
+
+export const StartJobResponseWire = z
+  .object({
+    job_id: z.uuid(),
+    status: JobStatusWire,
+    total_transactions: z.int(),
+    estimated_time_seconds: z.number(),
+  })
+  .meta({ id: 'StartJobResponse' });
+export type StartJobResponseWire = z.infer<typeof StartJobResponseWire>;
+
+export const PerformanceMetricsWire = z
+  .object({
+    processing_time_ms: z.number(),
+    transactions_per_second: z.number(),
+    candidate_pairs: z.int(),
+    stages: z.array(z.object({ stage: z.string(), duration_ms: z.number() })),
+  })
+  .meta({ id: 'PerformanceMetrics' });
+
+export const JobWire = z
+  .object({
+    job_id: z.uuid(),
+    status: JobStatusWire,
+    created_at: z.string(),
+    started_at: z.string().nullable(),
+    completed_at: z.string().nullable(),
+    threshold: z.number(),
+    total_transactions: z.int(),
+    processed_transactions: z.int(),
+    matches_found: z.int(),
+    progress_percent: z.number(),
+    errors: z.array(z.string()),
+    performance_metrics: PerformanceMetricsWire.nullable(),
+  })
+  .meta({ id: 'Job' });
+export type JobWire = z.infer<typeof JobWire>;
+
+export const ActiveJobsWire = z
+  .object({ active_jobs: z.array(JobWire), total_active: z.int() })
+  .meta({ id: 'ActiveJobs' });
+export const JobHistoryWire = z
+  .object({ jobs: z.array(JobWire), total_returned: z.int() })
+  .meta({ id: 'JobHistory' });
+
+export const RunnerUpWire = z
+  .object({
+    match_probability: z.number(),
+    pos_transaction: TransactionWire,
+    detail: z.string().meta({ description: 'What kept it second.' }),
+  })
+  .meta({ id: 'RunnerUp' });
+
+export const ResultRowWire = z
+  .object({
+    result_id: z.uuid(),
+    result: ResultWire,
+    match_probability: z.number(),
+    confidence_level: ConfidenceLevelWire,
+    recommendation: RecommendationWire,
+    reward_transaction: TransactionWire.nullable(),
+    pos_transactions: z.array(TransactionWire),
+    pos_transaction: TransactionWire.nullable().meta({ description: 'The first, for older callers.' }),
+    explanation: ExplanationWire.nullable(),
+    runner_up: RunnerUpWire.nullable(),
+    reason_codes: z.array(ExceptionCodeWire),
+    decision: DecisionWire.nullable(),
+  })
+  .meta({ id: 'ResultRow', description: 'One per reward, then one per POS transaction nothing claimed.' });
+export type ResultRowWire = z.infer<typeof ResultRowWire>;
+
+export const JobSummaryWire = z
+  .object({
+    total_transactions: z.int(),
+    matches_found: z.int(),
+    review_required: z.int(),
+    no_matches: z.int(),
+    errors: z.int(),
+    reward_amount: z.number().meta({ description: 'Dollars redeemed, all rewards.' }),
+    matched_amount: z.number().meta({ description: 'Dollars of rewards matched or approved.' }),
+    review_amount: z.number().meta({ description: 'Dollars of rewards waiting for a person.' }),
+    unmatched_amount: z.number().meta({ description: 'Dollars of rewards no POS row accounts for.' }),
+    unclaimed_pos: z.int().meta({ description: 'POS transactions that no reward claimed.' }),
+    pending_reviews: z.int().meta({ description: 'Reviews still without a decision.' }),
+  })
+  .meta({ id: 'JobSummary' });
+export type JobSummaryWire = z.infer<typeof JobSummaryWire>;
+
+export const JobResultsWire = z
+  .object({
+    job_id: z.uuid(),
+    status: JobStatusWire,
+    results: z.array(ResultRowWire),
+    summary: JobSummaryWire,
+    performance_metrics: PerformanceMetricsWire.nullable(),
+    page: z.int(),
+    limit: z.int(),
+    total_results: z.int(),
+  })
+  .meta({ id: 'JobResults' });
+export type JobResultsWire = z.infer<typeof JobResultsWire>;
+
+export const CancelJobResponseWire = z
+  .object({ message: z.string(), job_id: z.uuid() })
+  .meta({ id: 'CancelJobResponse' });

@@ -1,0 +1,89 @@
+// A transaction: one row of a loyalty portal, a POS or a reimbursement file.
+import { z } from 'zod';
+import { centsOf, DollarsWire, dollarsOf } from './money.ts';
+import { type Program, ProgramWire } from './programs.ts';
+
+export const TransactionTypeWire = z.enum(['sale', 'redemption', 'refund', 'void', 'reimbursement']);
+export type TransactionType = z.infer<typeof TransactionTypeWire>;
+
+const text = (max: number, description: string, example: string) =>
+  z.string().trim().min(1).max(max).meta({ description, example });
+
+/** A transaction as callers send and receive it. */
+export const TransactionWire = z
+  .strictObject({
+    transaction_id: text(200, 'The id in the file or system it comes from.', 'R-1001').optional(),
+    customer_name: text(300, 'Patient, as the source writes it.', 'Sarah Johnson').optional(),
+    customer_phone: text(60, 'Any notation; the last ten digits count.', '(555) 123-4567').optional(),
+    customer_email: text(320, 'E-mail address.', 'sarah@example.com').optional(),
+    service: text(500, 'Product or service, free text.', 'Botox Treatment').optional(),
+    amount: DollarsWire,
+    date: text(60, 'ISO date or date-time, or a format the importer knows.', '2024-01-15').optional(),
+    provider: text(300, 'Who treated.', 'Dr. Lee').optional(),
+    location: text(300, 'Where.', 'Downtown').optional(),
+    program: ProgramWire.optional(),
+    reference: text(200, 'Certificate, coupon or authorization code.', 'AUTH-93821').optional(),
+    invoice_id: text(200, 'The invoice this line belongs to.', 'INV-2201').optional(),
+    type: TransactionTypeWire.optional(),
+  })
+  .meta({ id: 'Transaction', description: 'One row of a loyalty portal or a POS.' });
+export type TransactionWire = z.infer<typeof TransactionWire>;
+
+/** A transaction inside the code. Absent means unknown: it says nothing for or against a match. */
+export interface Transaction {
+  transactionId?: string;
+  customerName?: string;
+  customerPhone?: string;
+  customerEmail?: string;
+  service?: string;
+  /** Integer cents, never negative: a refund carries `type: 'refund'`. */
+  amountCents: number;
+  /** `YYYY-MM-DD`, or `YYYY-MM-DDTHH:mm[:ss]` in the spa's own time. */
+  date?: string;
+  provider?: string;
+  location?: string;
+  program?: Program;
+  reference?: string;
+  invoiceId?: string;
+  type?: TransactionType;
+}
+
+/** Wire → code. `date` is passed on as written; the importer's date parser normalises it. */
+export function transactionFromWire(wire: TransactionWire): Transaction {
+  return {
+    transactionId: wire.transaction_id,
+    customerName: wire.customer_name,
+    customerPhone: wire.customer_phone,
+    customerEmail: wire.customer_email,
+    service: wire.service,
+    amountCents: centsOf(wire.amount),
+    date: wire.date,
+    provider: wire.provider,
+    location: wire.location,
+    program: wire.program,
+    reference: wire.reference,
+    invoiceId: wire.invoice_id,
+    type: wire.type,
+  };
+}
+
+/** Code → wire; what is unknown is left out. */
+export function transactionToWire(transaction: Transaction): TransactionWire {
+  const wire: Record<string, unknown> = {
+    transaction_id: transaction.transactionId,
+    customer_name: transaction.customerName,
+    customer_phone: transaction.customerPhone,
+    customer_email: transaction.customerEmail,
+    service: transaction.service,
+    amount: dollarsOf(transaction.amountCents),
+    date: transaction.date,
+    provider: transaction.provider,
+    location: transaction.location,
+    program: transaction.program,
+    reference: transaction.reference,
+    invoice_id: transaction.invoiceId,
+    type: transaction.type,
+  };
+  for (const key of Object.keys(wire)) if (wire[key] === undefined) delete wire[key];
+  return wire as TransactionWire;
+}

@@ -1,0 +1,90 @@
+// Files in: what an upload answers, and how a person corrects its mapping.
+import { z } from 'zod';
+import { TransactionWire } from './transaction.ts';
+
+/** The fields of a transaction that a column can be mapped to, and `ignore`. */
+export const MappedFieldWire = z.enum([
+  'transaction_id',
+  'customer_name',
+  'customer_first_name',
+  'customer_last_name',
+  'customer_phone',
+  'customer_email',
+  'service',
+  'amount',
+  'date',
+  'time',
+  'provider',
+  'location',
+  'program',
+  'reference',
+  'invoice_id',
+  'type',
+  'ignore',
+]);
+export type MappedField = z.infer<typeof MappedFieldWire>;
+
+export const ColumnMappingWire = z
+  .object({
+    column_index: z.int().min(0),
+    column: z.string().meta({ description: 'The header as the file has it.', example: 'Patient Name' }),
+    field: MappedFieldWire,
+    confidence: z.number().min(0).max(1),
+    samples: z.array(z.string()).meta({ description: 'Up to three values, to check by eye.' }),
+  })
+  .meta({ id: 'ColumnMapping' });
+export type ColumnMappingWire = z.infer<typeof ColumnMappingWire>;
+
+export const UploadMappingWire = z
+  .object({
+    layout: z
+      .string()
+      .meta({ description: 'Id of the layout recognised, or `guessed`.', example: 'square-transactions' }),
+    layout_name: z.string().meta({ example: 'Square · Transactions' }),
+    confidence: z.number().min(0).max(1),
+    header_row: z.int().min(1),
+    encoding: z.string(),
+    delimiter: z.string().nullable(),
+    date_order: z.enum(['mdy', 'dmy', 'ymd', 'ambiguous', 'none']),
+    columns: z.array(ColumnMappingWire),
+  })
+  .meta({ id: 'UploadMapping' });
+export type UploadMappingWire = z.infer<typeof UploadMappingWire>;
+
+export const SkippedRowWire = z
+  .object({
+    row: z.int().min(1).meta({ description: 'Line of the file as a spreadsheet numbers it.' }),
+    column: z.string().optional(),
+    reason: z.string(),
+  })
+  .meta({ id: 'SkippedRow' });
+export type SkippedRow = z.infer<typeof SkippedRowWire>;
+
+export const UploadSideWire = z.enum(['reward', 'pos']);
+export type UploadSide = z.infer<typeof UploadSideWire>;
+
+export const UploadResponseWire = z
+  .object({
+    message: z.string(),
+    filename: z.string(),
+    upload_id: z.uuid(),
+    side: UploadSideWire,
+    transactions_count: z.int(),
+    transactions: z.array(TransactionWire),
+    mapping: UploadMappingWire,
+    skipped: z.array(SkippedRowWire),
+  })
+  .meta({ id: 'UploadResponse' });
+export type UploadResponseWire = z.infer<typeof UploadResponseWire>;
+
+/** PUT /uploads/{upload_id}/mapping: the person's correction; the file is read again with it. */
+export const UploadMappingRequestWire = z
+  .strictObject({
+    columns: z
+      .array(z.strictObject({ column_index: z.int().min(0), field: MappedFieldWire }))
+      .min(1)
+      .max(256),
+    date_order: z.enum(['mdy', 'dmy', 'ymd']).optional(),
+  })
+  .meta({ id: 'UploadMappingRequest' });
+export type UploadMappingRequestWire = z.infer<typeof UploadMappingRequestWire>;

@@ -1,0 +1,30 @@
+// One Jest configuration for every workspace: native ES modules, TypeScript compiled by swc.
+
+/**
+ * @param {{ environment?: 'node' | 'jsdom', decorators?: boolean, overrides?: object }} [options]
+ *   `decorators` keeps constructor metadata for TypeORM and tsoa classes.
+ */
+export function jestConfig({ environment = 'node', decorators = false, overrides = {} } = {}) {
+  const swc = {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true, decorators },
+      transform: {
+        react: { runtime: 'automatic' },
+        legacyDecorator: decorators,
+        decoratorMetadata: decorators,
+        useDefineForClassFields: !decorators,
+      },
+      target: 'es2022',
+      keepClassNames: true,
+    },
+    module: { type: 'es6' },
+  };
+  return {
+    testEnvironment: environment,
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+    testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.test.tsx'],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    ...overrides,
+  };
+}
