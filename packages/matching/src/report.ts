@@ -1,0 +1,86 @@
+// What a reconciliation answers: one result per reward, then one per POS row that nothing claimed.
+import type {
+  ConfidenceLevel,
+  ExceptionCode,
+  Explanation,
+  Recommendation,
+  Result,
+  Transaction,
+} from '@medspasync/schemas';
+
+/** The two files of a job, in the order the files have them. */
+export interface Books {
+  rewards: readonly Transaction[];
+  pos: readonly Transaction[];
+}
+
+/** The candidate that came second (or, when nothing matched, the nearest miss), and what kept it there. */
+export interface RunnerUp {
+  posIndex: number;
+  matchProbability: number;
+  detail: string;
+}
+
+/**
+ * One row of the answer. Indexes count from 0 into the books as given.
+ * `rewardIndex` is null for a POS row that nothing claimed; `posIndexes` is empty for a reward without a
+ * counterpart, holds several for a split, and is shared by several results when certificates sum to one invoice.
+ */
+export interface MatchResult {
+  rewardIndex: number | null;
+  posIndexes: number[];
+  result: Result;
+  matchProbability: number;
+  confidenceLevel: ConfidenceLevel;
+  recommendation: Recommendation;
+  explanation: Explanation | null;
+  runnerUp: RunnerUp | null;
+  reasonCodes: ExceptionCode[];
+}
+
+/** Counts of rewards by result, and their money in integer cents. */
+export interface ReconciliationSummary {
+  totalTransactions: number;
+  matchesFound: number;
+  reviewRequired: number;
+  /** Rewards without a counterpart; POS rows nothing claimed are in `unclaimedPos`. */
+  noMatches: number;
+  unclaimedPos: number;
+  rewardAmountCents: number;
+  matchedAmountCents: number;
+  reviewAmountCents: number;
+  unmatchedAmountCents: number;
+}
+
+/** How the work was done: pairs proposed and compared, blocks too large to open, time per stage. */
+export interface ReconciliationMetrics {
+  candidatePairs: number;
+  comparedPairs: number;
+  skippedBlocks: number;
+  stages: { stage: string; durationMs: number }[];
+}
+
+export interface ReconciliationReport {
+  results: MatchResult[];
+  summary: ReconciliationSummary;
+  metrics: ReconciliationMetrics;
+}
+
+/** One pair scored by itself, without rivals. */
+export interface PairPrediction {
+  matchProbability: number;
+  confidenceLevel: ConfidenceLevel;
+  recommendation: Recommendation;
+  result: Result;
+  explanation: Explanation;
+  /** The model's inputs; null where a side is missing. */
+  features: { feature: string; value: number | null }[];
+}
+
+/** Told between batches; `matchesFound` is 0 until pairs are assigned. */
+export interface Progress {
+  stage: string;
+  processed: number;
+  total: number;
+  matchesFound: number;
+}

@@ -1,0 +1,81 @@
+// What the engine asks of a model, whichever runtime brings it, and the manifest a model must carry.
+
+/** Quality on pairs whose generator seeds training never saw. */
+export interface ModelQuality {
+  precision: number;
+  recall: number;
+  f1: number;
+  auc: number;
+  calibrationError: number;
+  pairs: number;
+}
+
+/** `manifest.json` beside `model.onnx`: what the model is, what it reads, what it was measured to do. */
+export interface ModelManifest {
+  kind: string;
+  version: string;
+  plan: string;
+  /** Names of the model's inputs, in order. */
+  features: string[];
+  /** The comparisons whose contributions are the model's first output, in order. */
+  comparisons: { name: string; label: string }[];
+  /** Inputs of the second output: how a pair stands against its rivals. */
+  rivalFeatures: string[];
+  /** Log-odds of a match before anything is compared. */
+  baseLogOdds: number;
+  /** Calibrated log-odds = shift + scale × (base + Σ contributions). */
+  calibration: { scale: number; shift: number };
+  /** Share of true pairs among the candidates of training: the point from which a job's own share is estimated. */
+  trainingPrior: number;
+  trainedAt: string;
+  trainingSize: number;
+  sha256: string;
+  heldOut: ModelQuality;
+}
+
+/** A loaded model. Both calls take rows × inputs in row order and may be called with any number of rows. */
+export interface Scorer {
+  manifest: ModelManifest;
+  /** rows × comparisons log-odds contributions; NaN marks a missing input. */
+  contributions(features: Float32Array, rows: number): Promise<Float32Array>;
+  /** One log-odds contribution per row from its rivals. */
+  rivals(features: Float32Array, rows: number): Promise<Float32Array>;
+}
+
+/** Refuses a model that was not trained for this plan, naming the first difference. */
+export function assertModelFits(
+  manifest: ModelManifest,
+  expected: {
+    plan: string;
+    features: readonly string[];
+    comparisons: readonly string[];
+    rivalFeatures: readonly string[];
+  },
+): void {
+  if (manifest.plan !== expected.plan) {
+    throw new Error(`model ${manifest.version} was trained for plan ${manifest.plan}, not ${expected.plan}`);
+  }
+  assertSameList(manifest, 'features', manifest.features, expected.features);
+  assertSameList(
+    manifest,
+    'comparisons',
+    manifest.comparisons.map((comparison) => comparison.name),
+    expected.comparisons,
+  );
+  assertSameList(manifest, 'rival features', manifest.rivalFeatures, expected.rivalFeatures);
+}
+
+function assertSameList(
+  manifest: ModelManifest,
+  what: string,
+  found: readonly string[],
+  wanted: readonly string[],
+): void {
+  const length = Math.max(found.length, wanted.length);
+  for (let i = 0; i < length; i++) {
+    if (found[i] === wanted[i]) continue;
+    throw new Error(
+      `model ${manifest.version} does not fit the plan: ${what}[${i}] is ${found[i] ?? 'absent'}, the plan has ${wanted[i] ?? 'none'}`,
+    );
+  }
+}
