@@ -1,0 +1,127 @@
+// Who is signed in. The access token lives in this closure and nowhere else; the refresh token is the
+// browser's HttpOnly cookie, which no script can read.
+import type { SessionUserWire, TokenResponseWire } from '@medspasync/schemas';
+import { ApiProblem, problemOf } from './problem.ts';
+
+export type SessionState =
+  | { status: 'restoring' }
+  | { status: 'signed-out'; expired: boolean }
+  | { status: 'signed-in'; user: SessionUserWire };
+
+export interface Session {
+  state(): SessionState;
+  /** Calls `listener` after every change of state; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  accessToken(): string | undefined;
+  signIn(email: string, password: string): Promise<void>;
+  /** Asks the refresh cookie who was signed in, on a page's first load. */
+  restore(): Promise<void>;
+  signOut(): Promise<void>;
+  /** A new access token; false when the session is over. Callers at the same time share one request. */
+  refresh(): Promise<boolean>;
+  /** Sends with the token; on 401 refreshes and sends once more. */
+  authorized<T extends { status: number }>(send: (accessToken: string | undefined) => Promise<T>): Promise<T>;
+}
+
+export interface SessionOptions {
+  /** Origin and prefix of the API, such as `http://localhost:8000/api/v1`. */
+  baseUrl: string;
+  fetch?: typeof fetch;
+  /** Runs work while no other tab does: two tabs must not spend one rotating refresh cookie. */
+  exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { baseUrl, fetch: send = fetch, exclusively = (work) => work() } = options;
+  const listeners = new Set<() => void>();
+  let state: SessionState = { status: 'restoring' };
+  let token: string | undefined;
+  let refreshing: Promise<boolean> | undefined;
+
+  function enter(next: SessionState, nextToken?: string): void {
+    state = next;
+    token = nextToken;
+    for (const listener of listeners) listener();
+  }
+
+  async function post(path: string, body: object): Promise<Response> {
+    try {
+      return await send(`${baseUrl}${path}`, {
+        method: 'POST',
+        credentials: 'include',
+        headers: {
+          'Content-Type': 'application/json',
+          ...(token && { Authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(body),
+      });
+    } catch {
+      throw ApiProblem.unreachable();
+    }
+  }
+
+  async function admit(response: Response): Promise<void> {
+    const grant = (await response.json()) as TokenResponseWire;
+    enter({ status: 'signed-in', user: grant.user }, grant.access_token);
+  }
+
+  async function exchangeCookie(): Promise<boolean> {
+    const response = await post('/auth/refresh', {});
+    if (response.ok) {
+      await admit(response);
+      return true;
+    }
+    if (response.status !== 401 && response.status !== 403) {
+      throw problemOf(response.status, await response.text());
+    }
+    enter({ status: 'signed-out', expired: state.status === 'signed-in' });
+    return false;
+  }
+
+  function refresh(): Promise<boolean> {
+    refreshing ??= exclusively(exchangeCookie).finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    accessToken: () => token,
+    refresh,
+
+    async signIn(email, password) {
+      const response = await post('/auth/login', { email, password });
+      if (!response.ok) throw problemOf(response.status, await response.text());
+      await admit(response);
+    },
+
+    async restore() {
+      try {
+        await refresh();
+      } catch {
+        // The server is away: show the sign-in page, whose own attempt will say so.
+        enter({ status: 'signed-out', expired: false });
+      }
+    },
+
+    async signOut() {
+      const response = await post('/auth/logout', {});
+      // 401 means that there was no session left to end.
+      if (!response.ok && response.status !== 401) throw problemOf(response.status, await response.text());
+      enter({ status: 'signed-out', expired: false });
+    },
+
+    async authorized(sendWith) {
+      const used = token;
+      const response = await sendWith(used);
+      if (response.status !== 401) return response;
+      const renewed = token !== used || (await refresh());
+      return renewed && token ? sendWith(token) : response;
+    },
+  };
+}
