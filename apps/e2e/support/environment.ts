@@ -1,0 +1,9 @@
+// The only file of the stories that reads the environment.
+
+export const inContinuousIntegration = Boolean(process.env.CI);
+
+/** Where `npm run check` wants the outcome as JSON; unset when stories are run by hand. */
+export const storiesReport = process.env.STORIES_REPORT;
+
+/** A browser of the developer's choice. */
+export const chosenChromium = process.env.CHROMIUM_PATH;
