@@ -1,0 +1,165 @@
+// The story of a book: people, visits, redemptions, the rows both sides write about them, and rows that mislead.
+import { BookBinder } from './book-binder.ts';
+import type { ErrorProcessName, ErrorType, GenerateOptions, SyntheticBooks } from './books.ts';
+import { ERROR_PROCESSES } from './books.ts';
+import { createCalendar, isRealDate } from './calendar.ts';
+import { drawRedemption, drawVisit, type VisitFrame } from './draw-redemption.ts';
+import { writeDecoy, writeLeftovers } from './leftovers.ts';
+import { createPopulation, type Patient } from './population.ts';
+import { drawPosLines } from './pos-lines.ts';
+import { openFrontDesk } from './processes/front-desk.ts';
+import type { OpenDesk, Scribe } from './processes/scribe.ts';
+import { createRandom, type Random } from './random.ts';
+import type { Redemption } from './redemption.ts';
+import { createVocabulary } from './vocabulary.ts';
+import { createWordings } from './wordings.ts';
+import { DEFAULT_LOCATIONS } from './words/people.ts';
+
+const DESKS: Readonly<Record<ErrorProcessName, OpenDesk>> = {
+  'front-desk': openFrontDesk,
+};
+
+/** All that is wrong with the options, in one RangeError. */
+function checkOptions(options: GenerateOptions): void {
+  const wrong: string[] = [];
+  const { seed, rewards, process, from, days, locations } = options;
+  if (!Number.isFinite(seed)) wrong.push('seed: must be a finite number');
+  if (!Number.isSafeInteger(rewards) || rewards < 0) wrong.push('rewards: must be an integer ≥ 0');
+  if (!ERROR_PROCESSES.includes(process)) wrong.push(`process: one of ${ERROR_PROCESSES.join(', ')}`);
+  if (from !== undefined && !isRealDate(from)) wrong.push('from: must be a date YYYY-MM-DD');
+  if (days !== undefined && (!Number.isSafeInteger(days) || days < 1))
+    wrong.push('days: must be an integer ≥ 1');
+  if (locations !== undefined && locations.length === 0) wrong.push('locations: must not be empty');
+  if (wrong.length > 0) throw new RangeError(wrong.join('; '));
+}
+
+/** What the scene of a book is made of, once the options are read. */
+export interface Scene {
+  random: Random;
+  scribe: Scribe;
+  frame: VisitFrame;
+  patients: readonly Patient[];
+  binder: BookBinder;
+}
+
+function setScene(options: GenerateOptions): Scene {
+  const root = createRandom(options.seed).fork(`${options.process}/${options.difficulty ?? 'hard'}`);
+  const places = options.locations ?? DEFAULT_LOCATIONS;
+  const pool = options.namePool ?? 'all';
+  const scribe = DESKS[options.process]({
+    random: root.fork('scribe'),
+    difficulty: options.difficulty ?? 'hard',
+    calendar: createCalendar(options.from ?? '2024-01-01'),
+    places,
+    columns: options.columns ?? 'vary',
+    wordings: createWordings(pool),
+  });
+  const { habits } = scribe;
+  const count = Math.max(4, Math.ceil(options.rewards / habits.rewardsPerPatient));
+  const vocabulary = createVocabulary(pool, root.fork('origins'));
+  let invoices = 0;
+  // Numbers jump about, so that the order in which a book was made does not show; the prime keeps them distinct.
+  const nextInvoice = (): number => 1_000_000 + ((++invoices * 48_271) % 99_999_989);
+  return {
+    random: root.fork('events'),
+    scribe,
+    frame: { days: options.days ?? 60, places: places.length, nextInvoice },
+    patients: createPopulation(root.fork('people'), vocabulary, count, places.length, habits.population),
+    binder: new BookBinder(root.fork('order')),
+  };
+}
+
+/** Another certificate of the same visit; the invoice line covers both. */
+function withSecondCertificate(random: Random, scene: Scene, first: Redemption): Redemption {
+  const second = drawRedemption(random, scene.scribe.habits, first.visit);
+  return {
+    ...second,
+    shape: first.shape,
+    lagDays: first.lagDays,
+    rewardCents: random.chance(0.4) ? first.rewardCents : second.rewardCents,
+  };
+}
+
+/** Two certificates ↔ one POS row, by exact sum or inside a larger invoice. */
+function bindCertificates(scene: Scene, first: Redemption): void {
+  const { random, scribe, binder } = scene;
+  const second = withSecondCertificate(random, scene, first);
+  const errors: ErrorType[] = ['multi-certificate'];
+  const together = { ...first, rewardCents: first.rewardCents + second.rewardCents };
+  const rows = drawPosLines(random, together, errors).map((line) =>
+    binder.addPos(scribe.pos({ ...line, code: random.chance(0.5) ? line.code : '' }, errors), line.visit.day),
+  );
+  for (const certificate of [first, second]) {
+    const own = [...errors];
+    const row = scribe.reward(certificate, own);
+    binder.link(binder.addReward(row, certificate.visit.day + certificate.lagDays), rows, own);
+  }
+}
+
+/** A sale that was refunded or voided: both rows stand in the POS, and the reward has nothing left to belong to. */
+function bindReversal(scene: Scene, redemption: Redemption): void {
+  const { random, scribe, binder } = scene;
+  const { visit, lagDays } = redemption;
+  const type = random.chance(0.6) ? 'refund' : 'void';
+  for (const line of drawPosLines(random, redemption, [])) {
+    const row = scribe.pos(line, []);
+    binder.addPos(row, visit.day);
+    binder.addPos({ ...row, type }, visit.day);
+  }
+  binder.link(binder.addReward(scribe.reward(redemption, []), visit.day + lagDays), [], ['reversed']);
+}
+
+/** One redemption and the POS rows it causes, or the lack of them. */
+function bindRedemption(scene: Scene, redemption: Redemption): void {
+  const { random, scribe, binder } = scene;
+  const { habits } = scribe;
+  const postedOn = redemption.visit.day + redemption.lagDays;
+  if (random.chance(habits.missingInPos)) {
+    const row = binder.addReward(scribe.reward(redemption, []), postedOn);
+    binder.link(row, [], ['missing-in-pos']);
+    return;
+  }
+  if (random.chance(habits.reversed)) {
+    bindReversal(scene, redemption);
+    return;
+  }
+  const errors: ErrorType[] = [];
+  const lines = drawPosLines(random, redemption, errors);
+  if (!random.chance(habits.codeInPos)) for (const line of lines) line.code = '';
+  const row = scribe.reward(redemption, errors);
+  const reward = binder.addReward(row, postedOn);
+  const pos = lines.map((line) => binder.addPos(scribe.pos(line, errors), line.visit.day + line.lateDays));
+  binder.link(reward, pos, errors);
+  writeDecoy(scene, redemption, lines[0]!);
+  if (pos.length === 1 && random.chance(habits.duplicatePos))
+    binder.copyPos(reward, pos[0]!, lines[0]!.visit.day);
+}
+
+/**
+ * Two books and the truth between them, the same for the same options.
+ * Rows are in the order of their days, as an export has them. Throws RangeError naming every bad option.
+ */
+export function generateBooks(options: GenerateOptions): SyntheticBooks {
+  checkOptions(options);
+  const scene = setScene(options);
+  const { random, scribe, frame, patients, binder } = scene;
+  const { habits } = scribe;
+  while (binder.rewardCount < options.rewards) {
+    const left = options.rewards - binder.rewardCount;
+    const visit = drawVisit(random, frame, random.pick(patients), true);
+    const redemption = drawRedemption(random, habits, visit);
+    const bindable =
+      redemption.shape === 'tender' || redemption.shape === 'equal' || redemption.shape === 'invoice';
+    if (left > 1 && bindable && random.chance(habits.multiCertificate)) bindCertificates(scene, redemption);
+    else bindRedemption(scene, redemption);
+    if (binder.rewardCount < options.rewards && random.chance(habits.duplicateReward)) {
+      const day = visit.day + redemption.lagDays + (random.chance(0.5) ? 0 : random.between(1, 3));
+      binder.copyLastReward(day, scribe.dateOf(day));
+    }
+  }
+  writeLeftovers(scene, options.rewards);
+  return binder.bind(
+    (n) => scribe.rewardId(n),
+    (n) => scribe.posId(n),
+  );
+}
