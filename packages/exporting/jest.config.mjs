@@ -1,0 +1,3 @@
+import { jestConfig } from '@medspasync/tooling/jest/preset.mjs';
+
+export default jestConfig();

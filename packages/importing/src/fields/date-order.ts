@@ -1,0 +1,46 @@
+// Month first or day first is decided once per file: a row by itself cannot know.
+import { type DateOrder, inOrder, isCalendarDay } from './date.ts';
+import { readDateShape } from './date-shape.ts';
+
+export type DecidedOrder = DateOrder | 'ambiguous' | 'none';
+
+/** Unanimous evidence from this many dates decides without reading the rest of the file. */
+const ENOUGH = 3;
+
+/** Counts what each date cell of a file says about the order of its numbers. */
+export class DateOrderEvidence {
+  #votes = { mdy: 0, dmy: 0, ymd: 0 };
+  #either = 0;
+
+  /** Adds one date cell; text that is no date says nothing. */
+  add(text: string): void {
+    const shape = readDateShape(text.trim());
+    if (!shape) return;
+    if (shape.kind === 'fixed') {
+      if (shape.leads !== 'none') this.#votes[shape.leads] += 1;
+      return;
+    }
+    const asMonthFirst = isCalendarDay(...inOrder(shape, 'mdy'));
+    const asDayFirst = isCalendarDay(...inOrder(shape, 'dmy'));
+    if (asMonthFirst && !asDayFirst) this.#votes.mdy += 1;
+    else if (asDayFirst && !asMonthFirst) this.#votes.dmy += 1;
+    else if (!asMonthFirst && isCalendarDay(...inOrder(shape, 'ymd'))) this.#votes.ymd += 1;
+    else if (asMonthFirst && shape.first !== shape.second) this.#either += 1;
+  }
+
+  /** Whether more rows could hardly change the decision. */
+  get isConclusive(): boolean {
+    const { mdy, dmy, ymd } = this.#votes;
+    if (mdy > 0 && dmy > 0) return false;
+    return mdy + dmy >= ENOUGH || (ymd >= ENOUGH && this.#either === 0);
+  }
+
+  /** The order most dates agree on; `ambiguous` when none rules the other out, `none` without numeric dates. */
+  decide(): DecidedOrder {
+    const { mdy, dmy, ymd } = this.#votes;
+    if (mdy > dmy) return 'mdy';
+    if (dmy > mdy) return 'dmy';
+    if (mdy > 0 || this.#either > 0) return 'ambiguous';
+    return ymd > 0 ? 'ymd' : 'none';
+  }
+}

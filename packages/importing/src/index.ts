@@ -1,0 +1,14 @@
+// Files of any known layout become transactions. Runs wherever streams of bytes do; files on disk are in `/node`.
+export { type DateOrder, parseTransactionDate } from './fields/date.ts';
+export { parseMoney } from './fields/money.ts';
+export { ImportError, type ImportErrorCode } from './import-error.ts';
+export { type ImportResult, importTransactions } from './import-transactions.ts';
+export type { ImportMapping } from './mapping/describe-mapping.ts';
+export type { ColumnCorrection } from './mapping/map-columns.ts';
+export { DEFAULT_LIMITS, type ImportLimits, type ImportSource, type Row } from './source.ts';
+export {
+  type ImportOptions,
+  type ImportSummary,
+  streamTransactions,
+  type TransactionSink,
+} from './stream-transactions.ts';

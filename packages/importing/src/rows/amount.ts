@@ -1,0 +1,30 @@
+// The sum a row stands for, in cents, and why there is none.
+import { MAX_AMOUNT_DOLLARS, type Program } from '@medspasync/schemas';
+import { parseMoney } from '../fields/money.ts';
+import { centsOfPoints, parsePoints, saysPoints } from '../fields/points.ts';
+
+const MAX_CENTS = MAX_AMOUNT_DOLLARS * 100;
+
+export type AmountReading = { cents: number } | { reason: string };
+
+/** Signed cents of an amount cell, which may count points of a program (`isPoints`: the whole column does). */
+export function readAmount(
+  text: string,
+  isPoints: boolean,
+  program: Program | undefined,
+  date: string | undefined,
+): AmountReading {
+  const cents = isPoints || saysPoints(text) ? readPoints(text, program ?? 'alle', date) : parseMoney(text);
+  if (typeof cents === 'object') return cents;
+  if (cents === undefined) return { reason: 'is not a sum of money' };
+  if (Math.abs(cents) > MAX_CENTS) return { reason: `is more than ${MAX_AMOUNT_DOLLARS} dollars: misread?` };
+  return { cents };
+}
+
+function readPoints(text: string, program: Program, date: string | undefined): number | { reason: string } {
+  const points = parsePoints(text.replace(/^-/, ''));
+  if (points === undefined) return { reason: 'is not a number of points' };
+  const cents = centsOfPoints(points, program, date);
+  if (cents === undefined) return { reason: 'counts points, which have no dollar value in this program' };
+  return text.startsWith('-') ? -cents : cents;
+}

@@ -1,0 +1,26 @@
+// What the importer reads from, and the rows every kind of file becomes.
+
+/** One row. `number` is the row a spreadsheet shows: a line break inside a quoted cell does not start a new one. */
+export interface Row {
+  number: number;
+  cells: string[];
+}
+
+export interface ImportLimits {
+  /** Data rows. */
+  rows: number;
+  columns: number;
+  /** Characters of one row: what an unclosed quote may swallow before it is noticed. */
+  rowCharacters: number;
+}
+
+export const DEFAULT_LIMITS: ImportLimits = { rows: 200_000, columns: 256, rowCharacters: 1_048_576 };
+
+export interface ImportSource {
+  /** As the person knows the file: messages name it. */
+  filename: string;
+  /** The bytes from the start; may be called again. */
+  stream(): AsyncIterable<Uint8Array>;
+  /** The rows of the first filled sheet of an Excel workbook, where the runtime can read one. */
+  readWorkbook?(limits: ImportLimits): AsyncIterable<Row[]>;
+}

@@ -1,0 +1,167 @@
+// The importer as a sentence: open the sheet, describe its table, decide the order of its dates, read its rows.
+import type { SkippedRow, Transaction, UploadSide } from '@medspasync/schemas';
+import { describeTable, type TableDescription } from './describe-table.ts';
+import type { DateOrder } from './fields/date.ts';
+import { DateOrderEvidence, type DecidedOrder } from './fields/date-order.ts';
+import { ImportError } from './import-error.ts';
+import { describeMapping, type ImportMapping } from './mapping/describe-mapping.ts';
+import type { ColumnCorrection } from './mapping/map-columns.ts';
+import { openSheet, type Sheet } from './open-sheet.ts';
+import { CellColumns, firstFilled } from './rows/cell-columns.ts';
+import { RowReader, type RowReading } from './rows/row-reader.ts';
+import { DEFAULT_LIMITS, type ImportLimits, type ImportSource, type Row } from './source.ts';
+import { createNonDataCheck, isBlankRow } from './table/non-data-rows.ts';
+
+export interface ImportOptions {
+  side: UploadSide;
+  /** A person's correction: these columns as told, the others as detected unless their field was given away. */
+  mapping?: readonly ColumnCorrection[];
+  /** Overrules what the file's dates say. */
+  dateOrder?: DateOrder;
+  limits?: Partial<ImportLimits>;
+  signal?: AbortSignal;
+}
+
+/** Where the rows go. A returned promise is awaited before the next row, so a slow sink slows the reading. */
+export interface TransactionSink {
+  /** `row`: as a spreadsheet numbers it. */
+  onTransaction(transaction: Transaction, row: number): void | Promise<void>;
+  /** `transactionId` is set for data rows that could not be read, absent for totals, notes and repeated headers. */
+  onSkipped?(skipped: SkippedRow, transactionId?: string): void | Promise<void>;
+}
+
+export interface ImportSummary {
+  mapping: ImportMapping;
+  /** Data rows, readable or not. */
+  totalRows: number;
+}
+
+/** Rows looked at before anything is decided. */
+const SAMPLE_ROWS = 1_000;
+
+/**
+ * Reads a CSV or XLSX file of any layout into `sink`, holding no more than a batch of rows and a sample of 1,000.
+ * Bad rows are skipped with their reasons; the good ones around them are kept.
+ * @throws ImportError when the file as a whole cannot be read.
+ */
+export async function streamTransactions(
+  source: ImportSource,
+  options: ImportOptions,
+  sink: TransactionSink,
+): Promise<ImportSummary> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const sheet = await openSheet(source, limits);
+  const sample = await readSample(sheet, options.signal);
+  if (sample.length === 0) throw new ImportError('upload.empty', `${source.filename} is empty.`);
+  const table = describeTable(sample, { filename: source.filename, ...options });
+  const order = options.dateOrder ?? (await decideDateOrder(sheet, table, sample, options.signal));
+  const totalRows = await readRows(sheet, table, order, limits, source.filename, options.signal, sink);
+  if (totalRows === 0) {
+    throw new ImportError('upload.no_rows', `${source.filename} has a header and no rows.`, {
+      row: table.headerRow,
+    });
+  }
+  return { mapping: describeMapping(table, sheet, order), totalRows };
+}
+
+async function readSample(sheet: Sheet, signal: AbortSignal | undefined): Promise<Row[]> {
+  const sample: Row[] = [];
+  for await (const batch of sheet.rows()) {
+    signal?.throwIfAborted();
+    for (const row of batch) if (!isBlankRow(row.cells)) sample.push(row);
+    if (sample.length >= SAMPLE_ROWS) break;
+  }
+  return sample;
+}
+
+/** Reads the rest of the file for its dates only when the sample leaves their order open. */
+async function decideDateOrder(
+  sheet: Sheet,
+  table: TableDescription,
+  sample: readonly Row[],
+  signal: AbortSignal | undefined,
+): Promise<DecidedOrder> {
+  const columns = new CellColumns(table.columns).of('date');
+  if (columns.length === 0) return 'none';
+  const evidence = new DateOrderEvidence();
+  const addDate = ({ number, cells }: Row) => {
+    if (number <= table.headerRow) return;
+    const cell = firstFilled(table.split ? table.split(cells) : cells, columns);
+    if (cell) evidence.add(cell.text);
+  };
+  sample.forEach(addDate);
+  if (evidence.isConclusive || sample.length < SAMPLE_ROWS) return evidence.decide();
+  const seen = sample.at(-1)!.number;
+  for await (const batch of sheet.rows()) {
+    signal?.throwIfAborted();
+    for (const row of batch) if (row.number > seen) addDate(row);
+  }
+  return evidence.decide();
+}
+
+async function readRows(
+  sheet: Sheet,
+  table: TableDescription,
+  order: DecidedOrder,
+  limits: ImportLimits,
+  filename: string,
+  signal: AbortSignal | undefined,
+  sink: TransactionSink,
+): Promise<number> {
+  const { columnNames, header, headerRow, layout, pointsColumns, split } = table;
+  const columns = new CellColumns(table.columns);
+  const dateOrder = order === 'ambiguous' || order === 'none' ? 'mdy' : order;
+  const reader = new RowReader({ header, columns, layout, order: dateOrder, pointsColumns });
+  const reasonNoData = createNonDataCheck(header, columns.of('date'));
+  let totalRows = 0;
+  for await (const batch of sheet.rows()) {
+    signal?.throwIfAborted();
+    for (const row of batch) {
+      if (row.number <= headerRow || isBlankRow(row.cells)) continue;
+      const cells = split ? split(row.cells) : row.cells;
+      const noData = reasonNoData(cells);
+      if (noData !== undefined) {
+        await sink.onSkipped?.({ row: row.number, reason: noData });
+        continue;
+      }
+      totalRows += 1;
+      if (totalRows > limits.rows) {
+        const message = `${filename}: more than ${limits.rows} rows; split the file.`;
+        throw new ImportError('upload.too_many_rows', message, { row: row.number });
+      }
+      const reading = readWithinHeader(reader, cells, totalRows, header.length);
+      if (reading.problems) {
+        await sink.onSkipped?.(skippedRow(row.number, reading, columnNames), reading.transactionId);
+        continue;
+      }
+      // Awaited only when there is something to wait for: a microtask per row is most of the cost of a million rows.
+      const pending = sink.onTransaction(reading.transaction, row.number);
+      if (pending) await pending;
+    }
+  }
+  return totalRows;
+}
+
+/** Filled cells beyond the header mean that the row is shifted, so none of its fields can be trusted. */
+function readWithinHeader(reader: RowReader, cells: readonly string[], n: number, width: number): RowReading {
+  const reading = reader.read(cells, n);
+  if (cells.length <= width || isBlankRow(cells.slice(width))) return reading;
+  const transactionId = reading.problems ? reading.transactionId : reading.transaction.transactionId!;
+  const reason = `has ${cells.length} cells where the header has ${width}: is a separator inside an unquoted value?`;
+  return { transactionId, problems: [{ reason }] };
+}
+
+function skippedRow(
+  row: number,
+  { problems }: { problems: readonly { columnIndex?: number; reason: string }[] },
+  names: readonly string[],
+): SkippedRow {
+  const nameOf = (columnIndex: number | undefined) =>
+    columnIndex === undefined ? undefined : names[columnIndex];
+  const column = problems.map(({ columnIndex }) => nameOf(columnIndex)).find((name) => name !== undefined);
+  const [only] = problems;
+  if (problems.length === 1 && only)
+    return column ? { row, column, reason: only.reason } : { row, reason: only.reason };
+  const reasons = problems.map(({ columnIndex, reason }) => `${nameOf(columnIndex) ?? 'row'} ${reason}`);
+  return { row, column, reason: reasons.join('; ') };
+}

@@ -1,0 +1,49 @@
+// Header cells as comparable names.
+
+const WORDS: Readonly<Record<string, string>> = {
+  no: 'number',
+  num: 'number',
+  nbr: 'number',
+  '#': 'number',
+  amt: 'amount',
+  tel: 'phone',
+  telephone: 'phone',
+  ph: 'phone',
+  mail: 'email',
+  trans: 'transaction',
+  txn: 'transaction',
+  appt: 'appointment',
+  app: 'appointment',
+  svc: 'service',
+  qty: 'quantity',
+  disc: 'discount',
+  cust: 'customer',
+  cert: 'certificate',
+  auth: 'authorization',
+};
+
+/** `Customer_Name`, `customerName` and `CUSTOMER NAME:` → `customer name`; `Allē #` → `alle number`. */
+export function normalizeHeader(header: string): string {
+  return header
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\be-mail\b/g, 'email')
+    .replace(/#/g, ' # ')
+    .split(/[^\p{L}\p{N}#%]+/u)
+    .filter((word) => word !== '')
+    .map((word) => WORDS[word] ?? word)
+    .join(' ');
+}
+
+/** Names to show: blank ones get their position, repeated ones a count, so that each names one column. */
+export function displayNames(headers: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return headers.map((header, index) => {
+    const name = header === '' ? `Column ${index + 1}` : header;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}

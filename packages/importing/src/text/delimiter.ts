@@ -1,0 +1,41 @@
+// Comma, semicolon, tab or bar: whichever cuts the first rows into the most even table.
+import { CsvRows } from './csv-rows.ts';
+
+const CANDIDATES = [',', ';', '\t', '|'] as const;
+const UNBOUNDED = { rows: Infinity, columns: Infinity, rowCharacters: Infinity };
+/** Enough to outvote title rows; more would only cost time. */
+const ROWS_LOOKED_AT = 200;
+
+export interface Delimiter {
+  delimiter: string;
+  /** Excel's own hint, a first line `sep=;`, which is not part of the table. */
+  isDeclared: boolean;
+}
+
+/** The delimiter of the opening of a file; a comma when nothing separates anything. */
+export function detectDelimiter(opening: string): Delimiter {
+  const declared = /^\ufeff?"?sep=(.)"?[\r\n]/i.exec(opening);
+  if (declared) return { delimiter: declared[1]!, isDeclared: true };
+  let best = { delimiter: ',', evenness: 0 };
+  for (const delimiter of CANDIDATES) {
+    const evenness = evennessOf(opening, delimiter);
+    if (evenness > best.evenness) best = { delimiter, evenness };
+  }
+  return { delimiter: best.delimiter, isDeclared: false };
+}
+
+/** Share of rows that have the commonest width, times a little for width: 0 when that width is one cell. */
+function evennessOf(opening: string, delimiter: string): number {
+  const rows = new CsvRows(delimiter, '', UNBOUNDED).push(opening).slice(0, ROWS_LOOKED_AT);
+  const counts = new Map<number, number>();
+  let filled = 0;
+  for (const { cells } of rows) {
+    if (cells.length === 1 && cells[0]!.trim() === '') continue;
+    filled += 1;
+    if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  }
+  let evenness = 0;
+  for (const [width, count] of counts)
+    evenness = Math.max(evenness, (count / filled) * (1 + Math.log2(width)));
+  return evenness;
+}

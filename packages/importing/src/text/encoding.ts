@@ -1,0 +1,102 @@
+// Bytes to text: UTF-8 unless a byte order mark, NULs or invalid sequences say otherwise.
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** The encoding the first bytes announce. UTF-16 without a mark shows as NULs at every other place. */
+export function detectEncoding(head: Uint8Array): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const pairs = Math.floor(Math.min(head.length, 512) / 2);
+  let high = 0;
+  let low = 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    if (head[pair * 2] === 0) high += 1;
+    if (head[pair * 2 + 1] === 0) low += 1;
+  }
+  if (low > pairs * 0.4 && high < pairs * 0.1) return 'utf-16le';
+  if (high > pairs * 0.4 && low < pairs * 0.1) return 'utf-16be';
+  return 'utf-8';
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const windows1252 = new TextDecoder('windows-1252');
+
+/** Decodes a file chunk by chunk; `encoding` is final once the last chunk was decoded. */
+export class ChunkDecoder {
+  encoding: Encoding;
+  #utf16: InstanceType<typeof TextDecoder> | undefined;
+  #carried = new Uint8Array(0);
+
+  constructor(announced: Encoding) {
+    this.encoding = announced;
+    if (announced.startsWith('utf-16')) this.#utf16 = new TextDecoder(announced, { ignoreBOM: true });
+  }
+
+  decode(chunk: Uint8Array): string {
+    if (this.#utf16) return withoutNul(this.#utf16.decode(chunk, { stream: true }));
+    const bytes = this.#carried.length === 0 ? chunk : concatenate(this.#carried, chunk);
+    const end = completeLength(bytes);
+    // Copied, not viewed: the stream may reuse the chunk's memory.
+    this.#carried = bytes.slice(end);
+    return withoutNul(this.#decodeWhole(bytes.subarray(0, end)));
+  }
+
+  finish(): string {
+    if (this.#utf16) return withoutNul(this.#utf16.decode());
+    return withoutNul(this.#decodeWhole(this.#carried));
+  }
+
+  #decodeWhole(bytes: Uint8Array): string {
+    try {
+      return utf8.decode(bytes);
+    } catch {
+      return this.#decodeByLine(bytes);
+    }
+  }
+
+  /**
+   * Old programs append Windows-1252 rows to UTF-8 files, so the choice is made line by line. A line of a
+   * Windows-1252 file is practically never valid UTF-8, unless it is ASCII, which reads the same in both.
+   */
+  #decodeByLine(bytes: Uint8Array): string {
+    const lines: string[] = [];
+    for (let start = 0; start < bytes.length; ) {
+      const newline = bytes.indexOf(0x0a, start);
+      const end = newline < 0 ? bytes.length : newline + 1;
+      lines.push(this.#decodeLine(bytes.subarray(start, end)));
+      start = end;
+    }
+    return lines.join('');
+  }
+
+  #decodeLine(line: Uint8Array): string {
+    try {
+      return utf8.decode(line);
+    } catch {
+      this.encoding = 'windows-1252';
+      return windows1252.decode(line);
+    }
+  }
+}
+
+// NUL separates nothing and no database text can hold it.
+const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text);
+
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}
+
+/** How many bytes end on a character boundary: up to three may belong to a character that continues later. */
+function completeLength(bytes: Uint8Array): number {
+  const end = bytes.length;
+  for (let back = 1; back <= Math.min(3, end); back++) {
+    const byte = bytes[end - back]!;
+    if ((byte & 0xc0) === 0x80) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return needed > back ? end - back : end;
+  }
+  return end;
+}
