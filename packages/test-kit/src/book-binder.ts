@@ -28,7 +28,11 @@ const moved = (indexes: readonly number[], places: Uint32Array): number[] =>
 
 /** The rows in their final order, each with its id. */
 const ordered = (page: Page, order: Uint32Array, idOf: (n: number) => string): Transaction[] =>
-  Array.from(order, (index, n) => Object.assign(page.rows[index]!, { transactionId: idOf(n) }));
+  Array.from(order, (index, n) => {
+    const row = page.rows[index]!;
+    row.transactionId = idOf(n);
+    return row;
+  });
 
 export class BookBinder {
   readonly #random: Random;

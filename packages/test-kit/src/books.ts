@@ -2,7 +2,13 @@
 import type { Transaction } from '@medspasync/schemas';
 
 /** The ways errors come about; each is a code path of its own, with its own shapes, habits and mistakes. */
-export const ERROR_PROCESSES = ['front-desk'] as const;
+export const ERROR_PROCESSES = [
+  'front-desk',
+  'portal-clerk',
+  'bulk-import',
+  'registry',
+  'migration',
+] as const;
 export type ErrorProcessName = (typeof ERROR_PROCESSES)[number];
 
 /** Everything that can differ between a reward and its POS rows, or keep a reward without one. */

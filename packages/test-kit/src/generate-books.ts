@@ -7,7 +7,11 @@ import { drawRedemption, drawVisit, type VisitFrame } from './draw-redemption.ts
 import { writeDecoy, writeLeftovers } from './leftovers.ts';
 import { createPopulation, type Patient } from './population.ts';
 import { drawPosLines } from './pos-lines.ts';
+import { openBulkImport } from './processes/bulk-import.ts';
 import { openFrontDesk } from './processes/front-desk.ts';
+import { openMigration } from './processes/migration.ts';
+import { openPortalClerk } from './processes/portal-clerk.ts';
+import { openRegistry } from './processes/registry.ts';
 import type { OpenDesk, Scribe } from './processes/scribe.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Redemption } from './redemption.ts';
@@ -17,6 +21,10 @@ import { DEFAULT_LOCATIONS } from './words/people.ts';
 
 const DESKS: Readonly<Record<ErrorProcessName, OpenDesk>> = {
   'front-desk': openFrontDesk,
+  'portal-clerk': openPortalClerk,
+  'bulk-import': openBulkImport,
+  registry: openRegistry,
+  migration: openMigration,
 };
 
 /** All that is wrong with the options, in one RangeError. */

@@ -1,191 +1,25 @@
 // Front desk: the portal knows the patient as she signed up; the POS profile was typed between two phone calls.
 // Slips of the fingers, pet names, initials, titles; tender lines with a code about half of the time.
 import type { Transaction } from '@medspasync/schemas';
-import type { ErrorType } from '../books.ts';
 import type { Habits } from '../habits.ts';
 import type { Patient } from '../population.ts';
-import type { Random } from '../random.ts';
 import type { PosLine } from '../redemption.ts';
 import {
   anotherEmail,
   anotherPhone,
   formatPhone,
   PHONE_FORMAT_COUNT,
+  slipCode,
   slipDigit,
   slipDomain,
   slipMailbox,
 } from '../slips/contact.ts';
-import { keyboardSlip, transposeLetters } from '../slips/keyboard.ts';
 import { slipCents, slipDate } from '../slips/money-and-days.ts';
-import { NICKNAMES } from '../words/nicknames.ts';
-import { FEMALE_TITLES, MALE_TITLES, SUFFIXES } from '../words/people.ts';
 import { TENDER_LABELS } from '../words/services.ts';
+import { drawColumns, type FileColumns } from './file-columns.ts';
+import { FRONT_DESK_NAME_SLIPS } from './front-desk-names.ts';
+import { draftOf, slipName, writeName } from './name-draft.ts';
 import { type Desk, type ErrorLog, note, type Scribe } from './scribe.ts';
-
-interface NameDraft {
-  patient: Patient;
-  title: string;
-  first: string;
-  middle: string;
-  last: string;
-  suffix: string;
-  lastFirst: boolean;
-}
-
-/** One way to write a name otherwise; `apply` says whether it could. */
-interface NameSlip {
-  error: ErrorType;
-  easy: number;
-  hard: number;
-  apply(random: Random, name: NameDraft): boolean;
-}
-
-const changed = (before: string, after: string): boolean => before !== after;
-
-const NAME_SLIPS: readonly NameSlip[] = [
-  {
-    error: 'nickname',
-    easy: 0.07,
-    hard: 0.2,
-    apply: (random, name) => {
-      const forms = NICKNAMES.get(name.first);
-      if (forms === undefined) return false;
-      name.first = random.pick(forms);
-      return true;
-    },
-  },
-  {
-    error: 'initial',
-    easy: 0.02,
-    hard: 0.08,
-    apply: (random, name) => {
-      const dot = random.chance(0.6) ? '.' : '';
-      if (random.chance(0.7)) name.first = name.first[0]! + dot;
-      else name.last = name.last[0]! + dot;
-      return true;
-    },
-  },
-  {
-    error: 'typo',
-    easy: 0.05,
-    hard: 0.14,
-    apply: (random, name) => {
-      const key = random.chance(0.45) ? 'first' : 'last';
-      const before = name[key];
-      name[key] = keyboardSlip(random, before);
-      if (random.chance(0.15)) name[key] = keyboardSlip(random, name[key]);
-      return changed(before, name[key]);
-    },
-  },
-  {
-    error: 'transposed-letters',
-    easy: 0.015,
-    hard: 0.05,
-    apply: (random, name) => {
-      const key = random.chance(0.5) ? 'first' : 'last';
-      const before = name[key];
-      name[key] = transposeLetters(random, before);
-      return changed(before, name[key]);
-    },
-  },
-  {
-    error: 'changed-surname',
-    easy: 0.02,
-    hard: 0.13,
-    apply: (random, name) => {
-      const { formerLast } = name.patient;
-      if (formerLast === '') return false;
-      name.last = random.chance(0.7)
-        ? formerLast
-        : random.chance(0.5)
-          ? `${formerLast}-${name.last}`
-          : `${formerLast} ${name.last}`;
-      return true;
-    },
-  },
-  {
-    error: 'name-swapped',
-    easy: 0.01,
-    hard: 0.04,
-    apply: (_, name) => {
-      [name.first, name.last] = [name.last, name.first];
-      return true;
-    },
-  },
-  {
-    error: 'last-first-order',
-    easy: 0.02,
-    hard: 0.06,
-    apply: (_, name) => {
-      name.lastFirst = true;
-      return true;
-    },
-  },
-  {
-    error: 'title',
-    easy: 0.04,
-    hard: 0.07,
-    apply: (random, name) => {
-      name.title = random.pick(name.patient.female ? FEMALE_TITLES : MALE_TITLES);
-      return true;
-    },
-  },
-  {
-    error: 'suffix',
-    easy: 0.01,
-    hard: 0.03,
-    apply: (random, name) => {
-      name.suffix = name.suffix === '' ? random.pick(SUFFIXES) : '';
-      return true;
-    },
-  },
-  {
-    error: 'middle-name',
-    easy: 0.04,
-    hard: 0.09,
-    apply: (random, name) => {
-      if (name.patient.middle === '') return false;
-      name.middle = random.chance(0.65)
-        ? `${name.patient.middle[0]}${random.chance(0.5) ? '.' : ''}`
-        : name.patient.middle;
-      return true;
-    },
-  },
-  {
-    error: 'name-part-missing',
-    easy: 0.003,
-    hard: 0.02,
-    apply: (random, name) => {
-      if (random.chance(0.6)) name.last = '';
-      else name.first = '';
-      return true;
-    },
-  },
-  {
-    error: 'hyphenation',
-    easy: 0.3,
-    hard: 0.45,
-    apply: (random, name) => {
-      const before = name.last;
-      const at = before.search(/[- ]/);
-      if (at < 2) return false;
-      name.last = [
-        before.slice(0, at),
-        before.slice(at + 1),
-        before.replace('-', ' '),
-        before.replace('-', ''),
-      ][random.below(4)]!;
-      return changed(before, name.last);
-    },
-  },
-];
-
-const writeName = (name: NameDraft): string => {
-  const first = name.middle === '' ? name.first : `${name.first} ${name.middle}`;
-  const full = name.lastFirst ? `${name.last}, ${first}` : `${first} ${name.last}`;
-  const titled = name.title === '' ? full : `${name.title} ${full}`;
-  return (name.suffix === '' ? titled : `${titled} ${name.suffix}`).trim();
-};
 
 const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
   easy: {
@@ -232,52 +66,19 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
   },
 };
 
-/** Columns this spa's POS export has; decided once per file. */
-interface FileColumns {
-  phone: boolean;
-  email: boolean;
-  service: boolean;
-  code: boolean;
-}
-
-function drawColumns({ random, columns, difficulty }: Desk): FileColumns {
-  if (columns === 'full') return { phone: true, email: true, service: true, code: true };
-  if (columns === 'no-contact') return { phone: false, email: false, service: true, code: true };
-  if (columns === 'name-date-amount') return { phone: false, email: false, service: false, code: false };
-  const present = difficulty === 'easy' ? 0.9 : 0.78;
-  return {
-    phone: random.chance(present),
-    email: random.chance(present - 0.2),
-    service: random.chance(present),
-    code: random.chance(present - 0.3),
-  };
-}
+/** How often this spa's POS export has a column at all. */
+const PRESENT: Readonly<Record<'easy' | 'hard', FileColumns<number>>> = {
+  easy: { phone: 0.92, email: 0.7, service: 0.95, code: 0.6 },
+  hard: { phone: 0.8, email: 0.5, service: 0.85, code: 0.4 },
+};
 
 /** Opens a front desk for one pair of files. */
 export function openFrontDesk(desk: Desk): Scribe {
   const { random, difficulty, calendar, places, wordings } = desk;
   const hard = difficulty === 'hard';
-  const columns = drawColumns(desk);
+  const columns = drawColumns(random, desk.columns, PRESENT[difficulty]);
   const portalPhone = random.below(4);
   const posPhone = random.below(PHONE_FORMAT_COUNT);
-
-  const draftOf = (patient: Patient): NameDraft => ({
-    patient,
-    title: '',
-    first: patient.first,
-    middle: '',
-    last: patient.last,
-    suffix: patient.suffix,
-    lastFirst: false,
-  });
-
-  const slippedName = (patient: Patient, log: ErrorLog): string => {
-    const name = draftOf(patient);
-    for (const slip of NAME_SLIPS) {
-      if (random.chance(hard ? slip.hard : slip.easy) && slip.apply(random, name)) note(log, slip.error);
-    }
-    return writeName(name);
-  };
 
   const typedPhone = (patient: Patient, log: ErrorLog): string | undefined => {
     if (!columns.phone || random.chance(hard ? 0.2 : 0.08)) {
@@ -338,7 +139,7 @@ export function openFrontDesk(desk: Desk): Scribe {
     }
     if (!random.chance(hard ? 0.08 : 0.03)) return line.code;
     note(log, 'reference-typo');
-    return slipDigitInCode(random, line.code);
+    return slipCode(random, line.code);
   };
 
   return {
@@ -355,6 +156,7 @@ export function openFrontDesk(desk: Desk): Scribe {
         note(log, 'date-typo');
       }
       return {
+        transactionId: '',
         customerName: `${patient.first} ${patient.last}`,
         customerPhone: random.chance(0.04) ? undefined : formatPhone(patient.phone, portalPhone),
         customerEmail: random.chance(0.08) ? undefined : patient.email,
@@ -375,7 +177,10 @@ export function openFrontDesk(desk: Desk): Scribe {
         note(log, 'amount-typo');
       }
       return {
-        customerName: slippedName(visit.patient, log),
+        transactionId: '',
+        customerName: writeName(
+          slipName(random, FRONT_DESK_NAME_SLIPS, difficulty, draftOf(visit.patient), log),
+        ),
         customerPhone: typedPhone(visit.patient, log),
         customerEmail: typedEmail(visit.patient, log),
         service: serviceOf(line, log),
@@ -392,10 +197,4 @@ export function openFrontDesk(desk: Desk): Scribe {
     rewardId: (n) => `R-${100_001 + n}`,
     posId: (n) => `P-${500_001 + n}`,
   };
-}
-
-/** A code with one of its digits wrong. */
-function slipDigitInCode(random: Random, code: string): string {
-  const at = code.length - 1 - random.below(4);
-  return code.slice(0, at) + random.below(10) + code.slice(at + 1);
 }

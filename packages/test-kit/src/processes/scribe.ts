@@ -25,8 +25,8 @@ export const note = (log: ErrorLog, error: ErrorType): void => {
 };
 
 /**
- * Writes rows and adds to the log what it gets wrong. `transactionId` is left to the book: ids follow the final order
- * of the rows.
+ * Writes rows and adds to the log what it gets wrong. `transactionId` is left empty for the book to fill: ids
+ * follow the final order of the rows.
  */
 export interface Scribe {
   habits: Habits;

@@ -60,3 +60,9 @@ export function slipDomain(random: Random, email: string): string {
 /** An address that shares nothing with the patient's. */
 export const anotherEmail = (random: Random): string =>
   `${random.pick(['info', 'mom', 'work', 'blue', 'family', 'jojo', 'pinkrose', 'contact', 'lucky'])}${random.below(10_000)}@${random.pick(EMAIL_DOMAINS)}`;
+
+/** A code with one of its last four characters wrong. */
+export function slipCode(random: Random, code: string): string {
+  const at = code.length - 1 - random.below(4);
+  return code.slice(0, at) + random.below(10) + code.slice(at + 1);
+}
