@@ -1,0 +1,80 @@
+// One line of a matches file, before anyone decides how it is written.
+import {
+  type ConfidenceLevel,
+  type Explanation,
+  MATCHES_COLUMNS,
+  type Recommendation,
+  type Result,
+  toWire,
+} from '@medspasync/schemas';
+
+export interface MatchesRow {
+  /** Null for a POS transaction that no reward claimed. */
+  rewardId: string | null;
+  posIds: readonly string[];
+  result: Result;
+  matchProbability: number;
+  confidenceLevel: ConfidenceLevel;
+  recommendation: Recommendation;
+  /** In words. */
+  reason: string;
+  explanation?: Explanation | null;
+}
+
+export type Cell = string | number;
+
+/** Six decimals tell any two probabilities apart that anybody will act on. */
+const PROBABILITY_DECIMALS = 6;
+const LOG_ODDS_DECIMALS = 6;
+
+const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+
+/** The header: the fixed columns, and with `comparisons` the sum behind each score, one column per comparison. */
+export function matchesHeader(comparisons: readonly string[] | undefined): string[] {
+  if (!comparisons) return [...MATCHES_COLUMNS];
+  const explained = comparisons.map((name) => `${name}_log_odds`);
+  return [...MATCHES_COLUMNS, 'base_log_odds', ...explained, 'total_log_odds'];
+}
+
+/** The cells of one row in the order of `matchesHeader`; unexplained rows have blanks there. */
+export function matchesCells(row: MatchesRow, comparisons: readonly string[] | undefined): Cell[] {
+  const cells: Cell[] = [
+    row.rewardId ?? '',
+    row.posIds.join(';'),
+    row.result,
+    rounded(row.matchProbability, PROBABILITY_DECIMALS),
+    row.confidenceLevel,
+    row.recommendation,
+    row.reason,
+  ];
+  if (comparisons) cells.push(...explanationCells(row.explanation, comparisons));
+  return cells;
+}
+
+function explanationCells(
+  explanation: Explanation | null | undefined,
+  comparisons: readonly string[],
+): Cell[] {
+  if (!explanation) return Array.from({ length: comparisons.length + 2 }, () => '');
+  const logOdds = new Map(explanation.contributions.map((part) => [part.comparison, part.logOdds]));
+  const parts = [
+    explanation.baseLogOdds,
+    ...comparisons.map((name) => logOdds.get(name)),
+    explanation.totalLogOdds,
+  ];
+  return parts.map((value) => (value === undefined ? '' : rounded(value, LOG_ODDS_DECIMALS)));
+}
+
+/** The row as JSON carries it: ids as a list, the explanation whole. */
+export function matchesObject(row: MatchesRow, isExplained: boolean): Record<string, unknown> {
+  const object = {
+    reward_id: row.rewardId,
+    pos_ids: row.posIds,
+    result: row.result,
+    match_probability: rounded(row.matchProbability, PROBABILITY_DECIMALS),
+    confidence_level: row.confidenceLevel,
+    recommendation: row.recommendation,
+    reason: row.reason,
+  };
+  return isExplained ? { ...object, explanation: row.explanation ? toWire(row.explanation) : null } : object;
+}

@@ -1,0 +1,134 @@
+import { PassThrough, Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { ExportFormat } from '@medspasync/schemas';
+import excel from 'exceljs';
+import papa from 'papaparse';
+import { type MatchesRow, type WriteMatchesOptions, writeMatches } from './index.ts';
+
+const match: MatchesRow = {
+  rewardId: 'R-1',
+  posIds: ['P-7', 'P-8'],
+  result: 'match',
+  matchProbability: 0.98123456789,
+  confidenceLevel: 'Very High',
+  recommendation: 'AUTO_APPROVE',
+  reason: 'Same patient, "Kate" is short for Katherine',
+  explanation: {
+    baseLogOdds: -2,
+    totalLogOdds: 3.5,
+    summary: 'Same patient.',
+    contributions: [
+      { comparison: 'name', label: 'Patient name', logOdds: 4, detail: 'same' },
+      { comparison: 'amount', label: 'Amount', logOdds: 1.5, detail: '$40 equals $40' },
+    ],
+  },
+};
+const unclaimed: MatchesRow = {
+  rewardId: null,
+  posIds: ['P-9'],
+  result: 'no_match',
+  matchProbability: 0,
+  confidenceLevel: 'Very Low',
+  recommendation: 'REVIEW_REQUIRED',
+  reason: 'No reward claims it',
+};
+
+async function written(
+  rows: MatchesRow[],
+  format: ExportFormat,
+  options?: WriteMatchesOptions,
+): Promise<Buffer> {
+  const output = new PassThrough();
+  const [bytes] = await Promise.all([buffer(output), writeMatches(rows, format, output, options)]);
+  return bytes;
+}
+
+const csv = async (rows: MatchesRow[], options?: WriteMatchesOptions) =>
+  (await written(rows, 'csv', options)).toString('utf8');
+
+test('a matches file has the fixed header, CRLF line ends and quotes only where they are needed', async () => {
+  expect(await csv([match, unclaimed])).toBe(
+    'reward_id,pos_ids,result,match_probability,confidence_level,recommendation,reason\r\n' +
+      'R-1,P-7;P-8,match,0.981235,Very High,AUTO_APPROVE,"Same patient, ""Kate"" is short for Katherine"\r\n' +
+      ',P-9,no_match,0,Very Low,REVIEW_REQUIRED,No reward claims it\r\n',
+  );
+});
+
+test('with the comparisons named, every score is followed by the sum it is', async () => {
+  const [header, first, second] = (
+    await csv([match, unclaimed], { comparisons: ['name', 'amount', 'date'] })
+  ).split('\r\n');
+  expect(header).toMatch(/,reason,base_log_odds,name_log_odds,amount_log_odds,date_log_odds,total_log_odds$/);
+  expect(first).toMatch(/,-2,4,1.5,,3.5$/);
+  expect(second).toMatch(/,,,,,$/);
+});
+
+test('an id that a spreadsheet would run as a formula is defused, a negative number is left alone', async () => {
+  const ids = ['=HYPERLINK("http://x")', '+1-555', '-12.50', '@sum', '\tx', 'R-1'];
+  const text = await csv(ids.map((rewardId) => ({ ...unclaimed, rewardId })));
+  const rewardIds = papa
+    .parse<string[]>(text.trimEnd())
+    .data.slice(1)
+    .map((cells) => cells[0]);
+  expect(rewardIds).toEqual(['\'=HYPERLINK("http://x")', "'+1-555", '-12.50', "'@sum", "'\tx", 'R-1']);
+});
+
+test('JSON keeps the ids as a list and the explanation whole', async () => {
+  const rows = JSON.parse((await written([match, unclaimed], 'json', { comparisons: ['name'] })).toString());
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatchObject({
+    reward_id: 'R-1',
+    pos_ids: ['P-7', 'P-8'],
+    explanation: { base_log_odds: -2, contributions: [{ log_odds: 4 }, { log_odds: 1.5 }] },
+  });
+  expect(rows[1]).toMatchObject({ reward_id: null, explanation: null });
+  expect(JSON.parse((await written([], 'json')).toString())).toEqual([]);
+});
+
+test('a workbook has the same rows, with probabilities as numbers', async () => {
+  const workbook = new excel.Workbook();
+  const bytes = await written([match, { ...unclaimed, posIds: ['=1+1'] }], 'xlsx');
+  await workbook.xlsx.load(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
+  );
+  const sheet = workbook.worksheets[0]!;
+  expect(sheet.rowCount).toBe(3);
+  expect(sheet.getCell('D2').value).toBe(0.981235);
+  expect(sheet.getCell('B3').value).toBe("'=1+1");
+});
+
+test.each([
+  'csv',
+  'json',
+  'xlsx',
+] as const)('a full disk while writing %s is reported, not swallowed', async (format) => {
+  const output = new Writable({
+    write(_chunk, _encoding, done) {
+      done(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
+    },
+  });
+  await expect(writeMatches([match], format, output)).rejects.toMatchObject({ code: 'ENOSPC' });
+});
+
+test('no more than a chunk of text waits for a slow output', async () => {
+  let produced = 0;
+  let taken = 0;
+  let furthestAhead = 0;
+  function* rows() {
+    for (let n = 0; n < 20_000; n++) {
+      produced += 100;
+      furthestAhead = Math.max(furthestAhead, produced - taken);
+      yield { ...unclaimed, reason: 'x'.repeat(100) };
+    }
+  }
+  const output = new Writable({
+    highWaterMark: 1,
+    write(chunk: Buffer, _encoding, done) {
+      taken += chunk.length;
+      setImmediate(done);
+    },
+  });
+  await writeMatches(rows(), 'csv', output);
+  expect(taken).toBeGreaterThan(2_000_000);
+  expect(furthestAhead).toBeLessThan(1_000_000);
+});

@@ -1,0 +1,80 @@
+// The matches file in any of its formats: the command line and the API write the same bytes.
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ExportFormat } from '@medspasync/schemas';
+import { csvRecord } from './csv.ts';
+import { type MatchesRow, matchesCells, matchesHeader, matchesObject } from './matches-row.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+export type MatchesRows = Iterable<MatchesRow> | AsyncIterable<MatchesRow>;
+
+export interface WriteMatchesOptions {
+  /**
+   * Names of the plan's comparisons. When given, each score is shown as the sum it is: one more column per comparison in
+   * CSV and XLSX, the whole explanation in JSON.
+   */
+  comparisons?: readonly string[];
+}
+
+/** Characters gathered before the output is asked to take them. */
+const CHUNK_CHARACTERS = 65_536;
+
+export const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Writes all rows to `output` and ends it, holding one chunk at a time. Rejects when the output fails. */
+export async function writeMatches(
+  rows: MatchesRows,
+  format: ExportFormat,
+  output: Writable,
+  options: WriteMatchesOptions = {},
+): Promise<void> {
+  const { comparisons } = options;
+  if (format === 'xlsx') {
+    await writeXlsx(matchesHeader(comparisons), cellsOf(rows, comparisons), output);
+    return;
+  }
+  const text = format === 'csv' ? csvText(rows, comparisons) : jsonText(rows, comparisons !== undefined);
+  await pipeline(Readable.from(text, { objectMode: false }), output);
+}
+
+async function* cellsOf(rows: MatchesRows, comparisons: readonly string[] | undefined) {
+  for await (const row of rows) yield matchesCells(row, comparisons);
+}
+
+const csvText = (rows: MatchesRows, comparisons: readonly string[] | undefined) =>
+  inChunks(
+    rows,
+    csvRecord(matchesHeader(comparisons)),
+    (row) => csvRecord(matchesCells(row, comparisons)),
+    () => '',
+  );
+
+const jsonText = (rows: MatchesRows, isExplained: boolean) =>
+  inChunks(
+    rows,
+    '[',
+    (row, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(matchesObject(row, isExplained))}`,
+    (count) => (count === 0 ? ']\n' : '\n]\n'),
+  );
+
+async function* inChunks(
+  rows: MatchesRows,
+  opening: string,
+  textOf: (row: MatchesRow, index: number) => string,
+  closing: (count: number) => string,
+) {
+  let chunk = opening;
+  let count = 0;
+  for await (const row of rows) {
+    chunk += textOf(row, count);
+    count += 1;
+    if (chunk.length < CHUNK_CHARACTERS) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk + closing(count);
+}
