@@ -1,0 +1,53 @@
+// The frame of every signed-in page: skip link, header, navigation, the page itself.
+import { ThemeToggle } from '@medspasync/ui';
+import { Link, Outlet } from 'react-router';
+import { paths } from '../config/paths.ts';
+import { useSession } from '../features/auth/api/use-session.ts';
+import { UserMenu } from '../features/auth/components/user-menu.tsx';
+import { DownBanner } from '../features/health/components/down-banner.tsx';
+import { HealthBadge } from '../features/health/components/health-badge.tsx';
+import { OrganizationName } from '../features/organizations/components/organization-name.tsx';
+import { Navigation } from './navigation.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export function AppLayout() {
+  const session = useSession();
+  const user = session.status === 'signed-in' ? session.user : undefined;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-raised px-4 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+      >
+        Skip to content
+      </a>
+      <header className="border-line border-b bg-surface">
+        <div className="mx-auto flex h-16 w-full max-w-6xl items-center gap-x-5 px-4 sm:px-6">
+          <Link to={paths.home} aria-label="MedSpaSync Pro, overview" className="rounded-control">
+            <Wordmark compact />
+          </Link>
+          <Navigation />
+          <div className="ml-auto flex min-w-0 items-center gap-2 sm:gap-3">
+            {user && (
+              <span className="min-w-0 max-lg:hidden">
+                <OrganizationName name={user.organization_name} />
+              </span>
+            )}
+            <HealthBadge />
+            <ThemeToggle />
+            {user && <UserMenu user={user} />}
+          </div>
+        </div>
+        {user && (
+          <div className="border-line border-t px-4 py-2 sm:px-6 lg:hidden">
+            <OrganizationName name={user.organization_name} />
+          </div>
+        )}
+      </header>
+      <DownBanner />
+      <main id="content" tabIndex={-1} className="flex-1 outline-none max-md:pb-20">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+// Everything every page stands on, from the outside in.
+import { ToastProvider } from '@medspasync/ui';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { Announcer } from '../lib/announcer.tsx';
+import { api } from '../lib/api.ts';
+import { createQueryClient } from '../lib/query-client.ts';
+import { router } from './router.tsx';
+
+export function App() {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => void api.session.restore(), []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Announcer>
+        <ToastProvider>
+          <RouterProvider router={router} />
+        </ToastProvider>
+      </Announcer>
+    </QueryClientProvider>
+  );
+}

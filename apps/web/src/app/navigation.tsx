@@ -1,0 +1,42 @@
+// The three places of the app: a row in the header, or a bar under the thumb on a phone.
+import { cn } from '@medspasync/ui';
+import { CirclePlus, History, LayoutDashboard, type LucideIcon } from 'lucide-react';
+import { NavLink } from 'react-router';
+import { env } from '../config/env.ts';
+import { paths } from '../config/paths.ts';
+
+const PLACES: readonly { to: string; label: string; icon: LucideIcon }[] = [
+  { to: paths.home, label: 'Overview', icon: LayoutDashboard },
+  ...(env.canReconcile
+    ? [{ to: paths.newReconciliation, label: 'New reconciliation', icon: CirclePlus }]
+    : []),
+  { to: paths.history, label: 'History', icon: History },
+];
+
+export function Navigation() {
+  return (
+    <nav
+      aria-label="Main"
+      className="z-30 flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-line max-md:border-t max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:gap-1"
+    >
+      {PLACES.map(({ to, label, icon: Icon }) => (
+        <NavLink
+          key={to}
+          to={to}
+          end={to === paths.home}
+          className={({ isActive }) =>
+            cn(
+              'flex items-center gap-2 rounded-control font-medium text-sm transition-colors max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:py-2.5 max-md:text-xs md:h-10 md:px-3',
+              isActive
+                ? 'text-accent-ink md:bg-accent-soft'
+                : 'text-ink-soft hover:text-ink md:hover:bg-sunken',
+            )
+          }
+        >
+          <Icon aria-hidden className="size-5 md:size-4" />
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

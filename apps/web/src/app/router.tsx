@@ -1,0 +1,41 @@
+// Which address shows which page. Pages are loaded when first visited.
+import { createBrowserRouter } from 'react-router';
+import { paths, patterns } from '../config/paths.ts';
+import { AppLayout } from './app-layout.tsx';
+import { NotFound } from './not-found.tsx';
+import { PageCrash } from './page-crash.tsx';
+import { RequireSession } from './require-session.tsx';
+import { SplashScreen } from './splash-screen.tsx';
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: PageCrash,
+    HydrateFallback: SplashScreen,
+    children: [
+      { path: paths.signIn, lazy: () => import('./routes/sign-in.tsx') },
+      {
+        Component: RequireSession,
+        children: [
+          {
+            Component: AppLayout,
+            children: [
+              {
+                // Inside the layout, so that a page that breaks leaves the way to the others.
+                ErrorBoundary: PageCrash,
+                children: [
+                  { path: paths.home, lazy: () => import('./routes/home.tsx') },
+                  { path: paths.newReconciliation, lazy: () => import('./routes/new-reconciliation.tsx') },
+                  { path: paths.history, lazy: () => import('./routes/history.tsx') },
+                  { path: patterns.job, lazy: () => import('./routes/job.tsx') },
+                  { path: patterns.results, lazy: () => import('./routes/results.tsx') },
+                  { path: patterns.review, lazy: () => import('./routes/review.tsx') },
+                  { path: '*', Component: NotFound },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

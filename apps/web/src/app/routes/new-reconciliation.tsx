@@ -1,0 +1,40 @@
+// Route /reconcile/new: two files in, how sure is sure enough, run.
+import type { UploadResponseWire } from '@medspasync/schemas';
+import { Card, EmptyState } from '@medspasync/ui';
+import { PowerOff } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { env } from '../../config/env.ts';
+import { paths } from '../../config/paths.ts';
+import { StartPanel } from '../../features/reconciliation/components/start-panel.tsx';
+import { UploadSlot } from '../../features/uploads/components/upload-slot.tsx';
+import { Page } from '../../lib/page.tsx';
+
+export function Component() {
+  const navigate = useNavigate();
+  const [rewards, setRewards] = useState<UploadResponseWire>();
+  const [pos, setPos] = useState<UploadResponseWire>();
+  if (!env.canReconcile) {
+    return (
+      <Page title="New reconciliation">
+        <Card>
+          <EmptyState icon={PowerOff} title="Reconciliation is switched off here">
+            Past results stay open to read and to export.
+          </EmptyState>
+        </Card>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="New reconciliation"
+      lead="Two exports, as your systems write them. Layout, dates and amounts are recognised; you check and run."
+    >
+      <div className="grid gap-5 lg:grid-cols-2">
+        <UploadSlot side="reward" upload={rewards} onUpload={setRewards} />
+        <UploadSlot side="pos" upload={pos} onUpload={setPos} />
+      </div>
+      <StartPanel rewards={rewards} pos={pos} onStarted={(jobId) => navigate(paths.job(jobId))} />
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+// Every address of the app, named once. Addresses carry ids and never patient data.
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  newReconciliation: '/reconcile/new',
+  history: '/history',
+  job: (jobId: string) => `/jobs/${jobId}`,
+  results: (jobId: string) => `/jobs/${jobId}/results`,
+  review: (jobId: string) => `/jobs/${jobId}/review`,
+} as const;
+
+/** The same addresses as patterns for the router. */
+export const patterns = {
+  job: '/jobs/:jobId',
+  results: '/jobs/:jobId/results',
+  review: '/jobs/:jobId/review',
+} as const;
+
+/** Served by the local servers of the sandbox build only (vite/sandbox-credentials.ts). */
+export const SANDBOX_CREDENTIALS_URL = '/sandbox-credentials.json';

@@ -1,0 +1,19 @@
+// The sandbox sign-in, from the local server that serves this page.
+import { ApiProblem } from '@medspasync/api-client';
+import { SANDBOX_CREDENTIALS_URL } from '../../../config/paths.ts';
+import { api } from '../../../lib/api.ts';
+
+/** Signs in as the sandbox's member of staff. */
+export async function enterSandbox(): Promise<void> {
+  const response = await fetch(SANDBOX_CREDENTIALS_URL, { cache: 'no-store' });
+  const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
+  const answer = isJson ? ((await response.json()) as Record<string, string>) : {};
+  if (!response.ok || !answer.email || !answer.password) {
+    throw new ApiProblem({
+      status: response.status,
+      title: 'The sandbox cannot be entered',
+      detail: answer.error ?? 'This server does not offer a sandbox.',
+    });
+  }
+  await api.session.signIn(answer.email, answer.password);
+}

@@ -1,0 +1,51 @@
+// E-mail and password, checked before they are sent.
+import { LoginRequestWire } from '@medspasync/schemas';
+import { Button, Field, Input } from '@medspasync/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { api } from '../../../lib/api.ts';
+import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+
+export function SignInForm() {
+  const { register, handleSubmit, formState } = useForm<LoginRequestWire>();
+  const signIn = useMutation({
+    mutationFn: ({ email, password }: LoginRequestWire) => api.session.signIn(email, password),
+  });
+  const { errors } = formState;
+  return (
+    <form
+      noValidate
+      aria-label="Sign in"
+      className="grid gap-4"
+      onSubmit={handleSubmit((credentials) => signIn.mutate(credentials))}
+    >
+      <Field label="E-mail" error={errors.email?.message}>
+        {(control) => (
+          <Input
+            type="email"
+            autoComplete="username"
+            {...control}
+            {...register('email', {
+              validate: (email) =>
+                LoginRequestWire.shape.email.safeParse(email).success || 'Enter your e-mail address.',
+            })}
+          />
+        )}
+      </Field>
+      <Field label="Password" error={errors.password?.message}>
+        {(control) => (
+          <Input
+            type="password"
+            autoComplete="current-password"
+            {...control}
+            {...register('password', { required: 'Enter your password.' })}
+          />
+        )}
+      </Field>
+      {signIn.isError && <ProblemNotice error={signIn.error} />}
+      <Button type="submit" size="lg" busy={signIn.isPending}>
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+// Reconciliations as a table; on a phone, as a list.
+import type { JobWire } from '@medspasync/schemas';
+import { Table, Td, Th } from '@medspasync/ui';
+import { Link } from 'react-router';
+import { paths } from '../../../config/paths.ts';
+import { countOf, formatCount } from '../../../lib/counts.ts';
+import { formatDuration, formatInstant } from '../../../lib/dates.ts';
+import { JobStatusBadge } from './job-status-badge.tsx';
+
+const linkOf = (job: JobWire): string =>
+  job.status === 'completed' ? paths.results(job.job_id) : paths.job(job.job_id);
+
+const durationOf = (job: JobWire): string =>
+  job.started_at && job.completed_at
+    ? formatDuration(Date.parse(job.completed_at) - Date.parse(job.started_at))
+    : '—';
+
+export function JobList({ jobs }: { jobs: readonly JobWire[] }) {
+  return (
+    <>
+      <Table caption="Reconciliations, newest first" className="max-md:hidden">
+        <thead>
+          <tr>
+            <Th>Started</Th>
+            <Th>State</Th>
+            <Th className="text-right">Transactions</Th>
+            <Th className="text-right">Matches</Th>
+            <Th className="text-right">Threshold</Th>
+            <Th className="text-right">Took</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {jobs.map((job) => (
+            <tr
+              key={job.job_id}
+              className="relative transition-colors last:[&>td]:border-b-0 hover:bg-sunken/60"
+            >
+              <Td>
+                <JobLink job={job} />
+              </Td>
+              <Td>
+                <JobStatusBadge status={job.status} />
+              </Td>
+              <Td className="tabular text-right">{formatCount(job.total_transactions)}</Td>
+              <Td className="tabular text-right">{formatCount(job.matches_found)}</Td>
+              <Td className="tabular text-right">{Math.round(job.threshold * 100)}%</Td>
+              <Td className="tabular text-right text-ink-soft">{durationOf(job)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <ul aria-label="Reconciliations, newest first" className="divide-y divide-line md:hidden">
+        {jobs.map((job) => (
+          <li key={job.job_id} className="relative flex items-start justify-between gap-3 p-4">
+            <div>
+              <JobLink job={job} />
+              <p className="tabular text-ink-faint text-sm">
+                {countOf(job.matches_found, 'match', 'matches')} in {formatCount(job.total_transactions)}
+              </p>
+            </div>
+            <JobStatusBadge status={job.status} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function JobLink({ job }: { job: JobWire }) {
+  return (
+    <Link to={linkOf(job)} className="font-medium after:absolute after:inset-0">
+      {formatInstant(job.created_at)}
+    </Link>
+  );
+}

@@ -1,0 +1,45 @@
+// From page to page of a long list.
+import { Button } from '@medspasync/ui';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { formatCount } from '../../../lib/counts.ts';
+
+export interface PagerProps {
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  total: number;
+  onPage: (page: number) => void;
+}
+
+export function Pager({ page, pageSize, total, onPage }: PagerProps) {
+  const first = (page - 1) * pageSize + 1;
+  const last = Math.min(page * pageSize, total);
+  if (total <= pageSize) return null;
+  return (
+    <nav aria-label="Pages" className="flex items-center justify-between gap-4 px-5 py-3">
+      <p className="tabular text-ink-soft text-sm">
+        {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+      </p>
+      <div className="flex gap-2">
+        <Button
+          variant="secondary"
+          size="icon"
+          aria-label="Previous page"
+          disabled={page === 1}
+          onClick={() => onPage(page - 1)}
+        >
+          <ChevronLeft aria-hidden />
+        </Button>
+        <Button
+          variant="secondary"
+          size="icon"
+          aria-label="Next page"
+          disabled={last >= total}
+          onClick={() => onPage(page + 1)}
+        >
+          <ChevronRight aria-hidden />
+        </Button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,53 @@
+// One row in full: both sides, the reasons, the sum, and who decided.
+import type { ResultRowWire } from '@medspasync/schemas';
+import { Dialog } from '@medspasync/ui';
+import { formatInstant } from '../../../lib/dates.ts';
+import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
+import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
+import { Confidence, ResultBadge } from '../../../lib/results/result-badge.tsx';
+import { patientOf } from '../../../lib/results/result-words.ts';
+import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
+
+export interface ResultDetailProps {
+  row: ResultRowWire | undefined;
+  onClose: () => void;
+}
+
+export function ResultDetail({ row, onClose }: ResultDetailProps) {
+  return (
+    <Dialog
+      open={row !== undefined}
+      onClose={onClose}
+      title={row ? patientOf(row) : ''}
+      className="w-[min(46rem,calc(100vw-1.5rem))]"
+    >
+      {row && (
+        <div className="grid gap-6">
+          <div className="flex flex-wrap items-center gap-3">
+            <ResultBadge row={row} />
+            {row.explanation && (
+              <Confidence level={row.confidence_level} probability={row.match_probability} />
+            )}
+          </div>
+          {row.decision && (
+            <p className="text-ink-soft text-sm">
+              {row.decision.verdict === 'approved' ? 'Approved' : 'Rejected'} by {row.decision.decided_by},{' '}
+              {formatInstant(row.decision.decided_at)}
+              {row.decision.note && `: “${row.decision.note}”`}
+            </p>
+          )}
+          <FieldComparison row={row} />
+          <ReasonChips row={row} />
+          <NextSteps row={row} />
+          <RunnerUp row={row} />
+          {row.explanation && (
+            <section aria-label="Why this score">
+              <h3 className="mb-1 font-semibold">Why?</h3>
+              <WaterfallChart explanation={row.explanation} probability={row.match_probability} />
+            </section>
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+// The rows that wait for a person, most dollars at risk first, and the decisions on them.
+import { bodyOf } from '@medspasync/api-client';
+import type { JobResultsWire, ResultRowWire, Verdict } from '@medspasync/schemas';
+import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '../../../lib/api.ts';
+import { queryKeys } from '../../../lib/query-keys.ts';
+import { amountOf } from '../../../lib/results/result-words.ts';
+import { useResults } from '../../../lib/results/use-results.ts';
+
+/** Undecided rows, most dollars first; equal amounts keep the order of the file. */
+export const queueOf = (rows: readonly ResultRowWire[]): ResultRowWire[] =>
+  rows.filter((row) => row.decision === null).sort((a, b) => amountOf(b) - amountOf(a));
+
+export function useReviewQueue(jobId: string) {
+  const results = useResults(jobId, 'review_required');
+  const queue = useMemo(() => queueOf(results.rows), [results.rows]);
+  return { ...results, queue };
+}
+
+export interface DecideInput {
+  row: ResultRowWire;
+  /** null takes the decision back. */
+  verdict: Verdict | null;
+}
+
+function sendDecision(jobId: string, { row, verdict }: DecideInput): Promise<ResultRowWire> {
+  const path = { job_id: jobId, result_id: row.result_id };
+  const url = '/reconcile/jobs/{job_id}/results/{result_id}/decision';
+  if (verdict === null) return bodyOf(api.http.DELETE(url, { params: { path } }));
+  return bodyOf(api.http.POST(url, { params: { path }, body: { verdict } }));
+}
+
+/** A decision as it looks until the server has answered. */
+const provisional = (verdict: Verdict): ResultRowWire['decision'] => ({
+  decision_id: '00000000-0000-4000-8000-000000000000',
+  verdict,
+  decided_by: 'You',
+  decided_at: new Date().toISOString(),
+  note: null,
+});
+
+/** Decides at once on the screen and then on the server; a refusal puts the row back. */
+export function useDecide(jobId: string) {
+  const queryClient = useQueryClient();
+  const replaceRow = (row: ResultRowWire) =>
+    queryClient.setQueriesData<InfiniteData<JobResultsWire>>(
+      { queryKey: queryKeys.results(jobId) },
+      (data) =>
+        data && {
+          ...data,
+          pages: data.pages.map((page) => ({
+            ...page,
+            results: page.results.map((shown) => (shown.result_id === row.result_id ? row : shown)),
+          })),
+        },
+    );
+  return useMutation({
+    mutationFn: (input: DecideInput) => sendDecision(jobId, input),
+    onMutate: ({ row, verdict }) => replaceRow({ ...row, decision: verdict && provisional(verdict) }),
+    onSuccess: (row) => {
+      replaceRow(row);
+      return queryClient.invalidateQueries({ queryKey: queryKeys.summary(jobId) });
+    },
+    onError: (_error, { row }) => {
+      replaceRow(row);
+      // Someone else may have decided: look again.
+      return queryClient.invalidateQueries({ queryKey: queryKeys.results(jobId) });
+    },
+  });
+}

@@ -1,0 +1,45 @@
+// What can be done with the row in hand, as buttons that show their keys.
+import { Button, Kbd } from '@medspasync/ui';
+import { Check, Undo2, X } from 'lucide-react';
+
+export interface ReviewActionsProps {
+  lettersOn: boolean;
+  canUndo: boolean;
+  onApprove: () => void;
+  onReject: () => void;
+  onUndo: () => void;
+}
+
+export function ReviewActionBar({ lettersOn, canUndo, onApprove, onReject, onUndo }: ReviewActionsProps) {
+  const key = (name: string) =>
+    lettersOn && (
+      <Kbd aria-hidden className="max-lg:hidden">
+        {name}
+      </Kbd>
+    );
+  return (
+    <div role="toolbar" aria-label="Decide" className="flex items-stretch gap-2.5">
+      <Button size="lg" className="flex-1 lg:flex-none" aria-keyshortcuts="Enter" onClick={onApprove}>
+        <Check aria-hidden />
+        Approve
+        {key('A')}
+      </Button>
+      <Button size="lg" variant="secondary" className="flex-1 lg:flex-none" onClick={onReject}>
+        <X aria-hidden />
+        Reject
+        {key('R')}
+      </Button>
+      <Button
+        size="lg"
+        variant="ghost"
+        className="px-3 lg:ml-auto lg:px-6"
+        disabled={!canUndo}
+        onClick={onUndo}
+      >
+        <Undo2 aria-hidden />
+        Undo
+        {key('U')}
+      </Button>
+    </div>
+  );
+}

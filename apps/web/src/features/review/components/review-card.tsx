@@ -1,0 +1,50 @@
+// The row in hand: both records aligned, the reasons, the runner-up and, on demand, the sum.
+import type { ResultRowWire } from '@medspasync/schemas';
+import { Button } from '@medspasync/ui';
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import { formatDollars } from '../../../lib/money.ts';
+import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
+import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
+import { Confidence } from '../../../lib/results/result-badge.tsx';
+import { amountOf, patientOf } from '../../../lib/results/result-words.ts';
+import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
+
+export function ReviewCard({ row }: { row: ResultRowWire }) {
+  const [showWhy, setShowWhy] = useState(false);
+  const whyId = useId();
+  return (
+    <article aria-label={`Review of ${patientOf(row)}`} className="grid gap-5">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h2 className="font-semibold text-title">{patientOf(row)}</h2>
+        <span className="tabular font-semibold text-title">{formatDollars(amountOf(row))}</span>
+        <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1">
+          <Confidence level={row.confidence_level} probability={row.match_probability} />
+          {row.explanation && <p className="text-ink-soft text-sm">{row.explanation.summary}</p>}
+        </div>
+      </header>
+      <ReasonChips row={row} />
+      <FieldComparison row={row} />
+      <NextSteps row={row} />
+      <RunnerUp row={row} />
+      {row.explanation && (
+        <div className="grid gap-4">
+          <Button
+            variant="secondary"
+            size="sm"
+            className="justify-self-start"
+            aria-expanded={showWhy}
+            aria-controls={whyId}
+            onClick={() => setShowWhy(!showWhy)}
+          >
+            Why?
+            <ChevronDown aria-hidden className={showWhy ? 'rotate-180' : undefined} />
+          </Button>
+          <div id={whyId} hidden={!showWhy}>
+            <WaterfallChart explanation={row.explanation} probability={row.match_probability} />
+          </div>
+        </div>
+      )}
+    </article>
+  );
+}

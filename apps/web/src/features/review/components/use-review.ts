@@ -1,0 +1,81 @@
+// The course of a review: which row is in hand, what deciding does next, and how to take it back.
+import type { ResultRowWire, Verdict } from '@medspasync/schemas';
+import { useToast } from '@medspasync/ui';
+import { useState } from 'react';
+import { useAnnounce } from '../../../lib/announcer.tsx';
+import { formatCount } from '../../../lib/counts.ts';
+import { patientOf } from '../../../lib/results/result-words.ts';
+import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
+
+const SAID: Readonly<Record<Verdict, string>> = { approved: 'Approved', rejected: 'Rejected' };
+
+export function useReview(jobId: string) {
+  const review = useReviewQueue(jobId);
+  const decide = useDecide(jobId);
+  const announce = useAnnounce();
+  const showToast = useToast();
+  const [chosenId, setChosenId] = useState<string>();
+  const [decided, setDecided] = useState<ResultRowWire[]>([]);
+
+  const { queue } = review;
+  const position = Math.max(
+    0,
+    queue.findIndex((row) => row.result_id === chosenId),
+  );
+  const current = queue[position];
+
+  const select = (index: number) =>
+    setChosenId(queue[Math.min(Math.max(0, index), queue.length - 1)]?.result_id);
+
+  const undo = (row = decided.at(-1)) => {
+    if (!row) return;
+    setDecided((done) => done.filter(({ result_id }) => result_id !== row.result_id));
+    setChosenId(row.result_id);
+    announce(`Undone. ${formatCount(queue.length + 1)} left.`);
+    decide.mutate({ row, verdict: null }, { onError: (error) => sayFailed('Not undone', error) });
+  };
+
+  const sayFailed = (title: string, error: Error) =>
+    showToast({ title, description: error.message, tone: 'danger' });
+
+  const settle = (verdict: Verdict) => {
+    if (!current) return;
+    // The row after it moves up into its place; from the last one, back to the one before.
+    const following = queue[position + 1] ?? queue[position - 1];
+    setChosenId(following?.result_id);
+    setDecided((done) => [...done, current]);
+    announce(`${SAID[verdict]}. ${formatCount(queue.length - 1)} left.`);
+    showToast({
+      title: SAID[verdict],
+      description: patientOf(current),
+      tone: verdict === 'approved' ? 'success' : 'neutral',
+      action: {
+        label: 'Undo',
+        altText: 'Undo with the button Undo or the key U',
+        onSelect: () => undo(current),
+      },
+    });
+    decide.mutate(
+      { row: current, verdict },
+      {
+        onError: (error) => {
+          setDecided((done) => done.filter(({ result_id }) => result_id !== current.result_id));
+          sayFailed('Not saved', error);
+        },
+      },
+    );
+  };
+
+  return {
+    ...review,
+    position,
+    current,
+    canUndo: decided.length > 0,
+    /** Decisions of this visit that still stand. */
+    decidedCount: decided.length,
+    select,
+    approve: () => settle('approved'),
+    reject: () => settle('rejected'),
+    undo: () => undo(),
+  };
+}

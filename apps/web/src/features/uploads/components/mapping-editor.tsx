@@ -1,0 +1,132 @@
+// Each column of the file with samples and the field it was taken for; change what is wrong and read again.
+import type { MappedField, UploadMappingRequestWire, UploadResponseWire } from '@medspasync/schemas';
+import { Button, Field, Select, Table, Td, Th } from '@medspasync/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAnnounce } from '../../../lib/announcer.tsx';
+import { countOf } from '../../../lib/counts.ts';
+import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { correctMapping } from '../api/correct-mapping.ts';
+import { FIELD_CHOICES } from './field-words.ts';
+
+type DateOrder = NonNullable<UploadMappingRequestWire['date_order']>;
+
+export interface MappingEditorProps {
+  upload: UploadResponseWire;
+  onUpload: (upload: UploadResponseWire) => void;
+}
+
+export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
+  const { mapping } = upload;
+  const announce = useAnnounce();
+  const [fields, setFields] = useState(
+    () => new Map<number, MappedField>(mapping.columns.map((column) => [column.column_index, column.field])),
+  );
+  const [dateOrder, setDateOrder] = useState<DateOrder | ''>(
+    mapping.date_order === 'ambiguous' || mapping.date_order === 'none' ? '' : mapping.date_order,
+  );
+  const changed =
+    mapping.columns.some((column) => fields.get(column.column_index) !== column.field) ||
+    (dateOrder !== '' && dateOrder !== mapping.date_order);
+  const correct = useMutation({
+    mutationFn: () =>
+      correctMapping(upload.upload_id, {
+        columns: [...fields].map(([column_index, field]) => ({ column_index, field })),
+        ...(dateOrder && { date_order: dateOrder }),
+      }),
+    onSuccess: (read) => {
+      onUpload(read);
+      announce(`Read again: ${countOf(read.transactions_count, 'row')}.`);
+    },
+  });
+  return (
+    <div className="grid gap-4 pb-5">
+      {mapping.date_order !== 'none' && (
+        <DateOrderField
+          ambiguous={mapping.date_order === 'ambiguous'}
+          value={dateOrder}
+          onChange={setDateOrder}
+        />
+      )}
+      <div className="max-h-[26rem] overflow-auto">
+        <Table caption={`Columns of ${upload.filename}`}>
+          <thead className="sticky top-0 z-10">
+            <tr>
+              <Th>Column</Th>
+              <Th>Means</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {mapping.columns.map((column) => (
+              <tr key={column.column_index}>
+                <Td className="w-1/2 max-w-0">
+                  <span className="block truncate font-medium">{column.column || 'No header'}</span>
+                  <span className="block truncate text-ink-faint text-xs">
+                    {column.samples.join(' · ') || 'Empty'}
+                  </span>
+                </Td>
+                <Td>
+                  <Select
+                    aria-label={`Meaning of column ${column.column || column.column_index + 1}`}
+                    className="w-full"
+                    value={fields.get(column.column_index)}
+                    onChange={(event) =>
+                      setFields(new Map(fields).set(column.column_index, event.target.value as MappedField))
+                    }
+                  >
+                    {FIELD_CHOICES.map(([field, label]) => (
+                      <option key={field} value={field}>
+                        {label}
+                      </option>
+                    ))}
+                  </Select>
+                </Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      <div className="grid gap-3 px-5">
+        {correct.isError && <ProblemNotice error={correct.error} />}
+        <Button
+          variant="secondary"
+          className="justify-self-start"
+          disabled={!changed}
+          busy={correct.isPending}
+          onClick={() => correct.mutate()}
+        >
+          Apply and read again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface DateOrderFieldProps {
+  ambiguous: boolean;
+  value: DateOrder | '';
+  onChange: (order: DateOrder) => void;
+}
+
+function DateOrderField({ ambiguous, value, onChange }: DateOrderFieldProps) {
+  return (
+    <Field
+      label="Order of dates"
+      className="px-5"
+      hint={
+        ambiguous
+          ? 'Every date in this file can be read both ways. Month first is assumed, as in the United States.'
+          : undefined
+      }
+    >
+      {(control) => (
+        <Select {...control} value={value} onChange={(event) => onChange(event.target.value as DateOrder)}>
+          {value === '' && <option value="">Not certain</option>}
+          <option value="mdy">Month first (01/31/2024)</option>
+          <option value="dmy">Day first (31/01/2024)</option>
+          <option value="ymd">Year first (2024-01-31)</option>
+        </Select>
+      )}
+    </Field>
+  );
+}

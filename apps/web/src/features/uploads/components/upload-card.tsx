@@ -1,0 +1,90 @@
+// What was read from a file: its layout and how surely, its rows, what was skipped, and the columns to correct.
+import type { UploadResponseWire, UploadSide } from '@medspasync/schemas';
+import { Badge, Button, Card } from '@medspasync/ui';
+import { ChevronDown, FileCheck2, X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { countOf, formatProbability } from '../../../lib/counts.ts';
+import { formatDollars, sumDollars } from '../../../lib/money.ts';
+import { MappingEditor } from './mapping-editor.tsx';
+import { SIDES } from './side-words.ts';
+import { SkippedRows } from './skipped-rows.tsx';
+
+/** Below it the columns are opened unasked: the guess wants a look. */
+const SURE_ENOUGH = 0.8;
+
+export interface UploadCardProps {
+  side: UploadSide;
+  upload: UploadResponseWire;
+  onUpload: (upload: UploadResponseWire | undefined) => void;
+}
+
+export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
+  const { mapping } = upload;
+  const unsure = mapping.confidence < SURE_ENOUGH || mapping.date_order === 'ambiguous';
+  const [showColumns, setShowColumns] = useState(unsure);
+  const columnsId = useId();
+  return (
+    <Card aria-label={SIDES[side].title} className="self-start">
+      <header className="flex items-start gap-3 p-5 pb-4">
+        <span className="grid size-10 shrink-0 place-items-center rounded-full bg-success-soft text-success-ink">
+          <FileCheck2 aria-hidden className="size-5" />
+        </span>
+        <div className="min-w-0 flex-1">
+          <p className="text-ink-soft text-sm">{SIDES[side].title}</p>
+          <h2 className="truncate font-semibold" title={upload.filename}>
+            {upload.filename}
+          </h2>
+        </div>
+        <Button
+          variant="ghost"
+          size="icon"
+          className="-mt-1 -mr-2"
+          aria-label={`Remove ${upload.filename}`}
+          onClick={() => onUpload(undefined)}
+        >
+          <X aria-hidden />
+        </Button>
+      </header>
+      <dl className="tabular grid grid-cols-2 gap-4 px-5 pb-4 text-sm">
+        <div>
+          <dt className="text-ink-faint">Layout</dt>
+          <dd className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+            {mapping.layout_name}
+            <Badge tone={unsure ? 'warning' : 'success'}>{formatProbability(mapping.confidence)} sure</Badge>
+          </dd>
+        </div>
+        <div>
+          <dt className="text-ink-faint">Read</dt>
+          <dd className="font-medium">
+            {countOf(upload.transactions_count, 'row')}
+            {upload.transactions.length === upload.transactions_count && (
+              <span className="text-ink-soft">
+                {' · '}
+                {formatDollars(sumDollars(upload.transactions.map(({ amount }) => amount)))}
+              </span>
+            )}
+          </dd>
+        </div>
+      </dl>
+      <SkippedRows skipped={upload.skipped} />
+      <div className="border-line border-t">
+        <button
+          type="button"
+          aria-expanded={showColumns}
+          aria-controls={columnsId}
+          onClick={() => setShowColumns(!showColumns)}
+          className="flex w-full cursor-pointer items-center justify-between gap-3 rounded-card px-5 py-3.5 text-left font-medium text-sm hover:text-accent-ink"
+        >
+          {unsure ? 'Check the columns' : 'Columns'}
+          <ChevronDown
+            aria-hidden
+            className={`size-4 transition-transform ${showColumns ? 'rotate-180' : ''}`}
+          />
+        </button>
+        <div id={columnsId} hidden={!showColumns}>
+          <MappingEditor key={JSON.stringify(mapping)} upload={upload} onUpload={onUpload} />
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,20 @@
+// How server state is cached and retried: what may succeed later is asked again, a refusal is final.
+import { ApiProblem } from '@medspasync/api-client';
+import { QueryClient } from '@tanstack/react-query';
+
+const MAX_RETRIES = 2;
+const STALE_AFTER_MS = 30_000;
+
+/** True for a network that did not answer and for faults of the server. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
+
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: STALE_AFTER_MS,
+        retry: (failures, error) => mayPass(error) && failures < MAX_RETRIES,
+      },
+    },
+  });

@@ -1,0 +1,118 @@
+// A reward and its POS rows side by side: field by field, what agrees, what differs and how, in words.
+import { PROGRAMS, type TransactionWire } from '@medspasync/schemas';
+import { countOf } from '../counts.ts';
+import { daysBetween, formatDay } from '../dates.ts';
+import { formatDifference, formatDollars, sumDollars } from '../money.ts';
+
+export interface ComparedField {
+  label: string;
+  reward: string | undefined;
+  pos: string | undefined;
+  /** `apart`: both sides say something and it is not the same. */
+  state: 'same' | 'apart' | 'one-sided';
+  /** What the difference is; absent where the fields agree or one is silent. */
+  note?: string;
+}
+
+type Note = (reward: string, pos: string) => string;
+
+const letters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+const lastTenDigits = (text: string): string => text.replace(/\D/g, '').slice(-10);
+const words = (text: string): string[] => letters(text).split(' ');
+
+/** The words only one side has: `Kate → Katherine`. */
+const differingWords: Note = (reward, pos) => {
+  const [ours, theirs] = [words(reward), words(pos)];
+  const only = (text: string, other: string[]) =>
+    text
+      .split(/[\s,]+/)
+      .filter((word) => !other.includes(letters(word)))
+      .join(' ');
+  const [left, right] = [only(reward, theirs), only(pos, ours)];
+  if (left && right) return `${left} → ${right}`;
+  return left ? `without ${left}` : right ? `with ${right}` : 'Other order';
+};
+
+const daysApart: Note = (reward, pos) => {
+  const days = daysBetween(pos, reward);
+  if (days === undefined) return 'Differs';
+  const distance = countOf(Math.abs(days), 'day');
+  return days > 0 ? `Reward posted ${distance} after the sale` : `Reward posted ${distance} before the sale`;
+};
+
+interface FieldRule {
+  label: string;
+  read: (transaction: TransactionWire) => string | undefined;
+  /** What must be equal for the field to agree. */
+  key: (text: string) => string;
+  show?: (text: string) => string;
+  note?: Note;
+}
+
+const RULES: readonly FieldRule[] = [
+  {
+    label: 'Patient',
+    read: (t) => t.customer_name,
+    key: (t) => words(t).sort().join(' '),
+    note: differingWords,
+  },
+  { label: 'Phone', read: (t) => t.customer_phone, key: lastTenDigits },
+  { label: 'E-mail', read: (t) => t.customer_email, key: (t) => t.trim().toLowerCase() },
+  { label: 'Date', read: (t) => t.date, key: (t) => t.slice(0, 10), show: formatDay, note: daysApart },
+  { label: 'Product', read: (t) => t.service, key: letters },
+  { label: 'Program', read: (t) => t.program && PROGRAMS[t.program].name, key: letters },
+  { label: 'Staff', read: (t) => t.provider, key: letters },
+  { label: 'Location', read: (t) => t.location, key: letters },
+  { label: 'Code', read: (t) => t.reference, key: letters },
+  { label: 'Invoice', read: (t) => t.invoice_id, key: letters },
+  { label: 'Record', read: (t) => t.transaction_id, key: letters },
+];
+
+function compareAmounts(reward: TransactionWire | null, pos: readonly TransactionWire[]): ComparedField {
+  const total = sumDollars(pos.map((row) => row.amount));
+  const field = {
+    label: 'Amount',
+    reward: reward ? formatDollars(reward.amount) : undefined,
+    pos: pos.length > 0 ? formatDollars(total) : undefined,
+  };
+  if (!reward || pos.length === 0) return { ...field, state: 'one-sided' };
+  if (total === reward.amount) {
+    return {
+      ...field,
+      state: 'same',
+      ...(pos.length > 1 && { note: `Sum of ${countOf(pos.length, 'line')}` }),
+    };
+  }
+  const difference = sumDollars([total, -reward.amount]);
+  return { ...field, state: 'apart', note: `${formatDifference(difference)} in the POS` };
+}
+
+/** Patient first, then what tells most; fields that neither side knows are left out. */
+export function compareFields(
+  reward: TransactionWire | null,
+  pos: readonly TransactionWire[],
+): ComparedField[] {
+  const compared = RULES.flatMap((rule): ComparedField[] => {
+    const ours = reward ? rule.read(reward) : undefined;
+    // Lines of one sale mostly repeat themselves; each distinct value is shown once.
+    const theirs = [...new Set(pos.map(rule.read).filter((text) => text !== undefined))];
+    if (ours === undefined && theirs.length === 0) return [];
+    const show = rule.show ?? ((text: string) => text);
+    const field = {
+      label: rule.label,
+      reward: ours === undefined ? undefined : show(ours),
+      pos: theirs.length > 0 ? theirs.map(show).join(' + ') : undefined,
+    };
+    if (ours === undefined || theirs.length === 0) return [{ ...field, state: 'one-sided' }];
+    if (theirs.some((text) => rule.key(text) === rule.key(ours))) return [{ ...field, state: 'same' }];
+    return [{ ...field, state: 'apart', note: rule.note?.(ours, theirs[0]!) ?? 'Differs' }];
+  });
+  compared.splice(compared[0]?.label === 'Patient' ? 1 : 0, 0, compareAmounts(reward, pos));
+  return compared;
+}

@@ -1,0 +1,51 @@
+// The running bar: dollars redeemed, and how far they are accounted for.
+import type { JobSummaryWire } from '@medspasync/schemas';
+import { type BarPart, cn, DividedBar, FILL } from '@medspasync/ui';
+import { formatDollars } from '../money.ts';
+
+export interface MoneyBarProps {
+  summary: JobSummaryWire;
+  className?: string;
+}
+
+/** Dollars redeemed that nothing accounts for yet. */
+export const dollarsLeft = (summary: JobSummaryWire): number =>
+  Math.max(0, (Math.round(summary.reward_amount * 100) - Math.round(summary.matched_amount * 100)) / 100);
+
+export function MoneyBar({ summary, className }: MoneyBarProps) {
+  const parts: BarPart[] = [
+    { key: 'matched', label: 'Matched', amount: summary.matched_amount, tone: 'success' },
+    { key: 'review', label: 'In review', amount: summary.review_amount, tone: 'warning' },
+    { key: 'unmatched', label: 'Unmatched', amount: summary.unmatched_amount, tone: 'danger' },
+  ];
+  return (
+    <div className={cn('grid gap-4', className)}>
+      <p className="tabular text-ink-soft text-sm">
+        Redeemed <strong className="font-semibold text-ink">{formatDollars(summary.reward_amount)}</strong>
+        {' − matched '}
+        <strong className="font-semibold text-ink">{formatDollars(summary.matched_amount)}</strong>
+        {' = '}
+        <strong className="font-semibold text-ink">{formatDollars(dollarsLeft(summary))}</strong> left
+      </p>
+      <DividedBar parts={parts} />
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+        <Figure label="Redeemed" amount={summary.reward_amount} />
+        {parts.map((part) => (
+          <Figure key={part.key} label={part.label} amount={part.amount} dot={FILL[part.tone]} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Figure({ label, amount, dot }: { label: string; amount: number; dot?: string }) {
+  return (
+    <div className="grid gap-0.5">
+      <dt className="flex items-center gap-2 text-ink-soft text-sm">
+        {dot && <span aria-hidden className={cn('size-2.5 rounded-full', dot)} />}
+        {label}
+      </dt>
+      <dd className="tabular font-semibold text-title">{formatDollars(amount)}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+// What a result row is called, and the colour and icon that say the same.
+import type { ResultRowWire, TransactionWire } from '@medspasync/schemas';
+import type { Tone } from '@medspasync/ui';
+import { CircleCheck, CircleHelp, CircleSlash, type LucideIcon, Receipt, TriangleAlert } from 'lucide-react';
+
+export interface ResultWords {
+  label: string;
+  tone: Tone;
+  icon: LucideIcon;
+}
+
+const MATCHED: ResultWords = { label: 'Matched', tone: 'success', icon: CircleCheck };
+const APPROVED: ResultWords = { label: 'Approved', tone: 'success', icon: CircleCheck };
+const REJECTED: ResultWords = { label: 'Rejected', tone: 'danger', icon: CircleSlash };
+const IN_REVIEW: ResultWords = { label: 'Needs review', tone: 'warning', icon: CircleHelp };
+const MISSING: ResultWords = { label: 'Missing in POS', tone: 'danger', icon: CircleSlash };
+const UNCLAIMED: ResultWords = { label: 'Unclaimed POS', tone: 'info', icon: Receipt };
+const FAILED: ResultWords = { label: 'Error', tone: 'danger', icon: TriangleAlert };
+
+/** A person's decision outweighs the engine's result. */
+export function wordsOf(row: ResultRowWire): ResultWords {
+  if (row.decision) return row.decision.verdict === 'approved' ? APPROVED : REJECTED;
+  switch (row.result) {
+    case 'match':
+      return MATCHED;
+    case 'review_required':
+      return IN_REVIEW;
+    case 'no_match':
+      return row.reward_transaction ? MISSING : UNCLAIMED;
+    case 'error':
+      return FAILED;
+  }
+}
+
+/** The side a row is about: its reward, or the POS transaction that nothing claimed. */
+export const subjectOf = (row: ResultRowWire): TransactionWire | null =>
+  row.reward_transaction ?? row.pos_transaction;
+
+/** Dollars that depend on the row. */
+export const amountOf = (row: ResultRowWire): number => subjectOf(row)?.amount ?? 0;
+
+/** Name of the patient, or a word for its absence. */
+export const patientOf = (row: ResultRowWire): string => subjectOf(row)?.customer_name ?? 'No name';
