@@ -18,7 +18,8 @@ function readEnvironment() {
 
 const environment = readEnvironment();
 
-export const API_PORT = Number(environment.API_PORT || 8000);
+const USUAL_API_PORT = 8000;
+export const API_PORT = Number(environment.API_PORT || USUAL_API_PORT);
 
 /** The sandbox and its printed password exist in development only. */
 export const SANDBOX_ENABLED = (environment.ENVIRONMENT || 'development') === 'development';
@@ -30,13 +31,16 @@ export const NPM_CACHE = environment.npm_config_cache || path.join(environment.H
 export const COLOR = !environment.NO_COLOR && environment.TERM !== 'dumb' && Boolean(process.stdout.isTTY);
 export const ANIMATE = environment.TERM !== 'dumb' && !environment.CI && Boolean(process.stdout.isTTY);
 
-const apiBaseUrl = `http://localhost:${API_PORT}`;
+/** The front ends know the usual port themselves, on whatever host name they were opened by. */
+function apiElsewhere() {
+  if (API_PORT === USUAL_API_PORT) return {};
+  const url = `http://localhost:${API_PORT}`;
+  return { VITE_API_BASE_URL: url, NEXT_PUBLIC_API_BASE_URL: url, PUBLIC_API_BASE_URL: url };
+}
 
 /** What builds and services see: the shell's environment, the tools of node_modules on the PATH, no telemetry. */
 export const CHILD_ENVIRONMENT = {
-  VITE_API_BASE_URL: apiBaseUrl,
-  NEXT_PUBLIC_API_BASE_URL: apiBaseUrl,
-  PUBLIC_API_BASE_URL: apiBaseUrl,
+  ...apiElsewhere(),
   ...environment,
   NODE_ENV: 'production',
   PATH: `${path.join(ROOT, 'node_modules/.bin')}${path.delimiter}${environment.PATH ?? ''}`,

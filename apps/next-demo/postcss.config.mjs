@@ -1,0 +1,2 @@
+// Next takes its CSS plugins from here.
+export default { plugins: { '@tailwindcss/postcss': {} } };
