@@ -1,7 +1,7 @@
 // Sums of money in every notation the exports use, as signed integer cents.
 const PLAIN = /^\d{1,10}(?:\.\d+)?$/;
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
-const LOOSE = /^(?:\d{1,10}\.?\d*|\.\d+)$/;
+const LOOSE = /^(?:\d{1,10}(?:\.\d*)?|\.\d+)$/;
 // Two digits after a comma cannot be a group of thousands, so it is a decimal comma: 1.250,00 and 45,50.
 const DECIMAL_COMMA = /^(?:\d{1,3}(?:\.\d{3})+|\d{1,10}),\d{2}$/;
 const CURRENCY = /us\$|usd|\$/gi;

@@ -1,4 +1,5 @@
 // Bytes to text: UTF-8 unless a byte order mark, NULs or invalid sequences say otherwise.
+import { decodeWindows1252 } from './windows-1252.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -19,7 +20,6 @@ export function detectEncoding(head: Uint8Array): Encoding {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder('windows-1252');
 
 /** Decodes a file chunk by chunk; `encoding` is final once the last chunk was decoded. */
 export class ChunkDecoder {
@@ -74,7 +74,7 @@ export class ChunkDecoder {
       return utf8.decode(line);
     } catch {
       this.encoding = 'windows-1252';
-      return windows1252.decode(line);
+      return decodeWindows1252(line);
     }
   }
 }

@@ -1,0 +1,337 @@
+// The importer over whole files: what it detects, and what it answers to bad input.
+import { readFileSync } from 'node:fs';
+import { type ImportOptions, importTransactions, streamTransactions } from './index.ts';
+import { memorySource } from './testing/memory-source.ts';
+
+const read = (content: string | Uint8Array, options: Partial<ImportOptions> = {}, filename = 'file.csv') =>
+  importTransactions(memorySource(content, filename), { side: 'reward', ...options });
+
+const refused = (content: string | Uint8Array, filename = 'file.csv') =>
+  read(content, {}, filename).then(
+    () => undefined,
+    (error: { code: string; message: string; row?: number; column?: string }) => error,
+  );
+
+const HEADER = 'transaction_id,customer_name,amount,date\n';
+
+describe('a file as a whole is refused with a code and words', () => {
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(500, 7)]);
+  const zip = Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(500, 7)]);
+  const xls = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(500, 7)]);
+
+  test.each([
+    ['a PNG named .csv', png, 'upload.not_tabular', 'PNG'],
+    ['a ZIP named .csv', zip, 'upload.not_tabular', 'ZIP'],
+    ['a PDF', Buffer.from('%PDF-1.7 …'), 'upload.not_tabular', 'PDF'],
+    [
+      'random bytes',
+      Buffer.from(Array.from({ length: 999 }, (_, n) => (n * 7919) % 256)),
+      'upload.not_tabular',
+      'not text',
+    ],
+    ['JSON', '[{"amount": 1}]', 'upload.not_tabular', 'JSON'],
+    ['an old .xls', xls, 'upload.unreadable', 'Excel 97'],
+    ['an HTML report named .xls', '<html><table><tr><td>Amount', 'upload.unreadable', 'web page'],
+    ['an empty file', '', 'upload.empty', 'empty'],
+    ['blank lines', ' \n\r\n\n', 'upload.empty', 'empty'],
+    ['blank cells', ',,,\n,,,\n', 'upload.empty', 'empty'],
+    ['a header only', HEADER, 'upload.no_rows', 'no rows'],
+    ['no amount', 'Name,Date\nSarah,01/15/2024\n', 'upload.no_amount_column', 'amounts'],
+    ['no header', '1,40.00,01/15/2024\n2,20.00,01/16/2024\n', 'upload.no_header', 'header'],
+    ['prose', 'Dear all,\nplease find nothing attached.\n', 'upload.no_header', 'header'],
+  ])('%s', async (_what, content, code, words) => {
+    const error = await refused(content);
+    expect(error).toMatchObject({ code, message: expect.stringContaining(words) });
+    expect(error?.message).toContain('file.csv');
+  });
+
+  test('a million commas', async () => {
+    expect(await refused(`${HEADER}${','.repeat(1_000_000)}\n`)).toMatchObject({
+      code: 'upload.too_wide',
+      row: 2,
+    });
+    expect(await refused(','.repeat(1_000_000))).toMatchObject({ code: 'upload.too_wide', row: 1 });
+  });
+
+  test('a quote that is never closed', async () => {
+    expect(await refused(`${HEADER}1,Sarah,40,2024-01-15\n2,"Emily,20,2024-01-16\n`)).toMatchObject({
+      code: 'upload.unreadable',
+      row: 3,
+      column: 'column 2',
+    });
+  });
+
+  test('one row more than allowed', async () => {
+    const content = `${HEADER}1,A,1,\n2,B,1,\n3,C,1,\n`;
+    await expect(read(content, { limits: { rows: 2 } })).rejects.toMatchObject({
+      code: 'upload.too_many_rows',
+      row: 4,
+    });
+    await expect(read(content, { limits: { rows: 3 } })).resolves.toMatchObject({ totalRows: 3 });
+  });
+
+  test('a workbook where none can be read', async () => {
+    expect(await refused(zip, 'file.xlsx')).toMatchObject({ code: 'upload.unreadable' });
+  });
+});
+
+describe('bad rows are skipped with all their reasons, good rows are kept', () => {
+  test('a day that does not exist, a sum that is none, and both at once', async () => {
+    const { transactions, rows, skipped, totalRows } = await read(
+      `${HEADER}R-1,Sarah Johnson,40,01/15/2024\nR-2,Emily Davis,40,31/02/2024\nR-3,Ana Lee,forty,02/30/2024\n` +
+        'R-4,Bo Lee,,01/16/2024\nR-5,Cy Lee,20,01/17/2024\n',
+    );
+    expect(transactions.map(({ transactionId }) => transactionId)).toEqual(['R-1', 'R-5']);
+    expect(rows).toEqual([2, 6]);
+    expect(totalRows).toBe(5);
+    expect(skipped).toEqual([
+      { row: 3, column: 'date', reason: 'is not a day of the calendar' },
+      { row: 4, column: 'date', reason: 'date is not a day of the calendar; amount is not a sum of money' },
+      { row: 5, column: 'amount', reason: 'is blank' },
+    ]);
+  });
+
+  test('no reason repeats what a cell says', async () => {
+    const { skipped } = await read(`${HEADER}R-1,Sarah,secret-sum,secret-day\nR-2,B,1,\n`);
+    expect(JSON.stringify(skipped)).not.toContain('secret');
+  });
+
+  test('a row shifted by an unquoted comma is not guessed at', async () => {
+    const { transactions, skipped } = await read(
+      `${HEADER}R-1,Johnson, Sarah,40,01/15/2024\nR-2,B,20,01/15/2024,,\n`,
+    );
+    expect(transactions).toHaveLength(1);
+    expect(skipped).toEqual([{ row: 2, reason: expect.stringContaining('5 cells where the header has 4') }]);
+  });
+
+  test('a name of a megabyte is refused by its row, not truncated', async () => {
+    const { skipped } = await read(`${HEADER}R-1,${'x'.repeat(900_000)},40,\nR-2,B,20,\n`);
+    expect(skipped).toEqual([{ row: 2, column: 'customer_name', reason: 'is longer than 300 characters' }]);
+  });
+
+  test('a negative amount is a refund of the positive one', async () => {
+    const { transactions } = await read(`${HEADER}R-1,A,-40.00,\nR-2,B,(20),\n`);
+    expect(transactions).toMatchObject([
+      { amountCents: 4000, type: 'refund' },
+      { amountCents: 2000, type: 'refund' },
+    ]);
+  });
+
+  test('an amount beyond ten million dollars was misread', async () => {
+    const { transactions, skipped } = await read(`${HEADER}R-1,A,9999999.99,\nR-2,B,10000000,\n`);
+    expect(transactions).toHaveLength(1);
+    expect(skipped).toMatchObject([{ row: 3, column: 'amount' }]);
+  });
+
+  test('totals, notes and repeated headers are named but not counted', async () => {
+    const { skipped, totalRows } = await read(
+      `${HEADER}R-1,Total Wellness,40,01/15/2024\n${HEADER}Page 1 of 2,,,\nR-2,B,20,01/16/2024\nGrand Total,,60,\n`,
+    );
+    expect(totalRows).toBe(2);
+    expect(skipped.map(({ row }) => row)).toEqual([3, 4, 6]);
+  });
+});
+
+describe('the shape of the file is found out', () => {
+  const names = async (content: string | Uint8Array) =>
+    (await read(content)).transactions.map(({ customerName }) => customerName);
+
+  test('NUL bytes inside a cell vanish', async () => {
+    expect(await names(`${HEADER}R-1,Sa\0rah,40,\n`)).toEqual(['Sarah']);
+  });
+
+  test('Windows-1252, UTF-16 and a byte order mark', async () => {
+    expect(await names(Buffer.from(`${HEADER}R-1,José,40,\n`, 'latin1'))).toEqual(['José']);
+    expect(await names(Buffer.from(`\ufeff${HEADER}R-1,Zoë,40,\n`, 'utf16le'))).toEqual(['Zoë']);
+    expect(await names(`\ufeff${HEADER}R-1,Zoë,40,\n`)).toEqual(['Zoë']);
+  });
+
+  test('CR-only line ends, and a quoted line break that does not shift the row numbers', async () => {
+    const { rows, transactions } = await read(
+      `${HEADER}R-1,"Sarah\nJohnson",40,\n\nR-2,B,20,\n`.replaceAll('\n', '\r'),
+    );
+    expect(transactions.map(({ customerName }) => customerName)).toEqual(['Sarah Johnson', 'B']);
+    expect(rows).toEqual([2, 4]);
+  });
+
+  test('rows without an id are numbered by data row, bad ones included', async () => {
+    const { transactions } = await read('Report\n\nName,Amount,Date\nA,1,\nB,x,\nC,3,\n');
+    expect(transactions.map(({ transactionId }) => transactionId)).toEqual(['row:1', 'row:3']);
+  });
+
+  test('the order of dates is decided by the file, even when only its last row can tell', async () => {
+    const days = Array.from({ length: 3_000 }, (_, n) => `R-${n},A,1,0${(n % 9) + 1}/02/2024\n`).join('');
+    const { mapping, transactions } = await read(`${HEADER}${days}R-x,A,1,25/12/2024\n`);
+    expect(mapping.dateOrder).toBe('dmy');
+    expect(transactions[0]?.date).toBe('2024-02-01');
+  });
+
+  test('ambiguous dates are read as in the US, flagged, and corrected on demand', async () => {
+    const content = `${HEADER}R-1,A,1,03/04/2024\n`;
+    expect(await read(content)).toMatchObject({
+      mapping: { dateOrder: 'ambiguous' },
+      transactions: [{ date: '2024-03-04' }],
+    });
+    expect(await read(content, { dateOrder: 'dmy' })).toMatchObject({
+      mapping: { dateOrder: 'dmy' },
+      transactions: [{ date: '2024-04-03' }],
+    });
+  });
+
+  test('date and time in two columns become one moment', async () => {
+    const { transactions } = await read('Name,Amount,Date,Time\nA,1,01/15/2024,3:45 PM\nB,1,01/15/2024,\n');
+    expect(transactions.map(({ date }) => date)).toEqual(['2024-01-15T15:45', '2024-01-15']);
+  });
+});
+
+describe('an unknown layout is mapped by best guess', () => {
+  const UNKNOWN =
+    'Ref,Patient Full Legal Name,Cell #,E-Mail,Redeemed Date (PST),Treatment Received,Discount $,Payment Method,Birthday\n' +
+    'A-1,"Johnson, Sarah",(555) 123-4567,s@example.com,10/25/2026,Botox,$40.00,Allē Rewards,01/02/1980\n' +
+    'A-2,Emily Davis,555-987-6543,e@example.com,10/26/2026,Dysport,$60.00,Credit,03/04/1985\n';
+
+  test('by names, and by what the cells look like', async () => {
+    const { mapping, transactions } = await read(UNKNOWN);
+    const fields = Object.fromEntries(mapping.columns.map(({ column, field }) => [column, field]));
+    expect(fields).toMatchObject({
+      'Patient Full Legal Name': 'customer_name',
+      'Cell #': 'customer_phone',
+      'E-Mail': 'customer_email',
+      'Redeemed Date (PST)': 'date',
+      'Discount $': 'amount',
+      Birthday: 'ignore',
+    });
+    expect(mapping.layout).toBe('guessed');
+    expect(mapping.confidence).toBeLessThan(0.8);
+    expect(transactions[0]).toMatchObject({
+      customerName: 'Sarah Johnson',
+      amountCents: 4000,
+      program: 'alle',
+    });
+  });
+
+  test('a person’s correction counts, and takes the field from where it was', async () => {
+    const columns = [{ columnIndex: 8, field: 'date' as const }];
+    const { mapping, transactions } = await read(UNKNOWN, { mapping: columns });
+    expect(mapping.columns[8]).toMatchObject({
+      field: 'date',
+      confidence: 1,
+      samples: ['01/02/1980', '03/04/1985'],
+    });
+    expect(mapping.columns[4]).toMatchObject({ field: 'ignore' });
+    expect(transactions[0]?.date).toBe('1980-01-02');
+  });
+
+  test('a correction that names a column the file has not is refused', async () => {
+    const mapping = [{ columnIndex: 40, field: 'amount' as const }];
+    await expect(read(UNKNOWN, { mapping })).rejects.toMatchObject({ code: 'upload.bad_mapping' });
+  });
+
+  test('first and last name are joined, blank and repeated headers get names of their own', async () => {
+    const { mapping, transactions } = await read(
+      'First Name,Last Name,Amount,,Notes,Notes\nAna,Lee,5,,x,y\n',
+    );
+    expect(transactions[0]?.customerName).toBe('Ana Lee');
+    expect(mapping.columns.map(({ column }) => column)).toEqual([
+      'First Name',
+      'Last Name',
+      'Amount',
+      'Column 4',
+      'Notes',
+      'Notes (2)',
+    ]);
+  });
+
+  test('a points column stands for dollars when there is nothing better', async () => {
+    const { transactions } = await read(
+      'Member Name,Points Used,Date\nAna Lee,400 pts,01/15/2024\nBo Lee,200,01/16/2024\n',
+    );
+    expect(transactions.map(({ amountCents }) => amountCents)).toEqual([4000, 2000]);
+  });
+});
+
+test('known layouts are recognized by header names wherever the columns stand', async () => {
+  const url = new URL('./providers/fresha/fixture.csv', import.meta.url);
+  const [header, ...rows] = readFileSync(url, 'utf8')
+    .replaceAll(/"(\w+ \d+), (\d+)"/g, '$1 $2')
+    .trimEnd()
+    .split('\n');
+  const reversed = [header!, ...rows].map((line) => line.split(',').reverse().join(',')).join('\n');
+  const { mapping, transactions } = await read(reversed, { side: 'pos' });
+  expect(mapping.layout).toBe('fresha');
+  expect(transactions[0]).toMatchObject({ transactionId: '4401', amountCents: 4000, program: 'alle' });
+});
+
+describe('streaming', () => {
+  /** A file of `rows` rows that is never whole in memory; counts how far it was read ahead of the sink. */
+  function endlessSource(rows: number, produced: { rows: number }) {
+    return {
+      filename: 'long.csv',
+      async *stream() {
+        produced.rows = 0;
+        yield Buffer.from(HEADER);
+        for (let from = 0; from < rows; from += 500) {
+          let chunk = '';
+          for (let n = from; n < Math.min(rows, from + 500); n++) {
+            chunk += `R-${n},Patient Number ${n},${(n % 90) + 10}.00,01/${(n % 28) + 1}/2024\n`;
+          }
+          produced.rows += 500;
+          yield Buffer.from(chunk);
+        }
+      },
+    };
+  }
+
+  test('200,000 rows pass with no more than a batch of them in flight', async () => {
+    const produced = { rows: 0 };
+    let received = 0;
+    let furthestAhead = 0;
+    const { totalRows } = await streamTransactions(
+      endlessSource(200_000, produced),
+      { side: 'pos' },
+      {
+        onTransaction() {
+          received += 1;
+          furthestAhead = Math.max(furthestAhead, produced.rows - received);
+        },
+      },
+    );
+    expect(totalRows).toBe(200_000);
+    expect(received).toBe(200_000);
+    expect(furthestAhead).toBeLessThanOrEqual(1_000);
+  });
+
+  test('a slow sink slows the reading', async () => {
+    const produced = { rows: 0 };
+    let received = 0;
+    await streamTransactions(
+      endlessSource(5_000, produced),
+      { side: 'pos' },
+      {
+        async onTransaction() {
+          received += 1;
+          if (received % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+          expect(produced.rows - received).toBeLessThanOrEqual(1_000);
+        },
+      },
+    );
+    expect(received).toBe(5_000);
+  });
+
+  test('an aborted import stops between batches', async () => {
+    const abort = new AbortController();
+    let received = 0;
+    const importing = streamTransactions(
+      endlessSource(200_000, { rows: 0 }),
+      { side: 'pos', signal: abort.signal },
+      {
+        onTransaction() {
+          received += 1;
+          if (received === 1_000) abort.abort();
+        },
+      },
+    );
+    await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
+    expect(received).toBeLessThan(3_000);
+  });
+});
