@@ -15,6 +15,8 @@ export function jestConfig({ environment = 'node', decorators = false, overrides
         useDefineForClassFields: !decorators,
       },
       target: 'es2022',
+      // Node asks for `with { type: 'json' }` on a JSON import.
+      experimental: { keepImportAttributes: true },
       keepClassNames: true,
     },
     module: { type: 'es6' },
