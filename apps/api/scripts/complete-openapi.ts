@@ -1,0 +1,66 @@
+// Makes tsoa's document say what zod enforces: its component schemas are replaced by zod's own, and every operation
+// names both ways to authenticate and the problem document it may answer with.
+import { z } from 'zod';
+import { namedSchemas } from './wire-interfaces.ts';
+
+interface Operation {
+  security?: Record<string, string[]>[];
+  responses: Record<string, object>;
+}
+
+export interface OpenApi {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+  info: object;
+}
+
+const prefix = '#/components/schemas/';
+
+export function completeOpenApi(document: OpenApi): OpenApi {
+  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
+    operation.security = operation.security?.flatMap(credentialsFor);
+    operation.responses.default = {
+      description: 'A problem (RFC 9457)',
+      content: { 'application/problem+json': { schema: { $ref: `${prefix}Problem` } } },
+    };
+  }
+  const { caller: _caller, session: _session, ...securitySchemes } = document.components.securitySchemes;
+  const schemas = withReferenced({ ...document.components.schemas, Problem: {} }, zodComponents());
+  return { ...document, components: { ...document.components, securitySchemes, schemas } };
+}
+
+function credentialsFor(security: Record<string, string[]>): Record<string, string[]>[] {
+  if (security.session) return [{ bearer: [] }];
+  if (security.caller) return [{ bearer: [] }, { apiKey: [] }];
+  throw new Error(`unknown security ${Object.keys(security).join(', ')}: use 'caller' or 'session'`);
+}
+
+function zodComponents(): Record<string, object> {
+  const { schemas } = z.toJSONSchema(z.globalRegistry, {
+    target: 'openapi-3.0',
+    io: 'input',
+    uri: (id) => `${prefix}${id}`,
+  });
+  return Object.fromEntries(
+    [...namedSchemas().keys()].map((id) => {
+      const { $schema: _schema, $id: _id, id: _name, ...schema } = schemas[id] as Record<string, unknown>;
+      return [id, schema];
+    }),
+  );
+}
+
+/** The document's own components, zod's where it has one, and whatever those refer to. */
+function withReferenced(own: Record<string, object>, zods: Record<string, object>): Record<string, object> {
+  const wanted = Object.keys(own);
+  const complete = new Map<string, object>();
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    if (complete.has(name)) continue;
+    const schema = zods[name] ?? own[name];
+    if (!schema) throw new Error(`${name} is referred to but defined nowhere`);
+    complete.set(name, schema);
+    wanted.push(
+      ...[...JSON.stringify(schema).matchAll(/#\/components\/schemas\/(\w+)/g)].map((match) => match[1]!),
+    );
+  }
+  return Object.fromEntries([...complete].sort(([left], [right]) => (left < right ? -1 : 1)));
+}

@@ -1,0 +1,49 @@
+// The API from the first middleware to the error handler, in the order a request meets them.
+import cookieParser from 'cookie-parser';
+import express, { type Express, Router } from 'express';
+import type { Container } from './container.ts';
+import openapi from './generated/openapi.json' with { type: 'json' };
+import { RegisterRoutes } from './generated/routes.ts';
+import {
+  apiHeaders,
+  createRateLimits,
+  crossOrigin,
+  documentation,
+  metricsPage,
+  onlyJsonOrMultipart,
+  problemHandler,
+  provideServices,
+  requestLog,
+  requestMetrics,
+  unmatched,
+} from './platform/http/index.ts';
+import type { Platform } from './platform/platform.ts';
+
+export function createApp(platform: Platform, container: Container): Express {
+  const { config, logger, metrics, authenticator } = platform;
+  const { controllers } = container;
+  const rateLimits = createRateLimits(platform.redis);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.http.trustedProxies);
+  provideServices(app, { config, logger, metrics, authenticator, rateLimits, controllers });
+
+  app.use(requestLog(logger));
+  app.use(requestMetrics(metrics));
+  app.use(apiHeaders);
+  app.use(crossOrigin(config.http.corsOrigins));
+  app.get('/metrics', metricsPage(metrics, config.http.metricsToken));
+
+  const api = Router();
+  if (config.http.docsEnabled) api.use(documentation(openapi));
+  api.use(cookieParser());
+  api.use(onlyJsonOrMultipart);
+  api.use(express.json({ limit: config.http.maxBodyBytes, strict: false }));
+  RegisterRoutes(api);
+  app.use('/api/v1', api);
+  app.use(api);
+
+  app.use(unmatched(openapi.paths));
+  app.use(problemHandler);
+  return app;
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { configFrom } from './config.ts';
+
+const localDir = () => mkdtempSync(path.join(tmpdir(), 'medspasync-config-'));
+const production = {
+  ENVIRONMENT: 'production',
+  CORS_ORIGINS: 'https://app.spa.test',
+  JWT_SECRET: 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oT',
+};
+
+test('development works with no environment at all', () => {
+  const dir = localDir();
+  const config = configFrom({ LOCAL_DIR: dir });
+  expect(config.http.port).toBe(8000);
+  expect(config.database.url).toBeUndefined();
+  expect(config.jobs.workerProcesses).toBe(1);
+  expect(config.http.corsOrigins).toContain('http://localhost:3000');
+  expect(statSync(path.join(dir, 'jwt-secret')).mode & 0o777).toBe(0o600);
+});
+
+test('the generated development secret is the same at the next start', () => {
+  const dir = localDir();
+  expect(configFrom({ LOCAL_DIR: dir }).tokens.secret).toBe(configFrom({ LOCAL_DIR: dir }).tokens.secret);
+});
+
+test('every bad variable is named in one message', () => {
+  const start = () => configFrom({ API_PORT: '80x', MODEL_THRESHOLD: '1.5', REDIS_URL: 'http://x' });
+  expect(start).toThrow(/API_PORT: must be a whole number/);
+  expect(start).toThrow(/MODEL_THRESHOLD: must be at most 1/);
+  expect(start).toThrow(/REDIS_URL: must be a URL starting with redis/);
+});
+
+test('production starts with its own secret and listed origins', () => {
+  expect(configFrom(production).http.corsOrigins).toEqual(['https://app.spa.test']);
+});
+
+test.each([
+  ['a development secret', { JWT_SECRET: 'development-only-secret-development-only' }, 'JWT_SECRET'],
+  ['a secret of one repeated letter', { JWT_SECRET: 'a'.repeat(40) }, 'JWT_SECRET'],
+  ['no secret', { JWT_SECRET: '' }, 'JWT_SECRET'],
+  ['any origin', { CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
+  ['no origin', { CORS_ORIGINS: '' }, 'CORS_ORIGINS'],
+])('production refuses %s', (_, replaced, name) => {
+  expect(() => configFrom({ ...production, ...replaced })).toThrow(new RegExp(`${name}: `));
+});
+
+test('the parts of a database address make a URL, passwords escaped', () => {
+  const { database } = configFrom({ ...production, DB_HOST: 'db.internal', DB_PASSWORD: 'p@ss/word' });
+  expect(database.url).toBe('postgres://medspasync:p%40ss%2Fword@db.internal:5432/medspasync');
+});
+
+test('a variable set to nothing counts as not set', () => {
+  expect(configFrom({ LOCAL_DIR: localDir(), API_PORT: '' }).http.port).toBe(8000);
+});

@@ -1,0 +1,107 @@
+// What the process was told, in the code's own words. The only file that reads process.env.
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { type Environment, EnvironmentSchema } from './environment-schema.ts';
+import { repositoryRoot } from './repository-root.ts';
+import { localSecret } from './secrets.ts';
+
+/** A variable has a value the system cannot run with. The message names every such variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const DEVELOPMENT_ORIGINS = [3000, 3001, 3002, 3003].flatMap((port) => [
+  `http://localhost:${port}`,
+  `http://127.0.0.1:${port}`,
+]);
+
+export type Config = ReturnType<typeof configFrom>;
+
+/**
+ * Reads the process's environment, after the repository's `.env` if there is one (which never overrides).
+ * @throws ConfigError naming every bad variable.
+ */
+export function loadConfig(): Config {
+  const file = path.join(repositoryRoot, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return configFrom(process.env);
+}
+
+/** The environment for a child process of ours: this one's, with some variables replaced. */
+export const childEnvironment = (replaced: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...replaced,
+});
+
+/** @throws ConfigError naming every bad variable. */
+export function configFrom(source: NodeJS.ProcessEnv) {
+  const env = parse(source);
+  const inDevelopment = env.ENVIRONMENT === 'development';
+  const databaseUrl = env.DATABASE_URL ?? urlFromParts(env);
+  const localDir = path.resolve(repositoryRoot, env.LOCAL_DIR ?? '.local');
+  return {
+    environment: env.ENVIRONMENT,
+    version: packageJson.version,
+    logLevel: env.LOG_LEVEL,
+    localDir,
+    http: {
+      host: env.API_HOST,
+      port: env.API_PORT,
+      corsOrigins: env.CORS_ORIGINS ?? (inDevelopment ? DEVELOPMENT_ORIGINS : []),
+      trustedProxies: env.TRUST_PROXY,
+      docsEnabled: env.DOCS_ENABLED ?? env.ENVIRONMENT !== 'production',
+      metricsToken: env.METRICS_TOKEN,
+      maxBodyBytes: env.MAX_BODY_MB * 1024 * 1024,
+      maxUploadBytes: env.MAX_UPLOAD_MB * 1024 * 1024,
+      /** Plain-HTTP development cannot carry `__Host-` cookies. */
+      secureCookies: !inDevelopment,
+    },
+    database: {
+      /** Undefined: the embedded PostgreSQL. */
+      url: databaseUrl,
+      appUrl: env.DATABASE_APP_URL,
+      poolSize: env.DB_POOL_SIZE,
+    },
+    redisUrl: env.REDIS_URL,
+    jobs: {
+      workerProcesses: env.API_WORKERS ?? (inDevelopment || !databaseUrl ? 1 : 0),
+      concurrency: env.MAX_WORKERS,
+      batchSize: env.BATCH_SIZE,
+      maxHeapMb: Math.floor(env.MAX_MEMORY_GB * 1024),
+    },
+    model: {
+      threshold: env.MODEL_THRESHOLD,
+      threads: Math.max(1, Math.floor((availableParallelism() * env.CPU_LIMIT_PERCENT) / 100)),
+    },
+    tokens: {
+      secret: env.JWT_SECRET ?? localSecret(localDir, 'jwt-secret'),
+      previousSecret: env.JWT_PREVIOUS_SECRET,
+      issuer: env.JWT_ISSUER,
+      audience: env.JWT_AUDIENCE,
+      accessTtlSeconds: env.JWT_ACCESS_TTL_SECONDS,
+    },
+    sessions: {
+      idleMs: env.SESSION_IDLE_MINUTES * 60_000,
+      maxMs: env.SESSION_MAX_HOURS * 3_600_000,
+    },
+  };
+}
+
+function parse(source: NodeJS.ProcessEnv): Environment {
+  // `NAME=` in a file means "not set", as in every shell script.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = EnvironmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(`The environment is not valid:\n${lines.join('\n')}`);
+}
+
+function urlFromParts(env: Environment): string | undefined {
+  if (!env.DB_HOST) return undefined;
+  const url = new URL(`postgres://${env.DB_HOST}:${env.DB_PORT ?? 5432}/${env.DB_NAME ?? 'medspasync'}`);
+  url.username = env.DB_USER ?? 'medspasync';
+  url.password = env.DB_PASSWORD ?? '';
+  return url.href;
+}

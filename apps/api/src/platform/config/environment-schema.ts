@@ -1,0 +1,49 @@
+// The variables as one schema, with the rules that tie several of them together.
+import { z } from 'zod';
+import { BACKEND_GROUPS, type Variable } from './variables.ts';
+
+type Groups = typeof BACKEND_GROUPS;
+type Union<T> = T[keyof T];
+type Merged = { [K in Union<{ [G in keyof Groups]: keyof Groups[G] }>]: SchemaOf<K> };
+type SchemaOf<K> = Union<{
+  [G in keyof Groups]: K extends keyof Groups[G]
+    ? Groups[G][K] extends Variable<infer Schema>
+      ? Schema
+      : never
+    : never;
+}>;
+
+const shape = Object.fromEntries(
+  Object.values(BACKEND_GROUPS).flatMap((group: Record<string, Variable>) =>
+    Object.entries(group).map(([name, variable]) => [name, variable.schema]),
+  ),
+) as Merged;
+
+// Words that only a sample or a development secret carries.
+const PLACEHOLDER = /change.?me|development|example|placeholder|your.?secret|password/i;
+
+const looksLikeDevelopment = (secret: string): boolean =>
+  PLACEHOLDER.test(secret) || new Set(secret).size < 10;
+
+export const EnvironmentSchema = z.object(shape).superRefine((variables, context) => {
+  const refuse = (name: keyof typeof variables, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  const everywhere = variables.CORS_ORIGINS?.includes('*') ?? false;
+
+  if (variables.DATABASE_URL && variables.DB_HOST)
+    refuse('DB_HOST', 'give DATABASE_URL or DB_HOST, not both');
+  if (variables.DATABASE_APP_URL && !variables.DATABASE_URL && !variables.DB_HOST)
+    refuse('DATABASE_APP_URL', 'needs DATABASE_URL (or DB_HOST), which migrates the schema');
+  if (everywhere && variables.ENVIRONMENT !== 'development')
+    refuse('CORS_ORIGINS', '* is refused outside development: list the origins');
+  if (variables.ENVIRONMENT !== 'production') return;
+
+  if (!variables.CORS_ORIGINS?.length) refuse('CORS_ORIGINS', 'is required in production');
+  for (const name of ['JWT_SECRET', 'JWT_PREVIOUS_SECRET'] as const) {
+    const secret = variables[name];
+    if (secret && looksLikeDevelopment(secret)) refuse(name, 'is a development secret');
+  }
+  if (!variables.JWT_SECRET) refuse('JWT_SECRET', 'is required in production');
+});
+
+export type Environment = z.infer<typeof EnvironmentSchema>;

@@ -1,0 +1,42 @@
+// The gate of tenancy: work runs in one transaction that row-level security binds to one organization.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, EntityManager } from 'typeorm';
+
+interface Scope {
+  organizationId: string;
+  entityManager: EntityManager;
+}
+
+const current = new AsyncLocalStorage<Scope>();
+
+/**
+ * Runs `work` in one transaction of one organization; everything it awaits sees only that organization's rows.
+ * Inside a scope of the same organization it joins the transaction that is open. A throw rolls everything back.
+ * @throws when called inside a scope of another organization.
+ */
+export type WithinOrganization = <T>(organizationId: string, work: () => Promise<T>) => Promise<T>;
+
+export const withinOrganizationOf =
+  (dataSource: DataSource): WithinOrganization =>
+  (organizationId, work) => {
+    const outer = current.getStore();
+    if (outer?.organizationId === organizationId) return work();
+    if (outer) throw new Error('a transaction of one organization cannot reach into another');
+    return dataSource.transaction(async (entityManager) => {
+      // Local to the transaction: a pooled connection never carries it to its next user.
+      await entityManager.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
+      return current.run({ organizationId, entityManager }, work);
+    });
+  };
+
+function scope(): Scope {
+  const open = current.getStore();
+  if (!open) throw new Error('no organization: call this inside withinOrganization(organizationId, work)');
+  return open;
+}
+
+/** The open transaction; repositories do all their work through it. @throws outside of a scope. */
+export const currentEntityManager = (): EntityManager => scope().entityManager;
+
+/** The organization of the open transaction. @throws outside of a scope. */
+export const currentOrganizationId = (): string => scope().organizationId;

@@ -1,0 +1,2 @@
+export { PROBLEMS, type ProblemCode } from './problem-codes.ts';
+export { Refusal, type RefusalOptions } from './refusal.ts';

@@ -1,0 +1,14 @@
+export type { AuthenticatedRequest } from './authentication.ts';
+export { body } from './body.ts';
+export { onlyJsonOrMultipart } from './content-type.ts';
+export { documentation } from './documentation.ts';
+export { crossOrigin, isAllowedOrigin, onlyAllowedOrigins } from './origins.ts';
+export { problemHandler } from './problem-handler.ts';
+export { rateLimited } from './rate-limited.ts';
+export { createRateLimits, type RateLimits } from './rate-limits.ts';
+export { requestLog } from './request-log.ts';
+export { metricsPage, requestMetrics } from './request-metrics.ts';
+export { apiHeaders } from './security-headers.ts';
+export { closeHttpServer, createHttpServer, listen } from './server.ts';
+export { type ControllerFactories, type HttpServices, provideServices, servicesOf } from './services.ts';
+export { unmatched } from './unmatched.ts';

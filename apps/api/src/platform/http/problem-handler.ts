@@ -1,0 +1,82 @@
+// The one error handler: whatever was thrown becomes an RFC 9457 problem document, without anything it should not say.
+import type { FieldError, ProblemWire } from '@medspasync/schemas';
+import { ValidateError } from '@tsoa/runtime';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { PROBLEMS, Refusal } from '../errors/index.ts';
+import { servicesOf } from './services.ts';
+
+export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const refusal = refusalFrom(error);
+  if (refusal.status >= 500)
+    servicesOf(request).logger.error({ err: error, requestId: request.id }, 'request failed');
+  sendProblem(request, response, refusal);
+};
+
+function sendProblem(request: Request, response: Response, refusal: Refusal): void {
+  const problem: ProblemWire = {
+    type: 'about:blank',
+    title: PROBLEMS[refusal.code].title,
+    status: refusal.status,
+    detail: refusal.detail,
+    instance: `urn:uuid:${request.id}`,
+    code: refusal.code,
+    request_id: String(request.id),
+    ...(refusal.errors ? { errors: refusal.errors } : {}),
+  };
+  response
+    .status(refusal.status)
+    .set({ 'Cache-Control': 'no-store', ...refusal.headers })
+    .set('Content-Type', 'application/problem+json; charset=utf-8')
+    .end(JSON.stringify(problem));
+}
+
+/** Anything thrown, as a refusal. What we do not know is an internal error and keeps its reasons to itself. */
+export function refusalFrom(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof ValidateError)
+    return new Refusal('request.invalid', { errors: fieldErrors(error), cause: error });
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.too.large') return new Refusal('request.too-large', { cause: error });
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return new Refusal('request.unsupported-type', { cause: error });
+  if (type === 'entity.parse.failed')
+    return new Refusal('request.malformed', { detail: 'The body is not valid JSON.', cause: error });
+  // Express and body-parser mark what the caller did wrong, such as a bad percent-encoding or an aborted body.
+  if (status === 400) return new Refusal('request.malformed', { cause: error });
+  if (isOutage(error))
+    return new Refusal('service.unavailable', { headers: { 'Retry-After': '5' }, cause: error });
+  return new Refusal('internal.error', { cause: error });
+}
+
+/** tsoa prefixes fields with the argument they came in; callers know them by their own name. */
+const fieldErrors = (error: ValidateError): FieldError[] =>
+  Object.entries(error.fields).map(([field, { message }]) => ({
+    field: field.replace(/^(body|query|path|header)\./, ''),
+    message,
+  }));
+
+/** Connection refused or lost, server shutting down or starting, no free connection in time. */
+const OUTAGE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+]);
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: string };
+  return (
+    OUTAGE_CODES.has(code ?? '') ||
+    /^(Connection terminated|timeout exceeded when trying)/.test(error.message)
+  );
+}

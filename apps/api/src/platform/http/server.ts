@@ -1,0 +1,34 @@
+// The listening socket: says plainly why it cannot listen, and closes without cutting answers short.
+
+import type { RequestListener } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Requests that take longer than this to finish are cut off at shutdown. */
+const DRAIN_MS = 10_000;
+
+export const createHttpServer = (listener: RequestListener): Server => createServer(listener);
+
+/** @throws naming the port when it is taken. */
+export function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken ? new Error(`Port ${port} is taken by another process; set API_PORT to a free one.`) : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Takes no new connection, lets running requests finish for a while, then closes what is left. */
+export async function closeHttpServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const abort = new AbortController();
+  await Promise.race([closed, sleep(DRAIN_MS, undefined, { signal: abort.signal }).catch(() => undefined)]);
+  abort.abort();
+  server.closeAllConnections();
+  await closed;
+}

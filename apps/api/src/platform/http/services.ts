@@ -1,0 +1,26 @@
+// What middlewares and generated routes find on the Express application, set once by the composition root.
+import type { Application, Request } from 'express';
+import type { Config } from '../config/index.ts';
+import type { Authenticator } from '../identity/index.ts';
+import type { Logger } from '../logging/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+/** A controller class and how to make one: tsoa keeps a status and headers on it, so each request gets its own. */
+// biome-ignore lint/complexity/noBannedTypes: tsoa looks controllers up by their class.
+export type ControllerFactories = ReadonlyMap<Function, () => object>;
+
+export interface HttpServices {
+  config: Config;
+  logger: Logger;
+  metrics: Metrics;
+  authenticator: Authenticator;
+  rateLimits: RateLimits;
+  controllers: ControllerFactories;
+}
+
+export function provideServices(app: Application, services: HttpServices): void {
+  app.locals.services = services;
+}
+
+export const servicesOf = (request: Request): HttpServices => request.app.locals.services as HttpServices;

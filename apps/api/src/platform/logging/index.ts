@@ -1,0 +1,1 @@
+export { createLogger, type Logger, safeError } from './logger.ts';

@@ -1,0 +1,89 @@
+// What Prometheus reads. Every label is from a short fixed list: no id, no URL, nothing of a patient.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { JobCounts } from '../queue/index.ts';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const PREDICTION_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
+
+export function createMetrics(version: string) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  new Gauge({
+    name: 'medspasync_build_info',
+    help: 'Always 1; the version is the label.',
+    labelNames: ['version'],
+    registers,
+  }).set({ version }, 1);
+  const route = ['method', 'route', 'status'] as const;
+  return {
+    registry,
+    requests: new Counter({
+      name: 'http_requests_total',
+      help: 'Requests answered.',
+      labelNames: route,
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time from request to the end of the answer.',
+      labelNames: route,
+      buckets: REQUEST_SECONDS,
+      registers,
+    }),
+    requestsInFlight: new Gauge({
+      name: 'http_requests_in_flight',
+      help: 'Requests being answered.',
+      registers,
+    }),
+    rateLimited: new Counter({
+      name: 'rate_limited_total',
+      help: 'Requests refused by a rate limit.',
+      labelNames: ['policy'],
+      registers,
+    }),
+    authAttempts: new Counter({
+      name: 'auth_attempts_total',
+      help: 'Sign-ins and token uses.',
+      labelNames: ['result', 'method'],
+      registers,
+    }),
+    sockets: new Gauge({ name: 'websocket_connections', help: 'Connected sockets.', registers }),
+    predictions: new Counter({ name: 'predictions_total', help: 'Pairs scored.', registers }),
+    predictionSeconds: new Histogram({
+      name: 'prediction_duration_seconds',
+      help: 'Time to score one request’s pairs.',
+      buckets: PREDICTION_SECONDS,
+      registers,
+    }),
+    jobs: new Counter({
+      name: 'jobs_total',
+      help: 'Job runs finished.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+  };
+}
+
+/** Queue gauges, read when Prometheus asks. */
+export function measureQueue(metrics: Metrics, counts: () => Promise<JobCounts>): void {
+  const registers = [metrics.registry];
+  new Gauge({
+    name: 'jobs_queued',
+    help: 'Jobs waiting to run.',
+    registers,
+    async collect() {
+      this.set((await counts()).waiting);
+    },
+  });
+  new Gauge({
+    name: 'jobs_active',
+    help: 'Jobs running.',
+    registers,
+    async collect() {
+      this.set((await counts()).active);
+    },
+  });
+}

@@ -1,0 +1,72 @@
+// What both entries stand on, opened in order; `shutdown` learns how to close each.
+import { mkdirSync } from 'node:fs';
+import type { Config } from './config/index.ts';
+import { type AccessTokens, accessTokens } from './crypto/index.ts';
+import { type Database, migrate, openDatabase, startEmbeddedPostgres } from './database/index.ts';
+import { type Authenticator, createAuthenticator } from './identity/index.ts';
+import type { Logger } from './logging/index.ts';
+import { createMetrics, type Metrics, measureQueue } from './metrics/index.ts';
+import { type JobQueue, openJobQueue } from './queue/index.ts';
+import { openRedis, type RedisClient } from './redis/index.ts';
+import type { Shutdown } from './shutdown.ts';
+
+export interface Platform {
+  config: Config;
+  logger: Logger;
+  metrics: Metrics;
+  database: Database;
+  redis: RedisClient | undefined;
+  queue: JobQueue;
+  tokens: AccessTokens;
+  authenticator: Authenticator;
+  /** The owner's, for a worker process of ours. */
+  ownerUrl: string;
+}
+
+export async function openPlatform(options: {
+  config: Config;
+  logger: Logger;
+  shutdown: Shutdown;
+  /** Shown by PostgreSQL for our connections. */
+  name: string;
+  entities: Parameters<typeof openDatabase>[0]['entities'];
+}): Promise<Platform> {
+  const { config, logger, shutdown, name } = options;
+  mkdirSync(config.localDir, { recursive: true });
+  const ownerUrl = config.database.url ?? (await startDatabaseServer(config, logger, shutdown));
+  await migrate(ownerUrl, config.database.appUrl);
+  const database = await openDatabase({
+    ownerUrl,
+    appUrl: config.database.appUrl,
+    poolSize: config.database.poolSize,
+    applicationName: name,
+    entities: options.entities,
+  });
+  shutdown.add('database', () => database.close());
+
+  const redis = config.redisUrl ? await openRedis(config.redisUrl, logger) : undefined;
+  if (redis) shutdown.add('redis', () => redis.close());
+
+  const queue = await openJobQueue(database.url, logger);
+  shutdown.add('queue', () => queue.close());
+
+  const metrics = createMetrics(config.version);
+  measureQueue(metrics, queue.counts);
+  queue.onFinished((outcome) => metrics.jobs.inc({ outcome }));
+
+  const tokens = accessTokens(config.tokens);
+  const { withinOrganization } = database;
+  const authenticator = createAuthenticator({
+    tokens,
+    withinOrganization,
+    sessionIdleMs: config.sessions.idleMs,
+  });
+  return { config, logger, metrics, database, redis, queue, tokens, authenticator, ownerUrl };
+}
+
+async function startDatabaseServer(config: Config, logger: Logger, shutdown: Shutdown): Promise<string> {
+  const server = await startEmbeddedPostgres({ localDir: config.localDir, logger });
+  shutdown.add('embedded database', () => server.stop());
+  logger.info({ home: server.home }, 'embedded database is ready');
+  return server.url;
+}

@@ -1,0 +1,72 @@
+// The API's side of the queue: puts jobs in, hears how they go, counts them.
+
+import type { Logger } from '../logging/index.ts';
+import { type PublishedEvent, QUEUE_NAME, Queue, QueueEvents, queueConnection } from './connection.ts';
+import type { JobDefinition } from './job-definition.ts';
+
+export interface JobCounts {
+  waiting: number;
+  active: number;
+}
+
+export interface JobQueue {
+  /**
+   * Puts a job in. `jobId` makes it safe to call again: the queue holds one job of an id.
+   * Write the job's row first; if the process dies in between, the start-up sweep calls this again.
+   */
+  enqueue<Data>(definition: JobDefinition<Data>, jobId: string, data: Data): Promise<void>;
+  /** Hears what handlers publish, in every API process. */
+  onPublished(listener: (event: PublishedEvent) => void): void;
+  /** Hears of every finished run, in every API process. */
+  onFinished(listener: (outcome: 'completed' | 'failed') => void): void;
+  counts(): Promise<JobCounts>;
+  close(): Promise<void>;
+}
+
+/** Finished jobs are kept this long for a look at what happened; the product's own rows are what lasts. */
+const KEEP_FINISHED = { age: 24 * 3600, count: 1000 };
+
+/** @param url of the application role. */
+export async function openJobQueue(url: string, logger: Logger): Promise<JobQueue> {
+  const connection = queueConnection(url);
+  const queue = new Queue(QUEUE_NAME, { connection });
+  const events = new QueueEvents(QUEUE_NAME, { connection });
+  // Both reconnect by themselves; without a listener an error would end the process.
+  queue.on('error', (error) => logger.warn({ err: error }, 'queue connection'));
+  events.on('error', (error) => logger.warn({ err: error }, 'queue events connection'));
+  await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
+  return {
+    async enqueue(definition, jobId, data) {
+      await queue.add(definition.name, definition.data.parse(data), {
+        jobId,
+        attempts: definition.attempts,
+        backoff: { type: 'exponential', delay: 1000 },
+        removeOnComplete: KEEP_FINISHED,
+        removeOnFail: KEEP_FINISHED,
+      });
+    },
+    onPublished(listener) {
+      events.on('progress', ({ data }) => {
+        if (isPublished(data)) listener(data);
+      });
+    },
+    onFinished(listener) {
+      events.on('completed', () => listener('completed'));
+      events.on('failed', () => listener('failed'));
+    },
+    async counts() {
+      const {
+        waiting = 0,
+        delayed = 0,
+        active = 0,
+      } = await queue.getJobCounts('waiting', 'delayed', 'active');
+      return { waiting: waiting + delayed, active };
+    },
+    async close() {
+      await Promise.all([events.close(), queue.close()]);
+    },
+  };
+}
+
+const isPublished = (data: unknown): data is PublishedEvent =>
+  typeof data === 'object' && data !== null && 'organizationId' in data && 'event' in data;

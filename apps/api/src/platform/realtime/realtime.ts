@@ -1,0 +1,100 @@
+// Socket.IO on the API's own port: a member of an organization joins its room and hears its events.
+import type { Server as HttpServer } from 'node:http';
+import { createAdapter } from '@socket.io/redis-adapter';
+import { Server, type Socket } from 'socket.io';
+import type { AccessClaims, AccessTokens } from '../crypto/index.ts';
+import { isAllowedOrigin } from '../http/index.ts';
+import type { Authenticator } from '../identity/index.ts';
+import type { Logger } from '../logging/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+import type { PublishedEvent } from '../queue/index.ts';
+import type { RedisClient } from '../redis/index.ts';
+
+export interface Realtime {
+  /** To the organization's members on every API process. */
+  publish(event: PublishedEvent): void;
+  /** To those connected here: for events that every API process hears itself, as those of the queue. */
+  publishHere(event: PublishedEvent): void;
+  close(): Promise<void>;
+}
+
+/** How often the sessions behind open sockets are looked at: a revoked one is cut off within this time. */
+const SESSION_CHECK_MS = 4000;
+
+const roomOf = (organizationId: string): string => `organization:${organizationId}`;
+
+interface SocketData {
+  claims: AccessClaims;
+}
+
+type MemberSocket = Socket<object, Record<string, (payload: object) => void>, object, SocketData>;
+
+export async function openRealtime(options: {
+  httpServer: HttpServer;
+  corsOrigins: readonly string[];
+  tokens: AccessTokens;
+  authenticator: Authenticator;
+  redis: RedisClient | undefined;
+  metrics: Metrics;
+  logger: Logger;
+}): Promise<Realtime> {
+  const { authenticator, metrics, tokens } = options;
+  const io = new Server<object, Record<string, (payload: object) => void>, object, SocketData>(
+    options.httpServer,
+    {
+      serveClient: false,
+      cors: { origin: options.corsOrigins.includes('*') ? '*' : [...options.corsOrigins], credentials: true },
+      allowRequest: (request, allow) =>
+        allow(null, isAllowedOrigin(options.corsOrigins, request.headers.origin)),
+    },
+  );
+  const subscriber = options.redis?.duplicate();
+  if (options.redis && subscriber) {
+    subscriber.on('error', (error) => options.logger.warn({ err: error }, 'redis subscriber'));
+    await subscriber.connect();
+    io.adapter(createAdapter(options.redis, subscriber));
+  }
+
+  io.use(async (socket, next) => {
+    try {
+      const claims = await tokens.verify(String(socket.handshake.auth.token ?? ''));
+      if (!(await authenticator.isSessionActive(claims))) throw new Error('the session has ended');
+      socket.data.claims = claims;
+      next();
+    } catch {
+      next(new Error('auth.invalid-token'));
+    }
+  });
+  io.on('connection', (socket) => {
+    void socket.join(roomOf(socket.data.claims.organizationId));
+    metrics.sockets.inc();
+    socket.once('disconnect', () => metrics.sockets.dec());
+  });
+
+  const sessionCheck = setInterval(() => {
+    disconnectEndedSessions([...io.sockets.sockets.values()], authenticator).catch((error: unknown) =>
+      options.logger.warn({ err: error }, 'could not check the sessions of sockets'),
+    );
+  }, SESSION_CHECK_MS);
+  sessionCheck.unref();
+
+  return {
+    publish: ({ organizationId, event, payload }) => io.to(roomOf(organizationId)).emit(event, payload),
+    publishHere: ({ organizationId, event, payload }) =>
+      io.local.to(roomOf(organizationId)).emit(event, payload),
+    async close() {
+      clearInterval(sessionCheck);
+      io.disconnectSockets(true);
+      io.engine.close();
+      await subscriber?.close();
+    },
+  };
+}
+
+async function disconnectEndedSessions(sockets: MemberSocket[], authenticator: Authenticator): Promise<void> {
+  const claimsOf = new Map(sockets.map(({ data }) => [data.claims.sessionId, data.claims]));
+  for (const [sessionId, claims] of claimsOf) {
+    if (await authenticator.isSessionActive(claims)) continue;
+    for (const socket of sockets) if (socket.data.claims.sessionId === sessionId) socket.disconnect(true);
+  }
+}

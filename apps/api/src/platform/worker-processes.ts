@@ -1,0 +1,54 @@
+// Job workers the API runs itself when there is no other machine for them: started again when one dies, ended with it.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { childEnvironment } from './config/index.ts';
+import type { Logger } from './logging/index.ts';
+
+/** A worker that dies at once must not spin. */
+const RESTART_DELAY_MS = 1000;
+
+export interface WorkerProcesses {
+  close(): Promise<void>;
+}
+
+/** @param options.entry the worker's file, beside the API's: TypeScript in development, bundled in production. */
+export function startWorkerProcesses(options: {
+  count: number;
+  entry: URL;
+  environment: Record<string, string>;
+  maxHeapMb: number;
+  logger: Logger;
+}): WorkerProcesses {
+  const running = new Set<ChildProcess>();
+  const restarts = new Set<NodeJS.Timeout>();
+  let closing = false;
+
+  function start(): void {
+    const child = fork(options.entry, {
+      env: childEnvironment(options.environment),
+      execArgv: [...process.execArgv, `--max-old-space-size=${options.maxHeapMb}`],
+    });
+    running.add(child);
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      if (closing) return;
+      options.logger.error({ code, signal }, 'a worker process ended; starting another');
+      const timer = setTimeout(() => {
+        restarts.delete(timer);
+        start();
+      }, RESTART_DELAY_MS);
+      restarts.add(timer);
+    });
+  }
+
+  for (let started = 0; started < options.count; started += 1) start();
+  return {
+    async close() {
+      closing = true;
+      for (const timer of restarts) clearTimeout(timer);
+      const ended = [...running].map((child) => once(child, 'exit'));
+      for (const child of running) child.kill('SIGTERM');
+      await Promise.all(ended);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// The worker's entry: the same platform and container, running jobs instead of listening.
+import { createContainer, ENTITIES } from './container.ts';
+import { loadConfig } from './platform/config/index.ts';
+import { createLogger } from './platform/logging/index.ts';
+import { openPlatform } from './platform/platform.ts';
+import { startJobWorker } from './platform/queue/index.ts';
+import { Shutdown } from './platform/shutdown.ts';
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger({ level: config.logLevel, process: 'worker' });
+  const shutdown = new Shutdown(logger);
+  shutdown.onSignals();
+  // The channel to the API closes however that ends, kill -9 included: no worker is left behind.
+  process.on('disconnect', () => void shutdown.exit(0, 'the API is gone'));
+  try {
+    const platform = await openPlatform({
+      config,
+      logger,
+      shutdown,
+      name: 'medspasync worker',
+      entities: ENTITIES,
+    });
+    const { jobHandlers } = createContainer(platform);
+    const { concurrency } = config.jobs;
+    const worker = await startJobWorker({
+      url: platform.database.url,
+      handlers: jobHandlers,
+      concurrency,
+      logger,
+    });
+    shutdown.add('worker', () => worker.close());
+    logger.info({ concurrency }, 'the worker is ready');
+  } catch (error) {
+    logger.fatal({ err: error }, 'the worker could not start');
+    await shutdown.exit(1, 'could not start');
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
