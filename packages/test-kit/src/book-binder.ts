@@ -27,12 +27,15 @@ const moved = (indexes: readonly number[], places: Uint32Array): number[] =>
   indexes.map((index) => places[index]!).sort((left, right) => left - right);
 
 /** The rows in their final order, each with its id. */
-const ordered = (page: Page, order: Uint32Array, idOf: (n: number) => string): Transaction[] =>
-  Array.from(order, (index, n) => {
-    const row = page.rows[index]!;
+function ordered(page: Page, order: Uint32Array, idOf: (n: number) => string): Transaction[] {
+  const rows = new Array<Transaction>(order.length);
+  for (let n = 0; n < order.length; n++) {
+    const row = page.rows[order[n]!]!;
     row.transactionId = idOf(n);
-    return row;
-  });
+    rows[n] = row;
+  }
+  return rows;
+}
 
 export class BookBinder {
   readonly #random: Random;
@@ -83,14 +86,15 @@ export class BookBinder {
     const posOrder = orderOf(this.#pos.keys);
     const rewardPlaces = inverseOf(rewardOrder);
     const posPlaces = inverseOf(posOrder);
-    const truth = Array.from(rewardOrder, (index, position): TruthLink => {
-      const link = this.#links[index]!;
+    const truth = new Array<TruthLink>(rewardOrder.length);
+    for (let position = 0; position < rewardOrder.length; position++) {
+      const link = this.#links[rewardOrder[position]!]!;
       link.rewardIndex = position;
       link.posIndexes = moved(link.posIndexes, posPlaces);
       if (link.interchangeable !== undefined) link.interchangeable = moved(link.interchangeable, posPlaces);
       if (link.copyOf !== undefined) link.copyOf = rewardPlaces[link.copyOf]!;
-      return link;
-    });
+      truth[position] = link;
+    }
     return {
       rewards: ordered(this.#rewards, rewardOrder, rewardId),
       pos: ordered(this.#pos, posOrder, posId),

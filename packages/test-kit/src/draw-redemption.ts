@@ -126,7 +126,8 @@ export function drawRedemption(random: Random, habits: Habits, visit: Visit): Re
   const { program } = visit.product;
   let rewardCents = 100 * drawDollars(random, program);
   // A sale as large as the reward itself, or a near, partial or split one, comes in both sizes.
-  const large = shape === 'equal' || (shape !== 'tender' && shape !== 'invoice' && random.chance(0.5));
+  const large =
+    shape === 'equal' || (shape !== 'tender' && shape !== 'invoice' && random.chance(habits.largeAmounts));
   if (large) rewardCents = drawEqualCents(random, visit);
   if (shape === 'split' && rewardCents < 2000) rewardCents += 4000;
   if (rewardCents > visit.priceCents && shape === 'invoice') rewardCents = 2000;

@@ -1,23 +1,21 @@
 // The story of a book: people, visits, redemptions, the rows both sides write about them, and rows that mislead.
-import { BookBinder } from './book-binder.ts';
 import type { ErrorProcessName, ErrorType, GenerateOptions, SyntheticBooks } from './books.ts';
 import { ERROR_PROCESSES } from './books.ts';
-import { createCalendar, isRealDate } from './calendar.ts';
-import { drawRedemption, drawVisit, type VisitFrame } from './draw-redemption.ts';
+import { isRealDate } from './calendar.ts';
+import { drawRedemption, drawVisit } from './draw-redemption.ts';
 import { writeDecoy, writeLeftovers } from './leftovers.ts';
-import { createPopulation, type Patient } from './population.ts';
 import { drawPosLines } from './pos-lines.ts';
 import { openBulkImport } from './processes/bulk-import.ts';
+import { withColumns } from './processes/file-columns.ts';
 import { openFrontDesk } from './processes/front-desk.ts';
 import { openMigration } from './processes/migration.ts';
 import { openPortalClerk } from './processes/portal-clerk.ts';
 import { openRegistry } from './processes/registry.ts';
-import type { OpenDesk, Scribe } from './processes/scribe.ts';
-import { createRandom, type Random } from './random.ts';
+import type { OpenDesk } from './processes/scribe.ts';
+import type { Random } from './random.ts';
 import type { Redemption } from './redemption.ts';
-import { createVocabulary } from './vocabulary.ts';
-import { createWordings } from './wordings.ts';
-import { DEFAULT_LOCATIONS } from './words/people.ts';
+import { type Scene, setScene } from './scene.ts';
+import { tiltHabits } from './tilt-habits.ts';
 
 const DESKS: Readonly<Record<ErrorProcessName, OpenDesk>> = {
   'front-desk': openFrontDesk,
@@ -39,42 +37,6 @@ function checkOptions(options: GenerateOptions): void {
     wrong.push('days: must be an integer ≥ 1');
   if (locations !== undefined && locations.length === 0) wrong.push('locations: must not be empty');
   if (wrong.length > 0) throw new RangeError(wrong.join('; '));
-}
-
-/** What the scene of a book is made of, once the options are read. */
-export interface Scene {
-  random: Random;
-  scribe: Scribe;
-  frame: VisitFrame;
-  patients: readonly Patient[];
-  binder: BookBinder;
-}
-
-function setScene(options: GenerateOptions): Scene {
-  const root = createRandom(options.seed).fork(`${options.process}/${options.difficulty ?? 'hard'}`);
-  const places = options.locations ?? DEFAULT_LOCATIONS;
-  const pool = options.namePool ?? 'all';
-  const scribe = DESKS[options.process]({
-    random: root.fork('scribe'),
-    difficulty: options.difficulty ?? 'hard',
-    calendar: createCalendar(options.from ?? '2024-01-01'),
-    places,
-    columns: options.columns ?? 'vary',
-    wordings: createWordings(pool),
-  });
-  const { habits } = scribe;
-  const count = Math.max(4, Math.ceil(options.rewards / habits.rewardsPerPatient));
-  const vocabulary = createVocabulary(pool, root.fork('origins'));
-  let invoices = 0;
-  // Numbers jump about, so that the order in which a book was made does not show; the prime keeps them distinct.
-  const nextInvoice = (): number => 1_000_000 + ((++invoices * 48_271) % 99_999_989);
-  return {
-    random: root.fork('events'),
-    scribe,
-    frame: { days: options.days ?? 60, places: places.length, nextInvoice },
-    patients: createPopulation(root.fork('people'), vocabulary, count, places.length, habits.population),
-    binder: new BookBinder(root.fork('order')),
-  };
 }
 
 /** Another certificate of the same visit; the invoice line covers both. */
@@ -149,23 +111,31 @@ function bindRedemption(scene: Scene, redemption: Redemption): void {
  */
 export function generateBooks(options: GenerateOptions): SyntheticBooks {
   checkOptions(options);
-  const scene = setScene(options);
+  const open: OpenDesk = (desk) => {
+    const scribe = withColumns(DESKS[options.process](desk), desk.columns);
+    return { ...scribe, habits: tiltHabits(desk.random.fork('habits'), scribe.habits) };
+  };
+  return playScene(setScene(options, open), options.rewards);
+}
+
+/** Makes redemptions until there are `rewards` reward rows, then the rest of the POS. */
+export function playScene(scene: Scene, rewards: number): SyntheticBooks {
   const { random, scribe, frame, patients, binder } = scene;
   const { habits } = scribe;
-  while (binder.rewardCount < options.rewards) {
-    const left = options.rewards - binder.rewardCount;
+  while (binder.rewardCount < rewards) {
+    const left = rewards - binder.rewardCount;
     const visit = drawVisit(random, frame, random.pick(patients), true);
     const redemption = drawRedemption(random, habits, visit);
     const bindable =
       redemption.shape === 'tender' || redemption.shape === 'equal' || redemption.shape === 'invoice';
     if (left > 1 && bindable && random.chance(habits.multiCertificate)) bindCertificates(scene, redemption);
     else bindRedemption(scene, redemption);
-    if (binder.rewardCount < options.rewards && random.chance(habits.duplicateReward)) {
+    if (binder.rewardCount < rewards && random.chance(habits.duplicateReward)) {
       const day = visit.day + redemption.lagDays + (random.chance(0.5) ? 0 : random.between(1, 3));
       binder.copyLastReward(day, scribe.dateOf(day));
     }
   }
-  writeLeftovers(scene, options.rewards);
+  writeLeftovers(scene, rewards);
   return binder.bind(
     (n) => scribe.rewardId(n),
     (n) => scribe.posId(n),

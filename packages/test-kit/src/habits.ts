@@ -16,6 +16,8 @@ export interface Habits {
   rewardsPerPatient: number;
   population: PopulationHabits;
   shapes: Readonly<Record<InvoiceShape, number>>;
+  /** Of near, partial and split shapes, the share with an amount the size of an invoice instead of a reward. */
+  largeAmounts: number;
   lag: LagHabits;
   /** Share of redemptions that use two certificates on one invoice. */
   multiCertificate: number;

@@ -1,8 +1,8 @@
 // POS rows that no reward belongs to: the rest of the day, leaks, refunds, and look-alikes of real redemptions.
 import { drawRedemption, drawVisit } from './draw-redemption.ts';
-import type { Scene } from './generate-books.ts';
 import type { Patient } from './population.ts';
 import type { PosLine, Redemption } from './redemption.ts';
+import type { Scene } from './scene.ts';
 
 const addLine = ({ scribe, binder }: Scene, line: PosLine): void => {
   binder.addPos(scribe.pos(line, []), line.visit.day + line.lateDays);
@@ -36,7 +36,9 @@ export function writeDecoy(scene: Scene, redemption: Redemption, line: PosLine):
   if (lookAlike === patient) {
     // The patient herself, weeks earlier or later, with the same amount and no reward.
     const apart = random.between(14, 45) * (random.chance(0.5) ? 1 : -1);
-    const visit = { ...redemption.visit, day: redemption.visit.day + apart, invoice: frame.nextInvoice() };
+    const day = redemption.visit.day + apart;
+    if (day < 0 || day >= frame.days) return;
+    const visit = { ...redemption.visit, day, invoice: frame.nextInvoice() };
     addLine(scene, { ...line, visit, code: '' });
     return;
   }

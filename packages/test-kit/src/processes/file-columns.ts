@@ -1,6 +1,9 @@
 // Which optional columns a file has at all, decided once per file: exports differ by spa, not by row.
+
+import type { Transaction } from '@medspasync/schemas';
 import type { ColumnChoice } from '../books.ts';
 import type { Random } from '../random.ts';
+import type { Scribe } from './scribe.ts';
 
 /** Per column: whether the file has it, or how likely that is. */
 export interface FileColumns<T = boolean> {
@@ -25,5 +28,36 @@ export function drawColumns(random: Random, choice: ColumnChoice, present: FileC
     email: random.chance(present.email),
     service: random.chance(present.service),
     code: random.chance(present.code),
+  };
+}
+
+/** Takes from both books the columns that a fixed choice leaves out. */
+export function withColumns(scribe: Scribe, choice: ColumnChoice): Scribe {
+  if (choice === 'vary' || choice === 'full') return scribe;
+  const contactless = (row: Transaction): Transaction => {
+    row.customerPhone = undefined;
+    row.customerEmail = undefined;
+    return row;
+  };
+  const bare = ({
+    transactionId,
+    customerName,
+    amountCents,
+    date,
+    invoiceId,
+    type,
+  }: Transaction): Transaction => ({
+    transactionId,
+    customerName,
+    amountCents,
+    date,
+    invoiceId,
+    type,
+  });
+  const strip = choice === 'no-contact' ? contactless : bare;
+  return {
+    ...scribe,
+    reward: (redemption, log) => strip(scribe.reward(redemption, log)),
+    pos: (line, log) => strip(scribe.pos(line, log)),
   };
 }

@@ -32,6 +32,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
       changedSurname: 0.5,
     },
     shapes: { tender: 55, invoice: 16, equal: 20, near: 5, partial: 2, split: 2 },
+    largeAmounts: 0.3,
     lag: { days: [62, 22, 8, 4, 2, 1], tail: 0.01, before: 0.005 },
     multiCertificate: 0.01,
     missingInPos: 0.04,
@@ -53,6 +54,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
       changedSurname: 0.75,
     },
     shapes: { tender: 40, invoice: 18, equal: 14, near: 10, partial: 9, split: 9 },
+    largeAmounts: 0.5,
     lag: { days: [44, 24, 14, 8, 5, 3, 2], tail: 0.04, before: 0.02 },
     multiCertificate: 0.025,
     missingInPos: 0.09,
@@ -178,9 +180,7 @@ export function openFrontDesk(desk: Desk): Scribe {
       }
       return {
         transactionId: '',
-        customerName: writeName(
-          slipName(random, FRONT_DESK_NAME_SLIPS, difficulty, draftOf(visit.patient), log),
-        ),
+        customerName: writeName(slipName(desk, FRONT_DESK_NAME_SLIPS, draftOf(visit.patient), log)),
         customerPhone: typedPhone(visit.patient, log),
         customerEmail: typedEmail(visit.patient, log),
         service: serviceOf(line, log),

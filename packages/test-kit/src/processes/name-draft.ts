@@ -1,8 +1,8 @@
 // A name in its parts while somebody writes it down, and the tables of ways to write it otherwise.
-import type { Difficulty, ErrorType } from '../books.ts';
+import type { ErrorType } from '../books.ts';
 import type { Patient } from '../population.ts';
 import type { Random } from '../random.ts';
-import { type ErrorLog, note } from './scribe.ts';
+import { type Desk, type ErrorLog, note } from './scribe.ts';
 
 export interface NameDraft {
   patient: Patient;
@@ -35,15 +35,10 @@ export const draftOf = (patient: Patient): NameDraft => ({
 });
 
 /** Lets every slip of a table happen or not, each on its own. */
-export function slipName(
-  random: Random,
-  slips: readonly NameSlip[],
-  difficulty: Difficulty,
-  name: NameDraft,
-  log: ErrorLog,
-): NameDraft {
+export function slipName(desk: Desk, slips: readonly NameSlip[], name: NameDraft, log: ErrorLog): NameDraft {
+  const { random, difficulty, harshness } = desk;
   for (const slip of slips) {
-    if (random.chance(slip[difficulty]) && slip.apply(random, name)) note(log, slip.error);
+    if (random.chance(harshness * slip[difficulty]) && slip.apply(random, name)) note(log, slip.error);
   }
   return name;
 }

@@ -21,6 +21,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
       changedSurname: 0.45,
     },
     shapes: { tender: 15, invoice: 30, equal: 45, near: 6, partial: 2, split: 2 },
+    largeAmounts: 0.6,
     lag: { days: [50, 20, 12, 8, 4, 3, 2, 1], tail: 0.015, before: 0.01 },
     multiCertificate: 0.008,
     missingInPos: 0.05,
@@ -42,6 +43,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
       changedSurname: 0.8,
     },
     shapes: { tender: 14, invoice: 36, equal: 24, near: 8, partial: 9, split: 9 },
+    largeAmounts: 0.6,
     lag: { days: [28, 20, 15, 12, 9, 7, 5, 4], tail: 0.06, before: 0.03 },
     multiCertificate: 0.03,
     missingInPos: 0.1,
@@ -120,7 +122,7 @@ export function openPortalClerk(desk: Desk): Scribe {
     habits: HABITS[difficulty],
     reward: (redemption, log) => {
       const { visit } = redemption;
-      const name = slipName(random, PORTAL_CLERK_NAME_SLIPS, difficulty, draftOf(visit.patient), log);
+      const name = slipName(desk, PORTAL_CLERK_NAME_SLIPS, draftOf(visit.patient), log);
       const wrongPlace = places.length > 1 && random.chance(hard ? 0.04 : 0.01);
       if (wrongPlace) note(log, 'wrong-location');
       const wrongProgram = random.chance(hard ? 0.02 : 0.004);

@@ -11,6 +11,8 @@ import type { Wordings } from '../wordings.ts';
 export interface Desk {
   random: Random;
   difficulty: Difficulty;
+  /** How careless this desk is beside others of its kind: 1 is usual. */
+  harshness: number;
   calendar: Calendar;
   places: readonly string[];
   columns: ColumnChoice;
