@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import excel from 'exceljs';
+import { importTransactions } from '../import-transactions.ts';
+import { fileSource } from './file-source.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'importing-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+type Cells = excel.CellValue[];
+
+async function workbookOf(rows: Cells[], name = 'book.xlsx'): Promise<string> {
+  const workbook = new excel.Workbook();
+  workbook.addWorksheet('Cover');
+  const sheet = workbook.addWorksheet('Data');
+  for (const row of rows) sheet.addRow(row);
+  const path = join(folder, name);
+  await workbook.xlsx.writeFile(path);
+  return path;
+}
+
+const HEADER: Cells = ['Transaction ID', 'Customer Name', 'Phone', 'Amount', 'Date'];
+
+test('a workbook is read from its first filled sheet: titles, numbers, real dates, formulas, styled text', async () => {
+  const path = await workbookOf([
+    ['Redemptions of October'],
+    [],
+    HEADER,
+    [1001, 'Sarah Johnson', 5551234567, 40, new Date('2026-10-05T14:30:00Z')],
+    [
+      'R-2',
+      { richText: [{ text: 'Emily ' }, { text: 'Davis' }] },
+      '555-987-6543',
+      { formula: '20+20', result: 40 },
+      new Date('2026-10-06'),
+    ],
+    ['R-3', 'Ana Lee', null, 19.989999999999998, 46300],
+    ['R-4', 'Bo Lee', null, 'forty', '10/08/2026'],
+  ]);
+  const { mapping, transactions, rows, skipped } = await importTransactions(fileSource(path), {
+    side: 'reward',
+  });
+  expect(mapping).toMatchObject({ encoding: 'xlsx', delimiter: null, headerRow: 3 });
+  expect(transactions).toMatchObject([
+    { transactionId: '1001', customerPhone: '5551234567', amountCents: 4000, date: '2026-10-05T14:30:00' },
+    { transactionId: 'R-2', customerName: 'Emily Davis', amountCents: 4000, date: '2026-10-06' },
+    { transactionId: 'R-3', amountCents: 1999, date: '2026-10-05' },
+  ]);
+  expect(rows).toEqual([4, 5, 6]);
+  expect(skipped).toEqual([{ row: 7, column: 'Amount', reason: 'is not a sum of money' }]);
+});
+
+test('a workbook under the name .csv is refused: its name says something else than its bytes', async () => {
+  const path = await workbookOf([HEADER, ['R-1', 'A', '', 1, '2026-10-05']], 'book.csv');
+  await expect(importTransactions(fileSource(path), { side: 'pos' })).rejects.toMatchObject({
+    code: 'upload.not_tabular',
+  });
+});
+
+test('a workbook that was cut off in transfer is refused in words', async () => {
+  const path = await workbookOf([HEADER, ['R-1', 'A', '', 1, '2026-10-05']]);
+  truncateSync(path, 3_000);
+  await expect(importTransactions(fileSource(path), { side: 'pos' })).rejects.toMatchObject({
+    code: 'upload.unreadable',
+    message: expect.stringContaining('book.xlsx'),
+  });
+});
+
+test('a ZIP that would unpack to a thousand times its size is refused before it is unpacked', async () => {
+  const path = join(folder, 'bomb.xlsx');
+  writeFileSync(path, zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(64 * 1_048_576)));
+  await expect(importTransactions(fileSource(path), { side: 'pos' })).rejects.toMatchObject({
+    code: 'upload.too_large',
+  });
+});
+
+test('long workbooks come in batches, wide ones are refused', async () => {
+  const long = Array.from({ length: 2_500 }, (_, n): Cells => [`R-${n}`, 'A', '', 1, '2026-10-15']);
+  const path = await workbookOf([HEADER, ...long]);
+  expect((await importTransactions(fileSource(path), { side: 'pos' })).transactions).toHaveLength(2_500);
+  const wide = await workbookOf([Array.from({ length: 300 }, (_, n) => `Column ${n}`)], 'wide.xlsx');
+  await expect(importTransactions(fileSource(wide), { side: 'pos' })).rejects.toMatchObject({
+    code: 'upload.too_wide',
+  });
+});
+
+/** A ZIP archive with one deflated entry. */
+function zipOf(name: string, content: Buffer): Buffer {
+  const packed = deflateRawSync(content);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(content.length, 22);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(packed.length, 20);
+  entry.writeUInt32LE(content.length, 24);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(entry.length + name.length, 12);
+  end.writeUInt32LE(local.length + name.length + packed.length, 16);
+  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
+}
