@@ -76,8 +76,9 @@ describe.each(ERROR_PROCESSES)('books of the %s process', (process) => {
 
   it('are harder when asked to be', () => {
     const clean = (difficulty: 'easy' | 'hard') =>
-      [1, 2, 3]
-        .flatMap((seed) => books({ process, difficulty, seed, columns: 'name-date-amount' }))
+      Array.from({ length: 12 }, (_, seed) =>
+        books({ process, difficulty, seed, rewards: 100, columns: 'name-date-amount' }),
+      )
         .flatMap(({ rewards, pos, truth }) =>
           truth.map(
             ({ rewardIndex, posIndexes }) =>
