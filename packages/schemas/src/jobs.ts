@@ -5,6 +5,7 @@ import { ExceptionCodeWire } from './exceptions.ts';
 import { ExplanationWire } from './explanation.ts';
 import { DecisionWire } from './reviews.ts';
 import { TransactionWire } from './transaction.ts';
+import { UploadSideWire } from './uploads.ts';
 
 export const JobStatusWire = z.enum(['pending', 'processing', 'completed', 'failed', 'cancelled']);
 export type JobStatus = z.infer<typeof JobStatusWire>;
@@ -55,6 +56,7 @@ export const PerformanceMetricsWire = z
     stages: z.array(z.object({ stage: z.string(), duration_ms: z.number() })),
   })
   .meta({ id: 'PerformanceMetrics' });
+export type PerformanceMetricsWire = z.infer<typeof PerformanceMetricsWire>;
 
 export const JobWire = z
   .object({
@@ -77,9 +79,11 @@ export type JobWire = z.infer<typeof JobWire>;
 export const ActiveJobsWire = z
   .object({ active_jobs: z.array(JobWire), total_active: z.int() })
   .meta({ id: 'ActiveJobs' });
+export type ActiveJobsWire = z.infer<typeof ActiveJobsWire>;
 export const JobHistoryWire = z
   .object({ jobs: z.array(JobWire), total_returned: z.int() })
   .meta({ id: 'JobHistory' });
+export type JobHistoryWire = z.infer<typeof JobHistoryWire>;
 
 export const RunnerUpWire = z
   .object({
@@ -88,6 +92,7 @@ export const RunnerUpWire = z
     detail: z.string().meta({ description: 'What kept it second.' }),
   })
   .meta({ id: 'RunnerUp' });
+export type RunnerUpWire = z.infer<typeof RunnerUpWire>;
 
 export const ResultRowWire = z
   .object({
@@ -138,6 +143,28 @@ export const JobResultsWire = z
   .meta({ id: 'JobResults' });
 export type JobResultsWire = z.infer<typeof JobResultsWire>;
 
+/** Rows of results in one answer. */
+export const DEFAULT_RESULTS_LIMIT = 100;
+export const MAX_RESULTS_LIMIT = 1000;
+
+/** POST /reconcile/jobs/{job_id}/results/search: text about patients travels in a body, never in a URL. */
+export const SearchResultsRequestWire = z
+  .strictObject({
+    q: z.string().trim().min(1).max(200).meta({
+      description: 'Part of a name, phone, e-mail address, service, code or id, of either side.',
+      example: 'johnson',
+    }),
+    page: z.int().min(1).max(1_000_000).default(1),
+    limit: z.int().min(1).max(MAX_RESULTS_LIMIT).default(DEFAULT_RESULTS_LIMIT),
+    result: ResultWire.optional(),
+    side: UploadSideWire.optional().meta({
+      description: '`reward`: rows of rewards; `pos`: POS transactions nothing claimed.',
+    }),
+  })
+  .meta({ id: 'SearchResultsRequest' });
+export type SearchResultsRequestWire = z.infer<typeof SearchResultsRequestWire>;
+
 export const CancelJobResponseWire = z
   .object({ message: z.string(), job_id: z.uuid() })
   .meta({ id: 'CancelJobResponse' });
+export type CancelJobResponseWire = z.infer<typeof CancelJobResponseWire>;

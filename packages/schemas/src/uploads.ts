@@ -88,3 +88,22 @@ export const UploadMappingRequestWire = z
   })
   .meta({ id: 'UploadMappingRequest' });
 export type UploadMappingRequestWire = z.infer<typeof UploadMappingRequestWire>;
+
+/** An upload in a list: what it is, without its transactions. */
+export const UploadSummaryWire = z
+  .object({
+    upload_id: z.uuid(),
+    side: UploadSideWire,
+    filename: z.string(),
+    layout_name: z.string(),
+    transactions_count: z.int(),
+    skipped_count: z.int(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'UploadSummary' });
+export type UploadSummaryWire = z.infer<typeof UploadSummaryWire>;
+
+export const UploadListWire = z
+  .object({ uploads: z.array(UploadSummaryWire), total_returned: z.int() })
+  .meta({ id: 'UploadList', description: 'Files, newest first.' });
+export type UploadListWire = z.infer<typeof UploadListWire>;
