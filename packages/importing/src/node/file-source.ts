@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportSource } from '../source.ts';
-import { readWorkbookRows } from './workbook-rows.ts';
+import { readWorkbookRows } from './xlsx/workbook-rows.ts';
 
 const CHUNK_BYTES = 262_144;
 

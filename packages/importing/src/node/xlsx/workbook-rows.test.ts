@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import excel from 'exceljs';
-import { importTransactions } from '../import-transactions.ts';
-import { fileSource } from './file-source.ts';
+import { importTransactions } from '../../import-transactions.ts';
+import { fileSource } from '../file-source.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -73,10 +73,42 @@ test('a workbook that was cut off in transfer is refused in words', async () => 
 
 test('a ZIP that would unpack to a thousand times its size is refused before it is unpacked', async () => {
   const path = join(folder, 'bomb.xlsx');
-  writeFileSync(path, zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(64 * 1_048_576)));
+  writeFileSync(path, zipOf({ 'xl/workbook.xml': Buffer.alloc(64 * 1_048_576) }));
   await expect(importTransactions(fileSource(path), { side: 'pos' })).rejects.toMatchObject({
     code: 'upload.too_large',
   });
+});
+
+test('a ZIP that lies about its size is refused once it has unpacked what it claimed', async () => {
+  const path = join(folder, 'liar.xlsx');
+  writeFileSync(path, zipOf({ 'xl/_rels/workbook.xml.rels': Buffer.alloc(64 * 1_048_576, ' ') }, 1_000));
+  await expect(importTransactions(fileSource(path), { side: 'pos' })).rejects.toMatchObject({
+    code: 'upload.too_large',
+  });
+});
+
+test('other writers’ workbooks are read: prefixed tags, inline texts, no cell references, days from 1904', async () => {
+  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const cells = (...texts: string[]) =>
+    texts.map((text) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`).join('');
+  const parts = {
+    'xl/worksheets/first.xml': `<x:worksheet><x:sheetData>
+      <x:row>${cells('Customer Name', 'Amount', 'Date')}</x:row>
+      <x:row>${cells('Ana &amp; Co')}<x:c><x:v>40.5</x:v></x:c><x:c s="1"><x:v>44838.5</x:v></x:c></x:row>
+      </x:sheetData></x:worksheet>`,
+    'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+    'xl/workbook.xml': `<workbook xmlns:q="${relation}"><workbookPr date1904="1"/>
+      <sheets><sheet name="S" q:id="rId9"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId9" Target="/xl/worksheets/first.xml"/></Relationships>',
+  };
+  const path = join(folder, 'other.xlsx');
+  writeFileSync(path, zipOf(parts));
+  const { transactions } = await importTransactions(fileSource(path), { side: 'pos' });
+  expect(transactions).toMatchObject([
+    { customerName: 'Ana & Co', amountCents: 4050, date: '2026-10-05T12:00:00' },
+  ]);
 });
 
 test('long workbooks come in batches, wide ones are refused', async () => {
@@ -89,26 +121,31 @@ test('long workbooks come in batches, wide ones are refused', async () => {
   });
 });
 
-/** A ZIP archive with one deflated entry. */
-function zipOf(name: string, content: Buffer): Buffer {
-  const packed = deflateRawSync(content);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(content.length, 22);
-  local.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(content.length, 24);
-  entry.writeUInt16LE(name.length, 28);
+/** A ZIP archive of deflated entries; `claimedBytes` overrules what it says they unpack to. */
+function zipOf(contents: Record<string, Buffer | string>, claimedBytes?: number): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(contents)) {
+    const packed = deflateRawSync(content);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(claimedBytes ?? content.length, 24);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    locals.push(local, Buffer.from(name), packed);
+    directory.push(entry, Buffer.from(name));
+    offset += local.length + name.length + packed.length;
+  }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(entry.length + name.length, 12);
-  end.writeUInt32LE(local.length + name.length + packed.length, 16);
-  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
+  end.writeUInt16LE(directory.length / 2, 10);
+  end.writeUInt32LE(Buffer.concat(directory).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, ...directory, end]);
 }
