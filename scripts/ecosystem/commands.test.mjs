@@ -145,6 +145,18 @@ test('start says so when everything is already running', async () => {
   expect(ecosystem.pidOf('backend')).toBe(backend);
 });
 
+test('what follows the start of the backend is tried again by the next start when it failed', async () => {
+  const ecosystem = await toy({ failingFollowUp: true });
+  const first = await ecosystem.run('start');
+  expect(first.code).toBe(1);
+  expect(first.output).toContain('the seed fell on stony ground');
+  expect((await ecosystem.run('status')).code).toBe(0);
+  const second = await ecosystem.run('start');
+  expect(second.code).toBe(0);
+  expect(second.output).not.toContain('Already running');
+  expect((await ecosystem.run('start')).output).toContain('Already running');
+});
+
 test('of two starts at once the second says that it waits, and then finds everything running', async () => {
   const ecosystem = await toy({ prepareMs: 800 });
   const first = ecosystem.begin('start');
@@ -174,7 +186,9 @@ test('stop ends a start that is still at work, with what it had begun', async ()
   while (!ecosystem.events().includes('web launched')) await sleep(20);
   const begun = ['backend', 'web'].map((name) => ecosystem.pidOf(name));
   expect((await ecosystem.run('stop')).code).toBe(0);
-  expect((await starting.done).code).toBe(130);
+  const interrupted = await starting.done;
+  expect(interrupted.code).toBe(130);
+  expect(interrupted.output).not.toContain('The end of');
   expect(begun.filter(isAlive)).toEqual([]);
   expect(readdirSync(ecosystem.runDirectory)).toEqual([]);
 });

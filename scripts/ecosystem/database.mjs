@@ -32,7 +32,7 @@ function dataDirectories(folder, depth = 3) {
   if (existsSync(path.join(folder, PID_FILE))) return [folder];
   if (depth === 0 || existsSync(path.join(folder, 'PG_VERSION'))) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink()) // A link, where the data had to live elsewhere.
     .flatMap((entry) => dataDirectories(path.join(folder, entry.name), depth - 1));
 }
 

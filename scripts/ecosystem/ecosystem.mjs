@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildServices } from './build.mjs';
 import { CHILD_ENVIRONMENT, LOGS, ROOT, SANDBOX_ENABLED } from './config.mjs';
 import { ensureInstalled } from './install.mjs';
-import { seedSandbox } from './sandbox.mjs';
+import { isSandboxSeeded, seedSandbox } from './sandbox.mjs';
 import { SERVICES } from './services.mjs';
 
 /** @typedef {import('./progress.mjs').Progress} Progress */
@@ -21,8 +21,13 @@ import { SERVICES } from './services.mjs';
  * @property {number} healthTimeoutMs how long a service may take until it answers
  * @property {(ecosystem: Ecosystem, services: Service[], progress: Progress) => Promise<void>} prepare
  *           makes the services launchable: installs and builds what is stale
- * @property {Record<string, (ecosystem: Ecosystem, progress: Progress) => Promise<void>>} afterHealthy
- *           what to do once the named service has come up
+ * @property {Record<string, FollowUp>} afterHealthy  what to do once the named service has come up
+ */
+
+/**
+ * @typedef {object} FollowUp
+ * @property {(ecosystem: Ecosystem, progress: Progress) => Promise<void>} run
+ * @property {(ecosystem: Ecosystem) => boolean} isDone whether the last run came to its end
  */
 
 /** @type {Ecosystem} */
@@ -39,5 +44,5 @@ export const MEDSPASYNC = {
     await ensureInstalled(progress);
     await buildServices(ecosystem, services, progress);
   },
-  afterHealthy: SANDBOX_ENABLED ? { backend: seedSandbox } : {},
+  afterHealthy: SANDBOX_ENABLED ? { backend: { run: seedSandbox, isDone: isSandboxSeeded } } : {},
 };

@@ -110,22 +110,32 @@ export async function halt(ecosystem, service) {
   return wasRunning;
 }
 
-/** @param {ProcessRecord} record @param {number} [graceMs] */
+/**
+ * The first process is asked alone, so that it can end its workers in its own order; whoever outlives it is asked then.
+ * @param {ProcessRecord} record
+ * @param {number} [graceMs]
+ * @returns {Promise<boolean>} whether there was anything to end
+ */
 export async function endGroup(record, graceMs = GRACE_MS) {
   if (survivors(record).length === 0) return false;
-  signalGroup(record.pid, 'SIGTERM');
+  if (isSameProcess(record)) signal(record.pid, 'SIGTERM');
+  let groupAsked = false;
   const deadline = Date.now() + graceMs;
   while (survivors(record).length > 0) {
-    if (Date.now() > deadline) signalGroup(record.pid, 'SIGKILL');
+    if (Date.now() > deadline) signal(-record.pid, 'SIGKILL');
+    else if (!groupAsked && !isSameProcess(record)) {
+      signal(-record.pid, 'SIGTERM');
+      groupAsked = true;
+    }
     await sleep(POLL_MS);
   }
   return true;
 }
 
-/** @param {number} group @param {NodeJS.Signals} signal */
-function signalGroup(group, signal) {
+/** @param {number} target a pid, or a group's with a minus before it @param {NodeJS.Signals} name */
+function signal(target, name) {
   try {
-    process.kill(-group, signal);
+    process.kill(target, name);
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
   }

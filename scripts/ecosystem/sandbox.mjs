@@ -1,5 +1,5 @@
 // Resets the sandbox organization through the API's own command and remembers what its job found.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTool } from './run-tool.mjs';
 
@@ -26,6 +26,7 @@ const jobFile = (ecosystem) => path.join(ecosystem.stateDirectory, 'sandbox-job.
 
 /** @param {Ecosystem} ecosystem @param {import('./progress.mjs').Progress} progress */
 export async function seedSandbox(ecosystem, progress) {
+  rmSync(jobFile(ecosystem), { force: true });
   await progress.step('Resetting the sandbox and reconciling its two months', async () => {
     const output = await runTool({
       command: process.execPath,
@@ -40,6 +41,9 @@ export async function seedSandbox(ecosystem, progress) {
     writeFileSync(jobFile(ecosystem), lastLine);
   });
 }
+
+/** @param {Ecosystem} ecosystem */
+export const isSandboxSeeded = (ecosystem) => readSandboxJob(ecosystem) !== undefined;
 
 /** @param {Ecosystem} ecosystem @returns {SandboxJob | undefined} */
 export const readSandboxJob = (ecosystem) => readJson(jobFile(ecosystem));

@@ -30,7 +30,7 @@ export async function start(ecosystem, names) {
   const release = await takeLock(ecosystem, (pid) =>
     progress.say(`Another command is at work on the services (pid ${pid}); waiting for it to finish.`),
   );
-  const stopListening = onInterrupt(async () => {
+  const interruption = onInterrupt(async () => {
     progress.say('Interrupted: ending what this start had begun.');
     await endTools();
     await Promise.all(begun.map((service) => halt(ecosystem, service)));
@@ -40,19 +40,27 @@ export async function start(ecosystem, names) {
 
   try {
     const missing = await notRunning(ecosystem, services);
-    if (missing.length === 0) {
+    const unfinished = services.filter(
+      ({ name }) => ecosystem.afterHealthy[name]?.isDone(ecosystem) === false,
+    );
+    if (missing.length === 0 && unfinished.length === 0) {
       progress.say(`${paint('green', '✔')} Already running.`);
     } else {
       await requireFreePorts(missing);
-      await ecosystem.prepare(ecosystem, missing, progress);
-      await startGraph(ecosystem, missing, begun, progress);
+      const concerned = services.filter((one) => missing.includes(one) || unfinished.includes(one));
+      await ecosystem.prepare(ecosystem, concerned, progress);
+      await startGraph(ecosystem, { services, missing, unfinished, begun }, progress);
     }
     progress.say(
       describeReadiness(ecosystem, services, missing.length > 0 ? Date.now() - startedAt : undefined),
     );
     return 0;
+  } catch (error) {
+    // What was ended on purpose fails here too; the interruption has the last word, and then leaves.
+    await interruption.inProgress();
+    throw error;
   } finally {
-    stopListening();
+    interruption.stopListening();
     release();
   }
 }
@@ -90,11 +98,14 @@ async function requireFreePorts(services) {
 /**
  * Each service starts as soon as those before it are healthy; all problems are reported, not only the first.
  * @param {Ecosystem} ecosystem
- * @param {Service[]} services
- * @param {Service[]} begun  filled with what was launched
+ * @param {object} plan
+ * @param {Service[]} plan.services    all that are to run in the end
+ * @param {Service[]} plan.missing     those of them to launch
+ * @param {Service[]} plan.unfinished  those whose follow-up did not come to its end last time
+ * @param {Service[]} plan.begun       filled with what was launched
  * @param {import('./progress.mjs').Progress} progress
  */
-async function startGraph(ecosystem, services, begun, progress) {
+async function startGraph(ecosystem, { services, missing, unfinished, begun }, progress) {
   /** @type {Map<string, Promise<void>>} */
   const ready = new Map();
   /** @type {Promise<void>[]} */
@@ -107,15 +118,19 @@ async function startGraph(ecosystem, services, begun, progress) {
   /** @param {Service} service */
   const bringUp = async (service) => {
     await Promise.all([...service.needs, ...service.after].map((name) => ready.get(name)));
-    await progress.step(`Starting ${service.name}`, async () => {
+    if (missing.includes(service)) await bringUpProcess(service);
+    const followUp = ecosystem.afterHealthy[service.name];
+    const isDue = missing.includes(service) || unfinished.includes(service);
+    if (followUp && isDue) followUps.push(followUp.run(ecosystem, progress).catch(note));
+  };
+  /** @param {Service} service */
+  const bringUpProcess = (service) =>
+    progress.step(`Starting ${service.name}`, async () => {
       launch(ecosystem, service);
       begun.push(service);
       await untilHealthy(ecosystem, service);
       return `http://localhost:${service.port}`;
     });
-    const followUp = ecosystem.afterHealthy[service.name];
-    if (followUp) followUps.push(followUp(ecosystem, progress).catch(note));
-  };
   for (const service of services) ready.set(service.name, bringUp(service));
 
   await Promise.all([...ready.values()].map((outcome) => outcome.catch(note)));
@@ -130,11 +145,18 @@ async function startGraph(ecosystem, services, begun, progress) {
 
 /** @param {() => Promise<void>} work */
 function onInterrupt(work) {
-  const handler = () => void work();
-  process.once('SIGINT', handler);
-  process.once('SIGTERM', handler);
-  return () => {
-    process.off('SIGINT', handler);
-    process.off('SIGTERM', handler);
+  /** @type {Promise<void> | undefined} */
+  let working;
+  const handler = () => {
+    working ??= work();
+  };
+  process.on('SIGINT', handler);
+  process.on('SIGTERM', handler);
+  return {
+    inProgress: async () => working,
+    stopListening: () => {
+      process.off('SIGINT', handler);
+      process.off('SIGTERM', handler);
+    },
   };
 }

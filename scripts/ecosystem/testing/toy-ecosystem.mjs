@@ -14,9 +14,10 @@ const TOY_MAIN = path.join(here, 'toy-main.mjs');
 /**
  * @param {object} [options]
  * @param {number} [options.prepareMs]               how long installing and building takes in this toy
+ * @param {boolean} [options.failingFollowUp]        what follows the backend's start fails the first time
  * @param {Record<string, string>} [options.flags]   extra words for a service's command line
  */
-export async function createToyEcosystem({ prepareMs = 0, flags = {} } = {}) {
+export async function createToyEcosystem({ prepareMs = 0, failingFollowUp = false, flags = {} } = {}) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'toy-ecosystem-'));
   const events = path.join(root, 'events.txt');
   writeFileSync(events, '');
@@ -55,6 +56,7 @@ export async function createToyEcosystem({ prepareMs = 0, flags = {} } = {}) {
     databaseOwner: 'backend',
     healthTimeoutMs: 10_000,
     prepareMs,
+    failingFollowUp,
   };
   const description = path.join(root, 'ecosystem.json');
   writeFileSync(description, JSON.stringify(ecosystem));
