@@ -9,8 +9,8 @@ const changed = (before: string, after: string): boolean => before !== after;
 export const FRONT_DESK_NAME_SLIPS: readonly NameSlip[] = [
   {
     error: 'nickname',
-    easy: 0.07,
-    hard: 0.2,
+    easy: 0.1,
+    hard: 0.3,
     apply: (random, name) => {
       const forms = NICKNAMES.get(name.first);
       if (forms === undefined) return false;

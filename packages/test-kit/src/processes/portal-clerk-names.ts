@@ -37,8 +37,8 @@ export const PORTAL_CLERK_NAME_SLIPS: readonly NameSlip[] = [
   },
   {
     error: 'nickname',
-    easy: 0.06,
-    hard: 0.18,
+    easy: 0.09,
+    hard: 0.26,
     apply: (random, name) => {
       const forms = NICKNAMES.get(name.first) ?? GIVEN_NAMES.get(name.first);
       if (forms === undefined) return false;
