@@ -1,0 +1,59 @@
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments } from './arguments.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  for (const name of ['r.csv', 'p.csv']) writeFileSync(join(folder, name), 'x');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const GOOD = ['--rewards', 'r.csv', '--pos', 'p.csv', '--out', 'm.csv'];
+const read = (...argv: string[]) => readArguments(argv, folder);
+
+test('paths start at the folder the person stands in; the rest has defaults', () => {
+  expect(read(...GOOD)).toEqual({
+    rewards: join(folder, 'r.csv'),
+    pos: join(folder, 'p.csv'),
+    out: join(folder, 'm.csv'),
+    threshold: 0.95,
+    format: 'csv',
+    explain: false,
+  });
+});
+
+test('the format follows the name of the output unless it is said', () => {
+  const out = (name: string, ...more: string[]) => read(...GOOD.slice(0, 4), '--out', name, ...more);
+  expect(out('m.xlsx')).toMatchObject({ format: 'xlsx' });
+  expect(out('m.JSON')).toMatchObject({ format: 'json' });
+  expect(out('m.xlsx', '--format', 'csv')).toMatchObject({ format: 'csv' });
+});
+
+test('every mistake is named at once, with exit code 2', () => {
+  expect(() => read('--pos', 'p.csv', '--threshold', '2', '--format', 'pdf')).toThrow(
+    expect.objectContaining({
+      exitCode: 2,
+      message: expect.stringMatching(
+        /--rewards is missing\n--out is missing\n--threshold must .*\n--format must .*\n\nnpm run reconcile/,
+      ),
+    }),
+  );
+  expect(() => read(...GOOD, '--thresold', '0.5')).toThrow(expect.objectContaining({ exitCode: 2 }));
+  expect(() => read(...GOOD, '--threshold', '')).toThrow('--threshold must be a number');
+});
+
+test('an output that is an input is refused, also through a link', () => {
+  linkSync(join(folder, 'r.csv'), join(folder, 'hard.csv'));
+  symlinkSync(join(folder, 'p.csv'), join(folder, 'soft.csv'));
+  for (const out of ['r.csv', './p.csv', 'hard.csv', 'soft.csv']) {
+    expect(() => read(...GOOD.slice(0, 4), '--out', out)).toThrow('inputs are never changed');
+  }
+});
+
+test('an output without a place is refused before the work', () => {
+  mkdirSync(join(folder, 'sub'));
+  expect(() => read(...GOOD.slice(0, 4), '--out', 'nowhere/m.csv')).toThrow('does not exist');
+  expect(() => read(...GOOD.slice(0, 4), '--out', 'sub')).toThrow('is not a file');
+});

@@ -1,0 +1,106 @@
+// The command line, checked whole: every mistake is named at once, before any work begins.
+import { statSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DEFAULT_THRESHOLD, type ExportFormat, ExportFormatWire } from '@medspasync/schemas';
+import { EXIT, Failure } from './failure.ts';
+
+export const USAGE = `npm run reconcile -- --rewards R.csv --pos P.csv --out matches.csv
+  --rewards FILE     loyalty redemptions, CSV or XLSX of any known layout
+  --pos FILE         point-of-sale records, likewise
+  --out FILE         where the matches go; appears whole or not at all
+  --threshold N      smallest probability that counts as a match, 0 to 1 (default ${DEFAULT_THRESHOLD})
+  --format FORMAT    csv, json or xlsx (default: by the name of --out, else csv)
+  --explain          add the sum behind each score
+  --help             show this
+`;
+
+export interface Arguments {
+  rewards: string;
+  pos: string;
+  out: string;
+  threshold: number;
+  format: ExportFormat;
+  explain: boolean;
+}
+
+const OPTIONS = {
+  rewards: { type: 'string' },
+  pos: { type: 'string' },
+  out: { type: 'string' },
+  threshold: { type: 'string' },
+  format: { type: 'string' },
+  explain: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/**
+ * Reads `argv` (without node and script); relative paths start at `folder`. Answers 'help' when that was asked for.
+ * @throws Failure with exit code 2.
+ */
+export function readArguments(argv: readonly string[], folder: string): Arguments | 'help' {
+  const values = parsed(argv);
+  if (values.help) return 'help';
+  const problems: string[] = [];
+  const path = (name: 'rewards' | 'pos' | 'out'): string => {
+    const value = values[name];
+    if (!value) problems.push(`--${name} is missing`);
+    return value ? resolve(folder, value) : '';
+  };
+  const read = {
+    rewards: path('rewards'),
+    pos: path('pos'),
+    out: path('out'),
+    threshold: thresholdOf(values.threshold, problems),
+    format: formatOf(values.format, values.out, problems),
+    explain: values.explain ?? false,
+  };
+  if (read.out) problems.push(...outputProblems(read.out, [read.rewards, read.pos]));
+  if (problems.length > 0) throw badArguments(problems);
+  return read;
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: false }).values;
+  } catch (error) {
+    throw badArguments([(error as Error).message]);
+  }
+}
+
+const badArguments = (problems: readonly string[]): Failure =>
+  new Failure(EXIT.badArguments, `${problems.join('\n')}\n\n${USAGE}`);
+
+function thresholdOf(text: string | undefined, problems: string[]): number {
+  if (text === undefined) return DEFAULT_THRESHOLD;
+  const threshold = text.trim() === '' ? Number.NaN : Number(text);
+  if (!(threshold >= 0 && threshold <= 1)) problems.push('--threshold must be a number from 0 to 1');
+  return threshold;
+}
+
+function formatOf(text: string | undefined, out: string | undefined, problems: string[]): ExportFormat {
+  const byName = ExportFormatWire.safeParse(
+    extname(out ?? '')
+      .slice(1)
+      .toLowerCase(),
+  );
+  if (text === undefined) return byName.data ?? 'csv';
+  const format = ExportFormatWire.safeParse(text);
+  if (!format.success) problems.push('--format must be csv, json or xlsx');
+  return format.data ?? 'csv';
+}
+
+/** Checked before the work, so that a long job does not end in front of a closed door. */
+function outputProblems(out: string, inputs: readonly string[]): string[] {
+  if (!statSync(dirname(out), { throwIfNoEntry: false })?.isDirectory()) {
+    return [`--out: the folder ${dirname(out)} does not exist`];
+  }
+  const existing = statSync(out, { throwIfNoEntry: false });
+  if (!existing) return [];
+  if (!existing.isFile()) return [`--out: ${out} is not a file`];
+  const isInput = inputs.some((input) => {
+    const file = statSync(input, { throwIfNoEntry: false });
+    return file?.ino === existing.ino && file.dev === existing.dev;
+  });
+  return isInput ? [`--out: ${out} is an input, and inputs are never changed`] : [];
+}

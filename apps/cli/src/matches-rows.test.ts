@@ -1,0 +1,70 @@
+import type { MatchResult } from '@medspasync/matching';
+import type { Transaction } from '@medspasync/schemas';
+import { matchesRows } from './matches-rows.ts';
+import type { Book } from './read-book.ts';
+
+const book = (ids: string[], unreadable: Book['unreadable'] = []): Book => ({
+  filename: 'book.csv',
+  transactions: ids.map((transactionId): Transaction => ({ transactionId, amountCents: 100 })),
+  unreadable,
+  layoutName: 'Plain',
+  isOrderAmbiguous: false,
+});
+
+const result = (
+  rewardIndex: number | null,
+  posIndexes: number[],
+  more: Partial<MatchResult> = {},
+): MatchResult => ({
+  rewardIndex,
+  posIndexes,
+  result: posIndexes.length > 0 && rewardIndex !== null ? 'match' : 'no_match',
+  matchProbability: 0.99,
+  confidenceLevel: 'Very High',
+  recommendation: 'AUTO_APPROVE',
+  explanation: null,
+  runnerUp: null,
+  reasonCodes: [],
+  ...more,
+});
+
+const skipped = (before: number, transactionId: string, row: number) => ({
+  before,
+  transactionId,
+  skipped: { row, column: 'amount', reason: 'is blank' },
+});
+
+const lines = (results: MatchResult[], rewards: Book, pos: Book) =>
+  [...matchesRows(results, rewards, pos, new AbortController().signal)].map(
+    ({ rewardId, posIds, result: verdict }) => [rewardId, posIds.join(';'), verdict],
+  );
+
+test('unreadable rewards stand where the file has them: first, between, and last', () => {
+  const rewards = book(['R-2', 'R-4'], [skipped(0, 'R-1', 2), skipped(1, 'R-3', 4), skipped(2, 'R-5', 6)]);
+  const pos = book(['P-1', 'P-2', 'P-3'], [skipped(3, 'P-4', 5)]);
+  expect(lines([result(0, [0, 2]), result(1, []), result(null, [1])], rewards, pos)).toEqual([
+    ['R-1', '', 'error'],
+    ['R-2', 'P-1;P-3', 'match'],
+    ['R-3', '', 'error'],
+    ['R-4', '', 'no_match'],
+    ['R-5', '', 'error'],
+    [null, 'P-2', 'no_match'],
+    [null, 'P-4', 'error'],
+  ]);
+});
+
+test('the reason says what kind of case it is and why, in words', () => {
+  const explanation = {
+    baseLogOdds: 0,
+    totalLogOdds: 1,
+    summary: 'Same patient; 1 day later.',
+    contributions: [],
+  };
+  const [row] = matchesRows(
+    [result(0, [0], { explanation, reasonCodes: ['DATE_LAG'] })],
+    book(['R-1']),
+    book(['P-1']),
+    new AbortController().signal,
+  );
+  expect(row?.reason).toBe('Dates apart. Same patient; 1 day later.');
+});

@@ -1,0 +1,92 @@
+// One input file in memory, with the rows that could not be read kept in their places.
+import { stat } from 'node:fs/promises';
+import { ImportError, type ImportSource, streamTransactions } from '@medspasync/importing';
+import { fileSource } from '@medspasync/importing/node';
+import type { SkippedRow, Transaction, UploadSide } from '@medspasync/schemas';
+import { inputFailure } from './failure.ts';
+
+export interface UnreadableRow {
+  /** How many readable transactions precede it. */
+  before: number;
+  transactionId: string;
+  skipped: SkippedRow;
+}
+
+export interface Book {
+  filename: string;
+  transactions: Transaction[];
+  /** Data rows that could not be read, in file order. */
+  unreadable: UnreadableRow[];
+  /** As the importer names it: `Square · Transactions`. */
+  layoutName: string;
+  isOrderAmbiguous: boolean;
+}
+
+/** More than any spa has in a decade; the bound keeps a wrong file from filling the memory. */
+const MAX_ROWS = 5_000_000;
+
+/**
+ * Reads `path`; `onProgress` hears the share of bytes read.
+ * @throws Failure with exit code 3, also when not one row can be read.
+ */
+export async function readBook(
+  path: string,
+  side: UploadSide,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<Book> {
+  try {
+    const source = await watchedSource(path, onProgress);
+    const transactions: Transaction[] = [];
+    const unreadable: UnreadableRow[] = [];
+    const { mapping } = await streamTransactions(
+      source,
+      { side, signal, limits: { rows: MAX_ROWS } },
+      {
+        onTransaction(transaction) {
+          transactions.push(transaction);
+        },
+        onSkipped(skipped, transactionId) {
+          if (transactionId === undefined) return;
+          unreadable.push({ before: transactions.length, transactionId, skipped });
+        },
+      },
+    );
+    if (transactions.length === 0) throw nothingReadable(source.filename, unreadable[0]!.skipped);
+    const isOrderAmbiguous = mapping.dateOrder === 'ambiguous';
+    return {
+      filename: source.filename,
+      transactions,
+      unreadable,
+      layoutName: mapping.layoutName,
+      isOrderAmbiguous,
+    };
+  } catch (error) {
+    throw inputFailure(path, error);
+  }
+}
+
+/** `row 7, Amount: is blank` */
+export const describeSkipped = ({ row, column, reason }: SkippedRow): string =>
+  `row ${row}${column === undefined ? '' : `, ${column}`}: ${reason}`;
+
+function nothingReadable(filename: string, first: SkippedRow): ImportError {
+  const message = `${filename}: not one row can be read; the first: ${describeSkipped(first)}.`;
+  return new ImportError('upload.unreadable', message, first);
+}
+
+async function watchedSource(path: string, onProgress: (share: number) => void): Promise<ImportSource> {
+  const source = fileSource(path);
+  const { size } = await stat(path);
+  return {
+    ...source,
+    async *stream() {
+      let read = 0;
+      for await (const chunk of source.stream()) {
+        read += chunk.length;
+        onProgress(read / size);
+        yield chunk;
+      }
+    },
+  };
+}

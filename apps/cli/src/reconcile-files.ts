@@ -1,0 +1,56 @@
+// The main job as a sentence: read both books, reconcile them, write the matches, say what was found.
+import { writeMatches } from '@medspasync/exporting';
+import { type ReconciliationReport, reconcile } from '@medspasync/matching';
+import { loadScorer } from '@medspasync/matching/node';
+import type { Arguments } from './arguments.ts';
+import { EXIT, fileFailure } from './failure.ts';
+import { matchesRows } from './matches-rows.ts';
+import type { ProgressBar } from './progress.ts';
+import { readBook } from './read-book.ts';
+import { summaryText } from './summary.ts';
+import { writeWholeFile } from './whole-file.ts';
+
+/** Runs one reconciliation and answers its summary. @throws Failure; an abort of `signal` leaves no file behind. */
+export async function reconcileFiles(
+  options: Arguments,
+  bar: ProgressBar,
+  signal: AbortSignal,
+): Promise<string> {
+  const started = performance.now();
+  const rewards = await readBook(options.rewards, 'reward', signal, (share) =>
+    bar.show('reading rewards', share),
+  );
+  const pos = await readBook(options.pos, 'pos', signal, (share) => bar.show('reading POS', share));
+  const report = await reconcile(
+    { rewards: rewards.transactions, pos: pos.transactions },
+    {
+      scorer: await loadScorer(),
+      threshold: options.threshold,
+      signal,
+      onProgress: ({ stage, processed, total }) => bar.show(stage, total === 0 ? 1 : processed / total),
+    },
+  );
+  const rows = matchesRows(report.results, rewards, pos, signal);
+  const comparisons = options.explain ? comparisonsOf(report) : undefined;
+  bar.show('writing', 1);
+  try {
+    await writeWholeFile(options.out, (output) =>
+      writeMatches(rows, options.format, output, { comparisons }),
+    );
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw fileFailure(EXIT.failed, options.out, error);
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  return summaryText(report, rewards, pos, { seconds, peakBytes });
+}
+
+/** Names of the comparisons in the order of the plan: every explained result has them all. */
+function comparisonsOf({ results }: ReconciliationReport): string[] {
+  const names = new Set<string>();
+  for (const { explanation } of results) {
+    for (const { comparison } of explanation?.contributions ?? []) names.add(comparison);
+  }
+  return [...names];
+}
