@@ -1,4 +1,9 @@
 // The matching engine without a runtime: `matching/node` and `matching/web` bring one.
+export type { Plan } from './plans/plan.ts';
+export { featureNamesOf } from './plans/plan.ts';
+export { rewardsToPos } from './plans/rewards-to-pos.ts';
+export { type PredictOptions, predictPair, predictPairs, type TransactionPair } from './predict.ts';
+export { type ReconcileOptions, reconcile } from './reconcile.ts';
 export type {
   Books,
   MatchResult,
@@ -9,4 +14,4 @@ export type {
   ReconciliationSummary,
   RunnerUp,
 } from './report.ts';
-export type { ModelManifest, ModelQuality, Scorer } from './scorer.ts';
+export type { ModelManifest, ModelQuality, Scorer } from './score/scorer.ts';

@@ -1,0 +1,164 @@
+// Stage 5: who belongs to whom. One-to-one first, as the most likely assignment of each component; then exact sums;
+// then ties, which never go to chance.
+import type { Assigned, Candidates, Records, Scored } from '../domain.ts';
+import { heaviestMatching } from './best-matching.ts';
+import { Components } from './components.ts';
+import { findGroups, type GroupRules } from './groups.ts';
+import { rowKey } from './row-keys.ts';
+import { findTies } from './ties.ts';
+
+export interface AssignmentLimits extends GroupRules {
+  cutBelow: number;
+  tieWithinLogOdds: number;
+}
+
+/** Copies beyond this many pairs of one distinct pair are paired off in order instead of all with all. */
+const MAX_COPIES_CROSSED = 16;
+/** Beyond this many edges a component is settled greedily, best pair first: real ones have a handful. */
+const MAX_EDGES_SOLVED = 20_000;
+
+/** Row-level edges: candidate pairs above the cut, expanded to the source rows they stand for. */
+interface Edges {
+  rewardRow: Int32Array;
+  posRow: Int32Array;
+  pair: Int32Array;
+  weight: Float64Array;
+}
+
+export function assign(
+  records: Records,
+  scored: Scored,
+  limits: AssignmentLimits,
+  amountIndex: number,
+): Assigned {
+  const assigned: Assigned = {
+    pairOfReward: new Int32Array(records.rewards.members.length).fill(-1),
+    posOfReward: new Map(),
+    rewardsOfPos: new Map(),
+    groups: new Map(),
+    ties: new Map(),
+  };
+  const edges = expandEdges(records, scored, limits.cutBelow);
+  for (const component of componentsOf(records, edges)) {
+    for (const edge of solve(records, scored.candidates, edges, component)) {
+      const rewardRow = edges.rewardRow[edge]!;
+      const posRow = edges.posRow[edge]!;
+      assigned.pairOfReward[rewardRow] = edges.pair[edge]!;
+      assigned.posOfReward.set(rewardRow, [posRow]);
+      assigned.rewardsOfPos.set(posRow, [rewardRow]);
+    }
+  }
+  findGroups(records, scored, assigned, limits, amountIndex);
+  findTies(records, scored, assigned, limits.tieWithinLogOdds);
+  return assigned;
+}
+
+function expandEdges(records: Records, scored: Scored, cutBelow: number): Edges {
+  const cut = Math.log(cutBelow / (1 - cutBelow));
+  const rewardRow: number[] = [];
+  const posRow: number[] = [];
+  const pair: number[] = [];
+  const weight: number[] = [];
+  const { candidates, logOdds } = scored;
+  for (let i = 0; i < candidates.count; i++) {
+    if (logOdds[i]! <= cut) continue;
+    const rewards = membersOf(records.rewards, candidates.reward[i]!);
+    const pos = membersOf(records.pos, candidates.pos[i]!);
+    const cross = rewards.length * pos.length <= MAX_COPIES_CROSSED;
+    for (let a = 0; a < rewards.length; a++) {
+      for (let b = cross ? 0 : a; b < (cross ? pos.length : Math.min(a + 1, pos.length)); b++) {
+        rewardRow.push(rewards[a]!);
+        posRow.push(pos[b]!);
+        pair.push(i);
+        weight.push(logOdds[i]! - cut);
+      }
+    }
+  }
+  return {
+    rewardRow: Int32Array.from(rewardRow),
+    posRow: Int32Array.from(posRow),
+    pair: Int32Array.from(pair),
+    weight: Float64Array.from(weight),
+  };
+}
+
+const membersOf = (side: { memberStart: Int32Array; members: Int32Array }, row: number): Int32Array =>
+  side.members.subarray(side.memberStart[row]!, side.memberStart[row + 1]!);
+
+/** Edge indexes of each component, in order of the first edge. */
+function componentsOf(records: Records, edges: Edges): number[][] {
+  const rewardRows = records.rewards.members.length;
+  const components = new Components(rewardRows + records.pos.members.length);
+  for (let e = 0; e < edges.pair.length; e++)
+    components.join(edges.rewardRow[e]!, rewardRows + edges.posRow[e]!);
+  const byRoot = new Map<number, number[]>();
+  for (let e = 0; e < edges.pair.length; e++) {
+    const root = components.rootOf(edges.rewardRow[e]!);
+    const list = byRoot.get(root);
+    if (list) list.push(e);
+    else byRoot.set(root, [e]);
+  }
+  return [...byRoot.values()];
+}
+
+/** The chosen edges of one component. */
+function solve(records: Records, candidates: Candidates, edges: Edges, component: number[]): number[] {
+  if (component.length === 1) return component;
+  const ordered = inContentOrder(records, candidates, edges, component);
+  return component.length > MAX_EDGES_SOLVED ? greedy(edges, ordered) : optimal(edges, ordered);
+}
+
+/** Edges by the content of their rows, so that the order of a file cannot decide between equals. */
+function inContentOrder(
+  records: Records,
+  candidates: Candidates,
+  edges: Edges,
+  component: number[],
+): number[] {
+  const keys = new Map<number, string>();
+  for (const edge of component) {
+    const pair = edges.pair[edge]!;
+    if (keys.has(pair)) continue;
+    const reward = rowKey(records, records.rewards, candidates.reward[pair]!);
+    keys.set(pair, `${reward}\u0001${rowKey(records, records.pos, candidates.pos[pair]!)}`);
+  }
+  return component
+    .map((edge) => ({ edge, key: keys.get(edges.pair[edge]!)! }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.edge - b.edge))
+    .map(({ edge }) => edge);
+}
+
+function optimal(edges: Edges, ordered: number[]): number[] {
+  const rewardIds = numbered(ordered.map((edge) => edges.rewardRow[edge]!));
+  const posIds = numbered(ordered.map((edge) => edges.posRow[edge]!));
+  const matching = heaviestMatching({
+    rewards: rewardIds.size,
+    pos: posIds.size,
+    from: Int32Array.from(ordered, (edge) => rewardIds.get(edges.rewardRow[edge]!)!),
+    to: Int32Array.from(ordered, (edge) => posIds.get(edges.posRow[edge]!)!),
+    weight: Float64Array.from(ordered, (edge) => edges.weight[edge]!),
+  });
+  return Array.from(matching)
+    .filter((local) => local !== -1)
+    .map((local) => ordered[local]!);
+}
+
+function numbered(rows: number[]): Map<number, number> {
+  const ids = new Map<number, number>();
+  for (const row of rows) if (!ids.has(row)) ids.set(row, ids.size);
+  return ids;
+}
+
+function greedy(edges: Edges, ordered: number[]): number[] {
+  const usedRewards = new Set<number>();
+  const usedPos = new Set<number>();
+  const best = ordered.slice().sort((a, b) => edges.weight[b]! - edges.weight[a]!);
+  return best.filter((edge) => {
+    const rewardRow = edges.rewardRow[edge]!;
+    const posRow = edges.posRow[edge]!;
+    if (usedRewards.has(rewardRow) || usedPos.has(posRow)) return false;
+    usedRewards.add(rewardRow);
+    usedPos.add(posRow);
+    return true;
+  });
+}

@@ -1,0 +1,131 @@
+// One reward over several POS lines, and several rewards on one POS row: found by exact sums among rows that already
+// agree on everything but the amount, and that nobody else claimed.
+import type { Assigned, Records, Scored } from '../domain.ts';
+import { exactSum } from './exact-sum.ts';
+import { pairsByRow } from './pairs-by-row.ts';
+
+export interface GroupRules {
+  largestGroup: number;
+  groupFromLogOdds: number;
+}
+
+interface Line {
+  row: number;
+  pair: number;
+  amountCents: number;
+  /** Log-odds of the pair, the amounts and rivals aside. */
+  identity: number;
+}
+
+/** Adds groups to the assignment. Rows that agree in amount with their partner are left alone. */
+export function findGroups(
+  records: Records,
+  scored: Scored,
+  assigned: Assigned,
+  rules: GroupRules,
+  amountIndex: number,
+): void {
+  const { rewards, pos } = records;
+  const { candidates } = scored;
+  const pairs = pairsByRow(candidates, rewards.count, pos.count);
+  const identityOf = (pair: number): number =>
+    scored.logOdds[pair]! -
+    scored.rivals[pair]! -
+    scored.contributions[pair * scored.comparisons + amountIndex]!;
+  const isSettled = (rewardRow: number): boolean => {
+    const pair = assigned.pairOfReward[rewardRow]!;
+    if (pair === -1) return false;
+    return rewards.amountCents[candidates.reward[pair]!] === pos.amountCents[candidates.pos[pair]!];
+  };
+
+  joinRewardsOnInvoices();
+  splitRewardsOverLines();
+
+  function joinRewardsOnInvoices(): void {
+    for (let p = 0; p < pos.count; p++) {
+      const total = pos.amountCents[p]!;
+      const posRow = pos.members[pos.memberStart[p]!]!;
+      const holder = assigned.rewardsOfPos.get(posRow)?.[0];
+      if (holder !== undefined && isSettled(holder)) continue;
+      const lines: Line[] = [];
+      for (let k = pairs.posStart[p]!; k < pairs.posStart[p + 1]!; k++) {
+        const pair = pairs.posPairs[k]!;
+        const r = candidates.reward[pair]!;
+        const identity = identityOf(pair);
+        if (rewards.amountCents[r]! >= total || identity < rules.groupFromLogOdds) continue;
+        for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {
+          const row = rewards.members[m]!;
+          const elsewhere = assigned.pairOfReward[row] !== -1 && row !== holder;
+          if (!elsewhere) lines.push({ row, pair, amountCents: rewards.amountCents[r]!, identity });
+        }
+      }
+      join(lines, total, 'shared-invoice', posRow, holder);
+    }
+  }
+
+  function splitRewardsOverLines(): void {
+    for (let r = 0; r < rewards.count; r++) {
+      const total = rewards.amountCents[r]!;
+      const rewardRow = rewards.members[rewards.memberStart[r]!]!;
+      if (isSettled(rewardRow) || assigned.groups.has(rewardRow)) continue;
+      const holder = assigned.posOfReward.get(rewardRow)?.[0];
+      const lines: Line[] = [];
+      for (let pair = pairs.rewardStart[r]!; pair < pairs.rewardStart[r + 1]!; pair++) {
+        const p = candidates.pos[pair]!;
+        const identity = identityOf(pair);
+        if (pos.amountCents[p]! >= total || identity < rules.groupFromLogOdds) continue;
+        for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
+          const row = pos.members[m]!;
+          const elsewhere = assigned.rewardsOfPos.has(row) && row !== holder;
+          if (!elsewhere) lines.push({ row, pair, amountCents: pos.amountCents[p]!, identity });
+        }
+      }
+      join(lines, total, 'split', rewardRow, holder);
+    }
+  }
+
+  /** `one` is the row on the side of the total; `holder` the row on the other side it is assigned to already. */
+  function join(
+    lines: Line[],
+    total: number,
+    kind: 'split' | 'shared-invoice',
+    one: number,
+    holder?: number,
+  ): void {
+    if (lines.length < 2) return;
+    lines.sort((a, b) => b.identity - a.identity || a.amountCents - b.amountCents);
+    const held = lines.findIndex((line) => line.row === holder);
+    const found = exactSum(
+      lines.map((line) => line.amountCents),
+      total,
+      rules.largestGroup,
+      held === -1 ? undefined : held,
+    );
+    if (found === null) return;
+    const members = found.members.map((i) => lines[i]!);
+    // An exact sum by chance is as likely as the total is common, once for every subset tried.
+    const sumLogOdds = -records.amountLogShare(total) - Math.log(found.subsets);
+    const rows = members.map((line) => line.row);
+    const rewardRows = kind === 'split' ? [one] : rows;
+    const posRows = kind === 'split' ? rows : [one];
+    if (holder !== undefined && held === -1) release(kind, one, holder);
+    for (const line of members) {
+      assigned.pairOfReward[kind === 'split' ? one : line.row] = line.pair;
+    }
+    // The pair that carries a split is its best line.
+    if (kind === 'split') assigned.pairOfReward[one] = members[0]!.pair;
+    for (const row of rewardRows) {
+      assigned.posOfReward.set(row, posRows);
+      assigned.groups.set(row, { kind, rewardRows, posRows, sumLogOdds });
+    }
+    for (const row of posRows) assigned.rewardsOfPos.set(row, rewardRows);
+  }
+
+  function release(kind: 'split' | 'shared-invoice', one: number, holder: number): void {
+    const rewardRow = kind === 'split' ? one : holder;
+    const posRow = kind === 'split' ? holder : one;
+    assigned.pairOfReward[rewardRow] = -1;
+    assigned.posOfReward.delete(rewardRow);
+    assigned.rewardsOfPos.delete(posRow);
+  }
+}

@@ -1,0 +1,52 @@
+// Amounts in both shapes: the POS row is the tender line (equal, nearly equal, mistyped) or the whole invoice.
+import type { Feature, Measure, Records } from '../domain.ts';
+
+export const AMOUNT_FEATURES: readonly Feature[] = [
+  { name: 'amount_gap', direction: -1 },
+  { name: 'amount_ratio', direction: 0 },
+  { name: 'amount_slips', direction: -1 },
+  { name: 'amount_rarity', direction: 1 },
+  { name: 'reward_roundness', direction: 0 },
+  { name: 'pos_roundness', direction: 0 },
+];
+
+/** Beyond this ratio either way, more says nothing more. */
+const MAX_LOG_RATIO = 5;
+
+/** 0 equal; 1 one digit wrong, missing or doubled, two swapped, or the decimal point shifted; 2 more than that. */
+export function amountSlips(a: number, b: number): number {
+  if (a === b) return 0;
+  const large = Math.max(a, b);
+  const small = Math.min(a, b);
+  if (small > 0 && (large === small * 10 || large === small * 100)) return 1;
+  const x = String(large);
+  const y = String(small);
+  if (x.length - y.length > 1) return 2;
+  let head = 0;
+  while (head < y.length && x[head] === y[head]) head++;
+  let tail = 0;
+  while (tail < y.length - head && x[x.length - 1 - tail] === y[y.length - 1 - tail]) tail++;
+  const leftX = x.length - head - tail;
+  const leftY = y.length - head - tail;
+  if (leftX <= 1 && leftY <= 1) return 1;
+  const swapped = leftX === 2 && leftY === 2 && x[head] === y[head + 1] && x[head + 1] === y[head];
+  return swapped ? 1 : 2;
+}
+
+/** 2 a multiple of $10, 1 of $5, 0 neither: points and certificates come in steps, prices do not. */
+const roundness = (cents: number): number => (cents % 1000 === 0 ? 2 : cents % 500 === 0 ? 1 : 0);
+
+export function measureAmount(records: Records): Measure {
+  const { rewards, pos, amountLogShare } = records;
+  return (r, p, out, at) => {
+    const a = rewards.amountCents[r]!;
+    const b = pos.amountCents[p]!;
+    out[at] = Math.log1p(Math.abs(a - b));
+    const ratio = a > 0 && b > 0 ? Math.log(a / b) : Number.NaN;
+    out[at + 1] = Math.max(-MAX_LOG_RATIO, Math.min(MAX_LOG_RATIO, ratio));
+    out[at + 2] = amountSlips(a, b);
+    out[at + 3] = a === b ? -amountLogShare(a) : 0;
+    out[at + 4] = roundness(a);
+    out[at + 5] = roundness(b);
+  };
+}

@@ -1,0 +1,72 @@
+// Dates: how long after the visit the reward was entered, and whether a slip of the pen explains the distance.
+import { type Feature, type Measure, NO_DAY, type Records } from '../domain.ts';
+
+export const DATE_FEATURES: readonly Feature[] = [
+  { name: 'lag_days', direction: 0 },
+  { name: 'days_apart', direction: -1 },
+  { name: 'days_apart_if_swapped', direction: -1 },
+  { name: 'date_slip', direction: 0 },
+];
+
+/** Beyond this many days, more says nothing more. */
+const MAX_DAYS = 400;
+
+/** The day with its day and month exchanged, or NO_DAY when the calendar has none. */
+export function swappedDay(day: number): number {
+  const date = new Date(day * 86_400_000);
+  const dayOfMonth = date.getUTCDate();
+  if (dayOfMonth > 12) return NO_DAY;
+  const swapped = Date.UTC(date.getUTCFullYear(), dayOfMonth - 1, date.getUTCMonth() + 1);
+  return Math.floor(swapped / 86_400_000);
+}
+
+/** 1 when two dates, written as digits, differ by one digit or one swap of neighbours; else 0. */
+export function isDateSlip(a: number, b: number): boolean {
+  const x = digitsOf(a);
+  const y = digitsOf(b);
+  let different = 0;
+  let first = -1;
+  let last = -1;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] === y[i]) continue;
+    different++;
+    if (first < 0) first = i;
+    last = i;
+  }
+  return (
+    different === 1 || (different === 2 && last === first + 1 && x[first] === y[last] && x[last] === y[first])
+  );
+}
+
+const digitsOf = (day: number): string =>
+  new Date(day * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** The fewest days between the two when either may have its day and month exchanged. */
+export function daysApartIfSwapped(a: number, b: number): number {
+  const swappedA = swappedDay(a);
+  const swappedB = swappedDay(b);
+  const apartA = swappedA === NO_DAY ? Number.POSITIVE_INFINITY : Math.abs(swappedA - b);
+  const apartB = swappedB === NO_DAY ? Number.POSITIVE_INFINITY : Math.abs(a - swappedB);
+  return Math.min(apartA, apartB);
+}
+
+/** Slips matter only where the dates as written are too far apart to be a lag. */
+const SLIP_FROM_DAYS = 4;
+
+export function measureDate(records: Records): Measure {
+  const { rewards, pos } = records;
+  return (r, p, out, at) => {
+    const a = rewards.day[r]!;
+    const b = pos.day[p]!;
+    if (a === NO_DAY || b === NO_DAY) {
+      out.fill(Number.NaN, at, at + DATE_FEATURES.length);
+      return;
+    }
+    const lag = Math.max(-MAX_DAYS, Math.min(MAX_DAYS, a - b));
+    const apart = Math.abs(lag);
+    out[at] = lag;
+    out[at + 1] = apart;
+    out[at + 2] = apart < SLIP_FROM_DAYS ? apart : Math.min(apart, daysApartIfSwapped(a, b));
+    out[at + 3] = apart < SLIP_FROM_DAYS ? 0 : Number(isDateSlip(a, b));
+  };
+}

@@ -1,0 +1,211 @@
+// The data that passes from stage to stage, and the declarations a plan is made of. Columns are typed arrays
+// over interned values, because a job compares millions of pairs; stages import this file and their own folder.
+
+/** An id column's "unknown": it says nothing for or against a match. */
+export const MISSING = -1;
+/** A day column's "unknown". */
+export const NO_DAY = -0x80000000;
+
+/** Everything known about the distinct tokens of all names of a job, by token id. */
+export interface TokenTable {
+  text: string[];
+  /** Ids of the nickname groups a token belongs to, ascending. */
+  nicknameGroups: readonly (readonly number[])[];
+  /** Interned phonetic code; MISSING for an initial or a token without letters that sound. */
+  sound: Int32Array;
+  /** Natural logarithm of the estimated share of patients who bear the token, as given name and as surname. */
+  logShareAsGiven: Float64Array;
+  logShareAsSurname: Float64Array;
+}
+
+/** The distinct names of a job, by name id. Token ids of name n are `tokens[start[n] … start[n + 1])`. */
+export interface NameTable {
+  text: string[];
+  start: Int32Array;
+  tokens: Int32Array;
+  /** Where the surname's tokens begin, relative to `start`; the tokens between given name and surname are middle names. */
+  surnameAt: Uint8Array;
+  /** A nickname written in parentheses, as a token id, or MISSING. */
+  alias: Int32Array;
+  /** Generation suffix: 0 none, 1 senior, 2 junior, 3 third, 4 fourth. */
+  suffix: Uint8Array;
+  /** Sorted letter bigrams of the whole name, tokens in alphabetical order: `bigrams[bigramStart[n] … bigramStart[n + 1])`. */
+  bigramStart: Int32Array;
+  bigrams: Int32Array;
+  /** Four words of 32 hashed bigram bits per name, for a similarity bound without reading the name. */
+  signature: Int32Array;
+}
+
+/** What a free-text service says, by service id. */
+export interface ServiceTable {
+  text: string[];
+  /** Bit sets over the vocabulary of products, kinds of treatment, and programs. */
+  products: Int32Array;
+  kinds: Int32Array;
+  programs: Int32Array;
+  /** Units or syringes named, or MISSING. */
+  units: Int32Array;
+}
+
+/** Interned text with how often it occurs, as a natural logarithm of a smoothed share. */
+export interface TextTable {
+  text: string[];
+  logShare: Float64Array;
+}
+
+/** One book as columns over its distinct rows. Rows that agree in every column but their id are one distinct row. */
+export interface Side {
+  /** Distinct rows. */
+  count: number;
+  /** Source row indexes of distinct row d: `members[memberStart[d] … memberStart[d + 1])`, ascending. */
+  memberStart: Int32Array;
+  members: Int32Array;
+  /** Distinct row of each source row. */
+  distinctOf: Int32Array;
+  /** Days since 1970-01-01, or NO_DAY. */
+  day: Int32Array;
+  amountCents: Int32Array;
+  name: Int32Array;
+  phone: Int32Array;
+  email: Int32Array;
+  service: Int32Array;
+  provider: Int32Array;
+  location: Int32Array;
+  reference: Int32Array;
+  invoice: Int32Array;
+  /** Index into the programs of the glossary, or MISSING. */
+  program: Int8Array;
+  /** 1 for a refund or a void: it can only match another one. */
+  reversal: Uint8Array;
+}
+
+/** Both books, with the tables their id columns point into. */
+export interface Records {
+  rewards: Side;
+  pos: Side;
+  tokens: TokenTable;
+  names: NameTable;
+  /** Ten-digit numbers, by phone id. */
+  phones: string[];
+  /** Natural logarithm of the number of different given names seen with a phone or an e-mail address. */
+  phoneHolders: Float64Array;
+  emailHolders: Float64Array;
+  emails: { text: string[]; local: string[]; domain: string[] };
+  services: ServiceTable;
+  providers: TextTable;
+  locations: TextTable;
+  references: string[];
+  /** Smoothed log share of POS and reward rows that carry an amount, by amount in cents. */
+  amountLogShare: (amountCents: number) => number;
+}
+
+/** Pairs of distinct rows, ordered by reward. `rule[i]` is the first blocking rule that proposed pair i. */
+export interface Candidates {
+  count: number;
+  reward: Int32Array;
+  pos: Int32Array;
+  rule: Uint8Array;
+  /** Pairs looked at before the gate, and blocks that were too large to open. */
+  proposed: number;
+  skippedBlocks: number;
+}
+
+/** Candidates with the model's inputs: `features[i * width … (i + 1) * width)`; NaN is missing. */
+export interface Compared {
+  candidates: Candidates;
+  width: number;
+  features: Float32Array;
+}
+
+/** Candidates with their scores as sums: calibrated log-odds = base + Σ contributions + rivals. */
+export interface Scored {
+  candidates: Candidates;
+  comparisons: number;
+  /** Calibrated contribution of comparison c to pair i at `contributions[i * comparisons + c]`. */
+  contributions: Float32Array;
+  rivals: Float32Array;
+  /** What every pair of this job starts from, in calibrated log-odds. */
+  baseLogOdds: number;
+  logOdds: Float64Array;
+}
+
+/** A few keys of one row, reused from row to row. */
+export interface KeyBuffer {
+  count: number;
+  keys: Int32Array;
+}
+
+/** Writes the keys of one row: a reward and a POS row that share one are proposed as a pair. */
+export type WriteKeys = (records: Records, side: Side, row: number, buffer: KeyBuffer) => void;
+
+/** A way to find a reward's counterparts without comparing it to everything. */
+export interface BlockingRule {
+  name: string;
+  keysOfReward: WriteKeys;
+  keysOfPos: WriteKeys;
+  /** Days a reward may precede and follow its POS row; null leaves dates aside. A missing date is inside any window. */
+  windowDays: { before: number; after: number } | null;
+  /** A block with more POS rows than this inside the window is not opened: the other rules must find its pairs. */
+  limit: number;
+}
+
+/** Points of cheap agreement, and how many a proposed pair needs to be compared at all. */
+export interface Gate {
+  contact: number;
+  reference: number;
+  surname: number;
+  givenName: number;
+  initial: number;
+  /** By share of letter pairs in common, best first. */
+  letters: readonly { from: number; points: number }[];
+  amount: number;
+  lag: { from: number; to: number; points: number };
+  keepFrom: number;
+}
+
+/** One model input: how it moves the score when it grows, where that is known in advance. */
+export interface Feature {
+  name: string;
+  /** 1: a larger value never speaks against a match; -1: never for it; 0: learned. */
+  direction: 1 | -1 | 0;
+}
+
+/** Writes a comparison's features of one pair into `out` from `at` on; NaN where a side is missing. */
+export type Measure = (reward: number, pos: number, out: Float32Array, at: number) => void;
+
+/** Says in words what a comparison found in one pair. */
+export type Describe = (reward: number, pos: number) => string;
+
+/** One row of every explanation: what is compared, from which columns, by which features. */
+export interface Comparison {
+  name: string;
+  label: string;
+  columns: readonly string[];
+  features: readonly Feature[];
+  /** Both are bound to one job's records, so that they can keep bounded caches over its interned values. */
+  measureOf: (records: Records) => Measure;
+  describeOf: (records: Records) => Describe;
+}
+
+/** What the assignment decided, by source row of each book. */
+export interface Assigned {
+  /** The pair that carries each reward row, or -1: into the candidates. */
+  pairOfReward: Int32Array;
+  /** POS rows of each reward row; several for a split. Absent when nothing was assigned. */
+  posOfReward: Map<number, number[]>;
+  /** Reward rows of each claimed POS row; several for certificates on one invoice. */
+  rewardsOfPos: Map<number, number[]>;
+  /** Rewards and POS rows joined by an exact sum, by reward row. */
+  groups: Map<number, SumGroup>;
+  /** Reward rows whose POS row could as well have been another that is still free, with that pair. */
+  ties: Map<number, number>;
+}
+
+/** One reward over several POS rows, or several rewards on one POS row: their amounts add up exactly. */
+export interface SumGroup {
+  kind: 'split' | 'shared-invoice';
+  rewardRows: number[];
+  posRows: number[];
+  /** Worth of the exact sum in log-odds: it replaces what the amounts say pair by pair. */
+  sumLogOdds: number;
+}

@@ -1,0 +1,227 @@
+// Stage 6: what was decided, why, and what came second: one result per reward, then one per POS row nobody claimed.
+import {
+  confidenceLevelOf,
+  type ExceptionCode,
+  type Explanation,
+  REVIEW_FLOOR,
+  type Recommendation,
+  type Result,
+  recommendationOf,
+  resultOf,
+} from '@medspasync/schemas';
+import { type Assigned, type Comparison, MISSING, type Records, type Scored } from '../domain.ts';
+import type { MatchResult, RunnerUp } from '../report.ts';
+import { type Explainer, explainerOf } from './explanations.ts';
+import { bestPairsOfRewards } from './nearest.ts';
+import { pairCodes } from './reason-codes.ts';
+import { reversalsOf } from './reversals.ts';
+
+export interface ExplainOptions {
+  comparisons: readonly Comparison[];
+  rivals: { name: string; label: string };
+  threshold: number;
+  /** Without explanations, results still carry codes and runners-up: a file needs no more. */
+  withExplanations: boolean;
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+export function explain(
+  records: Records,
+  features: { values: Float32Array; names: readonly string[] },
+  scored: Scored,
+  assigned: Assigned,
+  options: ExplainOptions,
+): MatchResult[] {
+  return new Reporter(records, features, scored, assigned, options).report();
+}
+
+class Reporter {
+  private readonly explainer: Explainer;
+  private readonly isReversed;
+  private readonly nearest;
+  private readonly featureIndex: Map<string, number>;
+
+  constructor(
+    private readonly records: Records,
+    private readonly features: { values: Float32Array; names: readonly string[] },
+    private readonly scored: Scored,
+    private readonly assigned: Assigned,
+    private readonly options: ExplainOptions,
+  ) {
+    this.explainer = explainerOf(records, scored, options.comparisons, options.rivals);
+    this.isReversed = reversalsOf(records);
+    this.nearest = bestPairsOfRewards(scored, records.rewards.count);
+    this.featureIndex = new Map(features.names.map((name, i) => [name, i]));
+  }
+
+  report(): MatchResult[] {
+    const { rewards, pos } = this.records;
+    const results: MatchResult[] = [];
+    const claimed = new Set<number>();
+    for (let row = 0; row < rewards.members.length; row++) {
+      const result = this.ofReward(row);
+      for (const posIndex of result.posIndexes) claimed.add(posIndex);
+      results.push(result);
+    }
+    for (let row = 0; row < pos.members.length; row++) {
+      if (!claimed.has(row)) results.push(this.ofUnclaimed(row));
+    }
+    return results;
+  }
+
+  private ofReward(row: number): MatchResult {
+    const pair = this.assigned.pairOfReward[row]!;
+    if (pair === -1) return this.ofUnassigned(row);
+    const group = this.assigned.groups.get(row);
+    const tie = this.assigned.ties.get(row);
+    const explained = group ? this.explainer.explainGroup(pair, group) : this.explainer.explain(pair);
+    const matchProbability = sigmoid(explained.totalLogOdds);
+    const decided = resultOf(matchProbability, this.options.threshold);
+    const result: Result = tie !== undefined ? 'review_required' : decided;
+    if (result === 'no_match') return this.ofUnassigned(row);
+    const r = this.scored.candidates.reward[pair]!;
+    const p = this.scored.candidates.pos[pair]!;
+    const codes = pairCodes(this.records, r, p, (name) => this.featureOf(pair, name));
+    if (group?.kind === 'split') codes.unshift('PARTIAL');
+    if (group?.kind === 'shared-invoice') codes.unshift('MULTI_CERT');
+    if (tie !== undefined) codes.unshift('AMBIGUOUS');
+    if (this.isReversed(p)) codes.push('REFUND_AFTER_REDEMPTION');
+    return {
+      rewardIndex: row,
+      posIndexes: [...(this.assigned.posOfReward.get(row) ?? [])].sort((a, b) => a - b),
+      result,
+      matchProbability,
+      confidenceLevel: confidenceLevelOf(matchProbability),
+      recommendation: cautious(recommendationOf(matchProbability), result),
+      explanation: this.kept(explained),
+      runnerUp: this.runnerUp(r, pair, tie),
+      reasonCodes: [...new Set(codes)],
+    };
+  }
+
+  /** No counterpart: the nearest miss explains it. */
+  private ofUnassigned(row: number): MatchResult {
+    const r = this.records.rewards.distinctOf[row]!;
+    const pair = this.nearest.best[r]!;
+    if (pair === -1) return unmatched(row, null, 0, null, ['REDEEMED_NOT_IN_POS']);
+    const p = this.scored.candidates.pos[pair]!;
+    const holders = this.holdersOf(p);
+    const probability = Math.min(sigmoid(this.scored.logOdds[pair]!), this.leftover(holders));
+    const runnerUp = this.nearMiss(pair, p, probability, holders.length > 0);
+    const codes = this.codesOfUnmatched(row, pair, holders);
+    return unmatched(row, this.kept(this.explainer.explain(pair)), probability, runnerUp, codes);
+  }
+
+  /** What is left of certainty for a row that other rewards hold: one row belongs to one reward. */
+  private leftover(holders: readonly number[]): number {
+    let left = 1;
+    for (const holder of holders) {
+      const pair = this.assigned.pairOfReward[holder]!;
+      if (pair !== -1) left = Math.min(left, 1 - sigmoid(this.scored.logOdds[pair]!));
+    }
+    // Below the review floor, since an unmatched row is no match, whatever the pair would be worth alone.
+    return Math.min(left, REVIEW_FLOOR - 0.01);
+  }
+
+  private holdersOf(p: number): number[] {
+    const { pos } = this.records;
+    const holders: number[] = [];
+    for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
+      const rewards = this.assigned.rewardsOfPos.get(pos.members[m]!);
+      if (rewards === undefined) return [];
+      holders.push(...rewards);
+    }
+    return holders;
+  }
+
+  private codesOfUnmatched(row: number, pair: number, holders: readonly number[]): ExceptionCode[] {
+    const r = this.records.rewards.distinctOf[row]!;
+    const { rewards } = this.records;
+    const isCopy = (holder: number): boolean => {
+      const other = rewards.distinctOf[holder]!;
+      return rewards.amountCents[other] === rewards.amountCents[r] && rewards.day[other] === rewards.day[r];
+    };
+    const wouldMatch = this.scored.logOdds[pair]! > 0;
+    return wouldMatch && holders.some((holder) => holder !== row && isCopy(holder))
+      ? ['DUPLICATE_REDEMPTION']
+      : ['REDEEMED_NOT_IN_POS'];
+  }
+
+  private nearMiss(pair: number, p: number, matchProbability: number, isHeld: boolean): RunnerUp {
+    const detail = isHeld
+      ? 'Nearest POS row, held by another reward'
+      : `Nearest POS row: ${weakest(this.explainer.explain(pair))}`;
+    return { posIndex: this.firstRowOf(p), matchProbability, detail };
+  }
+
+  private runnerUp(r: number, pair: number, tie: number | undefined): RunnerUp | null {
+    const second =
+      tie !== undefined && tie !== pair
+        ? tie
+        : this.nearest.best[r] === pair
+          ? this.nearest.second[r]!
+          : this.nearest.best[r]!;
+    if (second === -1) return null;
+    const p = this.scored.candidates.pos[second]!;
+    return {
+      posIndex: this.firstRowOf(p),
+      matchProbability: sigmoid(this.scored.logOdds[second]!),
+      detail: tie === second ? 'Fits equally well' : weakest(this.explainer.explain(second)),
+    };
+  }
+
+  private ofUnclaimed(row: number): MatchResult {
+    const { pos, services } = this.records;
+    const p = pos.distinctOf[row]!;
+    const service = pos.service[p]!;
+    // Only a row that names a loyalty program is a discount somebody should have redeemed.
+    const isLoyalty =
+      pos.program[p] !== MISSING ||
+      (service !== MISSING && services.products[service] === 0 && services.programs[service] !== 0);
+    const codes: ExceptionCode[] = isLoyalty && pos.reversal[p] === 0 ? ['POS_NOT_REDEEMED'] : [];
+    return { ...unmatched(null, null, 0, null, codes) };
+  }
+
+  private firstRowOf = (p: number): number => this.records.pos.members[this.records.pos.memberStart[p]!]!;
+
+  private featureOf(pair: number, name: string): number {
+    const { values, names } = this.features;
+    return values[pair * names.length + this.featureIndex.get(name)!]!;
+  }
+
+  private kept = (explanation: Explanation): Explanation | null =>
+    this.options.withExplanations ? explanation : null;
+}
+
+function unmatched(
+  rewardIndex: number | null,
+  explanation: Explanation | null,
+  matchProbability: number,
+  runnerUp: RunnerUp | null,
+  reasonCodes: ExceptionCode[],
+): MatchResult {
+  return {
+    rewardIndex,
+    posIndexes: [],
+    result: 'no_match',
+    matchProbability,
+    confidenceLevel: confidenceLevelOf(matchProbability),
+    recommendation: recommendationOf(matchProbability),
+    explanation,
+    runnerUp,
+    reasonCodes,
+  };
+}
+
+/** Nothing a person has to look at is approved by itself. */
+const cautious = (recommendation: Recommendation, result: Result): Recommendation =>
+  result === 'review_required' && recommendation === 'AUTO_APPROVE' ? 'APPROVE_RECOMMENDED' : recommendation;
+
+/** What speaks most against a pair. */
+function weakest(explanation: Explanation): string {
+  const row = explanation.contributions.reduce((worst, next) =>
+    next.logOdds < worst.logOdds ? next : worst,
+  );
+  return row.logOdds < 0 ? row.detail : 'Nothing speaks against it, but another fits better';
+}

@@ -1,0 +1,132 @@
+// Everything that is particular to matching loyalty rewards with POS rows, declared once. The feature order, the model's
+// manifest, the rows of an explanation, their labels and the table in docs/matching.md all follow from this file.
+import * as keys from '../block/keys.ts';
+import { describeAmount } from '../compare/describe-amount.ts';
+import { describeCode } from '../compare/describe-code.ts';
+import { describeContact } from '../compare/describe-contact.ts';
+import { describeDate } from '../compare/describe-date.ts';
+import { describeNames } from '../compare/describe-name.ts';
+import { describePlace } from '../compare/describe-place.ts';
+import { describeService } from '../compare/describe-service.ts';
+import { AMOUNT_FEATURES, measureAmount } from '../compare/measure-amount.ts';
+import { CODE_FEATURES, measureCode } from '../compare/measure-code.ts';
+import { CONTACT_FEATURES, measureContact } from '../compare/measure-contact.ts';
+import { DATE_FEATURES, measureDate } from '../compare/measure-date.ts';
+import { measureNames, NAME_FEATURES } from '../compare/measure-name.ts';
+import { measurePlace, PLACE_FEATURES } from '../compare/measure-place.ts';
+import { measureService, SERVICE_FEATURES } from '../compare/measure-service.ts';
+import { RIVAL_FEATURES } from '../score/rivals.ts';
+import type { Plan } from './plan.ts';
+
+const both = (write: typeof keys.phoneKeys) => ({ keysOfReward: write, keysOfPos: write });
+
+export const rewardsToPos: Plan = {
+  name: 'rewards-to-pos/1',
+  blockOn: [
+    { name: 'phone', ...both(keys.phoneKeys), windowDays: null, limit: 200 },
+    { name: 'e-mail', ...both(keys.emailKeys), windowDays: null, limit: 200 },
+    { name: 'code', ...both(keys.codeKeys), windowDays: null, limit: 200 },
+    { name: 'two names', ...both(keys.namePairKeys), windowDays: null, limit: 300 },
+    {
+      name: 'surname near the day',
+      keysOfReward: keys.surnameKeys,
+      keysOfPos: keys.anyTokenKeys,
+      windowDays: { before: 7, after: 35 },
+      limit: 500,
+    },
+    {
+      name: 'given name and initial near the day',
+      ...both(keys.givenInitialKeys),
+      windowDays: { before: 7, after: 21 },
+      limit: 400,
+    },
+    {
+      name: 'given name and amount',
+      ...both(keys.givenAmountKeys),
+      windowDays: { before: 14, after: 60 },
+      limit: 400,
+    },
+    {
+      name: 'amount and a first letter on the day',
+      keysOfReward: keys.rewardAmountKeys,
+      keysOfPos: keys.posAmountKeys,
+      windowDays: { before: 1, after: 6 },
+      limit: 400,
+    },
+  ],
+  gate: {
+    contact: 4,
+    reference: 4,
+    surname: 2,
+    givenName: 2,
+    initial: 1,
+    letters: [
+      { from: 0.8, points: 4 },
+      { from: 0.55, points: 2 },
+      { from: 0.4, points: 1 },
+    ],
+    amount: 1,
+    lag: { from: -2, to: 7, points: 1 },
+    keepFrom: 4,
+  },
+  comparisons: [
+    {
+      name: 'name',
+      label: 'Patient name',
+      columns: ['customerName'],
+      features: NAME_FEATURES,
+      measureOf: measureNames,
+      describeOf: describeNames,
+    },
+    {
+      name: 'contact',
+      label: 'Phone and e-mail',
+      columns: ['customerPhone', 'customerEmail'],
+      features: CONTACT_FEATURES,
+      measureOf: measureContact,
+      describeOf: describeContact,
+    },
+    {
+      name: 'amount',
+      label: 'Amount',
+      columns: ['amountCents'],
+      features: AMOUNT_FEATURES,
+      measureOf: measureAmount,
+      describeOf: describeAmount,
+    },
+    {
+      name: 'date',
+      label: 'Date',
+      columns: ['date'],
+      features: DATE_FEATURES,
+      measureOf: measureDate,
+      describeOf: describeDate,
+    },
+    {
+      name: 'service',
+      label: 'Service and program',
+      columns: ['service', 'program'],
+      features: SERVICE_FEATURES,
+      measureOf: measureService,
+      describeOf: describeService,
+    },
+    {
+      name: 'code',
+      label: 'Code',
+      columns: ['reference', 'invoiceId'],
+      features: CODE_FEATURES,
+      measureOf: measureCode,
+      describeOf: describeCode,
+    },
+    {
+      name: 'place',
+      label: 'Provider and location',
+      columns: ['provider', 'location'],
+      features: PLACE_FEATURES,
+      measureOf: measurePlace,
+      describeOf: describePlace,
+    },
+  ],
+  rivals: { name: 'rivals', label: 'Other candidates', features: RIVAL_FEATURES },
+  assignment: { cutBelow: 0.05, tieWithinLogOdds: 0.2, largestGroup: 4, groupFromLogOdds: 1.5 },
+};

@@ -1,0 +1,82 @@
+// Pairs scored one by one, each as a job of its own two rows: no other row has a say.
+import {
+  confidenceLevelOf,
+  DEFAULT_THRESHOLD,
+  recommendationOf,
+  resultOf,
+  type Transaction,
+} from '@medspasync/schemas';
+import { compare } from './compare/compare.ts';
+import type { Candidates } from './domain.ts';
+import { explainerOf } from './explain/explanations.ts';
+import { normalise } from './normalise/normalise.ts';
+import { assertModelFits } from './plans/model-fits-plan.ts';
+import { featureNamesOf, type Plan } from './plans/plan.ts';
+import { rewardsToPos } from './plans/rewards-to-pos.ts';
+import type { PairPrediction } from './report.ts';
+import { score } from './score/score.ts';
+import type { Scorer } from './score/scorer.ts';
+
+export interface PredictOptions {
+  scorer: Scorer;
+  /** Smallest probability that counts as a match. Default 0.95. */
+  threshold?: number;
+  plan?: Plan;
+}
+
+export interface TransactionPair {
+  reward: Transaction;
+  pos: Transaction;
+}
+
+/** One pair by itself. */
+export async function predictPair(
+  reward: Transaction,
+  pos: Transaction,
+  options: PredictOptions,
+): Promise<PairPrediction> {
+  const [prediction] = await predictPairs([{ reward, pos }], options);
+  return prediction!;
+}
+
+/** Many independent pairs, in order. A pair's answer does not depend on its company. */
+export async function predictPairs(
+  pairs: readonly TransactionPair[],
+  options: PredictOptions,
+): Promise<PairPrediction[]> {
+  assertModelFits(options.scorer.manifest, options.plan ?? rewardsToPos);
+  const predictions: PairPrediction[] = [];
+  for (const pair of pairs) predictions.push(await predictOne(pair, options));
+  return predictions;
+}
+
+const ONE_PAIR: Candidates = {
+  count: 1,
+  reward: Int32Array.of(0),
+  pos: Int32Array.of(0),
+  rule: Uint8Array.of(0),
+  proposed: 1,
+  skippedBlocks: 0,
+};
+
+async function predictOne(
+  { reward, pos }: TransactionPair,
+  { scorer, threshold = DEFAULT_THRESHOLD, plan = rewardsToPos }: PredictOptions,
+): Promise<PairPrediction> {
+  const records = normalise({ rewards: [reward], pos: [pos] });
+  const compared = compare(records, ONE_PAIR, plan.comparisons);
+  const scored = await score(records, compared, scorer, { checkpoint: () => undefined });
+  const explanation = explainerOf(records, scored, plan.comparisons, plan.rivals).explain(0);
+  const matchProbability = 1 / (1 + Math.exp(-explanation.totalLogOdds));
+  return {
+    matchProbability,
+    confidenceLevel: confidenceLevelOf(matchProbability),
+    recommendation: recommendationOf(matchProbability),
+    result: resultOf(matchProbability, threshold),
+    explanation,
+    features: featureNamesOf(plan).map((feature, i) => {
+      const value = compared.features[i]!;
+      return { feature, value: Number.isNaN(value) ? null : value };
+    }),
+  };
+}

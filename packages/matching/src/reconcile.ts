@@ -1,0 +1,93 @@
+// The engine as a sentence: the only file that knows the order of the stages.
+import { DEFAULT_THRESHOLD, type Result } from '@medspasync/schemas';
+import { assign } from './assign/assign.ts';
+import { block } from './block/block.ts';
+import { compare } from './compare/compare.ts';
+import { explain } from './explain/explain.ts';
+import { normalise } from './normalise/normalise.ts';
+import { assertModelFits } from './plans/model-fits-plan.ts';
+import { featureNamesOf, type Plan } from './plans/plan.ts';
+import { rewardsToPos } from './plans/rewards-to-pos.ts';
+import type { Books, MatchResult, Progress, ReconciliationReport, ReconciliationSummary } from './report.ts';
+import { score } from './score/score.ts';
+import type { Scorer } from './score/scorer.ts';
+import { StageClock } from './stage-clock.ts';
+
+export interface ReconcileOptions {
+  scorer: Scorer;
+  /** Smallest probability that counts as a match. Default 0.95. */
+  threshold?: number;
+  plan?: Plan;
+  /** False leaves explanations out of the results, for jobs whose output has no room for them. Default true. */
+  explanations?: boolean;
+  onProgress?: (progress: Progress) => void;
+  /** Aborting makes the job throw the signal's reason between batches. */
+  signal?: AbortSignal;
+  /** Milliseconds of a steady clock, to time the stages; without one, durations are 0. */
+  now?: () => number;
+}
+
+/**
+ * Matches two books. The same books, plan and model give the same report, whatever the order of rows: only indexes move.
+ * Throws the signal's reason when aborted, and an Error when the model was trained for another plan.
+ */
+export async function reconcile(books: Books, options: ReconcileOptions): Promise<ReconciliationReport> {
+  const { scorer, plan = rewardsToPos, threshold = DEFAULT_THRESHOLD, signal } = options;
+  assertModelFits(scorer.manifest, plan);
+  const total = books.rewards.length + books.pos.length;
+  const clock = new StageClock(options.now ?? (() => 0), (stage, processed, matchesFound) => {
+    signal?.throwIfAborted();
+    options.onProgress?.({ stage, processed: Math.round(processed * total), total, matchesFound });
+  });
+
+  const records = await clock.time('normalise', () => normalise(books));
+  const candidates = await clock.time('block', () => block(records, plan.blockOn, plan.gate));
+  const compared = await clock.time('compare', () => compare(records, candidates, plan.comparisons));
+  const scored = await clock.time('score', () => score(records, compared, scorer, clock));
+  const assigned = await clock.time('assign', () =>
+    assign(records, scored, plan.assignment, amountIndexOf(plan)),
+  );
+  const results = await clock.time('explain', () =>
+    explain(records, { values: compared.features, names: featureNamesOf(plan) }, scored, assigned, {
+      comparisons: plan.comparisons,
+      rivals: plan.rivals,
+      threshold,
+      withExplanations: options.explanations ?? true,
+    }),
+  );
+  const summary = summarise(books, results);
+  clock.finish(summary.matchesFound);
+  return {
+    results,
+    summary,
+    metrics: {
+      candidatePairs: candidates.proposed,
+      comparedPairs: candidates.count,
+      skippedBlocks: candidates.skippedBlocks,
+      stages: clock.stages,
+    },
+  };
+}
+
+/** Groups replace what the amounts of single pairs say, so the assignment must know which comparison that is. */
+const amountIndexOf = (plan: Plan): number =>
+  plan.comparisons.findIndex((comparison) => comparison.name === 'amount');
+
+function summarise(books: Books, results: readonly MatchResult[]): ReconciliationSummary {
+  const ofRewards = results.filter((row) => row.rewardIndex !== null);
+  const count = (result: Result): number => ofRewards.filter((row) => row.result === result).length;
+  const cents = (rows: readonly MatchResult[]): number =>
+    rows.reduce((sum, row) => sum + books.rewards[row.rewardIndex!]!.amountCents, 0);
+  const centsOf = (result: Result): number => cents(ofRewards.filter((row) => row.result === result));
+  return {
+    totalTransactions: books.rewards.length + books.pos.length,
+    matchesFound: count('match'),
+    reviewRequired: count('review_required'),
+    noMatches: count('no_match'),
+    unclaimedPos: results.length - ofRewards.length,
+    rewardAmountCents: cents(ofRewards),
+    matchedAmountCents: centsOf('match'),
+    reviewAmountCents: centsOf('review_required'),
+    unmatchedAmountCents: centsOf('no_match'),
+  };
+}

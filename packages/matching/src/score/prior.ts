@@ -1,0 +1,25 @@
+// A job's own share of true pairs among its candidates, estimated without labels. Training's share is where it starts,
+// and stays the answer for small jobs.
+
+/** How many pairs' worth of evidence training's share weighs against a job's own. */
+const PRIOR_WEIGHT = 400;
+const ROUNDS = 20;
+/** An estimate further than this from training's is taken for a misreading of the data. */
+const MAX_SHIFT = 1.5;
+
+const logit = (p: number): number => Math.log(p / (1 - p));
+
+/**
+ * What to add to every pair's log-odds: expectation–maximisation of the prior under label shift
+ * (Saerens, Latinne and Decaestecker, 2002), shrunk towards training's.
+ */
+export function estimatePriorShift(logOdds: Float64Array, trainingPrior: number): number {
+  let shift = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    let expected = PRIOR_WEIGHT * trainingPrior;
+    for (const value of logOdds) expected += 1 / (1 + Math.exp(-(value + shift)));
+    const prior = expected / (logOdds.length + PRIOR_WEIGHT);
+    shift = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, logit(prior) - logit(trainingPrior)));
+  }
+  return shift;
+}

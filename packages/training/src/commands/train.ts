@@ -1,0 +1,26 @@
+// `npm run train -w @medspasync/training`: curriculum → model.onnx, manifest.json and card.md, the same every time.
+
+import { currentModelDirectory, scorerOf } from '@medspasync/matching/node';
+import { rewardsToPos } from '@medspasync/matching/stages';
+import { judgeByBooks, judgeHeldOut, qualityOf } from '../held-out.ts';
+import { modelCard } from '../model-card.ts';
+import { summariseJudgement } from '../summarise-judgement.ts';
+import { judgementTable } from '../tables.ts';
+import { trainModel } from '../train-model.ts';
+import { packModel, writeModel } from '../write-model.ts';
+
+/** Raised by hand whenever the curriculum, the plan or the trainer changes what the model says. */
+const VERSION = '1.0.0';
+const TRAINED_ON = '2026-11-26';
+
+const trained = trainModel(rewardsToPos);
+const about = { version: VERSION, trainedOn: TRAINED_ON };
+const unjudged = { precision: 0, recall: 0, f1: 0, auc: 0, calibrationError: 0, pairs: 0 };
+const draft = packModel(trained, rewardsToPos, { ...about, heldOut: unjudged });
+const judged = await judgeHeldOut(await scorerOf(draft.model, draft.manifest));
+const files = packModel(trained, rewardsToPos, { ...about, heldOut: qualityOf(judged) });
+const all = summariseJudgement(judged);
+const byBooks = judgeByBooks(judged);
+await writeModel(currentModelDirectory(), files, modelCard(files.manifest, all, byBooks));
+console.log(judgementTable('held-out books', new Map([...byBooks, ['all', all]])));
+console.log(`\nmodel ${VERSION}, ${files.model.length} bytes, SHA-256 ${files.manifest.sha256}`);

@@ -1,0 +1,98 @@
+// The whole training: trees per comparison, then the rivals' trees on what the first ones leave open, then calibration
+// on books neither has seen.
+import { featureNamesOf, type Plan, rivalFeatures } from '@medspasync/matching/stages';
+import type { ErrorProcessName } from '@medspasync/test-kit';
+import { boost, type FeatureGroup, type LabelledPairs } from './boost.ts';
+import { fitCalibration } from './calibrate.ts';
+import { centerContributions } from './center-contributions.ts';
+import { booksOf, makeBooks, SPLITS, type Split } from './curriculum.ts';
+import { type LabelledCandidates, labelCandidates } from './label-pairs.ts';
+import { logOddsOf, type TreeModel } from './trees.ts';
+
+export interface TrainedModel {
+  comparisons: TreeModel;
+  rivals: TreeModel;
+  calibration: { scale: number; shift: number };
+  trainingPrior: number;
+  trainingSize: number;
+}
+
+const COMPARISON_TREES = { rounds: 36, maxDepth: 4, minHessian: 5, lambda: 2, learningRate: 0.25 };
+const RIVAL_TREES = { rounds: 60, maxDepth: 4, minHessian: 10, lambda: 5, learningRate: 0.15 };
+
+/** Trains on the synthetic curriculum, or on the books of some processes only. Same curriculum, same model. */
+export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]): TrainedModel {
+  const pairs = joinPairs(labelSplit(SPLITS.trees, plan, processes), featureNamesOf(plan).length);
+  const comparisons = centerContributions(boost(pairs, comparisonGroups(plan), COMPARISON_TREES), pairs);
+
+  const rivalPairs = joinPairs(
+    labelSplit(SPLITS.rivals, plan, processes).map((book) => withRivals(book, comparisons)),
+    plan.rivals.features.length,
+  );
+  const group: FeatureGroup = {
+    name: plan.rivals.name,
+    features: plan.rivals.features.map((feature, index) => ({ index, direction: feature.direction })),
+  };
+  // The first input is the score so far: the rivals' trees start from it and learn only what to add.
+  const offset = Float64Array.from(
+    { length: rivalPairs.rows },
+    (_, i) => rivalPairs.features[i * rivalPairs.width]!,
+  );
+  const rivals = boost(rivalPairs, [group], { ...RIVAL_TREES, offset });
+
+  const unseen = joinPairs(
+    labelSplit(SPLITS.calibration, plan, processes).map((book) => withRivals(book, comparisons)),
+    plan.rivals.features.length,
+  );
+  const logOdds = logOddsOf(rivals, unseen.features, unseen.rows).map(
+    (rival, i) => rival + unseen.features[i * unseen.width]!,
+  );
+  return {
+    comparisons,
+    rivals,
+    calibration: fitCalibration(logOdds, unseen.labels),
+    trainingPrior: unseen.labels.reduce((sum, label) => sum + label, 0) / unseen.rows,
+    trainingSize: pairs.rows + rivalPairs.rows + unseen.rows,
+  };
+}
+
+const labelSplit = (
+  split: Split,
+  plan: Plan,
+  processes?: readonly ErrorProcessName[],
+): LabelledCandidates[] =>
+  booksOf(split, processes).map((options) => labelCandidates(makeBooks(options), plan));
+
+function comparisonGroups(plan: Plan): FeatureGroup[] {
+  let index = 0;
+  return plan.comparisons.map((comparison) => ({
+    name: comparison.name,
+    features: comparison.features.map((feature) => ({ index: index++, direction: feature.direction })),
+  }));
+}
+
+/** The rivals' inputs of one book, as the engine computes them from the first scores. */
+export function withRivals(
+  book: LabelledCandidates,
+  comparisons: TreeModel,
+): { features: Float32Array; labels: Uint8Array } {
+  const scores = logOddsOf(comparisons, book.features, book.candidates.count);
+  const { rewards, pos } = book.records;
+  return { features: rivalFeatures(book.candidates, scores, rewards.count, pos.count), labels: book.labels };
+}
+
+function joinPairs(
+  books: readonly { features: Float32Array; labels: Uint8Array }[],
+  width: number,
+): LabelledPairs {
+  const rows = books.reduce((sum, book) => sum + book.labels.length, 0);
+  const features = new Float32Array(rows * width);
+  const labels = new Uint8Array(rows);
+  let row = 0;
+  for (const book of books) {
+    features.set(book.features, row * width);
+    labels.set(book.labels, row);
+    row += book.labels.length;
+  }
+  return { rows, width, features, labels };
+}

@@ -1,0 +1,52 @@
+// A trained model as files: model.onnx, its manifest, its card. Written beside each other and renamed into place.
+import { createHash } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ModelManifest, ModelQuality } from '@medspasync/matching';
+import { featureNamesOf, type Plan } from '@medspasync/matching/stages';
+import { exportOnnx } from './export-onnx.ts';
+import type { TrainedModel } from './train-model.ts';
+
+export interface ModelFiles {
+  model: Uint8Array;
+  manifest: ModelManifest;
+}
+
+/** The model's bytes and the manifest that describes them. `trainedOn` is a date, `YYYY-MM-DD`. */
+export function packModel(
+  trained: TrainedModel,
+  plan: Plan,
+  about: { version: string; trainedOn: string; heldOut: ModelQuality },
+): ModelFiles {
+  const model = exportOnnx(trained.comparisons, trained.rivals);
+  return {
+    model,
+    manifest: {
+      kind: 'additive-boosted-trees',
+      version: about.version,
+      plan: plan.name,
+      features: featureNamesOf(plan),
+      comparisons: plan.comparisons.map(({ name, label }) => ({ name, label })),
+      rivalFeatures: plan.rivals.features.map((feature) => feature.name),
+      baseLogOdds: trained.comparisons.baseLogOdds,
+      calibration: trained.calibration,
+      trainingPrior: trained.trainingPrior,
+      trainedAt: about.trainedOn,
+      trainingSize: trained.trainingSize,
+      sha256: createHash('sha256').update(model).digest('hex'),
+      heldOut: about.heldOut,
+    },
+  };
+}
+
+/** Replaces the directory's model as a whole. */
+export async function writeModel(directory: string, files: ModelFiles, card: string): Promise<void> {
+  const fresh = join(dirname(directory), `.new-${files.manifest.version}`);
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true });
+  await writeFile(join(fresh, 'model.onnx'), files.model);
+  await writeFile(join(fresh, 'manifest.json'), `${JSON.stringify(files.manifest, null, 2)}\n`);
+  await writeFile(join(fresh, 'card.md'), card);
+  await rm(directory, { recursive: true, force: true });
+  await rename(fresh, directory);
+}
