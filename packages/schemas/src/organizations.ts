@@ -20,3 +20,4 @@ export const MemberWire = z
   .object({ user_id: z.uuid(), email: z.string(), display_name: z.string(), role: RoleWire })
   .meta({ id: 'Member' });
 export const MembersWire = z.object({ members: z.array(MemberWire) }).meta({ id: 'Members' });
+export type MemberWire = z.infer<typeof MemberWire>;

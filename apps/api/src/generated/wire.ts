@@ -2,11 +2,19 @@
 
 export interface ActiveJobs { active_jobs: Array<Job>; total_active: number; }
 
+export interface ApiKey { api_key_id: string; name: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string | null; }
+
+export interface ApiKeys { api_keys: Array<ApiKey>; }
+
 export interface CancelJobResponse { message: string; job_id: string; }
 
 export interface ColumnMapping { column_index: number; column: string; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; confidence: number; samples: Array<string>; }
 
 export interface Contribution { comparison: string; label: string; log_odds: number; detail: string; }
+
+export interface CreateApiKeyRequest { name: string; permissions: Array<string>; expires_in_days?: number; }
+
+export interface CreatedApiKey { api_key_id: string; name: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string | null; key: string; }
 
 export interface DecideRequest { verdict: "approved" | "rejected"; note?: string; }
 
@@ -68,7 +76,13 @@ export interface ResultRow { result_id: string; result: "match" | "review_requir
 
 export interface RunnerUp { match_probability: number; pos_transaction: Transaction; detail: string; }
 
+export interface SearchResultsRequest { q: string; page: number; limit: number; result?: "match" | "review_required" | "no_match" | "error"; side?: "reward" | "pos"; }
+
+export interface Session { session_id: string; created_at: string; last_seen_at: string; expires_at: string; user_agent: string | null; is_current: boolean; }
+
 export interface SessionUser { user_id: string; email: string; display_name: string; role: "admin" | "manager" | "reviewer" | "viewer"; organization_id: string; organization_name: string; permissions: Array<string>; }
+
+export interface Sessions { sessions: Array<Session>; }
 
 export interface SkippedRow { row: number; column?: string; reason: string; }
 
@@ -82,8 +96,12 @@ export interface TokenResponse { access_token: string; token_type: "Bearer"; exp
 
 export interface Transaction { transaction_id?: string; customer_name?: string; customer_phone?: string; customer_email?: string; service?: string; amount: number; date?: string; provider?: string; location?: string; program?: "alle" | "aspire" | "evolus" | "xperience" | "other"; reference?: string; invoice_id?: string; type?: "sale" | "redemption" | "refund" | "void" | "reimbursement"; }
 
+export interface UploadList { uploads: Array<UploadSummary>; total_returned: number; }
+
 export interface UploadMapping { layout: string; layout_name: string; confidence: number; header_row: number; encoding: string; delimiter: string | null; date_order: "mdy" | "dmy" | "ymd" | "ambiguous" | "none"; columns: Array<ColumnMapping>; }
 
 export interface UploadMappingRequest { columns: Array<{ column_index: number; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; }>; date_order?: "mdy" | "dmy" | "ymd"; }
 
 export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos"; transactions_count: number; transactions: Array<Transaction>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
+
+export interface UploadSummary { upload_id: string; side: "reward" | "pos"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }

@@ -19,9 +19,18 @@ export function crossOrigin(allowed: readonly string[]): RequestHandler {
   });
 }
 
-/** For routes that act on a cookie: the browser names the page's origin, and it must be one of ours. */
+/**
+ * For routes that act on a cookie: a browser names the page's origin, which must be one of ours. A cookie that comes
+ * without an origin must come with a header that no page can send to another site unasked.
+ */
 export const onlyAllowedOrigins: RequestHandler = (request: Request, _response, next) => {
   const { corsOrigins } = servicesOf(request).config.http;
-  if (!isAllowedOrigin(corsOrigins, request.get('origin'))) throw new Refusal('auth.origin-refused');
+  const origin = request.get('origin');
+  const couldBeForged = request.get('cookie') !== undefined && !hasUnsafelistedHeader(request);
+  const isAllowed = origin === undefined ? !couldBeForged : isAllowedOrigin(corsOrigins, origin);
+  if (!isAllowed) throw new Refusal('auth.origin-refused');
   next();
 };
+
+const hasUnsafelistedHeader = (request: Request): boolean =>
+  request.is('application/json') === 'application/json' || request.get('x-requested-with') !== undefined;

@@ -3,11 +3,14 @@ import type { FieldError, ProblemWire } from '@medspasync/schemas';
 import { ValidateError } from '@tsoa/runtime';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PROBLEMS, Refusal } from '../errors/index.ts';
+import { refusalOfForm } from './incoming-files.ts';
 import { servicesOf } from './services.ts';
 
-export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
+export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   if (response.headersSent) {
-    next(error);
+    // Half of the answer is out: the cut connection says that the rest will not come.
+    servicesOf(request).logger.error({ err: error, requestId: request.id }, 'answer broke off');
+    response.destroy();
     return;
   }
   const refusal = refusalFrom(error);
@@ -39,6 +42,8 @@ export function refusalFrom(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof ValidateError)
     return new Refusal('request.invalid', { errors: fieldErrors(error), cause: error });
+  const ofForm = refusalOfForm(error);
+  if (ofForm) return ofForm;
   const { type, status } = error as { type?: string; status?: number };
   if (type === 'entity.too.large') return new Refusal('request.too-large', { cause: error });
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
@@ -47,6 +52,11 @@ export function refusalFrom(error: unknown): Refusal {
     return new Refusal('request.malformed', { detail: 'The body is not valid JSON.', cause: error });
   // Express and body-parser mark what the caller did wrong, such as a bad percent-encoding or an aborted body.
   if (status === 400) return new Refusal('request.malformed', { cause: error });
+  if (isUnstorableText(error))
+    return new Refusal('request.invalid', {
+      detail: 'The request has characters that cannot be stored, such as NUL.',
+      cause: error,
+    });
   if (isOutage(error))
     return new Refusal('service.unavailable', { headers: { 'Retry-After': '5' }, cause: error });
   return new Refusal('internal.error', { cause: error });
@@ -58,6 +68,10 @@ const fieldErrors = (error: ValidateError): FieldError[] =>
     field: field.replace(/^(body|query|path|header)\./, ''),
     message,
   }));
+
+/** NUL, or half of a surrogate pair: JSON may carry them, PostgreSQL's text may not. */
+const isUnstorableText = (error: unknown): boolean =>
+  ['22021', '22P05'].includes((error as { code?: string }).code ?? '');
 
 /** Connection refused or lost, server shutting down or starting, no free connection in time. */
 const OUTAGE_CODES = new Set([

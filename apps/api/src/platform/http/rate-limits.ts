@@ -3,14 +3,17 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { RedisClient } from '../redis/index.ts';
 
-interface Policy {
+export interface Policy {
   points: number;
   seconds: number;
+  /** Requests that succeed give their point back: only failures use the limit up. */
+  failuresOnly?: boolean;
 }
 
 /** One row per limited kind of request. */
 export const POLICIES = {
-  login: { points: 10, seconds: 60 },
+  login: { points: 10, seconds: 60, failuresOnly: true },
+  'login-account': { points: 10, seconds: 900, failuresOnly: true },
   upload: { points: 60, seconds: 60 },
   predict: { points: 1200, seconds: 60 },
 } as const satisfies Record<string, Policy>;

@@ -7,8 +7,7 @@ import type { Metrics } from '../metrics/index.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** A controller class and how to make one: tsoa keeps a status and headers on it, so each request gets its own. */
-// biome-ignore lint/complexity/noBannedTypes: tsoa looks controllers up by their class.
-export type ControllerFactories = ReadonlyMap<Function, () => object>;
+export type ControllerFactories = ReadonlyMap<object, () => object>;
 
 export interface HttpServices {
   config: Config;

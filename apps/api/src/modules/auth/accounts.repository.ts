@@ -1,0 +1,76 @@
+// People as sign-in sees them: found by e-mail before any organization is known, then read inside theirs.
+import type { Role } from '@medspasync/schemas';
+import { currentEntityManager, currentOrganizationId, type Database } from '../../platform/database/index.ts';
+
+export interface SignInCandidate {
+  userId: string;
+  organizationId: string;
+  passwordHash: string;
+}
+
+export interface Profile {
+  userId: string;
+  email: string;
+  displayName: string;
+  role: Role;
+  organizationId: string;
+  organizationName: string;
+}
+
+interface CandidateRow {
+  user_id: string;
+  organization_id: string;
+  password_hash: string;
+}
+
+export class AccountsRepository {
+  constructor(private readonly database: Pick<Database, 'query'>) {}
+
+  /** The membership a person signs in to: the oldest one. */
+  async findByEmail(email: string): Promise<SignInCandidate | undefined> {
+    const [row] = await this.database.query<CandidateRow>('SELECT * FROM find_sign_in($1)', [email]);
+    return (
+      row && { userId: row.user_id, organizationId: row.organization_id, passwordHash: row.password_hash }
+    );
+  }
+
+  /** Undefined for somebody who is disabled, locked, or no member of the current organization. */
+  async findAdmissible(userId: string): Promise<Profile | undefined> {
+    return this.#find(
+      'm.user_id = $2 AND u.disabled_at IS NULL AND (u.locked_until IS NULL OR u.locked_until <= now())',
+      userId,
+    );
+  }
+
+  async find(userId: string): Promise<Profile | undefined> {
+    return this.#find('m.user_id = $2', userId);
+  }
+
+  /** Counts a wrong password; from `limit` in a row on, each one locks the account for `lockHours`. */
+  async recordFailure(userId: string, limit: number, lockHours: number): Promise<void> {
+    await currentEntityManager().query(
+      `UPDATE users SET failed_sign_ins = failed_sign_ins + 1,
+         locked_until = CASE WHEN failed_sign_ins + 1 >= $2 THEN now() + make_interval(hours => $3) END
+       WHERE id = $1`,
+      [userId, limit, lockHours],
+    );
+  }
+
+  async clearFailures(userId: string): Promise<void> {
+    await currentEntityManager().query(
+      'UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1 AND failed_sign_ins > 0',
+      [userId],
+    );
+  }
+
+  async #find(condition: string, userId: string): Promise<Profile | undefined> {
+    const [row] = await currentEntityManager().query<Profile[]>(
+      `SELECT u.id AS "userId", u.email, u.display_name AS "displayName", m.role,
+              o.id AS "organizationId", o.name AS "organizationName"
+       FROM memberships m JOIN users u ON u.id = m.user_id JOIN organizations o ON o.id = m.organization_id
+       WHERE m.organization_id = $1 AND ${condition}`,
+      [currentOrganizationId(), userId],
+    );
+    return row;
+  }
+}

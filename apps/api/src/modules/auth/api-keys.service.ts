@@ -1,0 +1,60 @@
+// Keys for programs: made by an administrator, limited to what that person may do, shown once.
+import type { ApiKeyWire, CreateApiKeyRequestWire, CreatedApiKeyWire } from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import { type Caller, createApiKey, isPermission } from '../../platform/identity/index.ts';
+import type { ApiKeysRepository, StoredApiKey } from './api-keys.repository.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+export class ApiKeysService {
+  constructor(
+    private readonly apiKeys: ApiKeysRepository,
+    private readonly withinOrganization: WithinOrganization,
+  ) {}
+
+  /** @throws Refusal `request.invalid` naming each permission that is unknown or not the caller's own. */
+  async create(caller: Caller, request: CreateApiKeyRequestWire): Promise<CreatedApiKeyWire> {
+    refuseForeignPermissions(caller, request.permissions);
+    const { key, hash } = createApiKey(caller.organizationId);
+    const days = request.expires_in_days;
+    const stored = await this.withinOrganization(caller.organizationId, () =>
+      this.apiKeys.add({
+        name: request.name,
+        keyHash: hash,
+        permissions: [...new Set(request.permissions)],
+        createdBy: caller.userId,
+        expiresAt: days === undefined ? null : new Date(Date.now() + days * MS_PER_DAY),
+      }),
+    );
+    return { ...toWire(stored), key };
+  }
+
+  async list(caller: Caller): Promise<ApiKeyWire[]> {
+    const keys = await this.withinOrganization(caller.organizationId, () => this.apiKeys.list());
+    return keys.map(toWire);
+  }
+
+  /** @throws Refusal `resource.not-found`. */
+  async revoke(caller: Caller, apiKeyId: string): Promise<void> {
+    const revoked = await this.withinOrganization(caller.organizationId, () => this.apiKeys.revoke(apiKeyId));
+    if (!revoked) throw new Refusal('resource.not-found');
+  }
+}
+
+function refuseForeignPermissions(caller: Caller, permissions: readonly string[]): void {
+  const errors = permissions.flatMap((permission, index) => {
+    if (isPermission(permission) && caller.permissions.has(permission)) return [];
+    return [{ field: `permissions[${index}]`, message: 'is not a permission you have' }];
+  });
+  if (errors.length > 0) throw new Refusal('request.invalid', { errors });
+}
+
+const toWire = (key: StoredApiKey): ApiKeyWire => ({
+  api_key_id: key.id,
+  name: key.name,
+  permissions: key.permissions,
+  created_at: key.createdAt.toISOString(),
+  last_used_at: key.lastUsedAt?.toISOString() ?? null,
+  expires_at: key.expiresAt?.toISOString() ?? null,
+});

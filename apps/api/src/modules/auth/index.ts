@@ -1,0 +1,14 @@
+import { ApiKeyEntity } from './api-key.entity.ts';
+import { RefreshTokenEntity, SessionEntity } from './session.entity.ts';
+
+export { AccountsRepository } from './accounts.repository.ts';
+export { ApiKeysController } from './api-keys.controller.ts';
+export { ApiKeysRepository } from './api-keys.repository.ts';
+export { ApiKeysService } from './api-keys.service.ts';
+export { AuthController } from './auth.controller.ts';
+export { SessionsController } from './sessions.controller.ts';
+export { SessionsRepository } from './sessions.repository.ts';
+export { SessionsService } from './sessions.service.ts';
+export { SignInService } from './sign-in.service.ts';
+
+export const AUTH_ENTITIES = [SessionEntity, RefreshTokenEntity, ApiKeyEntity];

@@ -1,0 +1,136 @@
+// The life of a session: opened at sign-in, kept by rotating refresh tokens, ended by its person or by misuse.
+import type { SessionWire } from '@medspasync/schemas';
+import type { AccessTokens } from '../../platform/crypto/index.ts';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { AccountsRepository, Profile } from './accounts.repository.ts';
+import { newRefreshToken, parseRefreshToken, type RefreshToken, successorOf } from './refresh-token.ts';
+import type { PresentedToken, SessionsRepository } from './sessions.repository.ts';
+
+/** What a client gets at sign-in and at each refresh. */
+export interface Grant {
+  accessToken: string;
+  expiresInSeconds: number;
+  refreshToken: string;
+  sessionExpiresAt: Date;
+  profile: Profile;
+}
+
+export interface SessionRules {
+  idleMs: number;
+  maxMs: number;
+  /** Derives the successor of a refresh token. */
+  serverSecret: string;
+}
+
+/** Two tabs of one browser may spend the same token at once. Later than this, a spent token is a stolen one. */
+const TWO_TABS_GRACE_MS = 10_000;
+
+export class SessionsService {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly tokens: AccessTokens,
+    private readonly withinOrganization: WithinOrganization,
+    private readonly rules: SessionRules,
+  ) {}
+
+  async open(profile: Profile, userAgent: string | undefined): Promise<Grant> {
+    const refreshToken = newRefreshToken(profile.organizationId);
+    const expiresAt = new Date(Date.now() + this.rules.maxMs);
+    const sessionId = await this.withinOrganization(profile.organizationId, async () => {
+      const id = await this.sessions.open({ userId: profile.userId, userAgent, expiresAt });
+      await this.sessions.addToken(id, refreshToken.hash);
+      return id;
+    });
+    return this.#grant(profile, sessionId, refreshToken, expiresAt);
+  }
+
+  /**
+   * A new access token and the next refresh token.
+   * @throws Refusal `auth.session-ended`; a spent token that comes back ends the session it came from.
+   */
+  async refresh(presented: string | undefined, userAgent: string | undefined): Promise<Grant> {
+    const token = presented === undefined ? undefined : parseRefreshToken(presented);
+    if (!token) throw new Refusal('auth.session-ended');
+    // The refusal is thrown outside: a throw inside would roll the revocation back.
+    const grant = await this.withinOrganization(token.organizationId, () => this.#rotate(token, userAgent));
+    if (!grant) throw new Refusal('auth.session-ended');
+    return grant;
+  }
+
+  /**
+   * Ends the session of the access token or of the refresh token, whichever still tells.
+   * @throws Refusal `auth.required` with neither, `auth.invalid-token` with nothing but a bad access token.
+   */
+  async signOut(accessToken: string | undefined, presented: string | undefined): Promise<void> {
+    const token = presented === undefined ? undefined : parseRefreshToken(presented);
+    if (token) await this.withinOrganization(token.organizationId, () => this.#endByToken(token));
+    else if (accessToken === undefined) throw new Refusal('auth.required');
+    else {
+      const { organizationId, sessionId, userId } = await this.tokens.verify(accessToken);
+      await this.withinOrganization(organizationId, () =>
+        this.sessions.revoke(sessionId, userId, 'signed out'),
+      );
+    }
+  }
+
+  async list(caller: Caller): Promise<SessionWire[]> {
+    const sessions = await this.withinOrganization(caller.organizationId, () =>
+      this.sessions.listActive(caller.userId, this.rules.idleMs),
+    );
+    return sessions.map((session) => ({
+      session_id: session.id,
+      created_at: session.createdAt.toISOString(),
+      last_seen_at: session.lastSeenAt.toISOString(),
+      expires_at: session.expiresAt.toISOString(),
+      user_agent: session.userAgent,
+      is_current: session.id === caller.sessionId,
+    }));
+  }
+
+  /** @throws Refusal `resource.not-found` for anything but an own session that stands. */
+  async end(caller: Caller, sessionId: string): Promise<void> {
+    const ended = await this.withinOrganization(caller.organizationId, () =>
+      this.sessions.revoke(sessionId, caller.userId, 'ended by its person'),
+    );
+    if (!ended) throw new Refusal('resource.not-found');
+  }
+
+  async #rotate(token: RefreshToken, userAgent: string | undefined): Promise<Grant | undefined> {
+    const presented = await this.sessions.findPresented(token.hash, this.rules.idleMs);
+    if (!presented?.alive) return undefined;
+    const { sessionId, userId } = presented;
+    const next = successorOf(token, this.rules.serverSecret);
+    if (presented.spentMsAgo === null) {
+      await this.sessions.spend(token.hash, sessionId);
+      await this.sessions.addToken(sessionId, next.hash);
+    } else if (!isSecondTab(presented, userAgent)) {
+      await this.sessions.revoke(sessionId, userId, 'a spent refresh token came back');
+      return undefined;
+    }
+    const profile = await this.accounts.find(userId);
+    return profile && this.#grant(profile, sessionId, next, presented.expiresAt);
+  }
+
+  async #endByToken(token: RefreshToken): Promise<void> {
+    const presented = await this.sessions.findPresented(token.hash, this.rules.idleMs);
+    if (presented) await this.sessions.revoke(presented.sessionId, presented.userId, 'signed out');
+  }
+
+  async #grant(
+    profile: Profile,
+    sessionId: string,
+    refreshToken: RefreshToken,
+    sessionExpiresAt: Date,
+  ): Promise<Grant> {
+    const { userId, organizationId } = profile;
+    const accessToken = await this.tokens.sign({ userId, organizationId, sessionId });
+    const expiresInSeconds = this.tokens.ttlSeconds;
+    return { accessToken, expiresInSeconds, refreshToken: refreshToken.value, sessionExpiresAt, profile };
+  }
+}
+
+const isSecondTab = ({ spentMsAgo, userAgent }: PresentedToken, presentedBy: string | undefined): boolean =>
+  spentMsAgo !== null && spentMsAgo <= TWO_TABS_GRACE_MS && userAgent === (presentedBy ?? null);

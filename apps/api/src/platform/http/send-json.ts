@@ -1,0 +1,65 @@
+// A JSON answer whose lists are read while they are sent: the memory it takes does not grow with them.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+
+/** `T`, where lists may arrive piece by piece. */
+export type Streamed<T> = {
+  [K in keyof T]: T[K] | (T[K] extends readonly (infer Item)[] ? AsyncIterable<Item> : never);
+};
+
+const CHUNK_CHARACTERS = 65_536;
+
+/**
+ * Sends `value` and resolves when it is out. Returned for its type only: the routes are documented by what their
+ * controllers return, and nothing is sent twice.
+ */
+export async function sendJson<T extends object>(response: Response, value: Streamed<T>): Promise<T> {
+  response.type('application/json; charset=utf-8');
+  await sendStream(response, Readable.from(inChunks(textOf(value)), { objectMode: false }));
+  return value as T;
+}
+
+/** A caller who left is no error of ours. */
+export async function sendStream(response: Response, content: Readable): Promise<void> {
+  try {
+    await pipeline(content, response);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}
+
+async function* textOf(value: object): AsyncGenerator<string> {
+  let separator = '{';
+  for (const [key, entry] of Object.entries(value)) {
+    if (entry === undefined) continue;
+    yield `${separator}${JSON.stringify(key)}:`;
+    separator = ',';
+    if (isAsyncIterable(entry)) yield* textOfList(entry);
+    else yield JSON.stringify(entry);
+  }
+  yield separator === '{' ? '{}' : '}';
+}
+
+async function* textOfList(items: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let separator = '[';
+  for await (const item of items) {
+    yield separator + JSON.stringify(item);
+    separator = ',';
+  }
+  yield separator === '[' ? '[]' : ']';
+}
+
+async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = '';
+  for await (const text of texts) {
+    chunk += text;
+    if (chunk.length < CHUNK_CHARACTERS) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
+const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
