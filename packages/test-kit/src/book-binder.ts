@@ -3,60 +3,72 @@ import type { Transaction } from '@medspasync/schemas';
 import type { ErrorType, SyntheticBooks, TruthLink } from './books.ts';
 import type { Random } from './random.ts';
 
+/** How a process numbers its rows; n is any distinct integer ≥ 0 below 10⁸. */
+export interface RowIds {
+  rewardId(n: number): string;
+  posId(n: number): string;
+}
+
 interface Page {
   rows: Transaction[];
   /** Day plus a random fraction: rows of one day lie in no telling order. */
   keys: number[];
 }
 
-/** Position → original index, by key. */
-function orderOf(keys: readonly number[]): Uint32Array {
+/** Where each row goes, by its key. */
+function placesOf(keys: readonly number[]): Uint32Array {
   const sorted = Float64Array.from(keys);
   const order = new Uint32Array(keys.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
-  return order.sort((left, right) => sorted[left]! - sorted[right]!);
+  order.sort((left, right) => sorted[left]! - sorted[right]!);
+  const places = new Uint32Array(keys.length);
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
+  return places;
 }
 
-function inverseOf(order: Uint32Array): Uint32Array {
-  const inverse = new Uint32Array(order.length);
-  for (let position = 0; position < order.length; position++) inverse[order[position]!] = position;
-  return inverse;
+/** Everything in its place. Read in the order of making, which is how it lies in memory. */
+function placed<T>(items: readonly T[], places: Uint32Array): T[] {
+  const book = new Array<T>(items.length);
+  for (let i = 0; i < items.length; i++) book[places[i]!] = items[i]!;
+  return book;
 }
 
-const moved = (indexes: readonly number[], places: Uint32Array): number[] =>
-  indexes.map((index) => places[index]!).sort((left, right) => left - right);
-
-/** The rows in their final order, each with its id. */
-function ordered(page: Page, order: Uint32Array, idOf: (n: number) => string): Transaction[] {
-  const rows = new Array<Transaction>(order.length);
-  for (let n = 0; n < order.length; n++) {
-    const row = page.rows[order[n]!]!;
-    row.transactionId = idOf(n);
-    rows[n] = row;
-  }
-  return rows;
+/** Moves indexes in place, ascending. */
+function move(indexes: number[], places: Uint32Array): void {
+  for (let i = 0; i < indexes.length; i++) indexes[i] = places[indexes[i]!]!;
+  if (indexes.length > 1) indexes.sort((left, right) => left - right);
 }
+
+/**
+ * Ids jump about, so that neither the order of making nor which rows belong together shows; the prime modulus keeps
+ * them distinct. Multipliers of Lehmer generators (Park & Miller 1993; Fishman & Moore 1986).
+ */
+const scrambled = (n: number, multiplier: 48_271 | 69_621): number => ((n + 1) * multiplier) % 99_999_989;
 
 export class BookBinder {
   readonly #random: Random;
+  readonly #ids: RowIds;
   readonly #rewards: Page = { rows: [], keys: [] };
   readonly #pos: Page = { rows: [], keys: [] };
   readonly #links: TruthLink[] = [];
 
-  constructor(random: Random) {
+  constructor(random: Random, ids: RowIds) {
     this.#random = random;
+    this.#ids = ids;
   }
 
   get rewardCount(): number {
     return this.#rewards.rows.length;
   }
 
-  /** Returns a handle for `link`. */
+  /** Gives the row its id and returns a handle for `link`. */
   addReward(row: Transaction, day: number): number {
+    row.transactionId = this.#ids.rewardId(scrambled(this.#rewards.rows.length, 48_271));
     return this.#add(this.#rewards, row, day);
   }
 
   addPos(row: Transaction, day: number): number {
+    row.transactionId = this.#ids.posId(scrambled(this.#pos.rows.length, 69_621));
     return this.#add(this.#pos, row, day);
   }
 
@@ -81,24 +93,19 @@ export class BookBinder {
   }
 
   /** The finished books. The binder must not be used afterwards. */
-  bind(rewardId: (n: number) => string, posId: (n: number) => string): SyntheticBooks {
-    const rewardOrder = orderOf(this.#rewards.keys);
-    const posOrder = orderOf(this.#pos.keys);
-    const rewardPlaces = inverseOf(rewardOrder);
-    const posPlaces = inverseOf(posOrder);
-    const truth = new Array<TruthLink>(rewardOrder.length);
-    for (let position = 0; position < rewardOrder.length; position++) {
-      const link = this.#links[rewardOrder[position]!]!;
-      link.rewardIndex = position;
-      link.posIndexes = moved(link.posIndexes, posPlaces);
-      if (link.interchangeable !== undefined) link.interchangeable = moved(link.interchangeable, posPlaces);
+  bind(): SyntheticBooks {
+    const rewardPlaces = placesOf(this.#rewards.keys);
+    const posPlaces = placesOf(this.#pos.keys);
+    for (const link of this.#links) {
+      link.rewardIndex = rewardPlaces[link.rewardIndex]!;
+      move(link.posIndexes, posPlaces);
+      if (link.interchangeable !== undefined) move(link.interchangeable, posPlaces);
       if (link.copyOf !== undefined) link.copyOf = rewardPlaces[link.copyOf]!;
-      truth[position] = link;
     }
     return {
-      rewards: ordered(this.#rewards, rewardOrder, rewardId),
-      pos: ordered(this.#pos, posOrder, posId),
-      truth,
+      rewards: placed(this.#rewards.rows, rewardPlaces),
+      pos: placed(this.#pos.rows, posPlaces),
+      truth: placed(this.#links, rewardPlaces),
     };
   }
 

@@ -70,10 +70,18 @@ const ORDINARY: readonly Product[] = ORDINARY_SERVICES.map(({ name, cents }) => 
   units: [1, 1],
 }));
 
-const drawDollars = (random: Random, program: Program): number => {
-  const amounts = REWARD_DOLLARS[program];
-  return amounts[random.weighted(amounts.map(([, weight]) => weight))]![0];
-};
+/** The same as two lists each: drawn for every reward. */
+const REWARD_DRAWS = new Map(
+  Object.entries(REWARD_DOLLARS).map(([program, amounts]) => [
+    program,
+    { dollars: amounts.map(([dollars]) => dollars), weights: amounts.map(([, weight]) => weight) },
+  ]),
+);
+
+function drawDollars(random: Random, program: Program): number {
+  const { dollars, weights } = REWARD_DRAWS.get(program)!;
+  return dollars[random.weighted(weights)]!;
+}
 
 const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
@@ -121,8 +129,20 @@ const drawEqualCents = (random: Random, visit: Visit): number =>
     ? visit.priceCents
     : 5000 * random.between(2, 30) + (random.chance(0.2) ? random.below(5000) : 0);
 
+function drawShape(random: Random, weights: Habits['shapes']): InvoiceShape {
+  let total = 0;
+  for (const shape of SHAPES) total += weights[shape];
+  let left = random.next() * total;
+  for (const shape of SHAPES) {
+    left -= weights[shape];
+    if (left < 0) return shape;
+  }
+  return 'tender';
+}
+
+/** What is redeemed at this visit, and how it will show in the POS. */
 export function drawRedemption(random: Random, habits: Habits, visit: Visit): Redemption {
-  const shape = SHAPES[random.weighted(SHAPES.map((name) => habits.shapes[name]))]!;
+  const shape = drawShape(random, habits.shapes);
   const { program } = visit.product;
   let rewardCents = 100 * drawDollars(random, program);
   // A sale as large as the reward itself, or a near, partial or split one, comes in both sizes.

@@ -110,6 +110,17 @@ it('names drawn from pool a never appear in pool b', () => {
   expect([...names('a')].filter((name) => b.has(name))).toEqual([]);
 });
 
+it('ids do not tell which rows belong together', () => {
+  const { rewards, pos, truth } = books({ process: 'registry' });
+  const numberOf = (id: string | undefined) => id?.split('-')[1];
+  const telling = truth.filter(({ rewardIndex, posIndexes }) =>
+    posIndexes.some(
+      (index) => numberOf(pos[index]!.transactionId) === numberOf(rewards[rewardIndex]!.transactionId),
+    ),
+  );
+  expect(telling).toEqual([]);
+});
+
 it('an accent does not move a name to the other pool', () => {
   expect(poolOf('José')).toBe(poolOf('Jose'));
   expect(poolOf('de la Cruz')).toBe(poolOf('De la Cruz'));

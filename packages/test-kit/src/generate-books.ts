@@ -62,7 +62,7 @@ function bindCertificates(scene: Scene, first: Redemption): void {
   for (const certificate of [first, second]) {
     const own = [...errors];
     const row = scribe.reward(certificate, own);
-    binder.link(binder.addReward(row, certificate.visit.day + certificate.lagDays), rows, own);
+    binder.link(binder.addReward(row, certificate.visit.day + certificate.lagDays), [...rows], own);
   }
 }
 
@@ -136,8 +136,5 @@ export function playScene(scene: Scene, rewards: number): SyntheticBooks {
     }
   }
   writeLeftovers(scene, rewards);
-  return binder.bind(
-    (n) => scribe.rewardId(n),
-    (n) => scribe.posId(n),
-  );
+  return binder.bind();
 }

@@ -52,24 +52,23 @@ const drawPhone = (random: Random, areaCode: string): string =>
 
 const domainWeights = EMAIL_DOMAINS.map((_, rank) => 1 / (rank + 1));
 
-function drawEmail(random: Random, first: string, last: string): string {
-  const f = mailLetters(first);
-  const l = mailLetters(last);
-  const local = [
-    () => `${f}.${l}`,
-    () => `${f}${l}`,
-    () => `${f[0] ?? 'x'}${l}`,
-    () => `${f}${l}${random.between(1, 99)}`,
-    () => `${f}_${l}`,
-    () => `${l}.${f}`,
-    () => `${f}${random.between(1960, 2005)}`,
-    () => `${f}${l[0] ?? ''}${random.between(1, 999)}`,
-    () => `${f[0] ?? 'x'}.${l}${random.between(1, 99)}`,
-    () =>
-      `${['sunny', 'beach', 'mama', 'glow', 'runner', 'happy'][random.below(6)]}${f}${random.between(1, 999)}`,
-  ][random.below(10)]!();
-  return `${local}@${EMAIL_DOMAINS[random.weighted(domainWeights)]}`;
-}
+/** Mailboxes as people make them of their names; both in plain lower-case letters, either may be empty. */
+const MAILBOXES: readonly ((random: Random, first: string, last: string) => string)[] = [
+  (_, first, last) => `${first}.${last}`,
+  (_, first, last) => first + last,
+  (_, first, last) => first.charAt(0) + last,
+  (random, first, last) => first + last + random.between(1, 99),
+  (_, first, last) => `${first}_${last}`,
+  (_, first, last) => `${last}.${first}`,
+  (random, first) => first + random.between(1960, 2005),
+  (random, first, last) => first + last.charAt(0) + random.between(1, 999),
+  (random, first, last) => `${first.charAt(0)}.${last}${random.between(1, 99)}`,
+  (random, first) =>
+    random.pick(['sunny', 'beach', 'mama', 'glow', 'runner']) + first + random.between(1, 999),
+];
+
+const drawEmail = (random: Random, first: string, last: string): string =>
+  `${random.pick(MAILBOXES)(random, mailLetters(first), mailLetters(last))}@${EMAIL_DOMAINS[random.weighted(domainWeights)]}`;
 
 function drawSurname(random: Random, vocabulary: Vocabulary, origin: number, compound: number): string {
   const last = vocabulary.surname(random, origin);

@@ -3,15 +3,17 @@ import type { ErrorType } from './books.ts';
 import type { Random } from './random.ts';
 import type { PosLine, Redemption } from './redemption.ts';
 
-/** Cents by which a nearly equal line differs: card fee, tax, tip, rounding, a dollar typed wrong. */
+/** What a nearly equal line differs by, in cents: card fee, tax, tip, rounding, a dollar typed wrong. */
+const NEAR_DIFFERENCES: readonly ((random: Random, cents: number) => number)[] = [
+  (random, cents) => Math.round(cents * (0.02 + random.next() * 0.03)),
+  (random, cents) => Math.round(cents * (0.04 + random.next() * 0.055)),
+  (random, cents) => Math.round(cents * random.pick([0.1, 0.15, 0.18, 0.2])),
+  (random, cents) => (cents % 100 === 0 ? random.between(1, 99) : cents % 100),
+  (random) => 100 * random.between(1, 5),
+];
+
 function drawNearCents(random: Random, cents: number): number {
-  const difference = [
-    () => Math.round(cents * (0.02 + random.next() * 0.03)),
-    () => Math.round(cents * (0.04 + random.next() * 0.055)),
-    () => Math.round(cents * random.pick([0.1, 0.15, 0.18, 0.2])),
-    () => (cents % 100 === 0 ? random.between(1, 99) : cents % 100),
-    () => 100 * random.between(1, 5),
-  ][random.below(5)]!();
+  const difference = random.pick(NEAR_DIFFERENCES)(random, cents);
   const signed = random.chance(0.72) ? difference : -difference;
   return signed !== 0 && cents + signed > 0 ? cents + signed : cents + 1;
 }

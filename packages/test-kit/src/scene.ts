@@ -43,6 +43,6 @@ export function setScene(options: GenerateOptions, open: OpenDesk): Scene {
     scribe,
     frame: { days: options.days ?? 60, places: places.length, nextInvoice },
     patients: createPopulation(root.fork('people'), vocabulary, count, places.length, habits.population),
-    binder: new BookBinder(root.fork('order')),
+    binder: new BookBinder(root.fork('order'), scribe),
   };
 }

@@ -1,5 +1,6 @@
 // A process in the narrow sense: habits of a spa group, and a scribe who writes both books with mistakes of its own.
 import type { Transaction } from '@medspasync/schemas';
+import type { RowIds } from '../book-binder.ts';
 import type { ColumnChoice, Difficulty, ErrorType } from '../books.ts';
 import type { Calendar } from '../calendar.ts';
 import type { Habits } from '../habits.ts';
@@ -27,18 +28,14 @@ export const note = (log: ErrorLog, error: ErrorType): void => {
 };
 
 /**
- * Writes rows and adds to the log what it gets wrong. `transactionId` is left empty for the book to fill: ids
- * follow the final order of the rows.
+ * Writes rows and adds to the log what it gets wrong. `transactionId` is left empty for the book to fill.
  */
-export interface Scribe {
+export interface Scribe extends RowIds {
   habits: Habits;
   reward(redemption: Redemption, log: ErrorLog): Transaction;
   pos(line: PosLine, log: ErrorLog): Transaction;
   /** A day as this portal writes it; undefined where its file has no dates. */
   dateOf(day: number): string | undefined;
-  /** The id of the n-th row of a file, n from 0. */
-  rewardId(n: number): string;
-  posId(n: number): string;
 }
 
 export type OpenDesk = (desk: Desk) => Scribe;
