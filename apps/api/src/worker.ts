@@ -5,14 +5,14 @@ import { createLogger } from './platform/logging/index.ts';
 import { openPlatform } from './platform/platform.ts';
 import { startJobWorker } from './platform/queue/index.ts';
 import { Shutdown } from './platform/shutdown.ts';
+import { whenParentIsGone } from './platform/worker-processes.ts';
 
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger({ level: config.logLevel, process: 'worker' });
   const shutdown = new Shutdown(logger);
   shutdown.onSignals();
-  // The channel to the API closes however that ends, kill -9 included: no worker is left behind.
-  process.on('disconnect', () => void shutdown.exit(0, 'the API is gone'));
+  whenParentIsGone(() => void shutdown.exit(0, 'the API is gone'));
   try {
     const platform = await openPlatform({
       config,

@@ -52,3 +52,13 @@ export function startWorkerProcesses(options: {
     },
   };
 }
+
+/**
+ * In a worker: tells when the API that started it is gone, kill -9 included, so that none is left behind. Never calls
+ * in a worker that was started by itself.
+ */
+export function whenParentIsGone(listener: () => void): void {
+  // The channel may have closed while this process was still loading; no event tells of that any more.
+  if (process.connected === false) listener();
+  else process.once('disconnect', listener);
+}

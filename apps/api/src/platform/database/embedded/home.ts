@@ -1,7 +1,18 @@
 // Where the embedded database lives: below the local state directory, unless the server's account cannot reach
 // that (root working in a 0700 directory: "nobody" may not walk through /root).
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runsAsRoot } from './account.ts';
@@ -23,21 +34,37 @@ export function reachableByServer(file: string): boolean {
 /** @throws when a database is already there but its account can no longer reach it. */
 export function locateHome(localDir: string): DatabaseHome {
   const preferred = path.join(localDir, 'postgres');
-  makeHome(preferred);
-  if (reachableByServer(preferred)) return { directory: preferred, note: undefined };
+  if (isLink(preferred) && existsSync(preferred))
+    return { directory: realpathSync(preferred), note: undefined };
+  if (reachableByServer(localDir)) {
+    makeHome(preferred);
+    return { directory: preferred, note: undefined };
+  }
   if (existsSync(path.join(preferred, 'data')))
     throw new Error(
       `The database in ${preferred} can no longer be reached by the account it runs under: ` +
         'one of the directories above it lost its execute permission for others.',
     );
-  const shelf = path.join(stateRoot(), 'medspasync');
-  const directory = path.join(shelf, nameFor(localDir));
-  makeHome(shelf);
-  makeHome(directory);
+  const directory = elsewhere(localDir);
+  // A link, so that whoever looks for the database below the local state finds it.
+  rmSync(preferred, { recursive: true, force: true });
+  symlinkSync(directory, preferred);
   return {
     directory,
     note: `PostgreSQL cannot run as root and no other account can reach ${localDir}; the database lives in ${directory}`,
   };
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+function elsewhere(localDir: string): string {
+  const shelf = path.join(stateRoot(), 'medspasync');
+  const directory = path.join(shelf, nameFor(localDir));
+  makeHome(shelf);
+  makeHome(directory);
+  return directory;
 }
 
 // 0711: the server's account walks through to its data; only the owner lists or reads what lies beside it.
