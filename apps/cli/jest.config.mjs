@@ -1,3 +1,4 @@
 import { jestConfig } from '@medspasync/tooling/jest/preset.mjs';
 
-export default jestConfig();
+// The command is tested as a process of its own, which takes longer to start on a busy machine.
+export default jestConfig({ overrides: { testTimeout: 60_000 } });

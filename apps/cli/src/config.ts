@@ -1,8 +1,8 @@
 // The environment, read in one place.
 
 /**
- * The folder the person typed the command in. `npm run` starts scripts in the workspace's folder and keeps the caller's
- * in INIT_CWD; a script started by hand may inherit a stale one, so npm must be the one that runs this.
+ * The folder the person typed the command in. `npm run` starts scripts in the package's folder and keeps the caller's in
+ * INIT_CWD; a script started by hand may inherit a stale one, so npm must be the one that runs this.
  */
 export function callersFolder(): string {
   const { INIT_CWD, npm_lifecycle_event } = process.env;

@@ -52,13 +52,17 @@ function bookLine(label: string, book: Book): string {
   return line(label, count(book.transactions.length), `${book.filename} (${book.layoutName})${skipped}`);
 }
 
-/** Loyalty discounts in the POS that no redemption stands behind: money the practice will not be paid back. */
+/**
+ * Loyalty discounts in the POS that no redemption stands behind: money the practice will not be paid back.
+ * A whole invoice that only names a program is left out: how much of it the discount was, the file does not say.
+ */
 function unredeemedTenders(results: readonly MatchResult[], pos: readonly Transaction[]) {
   let tenders = 0;
   let cents = 0;
-  for (const { rewardIndex, posIndexes } of results) {
-    const transaction = rewardIndex === null ? pos[posIndexes[0] ?? -1] : undefined;
-    if (transaction?.program === undefined || transaction.type !== 'redemption') continue;
+  for (const { posIndexes, reasonCodes } of results) {
+    const transaction = pos[posIndexes[0] ?? -1];
+    const isTender = transaction && transaction.type !== 'sale' && reasonCodes.includes('POS_NOT_REDEEMED');
+    if (!isTender) continue;
     tenders += 1;
     cents += transaction.amountCents;
   }

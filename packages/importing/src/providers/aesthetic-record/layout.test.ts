@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('an Aesthetic Record invoice report is found below its date range, its broken letters repaired', async () => {
   const read = await readFixture(import.meta.url, './invoices.fixture.csv', 'pos');

@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('Allē points become dollars, and a reversal a refund', async () => {
   const read = await readFixture(import.meta.url, './redemptions.fixture.csv', 'reward');

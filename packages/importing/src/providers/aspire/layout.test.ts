@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('an ASPIRE certificate is known by its number', async () => {
   const read = await readFixture(import.meta.url, './certificates.fixture.csv', 'reward');

@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('credit redeemed in Boulevard is a redemption although it is booked as negative', async () => {
   const read = await readFixture(import.meta.url, './fixture.csv', 'pos');

@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('two Evolus rewards of one visit stay two redemptions', async () => {
   const read = await readFixture(import.meta.url, './rewards.fixture.csv', 'reward');

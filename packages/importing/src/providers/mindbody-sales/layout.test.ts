@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('a Mindbody sale paid with Alle is a tender line, a combined payment stays an invoice', async () => {
   const read = await readFixture(import.meta.url, './fixture.csv', 'pos');

@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('the plain layout is read with all its untidiness', async () => {
   const read = await readFixture(import.meta.url, './fixture.csv', 'reward');

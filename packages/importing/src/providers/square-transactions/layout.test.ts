@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('a loyalty tender or discount of a Square payment becomes its own sum, the rest stay invoices', async () => {
   const read = await readFixture(import.meta.url, './fixture.csv', 'pos');

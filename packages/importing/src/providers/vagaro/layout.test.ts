@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('Vagaro’s combined cells are taken apart', async () => {
   const read = await readFixture(import.meta.url, './fixture.csv', 'pos');

@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('an Xperience report with bars and ISO dates is read', async () => {
   const read = await readFixture(import.meta.url, './fixture.csv', 'reward');

@@ -1,4 +1,4 @@
-import { readFixture } from '../../testing/read-fixture.ts';
+import { readFixture } from '../../node/testing/read-fixture.ts';
 
 test('a Zenoti sales report with semicolons, decimal commas and day-first dates is read', async () => {
   const read = await readFixture(import.meta.url, './sales.fixture.csv', 'pos');

@@ -1,0 +1,179 @@
+// The command as a person runs it: a process, files, exit codes.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import excel from 'exceljs';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
+const out = (name = 'matches.csv') => readFileSync(join(folder, name), 'utf8');
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the command in `folder`; `shell` may set limits before it. */
+function run(argv: readonly string[], shell = ''): Promise<Ended> {
+  const command = `${shell} exec "${process.execPath}" --import "${TSX}" "${MAIN}" "$@"`;
+  const child = spawn('/bin/sh', ['-c', command, 'sh', ...argv], { cwd: folder });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+const ARGUMENTS = ['--rewards', 'rewards.csv', '--pos', 'pos.csv', '--out', 'matches.csv'];
+
+const HEADER =
+  'transaction_id,customer_name,customer_phone,customer_email,service,amount,date,provider,location\n';
+/** The five sample pairs of the documentation (exact, title, nickname, other amount, other day), and a POS row too many. */
+const REWARDS =
+  `${HEADER}R-1,Sarah Johnson,(555) 123-4567,sarah@example.com,Botox Treatment,450.00,2024-01-15,Dr. Lee,Downtown\n` +
+  'R-2,Michael Chen,555-222-3333,michael@example.com,Dysport,300.00,2024-01-16,Dr. Lee,Downtown\n' +
+  'R-3,Katherine O’Neil,555-333-4444,kate@example.com,Jeuveau,240.00,2024-01-17,NP Ruiz,Uptown\n' +
+  'R-4,Emily Davis,555-987-6543,emily@example.com,Juvéderm Ultra,650.00,2024-01-18,Dr. Lee,Downtown\n' +
+  'R-5,Ana Lee,555-444-5555,ana@example.com,Xeomin,280.00,2024-01-19,NP Ruiz,Uptown\n';
+const POS =
+  `${HEADER}P-5,Ana Lee,555-444-5555,ana@example.com,Xeomin,280.00,2024-01-21,NP Ruiz,Uptown\n` +
+  'P-6,Robert Miller,555-888-9999,rob@example.com,Facial,120.00,2024-03-02,Dr. Park,Midtown\n' +
+  'P-1,Sarah Johnson,(555) 123-4567,sarah@example.com,Botox Treatment,450.00,2024-01-15,Dr. Lee,Downtown\n' +
+  'P-2,Dr. Michael Chen,555-222-3333,michael@example.com,Dysport,300.00,2024-01-16,Dr. Lee,Downtown\n' +
+  'P-3,Kate O’Neil,555-333-4444,kate@example.com,Jeuveau,240.00,2024-01-17,NP Ruiz,Uptown\n' +
+  'P-4,Emily Davis,555-987-6543,emily@example.com,Juvéderm Ultra,645.00,2024-01-18,Dr. Lee,Downtown\n';
+
+const columns = (text: string) =>
+  text
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',').slice(0, 3));
+
+test('the five sample rewards are matched in their order, and the sixth POS row is left over', async () => {
+  write('rewards.csv', REWARDS);
+  write('pos.csv', POS);
+  const { code, stdout, stderr } = await run([...ARGUMENTS, '--threshold', '0.5']);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  expect(columns(out())).toEqual([
+    ['R-1', 'P-1', 'match'],
+    ['R-2', 'P-2', 'match'],
+    ['R-3', 'P-3', 'match'],
+    ['R-4', 'P-4', 'match'],
+    ['R-5', 'P-5', 'match'],
+    ['', 'P-6', 'no_match'],
+  ]);
+  expect(stderr).toMatch(/Matched +5 +\$1,920\.00/);
+  expect(stderr).toMatch(/records\/s, \d+ MB at peak/);
+  expect(
+    out().startsWith('reward_id,pos_ids,result,match_probability,confidence_level,recommendation,reason\r\n'),
+  ).toBe(true);
+  expect(readFileSync(join(folder, 'rewards.csv'), 'utf8')).toBe(REWARDS);
+});
+
+test('with --explain the contributions stand beside each score and add up to it', async () => {
+  write('rewards.csv', REWARDS);
+  write('pos.csv', POS);
+  expect(await run([...ARGUMENTS, '--explain', '--format', 'json', '--threshold', '0.5'])).toMatchObject({
+    code: 0,
+  });
+  const [first] = JSON.parse(out());
+  const { base_log_odds, total_log_odds, contributions } = first.explanation;
+  const sum = contributions.reduce(
+    (total: number, part: { log_odds: number }) => total + part.log_odds,
+    base_log_odds,
+  );
+  expect(sum).toBeCloseTo(total_log_odds, 6);
+  expect(first.pos_ids).toEqual(['P-1']);
+});
+
+test('a workbook comes out with the same rows', async () => {
+  write('rewards.csv', REWARDS);
+  write('pos.csv', POS);
+  const argv = [...ARGUMENTS.slice(0, 4), '--out', 'matches.xlsx', '--explain'];
+  expect(await run(argv)).toMatchObject({ code: 0 });
+  const workbook = new excel.Workbook();
+  await workbook.xlsx.readFile(join(folder, 'matches.xlsx'));
+  expect(workbook.worksheets[0]!.rowCount).toBe(7);
+  expect(workbook.worksheets[0]!.getCell('A2').value).toBe('R-1');
+  expect(workbook.worksheets[0]!.getCell('D2').value).toEqual(expect.any(Number));
+});
+
+test('a reward that cannot be read keeps its place as an error, and is named on standard error', async () => {
+  write('rewards.csv', REWARDS.replace('240.00,2024-01-17', '240.00,2024-02-31'));
+  write('pos.csv', POS);
+  const { code, stderr } = await run([...ARGUMENTS, '--threshold', '0.5']);
+  expect(code).toBe(0);
+  expect(columns(out()).slice(1, 4)).toEqual([
+    ['R-2', 'P-2', 'match'],
+    ['R-3', '', 'error'],
+    ['R-4', 'P-4', 'match'],
+  ]);
+  expect(stderr).toContain('rewards.csv, row 4, date: is not a day of the calendar');
+});
+
+test('rows without ids are called by their number', async () => {
+  const withoutIds = (text: string) => text.replaceAll(/^[^,]*,/gm, '');
+  write('rewards.csv', withoutIds(REWARDS));
+  write('pos.csv', withoutIds(POS));
+  expect(await run([...ARGUMENTS, '--threshold', '0.5'])).toMatchObject({ code: 0 });
+  expect(columns(out())[0]).toEqual(['row:1', 'row:3', 'match']);
+});
+
+test('bad arguments end with 2 and say how it is done', async () => {
+  const { code, stderr } = await run(['--rewards', 'rewards.csv']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('--pos is missing');
+  expect(stderr).toContain('npm run reconcile --');
+});
+
+test('an input that does not exist, is no table or holds no readable row ends with 3 and its name', async () => {
+  write('pos.csv', POS);
+  expect(await run(ARGUMENTS)).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('rewards.csv does not exist'),
+  });
+  write('rewards.csv', Buffer.from('89504e470d0a1a0a', 'hex'));
+  expect(await run(ARGUMENTS)).toMatchObject({ code: 3, stderr: expect.stringContaining('PNG') });
+  write('rewards.csv', `${HEADER}R-1,Sarah,,,,forty,,,\n`);
+  expect(await run(ARGUMENTS)).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining(
+      'rewards.csv: not one row can be read; the first: row 2, amount: is not a sum of money',
+    ),
+  });
+  expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
+});
+
+test('a disk that takes no more ends with a clear word and leaves nothing behind', async () => {
+  const many = Array.from(
+    { length: 3_000 },
+    (_, n) => `P-${n},Patient ${n},,,Facial,${n + 1}.00,2024-01-15,,\n`,
+  ).join('');
+  write('rewards.csv', REWARDS);
+  write('pos.csv', `${HEADER}${many}`);
+  // Files of more than 16 blocks of 512 bytes cannot be written by this process.
+  const { code, stderr } = await run(ARGUMENTS, 'ulimit -f 16;');
+  expect(code).toBe(1);
+  expect(stderr).toContain('could not be written');
+  expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
+});
