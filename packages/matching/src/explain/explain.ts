@@ -14,7 +14,7 @@ import type { MatchResult, RunnerUp } from '../report.ts';
 import { type Explainer, explainerOf } from './explanations.ts';
 import { bestPairsOfRewards } from './nearest.ts';
 import { pairCodes } from './reason-codes.ts';
-import { reversalsOf } from './reversals.ts';
+import { lostSales } from './reversals.ts';
 
 export interface ExplainOptions {
   comparisons: readonly Comparison[];
@@ -38,7 +38,7 @@ export function explain(
 
 class Reporter {
   private readonly explainer: Explainer;
-  private readonly isReversed;
+  private readonly lostItsSale;
   private readonly nearest;
   private readonly featureIndex: Map<string, number>;
 
@@ -50,7 +50,7 @@ class Reporter {
     private readonly options: ExplainOptions,
   ) {
     this.explainer = explainerOf(records, scored, options.comparisons, options.rivals);
-    this.isReversed = reversalsOf(records);
+    this.lostItsSale = lostSales(records);
     this.nearest = bestPairsOfRewards(scored, records.rewards.count);
     this.featureIndex = new Map(features.names.map((name, i) => [name, i]));
   }
@@ -84,9 +84,8 @@ class Reporter {
     const p = this.scored.candidates.pos[pair]!;
     const codes = pairCodes(this.records, r, p, (name) => this.featureOf(pair, name));
     if (group?.kind === 'split') codes.unshift('PARTIAL');
-    if (group?.kind === 'shared-invoice') codes.unshift('MULTI_CERT');
+    if (group !== undefined && group.kind !== 'split') codes.unshift('MULTI_CERT');
     if (tie !== undefined) codes.unshift('AMBIGUOUS');
-    if (this.isReversed(p)) codes.push('REFUND_AFTER_REDEMPTION');
     return {
       rewardIndex: row,
       posIndexes: [...(this.assigned.posOfReward.get(row) ?? [])].sort((a, b) => a - b),
@@ -104,7 +103,7 @@ class Reporter {
   private ofUnassigned(row: number): MatchResult {
     const r = this.records.rewards.distinctOf[row]!;
     const pair = this.nearest.best[r]!;
-    if (pair === -1) return unmatched(row, null, 0, null, ['REDEEMED_NOT_IN_POS']);
+    if (pair === -1) return unmatched(row, null, 0, null, [this.absence(r)]);
     const p = this.scored.candidates.pos[pair]!;
     const holders = this.holdersOf(p);
     const probability = Math.min(sigmoid(this.scored.logOdds[pair]!), this.leftover(holders));
@@ -145,8 +144,11 @@ class Reporter {
     const wouldMatch = this.scored.logOdds[pair]! > 0;
     return wouldMatch && holders.some((holder) => holder !== row && isCopy(holder))
       ? ['DUPLICATE_REDEMPTION']
-      : ['REDEEMED_NOT_IN_POS'];
+      : [this.absence(r)];
   }
+
+  private absence = (r: number): ExceptionCode =>
+    this.lostItsSale(r) ? 'REFUND_AFTER_REDEMPTION' : 'REDEEMED_NOT_IN_POS';
 
   private nearMiss(pair: number, p: number, matchProbability: number, isHeld: boolean): RunnerUp {
     const detail = isHeld
@@ -180,7 +182,7 @@ class Reporter {
       pos.program[p] !== MISSING ||
       (service !== MISSING && services.products[service] === 0 && services.programs[service] !== 0);
     const codes: ExceptionCode[] = isLoyalty && pos.reversal[p] === 0 ? ['POS_NOT_REDEEMED'] : [];
-    return { ...unmatched(null, null, 0, null, codes) };
+    return { ...unmatched(null, null, 0, null, codes), posIndexes: [row] };
   }
 
   private firstRowOf = (p: number): number => this.records.pos.members[this.records.pos.memberStart[p]!]!;
