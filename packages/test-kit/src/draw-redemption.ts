@@ -5,7 +5,7 @@ import type { Patient } from './population.ts';
 import type { Random } from './random.ts';
 import type { InvoiceShape, Redemption, Visit } from './redemption.ts';
 import { PROVIDERS } from './words/people.ts';
-import { ORDINARY_SERVICES, PRODUCTS, type Product } from './words/services.ts';
+import { ORDINARY_SERVICES, PRODUCTS } from './words/services.ts';
 
 /** Reward amounts in dollars with weights. Source: the programs' public pages; Allē averages about $35. */
 const REWARD_DOLLARS: Readonly<Record<Program, readonly (readonly [number, number])[]>> = {
@@ -59,17 +59,6 @@ const PRODUCT_WEIGHTS: readonly number[] = PRODUCTS.map(
     ({ toxin: 6, filler: 3, biostimulator: 0.8, device: 0.7, skin: 0.6, other: 0.4 })[product.kind],
 );
 
-/** An ordinary service as a product no program rewards. */
-const ORDINARY: readonly Product[] = ORDINARY_SERVICES.map(({ name, cents }) => ({
-  key: name,
-  program: 'other',
-  kind: 'other',
-  name,
-  wordings: [],
-  unitCents: cents,
-  units: [1, 1],
-}));
-
 /** The same as two lists each: drawn for every reward. */
 const REWARD_DRAWS = new Map(
   Object.entries(REWARD_DOLLARS).map(([program, amounts]) => [
@@ -101,9 +90,9 @@ export interface VisitFrame {
 
 /** A visit of this patient on some day of the book; `rewarded` picks a product some program rewards. */
 export function drawVisit(random: Random, frame: VisitFrame, patient: Patient, rewarded: boolean): Visit {
-  const product = rewarded ? PRODUCTS[random.weighted(PRODUCT_WEIGHTS)]! : random.pick(ORDINARY);
+  const product = rewarded ? PRODUCTS[random.weighted(PRODUCT_WEIGHTS)]! : random.pick(ORDINARY_SERVICES);
   const units = random.between(product.units[0], product.units[1]);
-  const extras = random.chance(0.25) ? random.pick(ORDINARY).unitCents : 0;
+  const extras = random.chance(0.25) ? random.pick(ORDINARY_SERVICES).unitCents : 0;
   return {
     patient,
     day: random.below(frame.days),
@@ -118,7 +107,7 @@ export function drawVisit(random: Random, frame: VisitFrame, patient: Patient, r
 }
 
 function drawLag(random: Random, lag: LagHabits): number {
-  if (random.chance(lag.before)) return -random.between(1, 2);
+  if (random.chance(lag.before)) return -random.between(1, 3);
   if (random.chance(lag.tail)) return random.between(6, 30);
   return random.weighted(lag.days);
 }

@@ -112,7 +112,7 @@ function bindRedemption(scene: Scene, redemption: Redemption): void {
 export function generateBooks(options: GenerateOptions): SyntheticBooks {
   checkOptions(options);
   const open: OpenDesk = (desk) => {
-    const scribe = withColumns(DESKS[options.process](desk), desk.columns);
+    const scribe = withColumns(desk.random.fork('columns'), DESKS[options.process](desk), desk.columns);
     return { ...scribe, habits: tiltHabits(desk.random.fork('habits'), scribe.habits) };
   };
   return playScene(setScene(options, open), options.rewards);
@@ -124,7 +124,7 @@ export function playScene(scene: Scene, rewards: number): SyntheticBooks {
   const { habits } = scribe;
   while (binder.rewardCount < rewards) {
     const left = rewards - binder.rewardCount;
-    const visit = drawVisit(random, frame, random.pick(patients), true);
+    const visit = drawVisit(random, frame, random.pick(patients), !random.chance(habits.otherServices));
     const redemption = drawRedemption(random, habits, visit);
     const bindable =
       redemption.shape === 'tender' || redemption.shape === 'equal' || redemption.shape === 'invoice';

@@ -7,7 +7,7 @@ export interface LagHabits {
   days: readonly number[];
   /** Share entered 6–30 days late. */
   tail: number;
-  /** Share entered 1–2 days before the visit. */
+  /** Share entered 1–3 days before the visit. */
   before: number;
 }
 
@@ -19,6 +19,8 @@ export interface Habits {
   /** Of near, partial and split shapes, the share with an amount the size of an invoice instead of a reward. */
   largeAmounts: number;
   lag: LagHabits;
+  /** Share of rewards for services of no program: a spa's own points, or a portal that lists any sale. */
+  otherServices: number;
   /** Share of redemptions that use two certificates on one invoice. */
   multiCertificate: number;
   /** Share of rewards that the POS knows nothing of. */

@@ -10,4 +10,11 @@ export { createRandom, type Random } from './random.ts';
 export { sandboxBooks } from './sandbox-books.ts';
 export { type Category, type CategoryCase, sevenCategories } from './seven-categories.ts';
 export { NICKNAMES } from './words/nicknames.ts';
-export { GENERIC_FILLER, GENERIC_TOXIN, PRODUCTS, type Product, TENDER_LABELS } from './words/services.ts';
+export {
+  GENERIC_FILLER,
+  GENERIC_TOXIN,
+  ORDINARY_SERVICES,
+  PRODUCTS,
+  type Product,
+  TENDER_LABELS,
+} from './words/services.ts';

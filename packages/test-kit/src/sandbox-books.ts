@@ -25,6 +25,7 @@ const HABITS: Habits = {
   shapes: { tender: 66, invoice: 22, equal: 0, near: 5, partial: 3, split: 4 },
   largeAmounts: 0,
   lag: { days: [58, 22, 10, 5, 3, 2], tail: 0, before: 0.005 },
+  otherServices: 0,
   multiCertificate: 0.015,
   missingInPos: 0.055,
   reversed: 0.01,

@@ -3,7 +3,14 @@ import type { NamePool } from './books.ts';
 import type { Random } from './random.ts';
 import type { Visit } from './redemption.ts';
 import { poolOf } from './vocabulary.ts';
-import { GENERIC_FILLER, GENERIC_TOXIN, PRODUCTS, type Product, TREATED_AREAS } from './words/services.ts';
+import {
+  GENERIC_FILLER,
+  GENERIC_TOXIN,
+  ORDINARY_SERVICES,
+  PRODUCTS,
+  type Product,
+  TREATED_AREAS,
+} from './words/services.ts';
 
 export interface Wordings {
   /** One of the product's own wordings, filled in. */
@@ -26,10 +33,12 @@ const fill = (random: Random, wording: string, visit: Visit): string =>
 
 /** The wordings of a book; pools `a` and `b` share none but for products with too few. */
 export function createWordings(pool: NamePool): Wordings {
-  const own = new Map(PRODUCTS.map((product) => [product.key, halfOf(product.wordings, pool)]));
+  const own = new Map(
+    [...PRODUCTS, ...ORDINARY_SERVICES].map((product) => [product.key, halfOf(product.wordings, pool)]),
+  );
   const toxin = halfOf(GENERIC_TOXIN, pool);
   const filler = halfOf(GENERIC_FILLER, pool);
-  const wordingsOf = (product: Product): readonly string[] => own.get(product.key) ?? [product.name];
+  const wordingsOf = (product: Product): readonly string[] => own.get(product.key)!;
   const writeOwn = (random: Random, visit: Visit): string =>
     fill(random, random.pick(wordingsOf(visit.product)), visit);
   return {

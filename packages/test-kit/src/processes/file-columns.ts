@@ -31,33 +31,44 @@ export function drawColumns(random: Random, choice: ColumnChoice, present: FileC
   };
 }
 
-/** Takes from both books the columns that a fixed choice leaves out. */
-export function withColumns(scribe: Scribe, choice: ColumnChoice): Scribe {
-  if (choice === 'vary' || choice === 'full') return scribe;
-  const contactless = (row: Transaction): Transaction => {
-    row.customerPhone = undefined;
-    row.customerEmail = undefined;
+/** Columns that say little and are often not exported; each side of each spa lacks some of them. */
+const MINOR_COLUMNS = ['location', 'provider', 'program', 'reference', 'invoiceId'] as const;
+const MINOR_COLUMN_ABSENT = 0.3;
+
+type Strip = (row: Transaction) => Transaction;
+
+const contactless: Strip = (row) => {
+  row.customerPhone = undefined;
+  row.customerEmail = undefined;
+  return row;
+};
+
+const bare: Strip = ({ transactionId, customerName, amountCents, date, invoiceId, type }) => ({
+  transactionId,
+  customerName,
+  amountCents,
+  date,
+  invoiceId,
+  type,
+});
+
+function drawMinorColumns(random: Random): Strip {
+  const absent = MINOR_COLUMNS.filter(() => random.chance(MINOR_COLUMN_ABSENT));
+  return (row) => {
+    for (const column of absent) row[column] = undefined;
     return row;
   };
-  const bare = ({
-    transactionId,
-    customerName,
-    amountCents,
-    date,
-    invoiceId,
-    type,
-  }: Transaction): Transaction => ({
-    transactionId,
-    customerName,
-    amountCents,
-    date,
-    invoiceId,
-    type,
-  });
-  const strip = choice === 'no-contact' ? contactless : bare;
+}
+
+/** Takes from both books the columns that the choice leaves out. */
+export function withColumns(random: Random, scribe: Scribe, choice: ColumnChoice): Scribe {
+  if (choice === 'full') return scribe;
+  const fixed = { 'no-contact': contactless, 'name-date-amount': bare };
+  const strip =
+    choice === 'vary' ? [drawMinorColumns(random), drawMinorColumns(random)] : [fixed[choice], fixed[choice]];
   return {
     ...scribe,
-    reward: (redemption, log) => strip(scribe.reward(redemption, log)),
-    pos: (line, log) => strip(scribe.pos(line, log)),
+    reward: (redemption, log) => strip[0]!(scribe.reward(redemption, log)),
+    pos: (line, log) => strip[1]!(scribe.pos(line, log)),
   };
 }

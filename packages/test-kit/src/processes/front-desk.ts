@@ -34,6 +34,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
     shapes: { tender: 55, invoice: 16, equal: 20, near: 5, partial: 2, split: 2 },
     largeAmounts: 0.3,
     lag: { days: [62, 22, 8, 4, 2, 1], tail: 0.01, before: 0.005 },
+    otherServices: 0.02,
     multiCertificate: 0.01,
     missingInPos: 0.04,
     reversed: 0.004,
@@ -56,6 +57,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
     shapes: { tender: 40, invoice: 18, equal: 14, near: 10, partial: 9, split: 9 },
     largeAmounts: 0.5,
     lag: { days: [44, 24, 14, 8, 5, 3, 2], tail: 0.04, before: 0.02 },
+    otherServices: 0.05,
     multiCertificate: 0.025,
     missingInPos: 0.09,
     reversed: 0.01,
@@ -79,6 +81,7 @@ export function openFrontDesk(desk: Desk): Scribe {
   const { random, difficulty, calendar, places, wordings } = desk;
   const hard = difficulty === 'hard';
   const columns = drawColumns(random, desk.columns, PRESENT[difficulty]);
+  const tendersNameProgram = desk.columns === 'full' || random.chance(0.4);
   const portalPhone = random.below(4);
   const posPhone = random.below(PHONE_FORMAT_COUNT);
 
@@ -188,6 +191,7 @@ export function openFrontDesk(desk: Desk): Scribe {
         date: calendar.date(visit.day + line.lateDays),
         provider: visit.provider,
         location: places[visit.place],
+        program: tendersNameProgram && line.kind === 'tender' ? line.program : undefined,
         reference: codeOf(line, log),
         invoiceId: `INV-${visit.invoice}`,
         type: line.type,

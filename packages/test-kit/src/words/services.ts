@@ -2,7 +2,7 @@
 // syringes or vials, `{area}` a treated area. Product names: the manufacturers' public pages; house nicknames invented.
 import type { Program } from '@medspasync/schemas';
 
-export type ProductKind = 'toxin' | 'filler' | 'biostimulator' | 'device' | 'skin' | 'other';
+type ProductKind = 'toxin' | 'filler' | 'biostimulator' | 'device' | 'skin' | 'other';
 
 export interface Product {
   key: string;
@@ -342,30 +342,61 @@ export const PRODUCTS: readonly Product[] = [
   ]),
 ];
 
+const ordinary = (name: string, cents: number, ...wordings: readonly string[]): Product => ({
+  key: name,
+  program: 'other',
+  kind: 'other',
+  name,
+  wordings: [name, ...wordings],
+  unitCents: cents,
+  units: [1, 1],
+});
+
 /** What no program rewards: the rest of a spa's day. */
-export const ORDINARY_SERVICES: readonly { name: string; cents: number }[] = [
-  { name: 'HydraFacial Signature', cents: 19900 },
-  { name: 'HydraFacial Deluxe', cents: 27500 },
-  { name: 'Microneedling', cents: 35000 },
-  { name: 'Microneedling w/ PRP', cents: 55000 },
-  { name: 'Laser hair removal - underarms', cents: 12500 },
-  { name: 'LHR full leg', cents: 39900 },
-  { name: 'Chemical peel', cents: 15000 },
-  { name: 'VI Peel', cents: 32500 },
-  { name: 'IPL photofacial', cents: 35000 },
-  { name: 'BBL Forever Young', cents: 50000 },
-  { name: 'Morpheus8 face', cents: 90000 },
-  { name: 'Dermaplane', cents: 8500 },
-  { name: 'IV drip - Myers', cents: 17500 },
-  { name: 'B12 shot', cents: 3500 },
-  { name: 'Semaglutide monthly', cents: 39900 },
-  { name: 'Membership - Glow', cents: 14900 },
-  { name: 'Gift card', cents: 10000 },
-  { name: 'Consultation', cents: 5000 },
-  { name: 'ZO Skin Health retail', cents: 16800 },
-  { name: 'SPF 50 sunscreen', cents: 4200 },
-  { name: 'Brow lamination', cents: 9500 },
-  { name: 'PDO threads', cents: 120000 },
+export const ORDINARY_SERVICES: readonly Product[] = [
+  ordinary(
+    'HydraFacial Signature',
+    19900,
+    'Hydrafacial',
+    'Hydra facial sig',
+    'HF signature 30min',
+    'Hydradermabrasion',
+  ),
+  ordinary('HydraFacial Deluxe', 27500, 'HydraFacial Platinum', 'HF deluxe + boosters', 'Hydrafacial DLX'),
+  ordinary(
+    'Microneedling',
+    35000,
+    'Micro-needling face',
+    'SkinPen',
+    'MN session',
+    'Collagen induction therapy',
+  ),
+  ordinary('Microneedling with PRP', 55000, 'Vampire facial', 'MN w/ PRP', 'Microneedling + PRP'),
+  ordinary(
+    'Laser Hair Removal',
+    12500,
+    'LHR underarms',
+    'Laser hair removal - bikini',
+    'LHR',
+    'laser hair brazilian',
+  ),
+  ordinary('Laser Hair Removal Full Leg', 39900, 'LHR full leg', 'Laser hair - legs pkg', 'LHR legs 1/6'),
+  ordinary('Chemical Peel', 15000, 'Chem peel', 'Peel - medium', 'Glycolic peel', 'TCA peel'),
+  ordinary('VI Peel', 32500, 'VI Peel Precision', 'ViPeel', 'vi peel advanced'),
+  ordinary('IPL Photofacial', 35000, 'IPL', 'Photofacial face', 'IPL full face', 'Intense pulsed light'),
+  ordinary('BBL', 50000, 'BBL Forever Young', 'BroadBand Light', 'BBL Hero'),
+  ordinary('Morpheus8', 90000, 'Morpheus 8 face', 'M8 face/neck', 'RF microneedling'),
+  ordinary('Dermaplaning', 8500, 'Dermaplane', 'derma plane add-on', 'Dermaplane facial'),
+  ordinary('IV Therapy', 17500, 'IV drip - Myers', 'Myers cocktail', 'IV hydration'),
+  ordinary('B12 Injection', 3500, 'B12 shot', 'Vit B-12', 'B12 IM'),
+  ordinary('Semaglutide', 39900, 'Semaglutide monthly', 'GLP-1 wk 4', 'Weight loss inj'),
+  ordinary('Membership', 14900, 'Membership - Glow', 'Monthly membership', 'VIP club'),
+  ordinary('Gift Card', 10000, 'Gift cert', 'eGift card', 'GC'),
+  ordinary('Consultation', 5000, 'Consult', 'New patient consult', 'NP consultation'),
+  ordinary('ZO Skin Health', 16800, 'ZO retail', 'ZO daily power defense', 'ZO products'),
+  ordinary('Sunscreen', 4200, 'SPF 50', 'EltaMD UV Clear', 'Sun screen retail'),
+  ordinary('Brow Lamination', 9500, 'Brow lam + tint', 'Brows'),
+  ordinary('PDO Threads', 120000, 'PDO thread lift', 'Thread lift', 'threads mid-face'),
 ];
 
 /** How a POS names the tender or discount line of each program. */

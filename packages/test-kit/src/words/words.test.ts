@@ -1,7 +1,7 @@
 import { poolOf, wordsOf } from '../vocabulary.ts';
 import { NICKNAMES } from './nicknames.ts';
 import { NAME_ORIGINS } from './origins.ts';
-import { PRODUCTS } from './services.ts';
+import { ORDINARY_SERVICES, PRODUCTS } from './services.ts';
 
 const all = (key: 'female' | 'male' | 'surnames') => [
   ...new Set(NAME_ORIGINS.flatMap((origin) => origin[key])),
@@ -43,4 +43,11 @@ it('every program has a product with several wordings', () => {
     new Set(['alle', 'aspire', 'evolus', 'xperience']),
   );
   for (const { wordings } of PRODUCTS) expect(wordings.length).toBeGreaterThan(3);
+});
+
+it('the pools share no wording of a service', () => {
+  for (const { wordings } of [...PRODUCTS, ...ORDINARY_SERVICES]) {
+    const a = wordsOf(wordings, 'a');
+    expect(wordsOf(wordings, 'b').some((wording) => a.includes(wording))).toBe(false);
+  }
 });
