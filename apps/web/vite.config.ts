@@ -40,6 +40,20 @@ export default defineConfig(({ mode }) => {
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     },
-    build: { target: 'es2023', sourcemap: true },
+    build: {
+      target: 'es2023',
+      sourcemap: true,
+      // What changes with our code apart from what changes with a dependency: a release keeps most of the cache.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
+              { name: 'zod', test: /node_modules\/zod\// },
+            ],
+          },
+        },
+      },
+    },
   };
 });

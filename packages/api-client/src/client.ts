@@ -13,7 +13,7 @@ export interface ApiClient {
 /** A client for one API. Every rejected call rejects with an `ApiProblem`, or `AbortError` when aborted. */
 export function createApiClient(options: SessionOptions): ApiClient {
   const session = createSession(options);
-  const send = options.fetch ?? fetch;
+  const send = options.fetch ?? ((input: Request) => fetch(input));
   const http = createFetchClient<paths>({
     baseUrl: options.baseUrl,
     credentials: 'include',

@@ -32,7 +32,11 @@ export interface SessionOptions {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { baseUrl, fetch: send = fetch, exclusively = (work) => work() } = options;
+  const {
+    baseUrl,
+    fetch: send = (input, init) => fetch(input, init),
+    exclusively = (work) => work(),
+  } = options;
   const listeners = new Set<() => void>();
   let state: SessionState = { status: 'restoring' };
   let token: string | undefined;

@@ -19,7 +19,7 @@ export function Dialog({ open, onClose, title, description, className, children 
   const id = useId();
   useEffect(() => {
     if (open) element.current?.showModal();
-    else element.current?.close();
+    else if (element.current?.open) element.current.close();
   }, [open]);
   return (
     <dialog
@@ -35,7 +35,7 @@ export function Dialog({ open, onClose, title, description, className, children 
       )}
     >
       {open && (
-        <div className="p-6">
+        <div className="p-4 sm:p-6">
           <div className="mb-4 flex items-start justify-between gap-4">
             <h2 id={`${id}-title`} className="font-semibold text-title">
               {title}

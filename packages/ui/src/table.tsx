@@ -21,7 +21,7 @@ export function Th({ className, ...rest }: ComponentProps<'th'>) {
     <th
       scope="col"
       className={cn(
-        'whitespace-nowrap border-line border-b bg-surface px-3 py-2.5 font-medium text-ink-faint text-xs first:pl-5 last:pr-5',
+        'whitespace-nowrap border-line border-b bg-surface px-3 py-2.5 font-medium text-ink-faint text-xs first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6',
         className,
       )}
       {...rest}
@@ -32,7 +32,10 @@ export function Th({ className, ...rest }: ComponentProps<'th'>) {
 export function Td({ className, ...rest }: ComponentProps<'td'>) {
   return (
     <td
-      className={cn('border-line border-b px-3 py-3 align-middle first:pl-5 last:pr-5', className)}
+      className={cn(
+        'border-line border-b px-3 py-3 align-middle first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6',
+        className,
+      )}
       {...rest}
     />
   );

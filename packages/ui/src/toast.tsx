@@ -51,7 +51,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <Primitive.Provider duration={DEFAULT_DURATION_MS} swipeDirection="right">
         {children}
         {items}
-        <Primitive.Viewport className="fixed right-4 bottom-20 left-4 z-50 m-0 flex list-none flex-col gap-2 p-0 sm:bottom-4 sm:left-auto sm:w-[24rem]" />
+        <Primitive.Viewport className="fixed right-3 z-50 m-0 flex list-none flex-col gap-2 p-0 max-md:top-3 max-md:left-3 md:right-4 md:bottom-4 md:w-[24rem]" />
       </Primitive.Provider>
     </ToastContext>
   );

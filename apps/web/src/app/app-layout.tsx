@@ -23,7 +23,7 @@ export function AppLayout() {
       </a>
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex h-16 w-full max-w-6xl items-center gap-x-5 px-4 sm:px-6">
-          <Link to={paths.home} aria-label="MedSpaSync Pro, overview" className="rounded-control">
+          <Link to={paths.home} aria-label="MedSpaSync Pro, overview" className="flex rounded-control">
             <Wordmark compact />
           </Link>
           <Navigation />

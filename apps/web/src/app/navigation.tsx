@@ -26,7 +26,7 @@ export function Navigation() {
           end={to === paths.home}
           className={({ isActive }) =>
             cn(
-              'flex items-center gap-2 rounded-control font-medium text-sm transition-colors max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:py-2.5 max-md:text-xs md:h-10 md:px-3',
+              'flex items-center gap-2 rounded-control font-medium text-sm transition-colors max-md:h-16 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:text-xs md:h-10 md:px-3',
               isActive
                 ? 'text-accent-ink md:bg-accent-soft'
                 : 'text-ink-soft hover:text-ink md:hover:bg-sunken',

@@ -27,7 +27,9 @@ export function Page({ title, heading, lead, actions, className, children }: Pag
     window.scrollTo(0, 0);
   }, [pathname]);
   return (
-    <div className={cn('mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-6 sm:py-9', className)}>
+    <div
+      className={cn('mx-auto grid w-full max-w-6xl grid-cols-1 gap-6 px-4 py-6 sm:px-6 sm:py-9', className)}
+    >
       <title>{`${title} · MedSpaSync Pro`}</title>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="grid min-w-0 gap-1.5">

@@ -28,9 +28,9 @@ export function Component() {
   return (
     <Page
       title="New reconciliation"
-      lead="Two exports, as your systems write them. Layout, dates and amounts are recognised; you check and run."
+      lead="Two exports, just as your systems write them. Check what was read, then run."
     >
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <UploadSlot side="reward" upload={rewards} onUpload={setRewards} />
         <UploadSlot side="pos" upload={pos} onUpload={setPos} />
       </div>

@@ -49,29 +49,48 @@ const daysApart: Note = (reward, pos) => {
 interface FieldRule {
   label: string;
   read: (transaction: TransactionWire) => string | undefined;
-  /** What must be equal for the field to agree. */
-  key: (text: string) => string;
+  agree: (reward: string, pos: string) => boolean;
   show?: (text: string) => string;
   note?: Note;
+  /** Each system numbers in its own way: two values are no difference. */
+  ownToEachSide?: boolean;
 }
+
+/** Agreement as equality of what `key` leaves of both. */
+const equalAs =
+  (key: (text: string) => string) =>
+  (one: string, other: string): boolean =>
+    key(one) === key(other);
+
+/** `Xeomin` and `Xeomin 20u` agree: one says all that the other says. */
+const sameOrMore = (one: string, other: string): boolean => {
+  const [less, more] = [words(one), words(other)].sort((a, b) => a.length - b.length);
+  return less!.every((word) => more!.includes(word));
+};
 
 const RULES: readonly FieldRule[] = [
   {
     label: 'Patient',
     read: (t) => t.customer_name,
-    key: (t) => words(t).sort().join(' '),
+    agree: equalAs((t) => words(t).sort().join(' ')),
     note: differingWords,
   },
-  { label: 'Phone', read: (t) => t.customer_phone, key: lastTenDigits },
-  { label: 'E-mail', read: (t) => t.customer_email, key: (t) => t.trim().toLowerCase() },
-  { label: 'Date', read: (t) => t.date, key: (t) => t.slice(0, 10), show: formatDay, note: daysApart },
-  { label: 'Product', read: (t) => t.service, key: letters },
-  { label: 'Program', read: (t) => t.program && PROGRAMS[t.program].name, key: letters },
-  { label: 'Staff', read: (t) => t.provider, key: letters },
-  { label: 'Location', read: (t) => t.location, key: letters },
-  { label: 'Code', read: (t) => t.reference, key: letters },
-  { label: 'Invoice', read: (t) => t.invoice_id, key: letters },
-  { label: 'Record', read: (t) => t.transaction_id, key: letters },
+  { label: 'Phone', read: (t) => t.customer_phone, agree: equalAs(lastTenDigits) },
+  { label: 'E-mail', read: (t) => t.customer_email, agree: equalAs((t) => t.trim().toLowerCase()) },
+  {
+    label: 'Date',
+    read: (t) => t.date,
+    agree: equalAs((t) => t.slice(0, 10)),
+    show: formatDay,
+    note: daysApart,
+  },
+  { label: 'Product', read: (t) => t.service, agree: sameOrMore },
+  { label: 'Program', read: (t) => t.program && PROGRAMS[t.program].name, agree: equalAs(letters) },
+  { label: 'Staff', read: (t) => t.provider, agree: sameOrMore },
+  { label: 'Location', read: (t) => t.location, agree: equalAs(letters) },
+  { label: 'Code', read: (t) => t.reference, agree: equalAs(letters) },
+  { label: 'Invoice', read: (t) => t.invoice_id, agree: equalAs(letters), ownToEachSide: true },
+  { label: 'Record', read: (t) => t.transaction_id, agree: equalAs(letters), ownToEachSide: true },
 ];
 
 function compareAmounts(reward: TransactionWire | null, pos: readonly TransactionWire[]): ComparedField {
@@ -109,8 +128,9 @@ export function compareFields(
       reward: ours === undefined ? undefined : show(ours),
       pos: theirs.length > 0 ? theirs.map(show).join(' + ') : undefined,
     };
-    if (ours === undefined || theirs.length === 0) return [{ ...field, state: 'one-sided' }];
-    if (theirs.some((text) => rule.key(text) === rule.key(ours))) return [{ ...field, state: 'same' }];
+    if (ours === undefined || theirs.length === 0 || rule.ownToEachSide)
+      return [{ ...field, state: 'one-sided' }];
+    if (theirs.some((text) => rule.agree(ours, text))) return [{ ...field, state: 'same' }];
     return [{ ...field, state: 'apart', note: rule.note?.(ours, theirs[0]!) ?? 'Differs' }];
   });
   compared.splice(compared[0]?.label === 'Patient' ? 1 : 0, 0, compareAmounts(reward, pos));

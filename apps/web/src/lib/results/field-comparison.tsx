@@ -10,17 +10,17 @@ export function FieldComparison({ row }: { row: ResultRowWire }) {
   const fields = compareFields(row.reward_transaction, row.pos_transactions);
   return (
     <div className="grid gap-3">
-      <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
+      <table className="-mx-1.5 w-[calc(100%+0.75rem)] table-fixed border-separate border-spacing-x-1.5 border-spacing-y-0 text-sm">
         <caption className="sr-only">Loyalty portal and POS sale, field by field</caption>
         <colgroup>
-          <col className="w-[5.25rem] sm:w-28" />
+          <col className="w-[4.25rem] sm:w-24" />
           <col />
           <col />
         </colgroup>
         <thead>
           <tr>
-            <th scope="col" className="sr-only">
-              Field
+            <th scope="col">
+              <span className="sr-only">Field</span>
             </th>
             <SideHead icon={Ticket} label="Loyalty portal" />
             <SideHead icon={Receipt} label="POS sale" />
@@ -37,9 +37,15 @@ export function FieldComparison({ row }: { row: ResultRowWire }) {
   );
 }
 
+/** The cells of one column make up a card. */
+const CARD_CELL = 'border-line border-x bg-canvas px-2.5 sm:px-4';
+
 function SideHead({ icon: Icon, label }: { icon: typeof Ticket; label: string }) {
   return (
-    <th scope="col" className="border-line border-b px-2.5 pb-2 text-left font-semibold sm:px-4">
+    <th
+      scope="col"
+      className={cn(CARD_CELL, 'rounded-t-card border-t pt-3 pb-1.5 text-left align-bottom font-semibold')}
+    >
       <span className="flex items-center gap-2">
         <Icon aria-hidden className="size-4 text-accent-ink max-sm:hidden" />
         {label}
@@ -51,28 +57,27 @@ function SideHead({ icon: Icon, label }: { icon: typeof Ticket; label: string })
 function FieldRow({ field, last }: { field: ComparedField; last: boolean }) {
   const apart = field.state === 'apart';
   const cell = cn(
-    'wrap-anywhere px-2.5 py-2 align-top sm:px-4',
-    !last && 'border-line border-b',
-    field.state === 'same' ? 'text-ink-soft' : 'text-ink',
-    apart && 'bg-warning-soft font-medium',
+    CARD_CELL,
+    'wrap-anywhere py-2 align-top',
+    last && 'rounded-b-card border-b pb-3.5',
+    apart ? 'font-medium text-ink' : 'text-ink-soft',
     field.label === 'Amount' && 'tabular',
   );
   return (
     <tr>
-      <th
-        scope="row"
-        className={cn(
-          'py-2 pr-2 text-left align-top font-normal text-ink-faint',
-          !last && 'border-line border-b',
-        )}
-      >
+      <th scope="row" className="py-2 text-left align-top font-normal text-ink-faint max-sm:text-xs/5">
         {field.label}
       </th>
       <td className={cell}>{field.reward ?? <Absent />}</td>
       <td className={cell}>
         {field.pos ?? <Absent />}
         {field.note && (
-          <span className={cn('block text-xs', apart ? 'text-warning-ink' : 'text-ink-faint')}>
+          <span
+            className={cn(
+              'mt-1 block w-fit rounded-md text-xs',
+              apart ? 'bg-warning-soft px-2 py-0.5 text-warning-ink' : 'text-ink-faint',
+            )}
+          >
             {field.note}
           </span>
         )}

@@ -5,9 +5,12 @@ import { useBackendHealth } from '../api/use-backend-health.ts';
 export function DownBanner() {
   if (useBackendHealth() !== 'down') return null;
   return (
-    <p className="flex items-center justify-center gap-2.5 bg-danger-soft px-4 py-2.5 text-danger-ink text-sm">
+    <aside
+      aria-label="Server state"
+      className="flex items-center justify-center gap-2.5 bg-danger-soft px-4 py-2.5 text-danger-ink text-sm"
+    >
       <CloudOff aria-hidden className="size-4 shrink-0" />
-      The server cannot be reached. What is on the screen stays; changes wait until it is back.
-    </p>
+      The server cannot be reached. What is on the screen stays; nothing can be changed until it is back.
+    </aside>
   );
 }

@@ -16,7 +16,7 @@ export function Pager({ page, pageSize, total, onPage }: PagerProps) {
   const last = Math.min(page * pageSize, total);
   if (total <= pageSize) return null;
   return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-4 px-5 py-3">
+    <nav aria-label="Pages" className="flex items-center justify-between gap-4 px-5 py-3 sm:px-6">
       <p className="tabular text-ink-soft text-sm">
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
       </p>

@@ -29,10 +29,10 @@ export function ResultBrowser({ jobId, view, onView, ...totals }: ResultBrowserP
         <div className="px-2 pt-1 sm:px-3">
           <ResultTabs {...totals} />
         </div>
-        <div className="relative p-4 sm:px-5">
+        <div className="relative p-4 sm:px-6">
           <Search
             aria-hidden
-            className="pointer-events-none absolute top-1/2 left-7 size-4 -translate-y-1/2 text-ink-faint sm:left-8"
+            className="pointer-events-none absolute top-1/2 left-7 size-4 -translate-y-1/2 text-ink-faint sm:left-9"
           />
           <Input
             type="search"

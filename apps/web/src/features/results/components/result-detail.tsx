@@ -2,9 +2,10 @@
 import type { ResultRowWire } from '@medspasync/schemas';
 import { Dialog } from '@medspasync/ui';
 import { formatInstant } from '../../../lib/dates.ts';
+import { Confidence } from '../../../lib/results/confidence.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
-import { Confidence, ResultBadge } from '../../../lib/results/result-badge.tsx';
+import { ResultBadge } from '../../../lib/results/result-badge.tsx';
 import { patientOf } from '../../../lib/results/result-words.ts';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 

@@ -4,7 +4,8 @@ import { EXCEPTIONS, PROGRAMS } from '@medspasync/schemas';
 import { Table, Td, Th } from '@medspasync/ui';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars, sumDollars } from '../../../lib/money.ts';
-import { Confidence, ResultBadge } from '../../../lib/results/result-badge.tsx';
+import { Confidence } from '../../../lib/results/confidence.tsx';
+import { ResultBadge } from '../../../lib/results/result-badge.tsx';
 import { patientOf, subjectOf } from '../../../lib/results/result-words.ts';
 
 export interface ResultTableProps {

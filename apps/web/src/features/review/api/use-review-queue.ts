@@ -40,9 +40,13 @@ const provisional = (verdict: Verdict): ResultRowWire['decision'] => ({
   note: null,
 });
 
-/** Decides at once on the screen and then on the server; a refusal puts the row back. */
-export function useDecide(jobId: string) {
+/**
+ * Decides at once on the screen and then on the server, one decision after the other: an undo must not overtake
+ * what it undoes. A refusal puts the row back and is told to `onRefused`.
+ */
+export function useDecide(jobId: string, onRefused: (input: DecideInput, error: Error) => void) {
   const queryClient = useQueryClient();
+  const mutationKey = ['decide', jobId];
   const replaceRow = (row: ResultRowWire) =>
     queryClient.setQueriesData<InfiniteData<JobResultsWire>>(
       { queryKey: queryKeys.results(jobId) },
@@ -56,16 +60,21 @@ export function useDecide(jobId: string) {
         },
     );
   return useMutation({
+    mutationKey,
+    scope: { id: `decide-${jobId}` },
     mutationFn: (input: DecideInput) => sendDecision(jobId, input),
     onMutate: ({ row, verdict }) => replaceRow({ ...row, decision: verdict && provisional(verdict) }),
-    onSuccess: (row) => {
-      replaceRow(row);
-      return queryClient.invalidateQueries({ queryKey: queryKeys.summary(jobId) });
-    },
-    onError: (_error, { row }) => {
-      replaceRow(row);
+    onError: (error, input) => {
+      replaceRow(input.row);
+      onRefused(input, error);
       // Someone else may have decided: look again.
       return queryClient.invalidateQueries({ queryKey: queryKeys.results(jobId) });
+    },
+    onSettled: (row) => {
+      // With more decisions on their way, the screen is ahead of this answer.
+      if (queryClient.isMutating({ mutationKey }) > 1) return undefined;
+      if (row) replaceRow(row);
+      return queryClient.invalidateQueries({ queryKey: queryKeys.summary(jobId) });
     },
   });
 }

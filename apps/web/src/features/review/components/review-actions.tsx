@@ -18,24 +18,23 @@ export function ReviewActionBar({ lettersOn, canUndo, onApprove, onReject, onUnd
       </Kbd>
     );
   return (
-    <div role="toolbar" aria-label="Decide" className="flex items-stretch gap-2.5">
-      <Button size="lg" className="flex-1 lg:flex-none" aria-keyshortcuts="Enter" onClick={onApprove}>
+    <div role="toolbar" aria-label="Decide" className="flex items-stretch gap-2 sm:gap-2.5">
+      <Button
+        size="lg"
+        className="flex-1 px-4 lg:flex-none lg:px-6"
+        aria-keyshortcuts="Enter"
+        onClick={onApprove}
+      >
         <Check aria-hidden />
         Approve
         {key('A')}
       </Button>
-      <Button size="lg" variant="secondary" className="flex-1 lg:flex-none" onClick={onReject}>
+      <Button size="lg" variant="secondary" className="flex-1 px-4 lg:flex-none lg:px-6" onClick={onReject}>
         <X aria-hidden />
         Reject
         {key('R')}
       </Button>
-      <Button
-        size="lg"
-        variant="ghost"
-        className="px-3 lg:ml-auto lg:px-6"
-        disabled={!canUndo}
-        onClick={onUndo}
-      >
+      <Button size="lg" variant="ghost" className="px-3 lg:px-6" disabled={!canUndo} onClick={onUndo}>
         <Undo2 aria-hidden />
         Undo
         {key('U')}

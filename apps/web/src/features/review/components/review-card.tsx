@@ -4,9 +4,9 @@ import { Button } from '@medspasync/ui';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { formatDollars } from '../../../lib/money.ts';
+import { Confidence } from '../../../lib/results/confidence.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
-import { Confidence } from '../../../lib/results/result-badge.tsx';
 import { amountOf, patientOf } from '../../../lib/results/result-words.ts';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 

@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
-import { Confidence } from '../../../lib/results/result-badge.tsx';
+import { Confidence } from '../../../lib/results/confidence.tsx';
 import { amountOf, patientOf } from '../../../lib/results/result-words.ts';
 
 const ROW_HEIGHT_PX = 76;

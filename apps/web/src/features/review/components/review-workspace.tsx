@@ -61,7 +61,7 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
     );
   }
   return (
-    <div className="grid gap-4 lg:h-[calc(100dvh-15rem)] lg:min-h-[34rem] lg:grid-cols-[20rem_1fr]">
+    <div className="grid grid-cols-1 gap-4 lg:h-[calc(100dvh-15rem)] lg:min-h-[34rem] lg:grid-cols-[20rem_minmax(0,1fr)]">
       <Card aria-label="Queue" className="overflow-hidden max-lg:hidden">
         <ReviewQueue queue={queue} position={position} onSelect={select} />
       </Card>
@@ -86,7 +86,7 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
         <div className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-6">
           <ReviewCard key={current.result_id} row={current} />
         </div>
-        <div className="sticky bottom-16 rounded-b-card border-line border-t bg-surface p-3 sm:bottom-0 sm:px-6 sm:py-4">
+        <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] rounded-b-card border-line border-t bg-surface p-3 sm:px-6 sm:py-4 md:bottom-0">
           <ReviewActionBar
             lettersOn={lettersOn}
             canUndo={review.canUndo}

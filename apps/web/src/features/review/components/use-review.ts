@@ -11,11 +11,20 @@ const SAID: Readonly<Record<Verdict, string>> = { approved: 'Approved', rejected
 
 export function useReview(jobId: string) {
   const review = useReviewQueue(jobId);
-  const decide = useDecide(jobId);
   const announce = useAnnounce();
   const showToast = useToast();
   const [chosenId, setChosenId] = useState<string>();
   const [decided, setDecided] = useState<ResultRowWire[]>([]);
+  const forget = (row: ResultRowWire) =>
+    setDecided((done) => done.filter(({ result_id }) => result_id !== row.result_id));
+  const decide = useDecide(jobId, ({ row, verdict }, error) => {
+    forget(row);
+    showToast({
+      title: verdict ? 'Not saved' : 'Not undone',
+      description: error.message,
+      tone: 'danger',
+    });
+  });
 
   const { queue } = review;
   const position = Math.max(
@@ -29,14 +38,11 @@ export function useReview(jobId: string) {
 
   const undo = (row = decided.at(-1)) => {
     if (!row) return;
-    setDecided((done) => done.filter(({ result_id }) => result_id !== row.result_id));
+    forget(row);
     setChosenId(row.result_id);
     announce(`Undone. ${formatCount(queue.length + 1)} left.`);
-    decide.mutate({ row, verdict: null }, { onError: (error) => sayFailed('Not undone', error) });
+    decide.mutate({ row, verdict: null });
   };
-
-  const sayFailed = (title: string, error: Error) =>
-    showToast({ title, description: error.message, tone: 'danger' });
 
   const settle = (verdict: Verdict) => {
     if (!current) return;
@@ -55,15 +61,7 @@ export function useReview(jobId: string) {
         onSelect: () => undo(current),
       },
     });
-    decide.mutate(
-      { row: current, verdict },
-      {
-        onError: (error) => {
-          setDecided((done) => done.filter(({ result_id }) => result_id !== current.result_id));
-          sayFailed('Not saved', error);
-        },
-      },
-    );
+    decide.mutate({ row: current, verdict });
   };
 
   return {

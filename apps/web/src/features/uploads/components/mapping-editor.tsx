@@ -59,7 +59,7 @@ export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
           <tbody>
             {mapping.columns.map((column) => (
               <tr key={column.column_index}>
-                <Td className="w-1/2 max-w-0">
+                <Td className="w-2/5 max-w-0">
                   <span className="block truncate font-medium">{column.column || 'No header'}</span>
                   <span className="block truncate text-ink-faint text-xs">
                     {column.samples.join(' · ') || 'Empty'}

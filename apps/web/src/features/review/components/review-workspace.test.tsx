@@ -1,0 +1,136 @@
+// A review from the first row to the last, against an API that remembers decisions.
+import type { ResultRowWire } from '@medspasync/schemas';
+import { ToastProvider } from '@medspasync/ui';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Announcer } from '../../../lib/announcer.tsx';
+import { ReviewWorkspace } from './review-workspace.tsx';
+
+const JOB_ID = '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01';
+
+const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
+  result_id: id,
+  result: 'review_required',
+  match_probability: 0.82,
+  confidence_level: 'Medium',
+  recommendation: 'REVIEW_RECOMMENDED',
+  reward_transaction: { customer_name: name, amount },
+  pos_transactions: [{ customer_name: name, amount }],
+  pos_transaction: { customer_name: name, amount },
+  explanation: null,
+  runner_up: null,
+  reason_codes: [],
+  decision: null,
+});
+
+const json = (body: object, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+
+/** The results and decision routes over the given rows; `refuse` makes decisions fail. */
+function serveRows(rows: ResultRowWire[], refuse = false) {
+  globalThis.fetch = (async (input: Request) => {
+    const { pathname } = new URL(input.url);
+    const decided = /results\/([^/]+)\/decision$/.exec(pathname);
+    if (!decided) {
+      return json({
+        job_id: JOB_ID,
+        status: 'completed',
+        results: rows,
+        page: 1,
+        limit: 200,
+        total_results: rows.length,
+      });
+    }
+    if (refuse) return json({ title: 'Conflict', detail: 'Maria decided this already.', status: 409 }, 409);
+    const row = rows.find(({ result_id }) => result_id === decided[1])!;
+    row.decision =
+      input.method === 'DELETE'
+        ? null
+        : {
+            ...(await input.json()),
+            decision_id: 'd',
+            decided_by: 'Maria',
+            decided_at: '2026-11-26T00:00:00Z',
+            note: null,
+          };
+    return json(row);
+  }) as typeof fetch;
+  return rows;
+}
+
+function renderReview() {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Announcer>
+        <ToastProvider>
+          <ReviewWorkspace jobId={JOB_ID} whenDone={<a href="/results">Results</a>} />
+        </ToastProvider>
+      </Announcer>
+    </QueryClientProvider>,
+  );
+  return userEvent.setup();
+}
+
+const inHand = (name: string) => screen.findByRole('heading', { name });
+const said = () => screen.getByTestId('announcer').textContent;
+
+test('the row with the most dollars comes first', async () => {
+  serveRows([rowOf('1', 'Ana Small', 20), rowOf('2', 'Bea Large', 100), rowOf('3', 'Cleo Middle', 40)]);
+  renderReview();
+  expect(await inHand('Bea Large')).toBeTruthy();
+  expect(screen.getByText('1 of 3')).toBeTruthy();
+});
+
+test('approving goes on to the next row and says how many are left', async () => {
+  const rows = serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)]);
+  const user = renderReview();
+  await inHand('Ana First');
+  await user.click(screen.getByRole('button', { name: /^Approve/ }));
+  expect(await inHand('Bea Second')).toBeTruthy();
+  expect(said()).toBe('Approved. 1 left.');
+  await waitFor(() => expect(rows[0]?.decision?.verdict).toBe('approved'));
+});
+
+test('the last decision empties the queue, and undoing it brings the row back', async () => {
+  const rows = serveRows([rowOf('1', 'Ana Only', 100)]);
+  const user = renderReview();
+  await inHand('Ana Only');
+  await user.keyboard('r');
+  expect(await screen.findByText('All clear')).toBeTruthy();
+  expect(said()).toBe('Rejected. 0 left.');
+  await user.keyboard('u');
+  expect(await inHand('Ana Only')).toBeTruthy();
+  expect(said()).toBe('Undone. 1 left.');
+  await waitFor(() => expect(rows[0]?.decision).toBeNull());
+});
+
+test('the toast’s Undo takes back the decision it speaks of', async () => {
+  const rows = serveRows([
+    rowOf('1', 'Ana First', 100),
+    rowOf('2', 'Bea Second', 40),
+    rowOf('3', 'Cleo Third', 20),
+  ]);
+  const user = renderReview();
+  await inHand('Ana First');
+  await user.keyboard('a');
+  await inHand('Bea Second');
+  await user.keyboard('a');
+  await inHand('Cleo Third');
+  const [older] = screen.getAllByRole('button', { name: 'Undo' }).filter((button) => button.closest('li'));
+  older!.focus();
+  await user.keyboard('{Enter}');
+  expect(await inHand('Ana First')).toBeTruthy();
+  await waitFor(() =>
+    expect(rows.map((row) => row.decision?.verdict)).toEqual([undefined, 'approved', undefined]),
+  );
+});
+
+test('a decision the server refuses puts the row back and says why', async () => {
+  serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)], true);
+  const user = renderReview();
+  await inHand('Ana First');
+  await user.keyboard('a');
+  expect(await screen.findByText('Maria decided this already.')).toBeTruthy();
+  await waitFor(() => expect(screen.getByText(/of 2$/)).toBeTruthy());
+});
