@@ -2,11 +2,11 @@
 import { ThemeToggle } from '@medspasync/ui';
 import { Link, Outlet } from 'react-router';
 import { paths } from '../config/paths.ts';
-import { useSession } from '../features/auth/api/use-session.ts';
 import { UserMenu } from '../features/auth/components/user-menu.tsx';
 import { DownBanner } from '../features/health/components/down-banner.tsx';
 import { HealthBadge } from '../features/health/components/health-badge.tsx';
 import { OrganizationName } from '../features/organizations/components/organization-name.tsx';
+import { useSession } from '../lib/session.ts';
 import { Navigation } from './navigation.tsx';
 import { Wordmark } from './wordmark.tsx';
 

@@ -4,22 +4,27 @@ import { CirclePlus, History, LayoutDashboard, type LucideIcon } from 'lucide-re
 import { NavLink } from 'react-router';
 import { env } from '../config/env.ts';
 import { paths } from '../config/paths.ts';
+import { useMay } from '../lib/session.ts';
 
-const PLACES: readonly { to: string; label: string; icon: LucideIcon }[] = [
-  { to: paths.home, label: 'Overview', icon: LayoutDashboard },
-  ...(env.canReconcile
-    ? [{ to: paths.newReconciliation, label: 'New reconciliation', icon: CirclePlus }]
-    : []),
-  { to: paths.history, label: 'History', icon: History },
-];
+interface Place {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+const OVERVIEW: Place = { to: paths.home, label: 'Overview', icon: LayoutDashboard };
+const START: Place = { to: paths.newReconciliation, label: 'New reconciliation', icon: CirclePlus };
+const HISTORY: Place = { to: paths.history, label: 'History', icon: History };
 
 export function Navigation() {
+  const mayStart = useMay('reconciliation:start') && env.canReconcile;
+  const places = mayStart ? [OVERVIEW, START, HISTORY] : [OVERVIEW, HISTORY];
   return (
     <nav
       aria-label="Main"
       className="z-30 flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-line max-md:border-t max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:gap-1"
     >
-      {PLACES.map(({ to, label, icon: Icon }) => (
+      {places.map(({ to, label, icon: Icon }) => (
         <NavLink
           key={to}
           to={to}

@@ -1,7 +1,7 @@
 // Pages behind the sign-in: wait for the session, or go and get one.
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { paths } from '../config/paths.ts';
-import { useSession } from '../features/auth/api/use-session.ts';
+import { useSession } from '../lib/session.ts';
 import { SplashScreen } from './splash-screen.tsx';
 
 export function RequireSession() {

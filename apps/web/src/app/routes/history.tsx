@@ -1,13 +1,12 @@
 // Route /history: every reconciliation, newest first.
-import { Button, Card, EmptyState } from '@medspasync/ui';
+import { Card, EmptyState } from '@medspasync/ui';
 import { History } from 'lucide-react';
-import { Link } from 'react-router';
-import { paths } from '../../config/paths.ts';
 import { useHistory } from '../../features/history/api/use-history.ts';
 import { JobList } from '../../features/history/components/job-list.tsx';
 import { JobListSkeleton } from '../../features/history/components/job-list-skeleton.tsx';
 import { Page } from '../../lib/page.tsx';
 import { ProblemNotice } from '../../lib/problem-notice.tsx';
+import { StartLink } from '../start-link.tsx';
 
 export function Component() {
   const { data: jobs, error, isPending, refetch } = useHistory();
@@ -18,15 +17,7 @@ export function Component() {
         {isPending && <JobListSkeleton />}
         {jobs && jobs.length > 0 && <JobList jobs={jobs} />}
         {jobs?.length === 0 && (
-          <EmptyState
-            icon={History}
-            title="Nothing yet"
-            action={
-              <Button asChild>
-                <Link to={paths.newReconciliation}>New reconciliation</Link>
-              </Button>
-            }
-          >
+          <EmptyState icon={History} title="Nothing yet" action={<StartLink />}>
             The first reconciliation will be listed here.
           </EmptyState>
         )}

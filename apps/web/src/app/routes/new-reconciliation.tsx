@@ -9,16 +9,23 @@ import { paths } from '../../config/paths.ts';
 import { StartPanel } from '../../features/reconciliation/components/start-panel.tsx';
 import { UploadSlot } from '../../features/uploads/components/upload-slot.tsx';
 import { Page } from '../../lib/page.tsx';
+import { useMay } from '../../lib/session.ts';
 
 export function Component() {
   const navigate = useNavigate();
   const [rewards, setRewards] = useState<UploadResponseWire>();
   const [pos, setPos] = useState<UploadResponseWire>();
-  if (!env.canReconcile) {
+  const mayStart = useMay('reconciliation:start');
+  if (!mayStart || !env.canReconcile) {
     return (
       <Page title="New reconciliation">
         <Card>
-          <EmptyState icon={PowerOff} title="Reconciliation is switched off here">
+          <EmptyState
+            icon={PowerOff}
+            title={
+              mayStart ? 'Reconciliation is switched off here' : 'Your role does not start reconciliations'
+            }
+          >
             Past results stay open to read and to export.
           </EmptyState>
         </Card>

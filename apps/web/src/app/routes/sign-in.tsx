@@ -3,11 +3,11 @@ import { Callout, Card, ThemeToggle } from '@medspasync/ui';
 import { Navigate, useLocation } from 'react-router';
 import { env } from '../../config/env.ts';
 import { paths } from '../../config/paths.ts';
-import { useSession } from '../../features/auth/api/use-session.ts';
 import { SandboxEntry } from '../../features/auth/components/sandbox-entry.tsx';
 import { SignInForm } from '../../features/auth/components/sign-in-form.tsx';
 import { DownBanner } from '../../features/health/components/down-banner.tsx';
 import { HealthBadge } from '../../features/health/components/health-badge.tsx';
+import { useSession } from '../../lib/session.ts';
 import { Wordmark } from '../wordmark.tsx';
 
 export function Component() {

@@ -6,10 +6,12 @@ import { useState } from 'react';
 import { formatCount } from '../../../lib/counts.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { useMay } from '../../../lib/session.ts';
 import { cancelJob } from '../api/cancel-job.ts';
 import { stageWords } from './stage-words.ts';
 
 export function JobProgress({ job, stage }: { job: JobWire; stage: string | undefined }) {
+  const mayCancel = useMay('reconciliation:cancel');
   const percent = Math.round(job.progress_percent);
   const waiting = job.status === 'pending';
   return (
@@ -21,7 +23,7 @@ export function JobProgress({ job, stage }: { job: JobWire; stage: string | unde
             {stageWords(stage ?? (waiting ? 'queued' : 'compare'))}
           </p>
         </div>
-        <CancelButton jobId={job.job_id} />
+        {mayCancel && <CancelButton jobId={job.job_id} />}
       </div>
       <Progress label="Reconciliation progress" percent={waiting ? null : percent} className="h-3" />
       <dl className="tabular flex flex-wrap gap-x-10 gap-y-3">

@@ -5,18 +5,30 @@ import { Check, Undo2, X } from 'lucide-react';
 export interface ReviewActionsProps {
   lettersOn: boolean;
   canUndo: boolean;
+  /** False for a role that may only look. */
+  mayDecide: boolean;
   onApprove: () => void;
   onReject: () => void;
   onUndo: () => void;
 }
 
-export function ReviewActionBar({ lettersOn, canUndo, onApprove, onReject, onUndo }: ReviewActionsProps) {
+export function ReviewActionBar({
+  lettersOn,
+  canUndo,
+  mayDecide,
+  onApprove,
+  onReject,
+  onUndo,
+}: ReviewActionsProps) {
   const key = (name: string) =>
     lettersOn && (
       <Kbd aria-hidden className="max-lg:hidden">
         {name}
       </Kbd>
     );
+  if (!mayDecide) {
+    return <p className="text-ink-soft text-sm">Your role may look at these, but not decide.</p>;
+  }
   return (
     <div role="toolbar" aria-label="Decide" className="flex items-stretch gap-2 sm:gap-2.5">
       <Button

@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Announcer } from '../../../lib/announcer.tsx';
+import { api } from '../../../lib/api.ts';
 import { ReviewWorkspace } from './review-workspace.tsx';
 
 const JOB_ID = '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01';
@@ -24,13 +25,20 @@ const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
   decision: null,
 });
 
+const GRANT = {
+  access_token: 'token',
+  user: { display_name: 'Maria', permissions: ['reconciliation:decide'] },
+};
+
 const json = (body: object, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 /** The results and decision routes over the given rows; `refuse` makes decisions fail. */
 function serveRows(rows: ResultRowWire[], refuse = false) {
-  globalThis.fetch = (async (input: Request) => {
-    const { pathname } = new URL(input.url);
+  globalThis.fetch = (async (input: string | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
+    const { pathname } = new URL(request.url);
+    if (pathname.endsWith('/auth/login')) return json(GRANT);
     const decided = /results\/([^/]+)\/decision$/.exec(pathname);
     if (!decided) {
       return json({
@@ -45,10 +53,10 @@ function serveRows(rows: ResultRowWire[], refuse = false) {
     if (refuse) return json({ title: 'Conflict', detail: 'Maria decided this already.', status: 409 }, 409);
     const row = rows.find(({ result_id }) => result_id === decided[1])!;
     row.decision =
-      input.method === 'DELETE'
+      request.method === 'DELETE'
         ? null
         : {
-            ...(await input.json()),
+            ...(await request.json()),
             decision_id: 'd',
             decided_by: 'Maria',
             decided_at: '2026-11-26T00:00:00Z',
@@ -59,7 +67,8 @@ function serveRows(rows: ResultRowWire[], refuse = false) {
   return rows;
 }
 
-function renderReview() {
+async function renderReview() {
+  await api.session.signIn('maria@example.com', 'a long enough password');
   render(
     <QueryClientProvider client={new QueryClient()}>
       <Announcer>
@@ -77,14 +86,14 @@ const said = () => screen.getByTestId('announcer').textContent;
 
 test('the row with the most dollars comes first', async () => {
   serveRows([rowOf('1', 'Ana Small', 20), rowOf('2', 'Bea Large', 100), rowOf('3', 'Cleo Middle', 40)]);
-  renderReview();
+  await renderReview();
   expect(await inHand('Bea Large')).toBeTruthy();
   expect(screen.getByText('1 of 3')).toBeTruthy();
 });
 
 test('approving goes on to the next row and says how many are left', async () => {
   const rows = serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)]);
-  const user = renderReview();
+  const user = await renderReview();
   await inHand('Ana First');
   await user.click(screen.getByRole('button', { name: /^Approve/ }));
   expect(await inHand('Bea Second')).toBeTruthy();
@@ -94,7 +103,7 @@ test('approving goes on to the next row and says how many are left', async () =>
 
 test('the last decision empties the queue, and undoing it brings the row back', async () => {
   const rows = serveRows([rowOf('1', 'Ana Only', 100)]);
-  const user = renderReview();
+  const user = await renderReview();
   await inHand('Ana Only');
   await user.keyboard('r');
   expect(await screen.findByText('All clear')).toBeTruthy();
@@ -111,7 +120,7 @@ test('the toast’s Undo takes back the decision it speaks of', async () => {
     rowOf('2', 'Bea Second', 40),
     rowOf('3', 'Cleo Third', 20),
   ]);
-  const user = renderReview();
+  const user = await renderReview();
   await inHand('Ana First');
   await user.keyboard('a');
   await inHand('Bea Second');
@@ -128,7 +137,7 @@ test('the toast’s Undo takes back the decision it speaks of', async () => {
 
 test('a decision the server refuses puts the row back and says why', async () => {
   serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)], true);
-  const user = renderReview();
+  const user = await renderReview();
   await inHand('Ana First');
   await user.keyboard('a');
   expect(await screen.findByText('Maria decided this already.')).toBeTruthy();

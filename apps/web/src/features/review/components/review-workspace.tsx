@@ -90,6 +90,7 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
           <ReviewActionBar
             lettersOn={lettersOn}
             canUndo={review.canUndo}
+            mayDecide={review.mayDecide}
             onApprove={review.approve}
             onReject={review.reject}
             onUndo={review.undo}

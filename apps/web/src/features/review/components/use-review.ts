@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
 import { formatCount } from '../../../lib/counts.ts';
 import { patientOf } from '../../../lib/results/result-words.ts';
+import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
 
 const SAID: Readonly<Record<Verdict, string>> = { approved: 'Approved', rejected: 'Rejected' };
 
 export function useReview(jobId: string) {
   const review = useReviewQueue(jobId);
+  const mayDecide = useMay('reconciliation:decide');
   const announce = useAnnounce();
   const showToast = useToast();
   const [chosenId, setChosenId] = useState<string>();
@@ -45,7 +47,7 @@ export function useReview(jobId: string) {
   };
 
   const settle = (verdict: Verdict) => {
-    if (!current) return;
+    if (!current || !mayDecide) return;
     // The row after it moves up into its place; from the last one, back to the one before.
     const following = queue[position + 1] ?? queue[position - 1];
     setChosenId(following?.result_id);
@@ -69,8 +71,7 @@ export function useReview(jobId: string) {
     position,
     current,
     canUndo: decided.length > 0,
-    /** Decisions of this visit that still stand. */
-    decidedCount: decided.length,
+    mayDecide,
     select,
     approve: () => settle('approved'),
     reject: () => settle('rejected'),
