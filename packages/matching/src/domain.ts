@@ -77,6 +77,8 @@ export interface Side {
   program: Int8Array;
   /** 1 for a refund or a void: it can only match another one. */
   reversal: Uint8Array;
+  /** 1 for a sale that a refund or void took back: nothing matches it. */
+  cancelled: Uint8Array;
 }
 
 /** Both books, with the tables their id columns point into. */
@@ -95,6 +97,8 @@ export interface Records {
   providers: TextTable;
   locations: TextTable;
   references: string[];
+  /** Interned longest run of digits of each code, or MISSING: systems keep the digits and drop the letters. */
+  codeDigits: Int32Array;
   /** Smoothed log share of POS and reward rows that carry an amount, by amount in cents. */
   amountLogShare: (amountCents: number) => number;
 }
@@ -199,13 +203,18 @@ export interface Assigned {
   groups: Map<number, SumGroup>;
   /** Reward rows whose POS row could as well have been another that is still free, with that pair. */
   ties: Map<number, number>;
+  /** Unassigned reward rows that repeat a redemption whose other entry holds the POS row. */
+  duplicates: Set<number>;
 }
 
-/** One reward over several POS rows, or several rewards on one POS row: their amounts add up exactly. */
+/**
+ * One reward over several POS rows, or several rewards on one POS row: their amounts add up exactly, or
+ * ('within-invoice') fit together into an invoice that is larger still.
+ */
 export interface SumGroup {
-  kind: 'split' | 'shared-invoice';
+  kind: 'split' | 'shared-invoice' | 'within-invoice';
   rewardRows: number[];
   posRows: number[];
-  /** Worth of the exact sum in log-odds: it replaces what the amounts say pair by pair. */
-  sumLogOdds: number;
+  /** Worth of the exact sum in log-odds, in place of what the amounts say pair by pair; null without an exact sum. */
+  sumLogOdds: number | null;
 }

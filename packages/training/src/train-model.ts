@@ -7,6 +7,7 @@ import { fitCalibration } from './calibrate.ts';
 import { centerContributions } from './center-contributions.ts';
 import { booksOf, makeBooks, SPLITS, type Split } from './curriculum.ts';
 import { type LabelledCandidates, labelCandidates } from './label-pairs.ts';
+import { strangers } from './strangers.ts';
 import { logOddsOf, type TreeModel } from './trees.ts';
 
 export interface TrainedModel {
@@ -22,7 +23,11 @@ const RIVAL_TREES = { rounds: 60, maxDepth: 4, minHessian: 10, lambda: 5, learni
 
 /** Trains on the synthetic curriculum, or on the books of some processes only. Same curriculum, same model. */
 export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]): TrainedModel {
-  const pairs = joinPairs(labelSplit(SPLITS.trees, plan, processes), featureNamesOf(plan).length);
+  const books = labelSplit(SPLITS.trees, plan, processes);
+  const pairs = joinPairs(
+    [...books, ...books.map((book) => strangers(book, plan))],
+    featureNamesOf(plan).length,
+  );
   const comparisons = centerContributions(boost(pairs, comparisonGroups(plan), COMPARISON_TREES), pairs);
 
   const rivalPairs = joinPairs(

@@ -3,9 +3,11 @@
 import type { Assigned, Candidates, Records, Scored } from '../domain.ts';
 import { heaviestMatching } from './best-matching.ts';
 import { Components } from './components.ts';
+import { findDuplicates } from './duplicates.ts';
 import { findGroups, type GroupRules } from './groups.ts';
 import { rowKey } from './row-keys.ts';
 import { findTies } from './ties.ts';
+import { joinWithinInvoices } from './within-invoice.ts';
 
 export interface AssignmentLimits extends GroupRules {
   cutBelow: number;
@@ -37,6 +39,7 @@ export function assign(
     rewardsOfPos: new Map(),
     groups: new Map(),
     ties: new Map(),
+    duplicates: new Set(),
   };
   const edges = expandEdges(records, scored, limits.cutBelow);
   for (const component of componentsOf(records, edges)) {
@@ -49,7 +52,9 @@ export function assign(
     }
   }
   findGroups(records, scored, assigned, limits, amountIndex);
+  joinWithinInvoices(records, scored, assigned);
   findTies(records, scored, assigned, limits.tieWithinLogOdds);
+  findDuplicates(records, scored, assigned);
   return assigned;
 }
 

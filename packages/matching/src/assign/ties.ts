@@ -1,5 +1,6 @@
 // A reward whose POS row could as well have been another free one: chance must not decide, a person does.
 import type { Assigned, Records, Scored } from '../domain.ts';
+import { areDuplicates } from './duplicates.ts';
 import { pairsByRow } from './pairs-by-row.ts';
 
 /** Marks assigned rewards that have a free rival within `withinLogOdds` of their own pair. */
@@ -31,12 +32,13 @@ export function findTies(records: Records, scored: Scored, assigned: Assigned, w
       const free = () => isFree(records.pos, candidates.pos[pair]!, (row) => assigned.rewardsOfPos.has(row));
       if (near(pair) && free()) tie = pair;
     }
-    // Two rewards that want the same row equally, one of them left with nothing.
+    // Two rewards that want the same row equally, one of them left with nothing; of one redemption entered twice either
+    // entry is right.
     for (let k = posStart[p]!; k < posStart[p + 1]! && tie === -1; k++) {
       const pair = posPairs[k]!;
       const free = () =>
         isFree(records.rewards, candidates.reward[pair]!, (row) => assigned.posOfReward.has(row));
-      if (near(pair) && free()) tie = own;
+      if (near(pair) && free() && !areDuplicates(records, r, candidates.reward[pair]!)) tie = own;
     }
     if (tie !== -1) assigned.ties.set(rewardRow, tie);
   }

@@ -96,7 +96,8 @@ class Blocking {
   private judge(r: number, p: number, ruleIndex: number): void {
     if (this.seenBy[p] === r + 1) return;
     this.seenBy[p] = r + 1;
-    if (this.records.rewards.reversal[r] !== this.records.pos.reversal[p]) return;
+    const { rewards, pos } = this.records;
+    if (rewards.reversal[r] !== pos.reversal[p] || pos.cancelled[p] === 1) return;
     this.proposed++;
     if (!this.passes(r, p)) return;
     this.reward.push(r);

@@ -28,9 +28,13 @@ export function gateOf(records: Records, gate: Gate): PassesGate {
 
 function sharesCode(records: Records, r: number, p: number): boolean {
   const { rewards, pos } = records;
+  const { codeDigits } = records;
   const reference = rewards.reference[r]!;
-  if (reference !== MISSING && (reference === pos.reference[p] || reference === pos.invoice[p])) return true;
-  return rewards.invoice[r] !== MISSING && rewards.invoice[r] === pos.invoice[p];
+  const other = pos.reference[p]!;
+  if (reference !== MISSING && (reference === other || reference === pos.invoice[p])) return true;
+  if (rewards.invoice[r] !== MISSING && rewards.invoice[r] === pos.invoice[p]) return true;
+  const digits = reference === MISSING ? MISSING : codeDigits[reference]!;
+  return digits !== MISSING && other !== MISSING && digits === codeDigits[other];
 }
 
 function namePointsOf(records: Records, gate: Gate): (a: number, b: number) => number {

@@ -14,6 +14,9 @@ function pushKnown(buffer: KeyBuffer, id: number): void {
   if (id !== MISSING) push(buffer, id);
 }
 
+/** Keeps the digits of a code apart from codes. */
+const DIGITS_OF_CODE = -4;
+
 export const phoneKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer): void =>
   pushKnown(buffer, side.phone[row]!);
 
@@ -21,9 +24,12 @@ export const emailKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer
   pushKnown(buffer, side.email[row]!);
 
 /** A code may stand in the reference or in the invoice column of either file. */
-export function codeKeys(_: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  pushKnown(buffer, side.reference[row]!);
-  pushKnown(buffer, side.invoice[row]!);
+export function codeKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
+  for (const code of [side.reference[row]!, side.invoice[row]!]) {
+    if (code === MISSING) continue;
+    push(buffer, code);
+    if (records.codeDigits[code] !== MISSING) push(buffer, mix(records.codeDigits[code]!, DIGITS_OF_CODE));
+  }
 }
 
 /** Nickname groups are numbered from 0 like sounds; negative numbers keep them apart. */

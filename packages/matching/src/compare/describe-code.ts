@@ -2,7 +2,12 @@
 import type { Describe, Records } from '../domain.ts';
 import { codeLevel } from './measure-code.ts';
 
-const WORDS = ['Different codes', 'Codes one character apart', 'Same code'] as const;
+const WORDS = [
+  'Different codes',
+  'Codes one character apart',
+  'Same digits in the code',
+  'Same code',
+] as const;
 
 export function describeCode(records: Records): Describe {
   return (r, p) => {

@@ -3,16 +3,18 @@ import { type Feature, type Measure, MISSING, type Records } from '../domain.ts'
 
 export const CODE_FEATURES: readonly Feature[] = [{ name: 'code_level', direction: 1 }];
 
-/** 0 different, 1 one character apart, 2 equal; NaN unless both rows carry a code. */
+/** 0 different, 1 one character apart, 2 the digits are equal, 3 equal; NaN unless both rows carry a code. */
 export function codeLevel(records: Records, r: number, p: number): number {
-  const { rewards, pos, references } = records;
+  const { rewards, pos, references, codeDigits } = records;
   const reference = rewards.reference[r]!;
   const invoice = rewards.invoice[r]!;
-  if (invoice !== MISSING && invoice === pos.invoice[p]) return 2;
+  const other = pos.reference[p]!;
+  if (invoice !== MISSING && invoice === pos.invoice[p]) return 3;
   if (reference === MISSING) return Number.NaN;
-  if (reference === pos.reference[p] || reference === pos.invoice[p]) return 2;
-  if (pos.reference[p] === MISSING) return Number.NaN;
-  return isOneCharacterApart(references[reference]!, references[pos.reference[p]!]!) ? 1 : 0;
+  if (reference === other || reference === pos.invoice[p]) return 3;
+  if (other === MISSING) return Number.NaN;
+  if (codeDigits[reference] !== MISSING && codeDigits[reference] === codeDigits[other]) return 2;
+  return isOneCharacterApart(references[reference]!, references[other]!) ? 1 : 0;
 }
 
 export function measureCode(records: Records): Measure {

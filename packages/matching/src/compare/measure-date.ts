@@ -4,7 +4,7 @@ import { type Feature, type Measure, NO_DAY, type Records } from '../domain.ts';
 export const DATE_FEATURES: readonly Feature[] = [
   { name: 'lag_days', direction: 0 },
   { name: 'days_apart', direction: -1 },
-  { name: 'days_apart_if_swapped', direction: -1 },
+  { name: 'days_apart_if_mistyped', direction: -1 },
   { name: 'date_slip', direction: 0 },
 ];
 
@@ -50,6 +50,12 @@ export function daysApartIfSwapped(a: number, b: number): number {
   return Math.min(apartA, apartB);
 }
 
+/** The fewest days between the two when day and month are exchanged or one year is off by one. */
+export function daysApartIfMistyped(a: number, b: number): number {
+  const apart = Math.abs(a - b);
+  return Math.min(apart, daysApartIfSwapped(a, b), Math.abs(apart - 365), Math.abs(apart - 366));
+}
+
 /** Slips matter only where the dates as written are too far apart to be a lag. */
 const SLIP_FROM_DAYS = 4;
 
@@ -66,7 +72,7 @@ export function measureDate(records: Records): Measure {
     const apart = Math.abs(lag);
     out[at] = lag;
     out[at + 1] = apart;
-    out[at + 2] = apart < SLIP_FROM_DAYS ? apart : Math.min(apart, daysApartIfSwapped(a, b));
+    out[at + 2] = apart < SLIP_FROM_DAYS ? apart : daysApartIfMistyped(a, b);
     out[at + 3] = apart < SLIP_FROM_DAYS ? 0 : Number(isDateSlip(a, b));
   };
 }

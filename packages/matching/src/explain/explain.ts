@@ -108,7 +108,9 @@ class Reporter {
     const holders = this.holdersOf(p);
     const probability = Math.min(sigmoid(this.scored.logOdds[pair]!), this.leftover(holders));
     const runnerUp = this.nearMiss(pair, p, probability, holders.length > 0);
-    const codes = this.codesOfUnmatched(row, pair, holders);
+    const codes: ExceptionCode[] = this.assigned.duplicates.has(row)
+      ? ['DUPLICATE_REDEMPTION']
+      : [this.absence(r)];
     return unmatched(row, this.kept(this.explainer.explain(pair)), probability, runnerUp, codes);
   }
 
@@ -132,19 +134,6 @@ class Reporter {
       holders.push(...rewards);
     }
     return holders;
-  }
-
-  private codesOfUnmatched(row: number, pair: number, holders: readonly number[]): ExceptionCode[] {
-    const r = this.records.rewards.distinctOf[row]!;
-    const { rewards } = this.records;
-    const isCopy = (holder: number): boolean => {
-      const other = rewards.distinctOf[holder]!;
-      return rewards.amountCents[other] === rewards.amountCents[r] && rewards.day[other] === rewards.day[r];
-    };
-    const wouldMatch = this.scored.logOdds[pair]! > 0;
-    return wouldMatch && holders.some((holder) => holder !== row && isCopy(holder))
-      ? ['DUPLICATE_REDEMPTION']
-      : [this.absence(r)];
   }
 
   private absence = (r: number): ExceptionCode =>

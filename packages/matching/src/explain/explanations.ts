@@ -39,6 +39,7 @@ export function explainerOf(
       totalled(
         scored.baseLogOdds,
         rowsOf(pair).map((row) => {
+          if (group.sumLogOdds === null) return row;
           if (row.comparison === 'amount') {
             return { ...row, logOdds: group.sumLogOdds, detail: sumDetail(records, group) };
           }

@@ -1,27 +1,38 @@
-// Refunds and voids in the POS that take back what a reward was matched with.
-import { MISSING, NO_DAY, type Records } from '../domain.ts';
+// Rewards left alone because the sale they belonged to was refunded or voided.
+import { MISSING, NO_DAY, type Records, type Side } from '../domain.ts';
 
-/** A refund later than this after the sale belongs to something else. */
-const LATEST_REFUND_DAYS = 60;
+/** A portal entry this many days around the sale may be about it. */
+const NEAR_DAYS = 35;
 
-/** True when a refund or void of the same patient and amount follows the POS row within its time. */
-export type IsReversed = (p: number) => boolean;
+/** True when a cancelled sale of the same patient, near the reward's day, was at least as large as the reward. */
+export type LostItsSale = (reward: number) => boolean;
 
-export function reversalsOf(records: Records): IsReversed {
-  const { pos } = records;
-  const daysByKey = new Map<string, number[]>();
-  const keyOf = (p: number): string => `${pos.name[p]}/${pos.amountCents[p]}`;
+export function lostSales(records: Records): LostItsSale {
+  const { rewards, pos } = records;
+  const byPatient = new Map<string, number[]>();
   for (let p = 0; p < pos.count; p++) {
-    if (pos.reversal[p] !== 1 || pos.name[p] === MISSING) continue;
-    const days = daysByKey.get(keyOf(p));
-    if (days) days.push(pos.day[p]!);
-    else daysByKey.set(keyOf(p), [pos.day[p]!]);
+    if (pos.cancelled[p] === 0) continue;
+    for (const key of patientKeys(pos, p)) {
+      const sales = byPatient.get(key);
+      if (sales) sales.push(p);
+      else byPatient.set(key, [p]);
+    }
   }
-  return (p) => {
-    if (daysByKey.size === 0 || pos.name[p] === MISSING || pos.reversal[p] === 1) return false;
-    const day = pos.day[p]!;
-    const reversedOn = (refund: number): boolean =>
-      refund === NO_DAY || day === NO_DAY || (refund >= day && refund <= day + LATEST_REFUND_DAYS);
-    return daysByKey.get(keyOf(p))?.some(reversedOn) ?? false;
-  };
+  return (r) =>
+    byPatient.size > 0 &&
+    patientKeys(rewards, r).some((key) =>
+      byPatient.get(key)?.some((p) => {
+        const dated = rewards.day[r] !== NO_DAY && pos.day[p] !== NO_DAY;
+        const isNear = !dated || Math.abs(rewards.day[r]! - pos.day[p]!) <= NEAR_DAYS;
+        return isNear && pos.amountCents[p]! >= rewards.amountCents[r]!;
+      }),
+    );
+}
+
+function patientKeys(side: Side, row: number): string[] {
+  const keys: string[] = [];
+  if (side.name[row] !== MISSING) keys.push(`name ${side.name[row]}`);
+  if (side.phone[row] !== MISSING) keys.push(`phone ${side.phone[row]}`);
+  if (side.reference[row] !== MISSING) keys.push(`code ${side.reference[row]}`);
+  return keys;
 }

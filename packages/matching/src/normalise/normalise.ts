@@ -1,10 +1,12 @@
 // Stage 1: two books of transactions → comparable columns over their distinct rows.
 import type { Transaction } from '@medspasync/schemas';
 import { MISSING, type Records, type Side } from '../domain.ts';
+import { codeDigitsOf } from './code-digits.ts';
 import { distinctRows } from './distinct-rows.ts';
 import { NameCollector } from './name-tables.ts';
 import { parseEmail, parsePhone, parseReference } from './parse-contact.ts';
 import { parseDay } from './parse-day.ts';
+import { cancelledSales } from './reversals.ts';
 import { PROGRAM_ORDER } from './service-vocabulary.ts';
 import { amountLogShares, holdersOf } from './shares.ts';
 import { CellColumn, parsePlainText, serviceTable, textTable } from './text-tables.ts';
@@ -48,6 +50,7 @@ export function normalise(books: { rewards: readonly Transaction[]; pos: readonl
     providers: textTable(columns.providers.values.text, [rewards.provider, pos.provider]),
     locations: textTable(columns.locations.values.text, [rewards.location, pos.location]),
     references: columns.references.values.text,
+    codeDigits: codeDigitsOf(columns.references.values.text),
     amountLogShare: amountLogShares(sides),
   };
 }
@@ -60,7 +63,7 @@ function readSide(rows: readonly Transaction[], columns: Columns): Side {
     for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
     return picked;
   };
-  return {
+  const side = {
     count: first.length,
     memberStart,
     members,
@@ -78,9 +81,10 @@ function readSide(rows: readonly Transaction[], columns: Columns): Side {
     program: pick(read.program),
     reversal: pick(read.reversal),
   };
+  return { ...side, cancelled: cancelledSales(side) };
 }
 
-type RawColumns = Omit<Side, 'count' | 'memberStart' | 'members' | 'distinctOf'>;
+type RawColumns = Omit<Side, 'count' | 'memberStart' | 'members' | 'distinctOf' | 'cancelled'>;
 
 function readRows(rows: readonly Transaction[], columns: Columns): RawColumns {
   const ids = (idOf: (row: Transaction) => number): Int32Array => Int32Array.from(rows, idOf);

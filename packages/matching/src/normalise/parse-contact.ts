@@ -22,13 +22,11 @@ export function parseEmail(raw: string): { local: string; domain: string } | nul
   return { local, domain: folded.slice(at + 1) };
 }
 
-/** Letters and digits of a code, upper case; O and 0, I and 1 are one, since people copy them by eye. Null if too short. */
+/** Letters and digits of a code, upper case. Null if too short to tell anything. */
 export function parseReference(raw: string): string | null {
   const code = raw
     .slice(0, 128)
     .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll('I', '1');
+    .replace(/[^A-Z0-9]/g, '');
   return code.length < 3 ? null : code;
 }

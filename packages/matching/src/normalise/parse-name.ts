@@ -65,15 +65,15 @@ export function parseName(raw: string): ParsedName {
   // "Johnson Jr., Robert" and "Robert Johnson, MD" both carry a comma; only the first names the surname.
   const surnameIsKnown = after.words.some((word) => !CREDENTIALS_AFTER_COMMA.has(word));
   const parts = surnameIsKnown
-    ? { given: splitHyphens(after.words), surname: splitHyphens(joinParticles(before.words, true)) }
+    ? { given: joinHyphens(after.words), surname: splitHyphens(joinParticles(before.words, true)) }
     : splitAtSurname(joinParticles(before.words, false));
   return assemble(parts, alias, suffix);
 }
 
 /** The last word is the surname; a single word is a given name. */
 function splitAtSurname(words: string[]): { given: string[]; surname: string[] } {
-  if (words.length < 2) return { given: splitHyphens(words), surname: [] };
-  return { given: splitHyphens(words.slice(0, -1)), surname: splitHyphens(words.slice(-1)) };
+  if (words.length < 2) return { given: joinHyphens(words), surname: [] };
+  return { given: joinHyphens(words.slice(0, -1)), surname: splitHyphens(words.slice(-1)) };
 }
 
 function assemble(
@@ -85,6 +85,8 @@ function assemble(
   return { tokens: [...kept, ...surname.slice(0, MAX_TOKENS / 2)], surnameAt: kept.length, alias, suffix };
 }
 
+/** "Ji-woo" and "Jiwoo" are one given name; the halves of a double surname are used apart. */
+const joinHyphens = (words: string[]): string[] => words.map((word) => word.replaceAll('-', ''));
 const splitHyphens = (words: string[]): string[] => words.flatMap((word) => word.split('-'));
 
 /** Words of letters and digits; hyphens stay inside a word, apostrophes vanish, dots separate. */

@@ -18,7 +18,7 @@ export function parseService(raw: string): ParsedService {
   let kinds = 0;
   let programs = 0;
   for (const [i, word] of words.entries()) {
-    const meaning = meaningOf(word) ?? meaningOf(word + (words[i + 1] ?? ''));
+    const meaning = pairMeaning(word, words[i + 1]) ?? meaningOf(word);
     if (meaning === undefined) continue;
     products |= meaning.products;
     kinds |= meaning.kinds;
@@ -26,6 +26,10 @@ export function parseService(raw: string): ParsedService {
   }
   return { text, products, kinds, programs, units: unitsOf(text) };
 }
+
+/** Two words first: a lip flip is a toxin, lips are filled. */
+const pairMeaning = (word: string, next: string | undefined): Meaning | undefined =>
+  next === undefined ? undefined : meaningOf(word + next);
 
 function unitsOf(text: string): number {
   const found =

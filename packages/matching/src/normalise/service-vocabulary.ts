@@ -20,7 +20,7 @@ const PRODUCTS: readonly Product[] = [
     name: 'Botox',
     kind: 'toxin',
     program: 'alle',
-    words: 'botox btx bo-tox onabotulinum onabotulinumtoxin onabotulinumtoxina onabot bot',
+    words: 'botox btx bo-tox onabotulinum onabotulinumtoxin onabotulinumtoxina onabot onabota j0585',
   },
   {
     name: 'Juvéderm',
@@ -48,7 +48,7 @@ const PRODUCTS: readonly Product[] = [
     name: 'Dysport',
     kind: 'toxin',
     program: 'aspire',
-    words: 'dysport dys abobotulinum abobotulinumtoxin abobotulinumtoxina abobot',
+    words: 'dysport dys abobotulinum abobotulinumtoxin abobotulinumtoxina abobot abobota j0586',
   },
   {
     name: 'Restylane',
@@ -61,17 +61,17 @@ const PRODUCTS: readonly Product[] = [
     name: 'Jeuveau',
     kind: 'toxin',
     program: 'evolus',
-    words: 'jeuveau jeuv newtox prabotulinum prabotulinumtoxin prabotulinumtoxina',
+    words: 'jeuveau jeuv newtox prabota prabotulinum prabotulinumtoxin prabotulinumtoxina',
   },
-  { name: 'Evolysse', kind: 'filler', program: 'evolus', words: 'evolysse' },
+  { name: 'Evolysse', kind: 'filler', program: 'evolus', words: 'evolysse evo evo-form' },
   {
     name: 'Xeomin',
     kind: 'toxin',
     program: 'xperience',
-    words: 'xeomin xeo incobotulinum incobotulinumtoxin incobotulinumtoxina incobot',
+    words: 'xeomin xeo incobotulinum incobotulinumtoxin incobotulinumtoxina incobot incobota j0588',
   },
   { name: 'Radiesse', kind: 'filler', program: 'xperience', words: 'radiesse caha hydroxylapatite' },
-  { name: 'Belotero', kind: 'filler', program: 'xperience', words: 'belotero' },
+  { name: 'Belotero', kind: 'filler', program: 'xperience', words: 'belotero belo' },
   { name: 'Daxxify', kind: 'toxin', program: null, words: 'daxxify daxi daxibotulinumtoxina' },
   { name: 'HydraFacial', kind: 'facial', program: null, words: 'hydrafacial hydra-facial' },
   {
@@ -84,13 +84,14 @@ const PRODUCTS: readonly Product[] = [
 ];
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  toxin: 'tox toxin neurotoxin neuromodulator forehead glabella frown crows-feet wrinkle botulinum',
+  toxin:
+    'tox toxin neurotoxin neuromodulator forehead glabella frown crows-feet wrinkle botulinum lip-flip brow-lift bunny-lines upper-face',
   filler:
-    'filler fillers lip lips cheek cheeks syringe syringes tear-trough nasolabial jawline dermal-filler',
+    'filler fillers lip lips cheek cheeks syringe syringes tear-trough nasolabial jawline dermal-filler under-eye temples liquid-facelift',
   body: 'body-contouring fat-reduction submental sculpting',
   skincare: 'skincare serum cream retinol sunscreen moisturizer lash',
   facial: 'facial dermaplaning dermaplane infusion',
-  laser: 'laser ipl bbl hair-removal resurfacing photofacial',
+  laser: 'laser lhr ipl bbl hair-removal resurfacing photofacial',
   peel: 'peel vi-peel chemical-peel',
   wellness: 'iv drip b12 semaglutide weight-loss',
 };

@@ -128,5 +128,5 @@ export const rewardsToPos: Plan = {
     },
   ],
   rivals: { name: 'rivals', label: 'Other candidates', features: RIVAL_FEATURES },
-  assignment: { cutBelow: 0.05, tieWithinLogOdds: 0.2, largestGroup: 4, groupFromLogOdds: 1.5 },
+  assignment: { cutBelow: 0.05, tieWithinLogOdds: 0.2, largestGroup: 4, groupFromLogOdds: -1.5 },
 };

@@ -1,0 +1,41 @@
+// A redemption entered twice: two reward rows that say the same thing about the same patient.
+import { type Assigned, MISSING, NO_DAY, type Records, type Scored } from '../domain.ts';
+
+/** A second entry is made by mistake within a few days; later it is another visit. */
+const WITHIN_DAYS = 3;
+
+/** Marks unassigned rewards that would fit a POS row which another entry of the same redemption holds. */
+export function findDuplicates(records: Records, scored: Scored, assigned: Assigned): void {
+  const { rewards, pos } = records;
+  const { candidates, logOdds } = scored;
+  for (let i = 0; i < candidates.count; i++) {
+    if (logOdds[i]! <= 0) continue;
+    const r = candidates.reward[i]!;
+    const p = candidates.pos[i]!;
+    const holders: number[] = [];
+    for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
+      holders.push(...(assigned.rewardsOfPos.get(pos.members[m]!) ?? []));
+    }
+    if (!holders.some((holder) => areDuplicates(records, r, rewards.distinctOf[holder]!))) continue;
+    for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {
+      const row = rewards.members[m]!;
+      if (assigned.pairOfReward[row] === -1) assigned.duplicates.add(row);
+    }
+  }
+}
+
+/** True when two distinct rewards look like one redemption: same amount and patient, near in time, no different codes. */
+export function areDuplicates(records: Records, a: number, b: number): boolean {
+  const { rewards } = records;
+  if (rewards.amountCents[a] !== rewards.amountCents[b] || !isSamePatient(records, a, b)) return false;
+  const bothCoded = rewards.reference[a] !== MISSING && rewards.reference[b] !== MISSING;
+  if (bothCoded && rewards.reference[a] !== rewards.reference[b]) return false;
+  const dated = rewards.day[a] !== NO_DAY && rewards.day[b] !== NO_DAY;
+  return !dated || Math.abs(rewards.day[a]! - rewards.day[b]!) <= WITHIN_DAYS;
+}
+
+/** Same name, phone or e-mail as written. */
+export function isSamePatient(records: Records, a: number, b: number): boolean {
+  const { name, phone, email } = records.rewards;
+  return [name, phone, email].some((column) => column[a] !== MISSING && column[a] === column[b]);
+}
