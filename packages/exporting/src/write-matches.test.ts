@@ -2,8 +2,9 @@ import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ExportFormat } from '@medspasync/schemas';
 import excel from 'exceljs';
+import fc from 'fast-check';
 import papa from 'papaparse';
-import { type MatchesRow, type WriteMatchesOptions, writeMatches } from './index.ts';
+import { guardFormula, type MatchesRow, type WriteMatchesOptions, writeMatches } from './index.ts';
 
 const match: MatchesRow = {
   rewardId: 'R-1',
@@ -71,6 +72,19 @@ test('an id that a spreadsheet would run as a formula is defused, a negative num
     .data.slice(1)
     .map((cells) => cells[0]);
   expect(rewardIds).toEqual(['\'=HYPERLINK("http://x")', "'+1-555", '-12.50', "'@sum", "'\tx", 'R-1']);
+});
+
+test('whatever an id or a reason says comes back from the file, but for the apostrophe of a defused formula', async () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'ē', '"', ',', ';', '\n', '\r', ' ', '1', '=', '-') });
+  await fc.assert(
+    fc.asyncProperty(text, text, async (rewardId, reason) => {
+      const [, read] = papa.parse<string[]>(await csv([{ ...match, rewardId, reason }]), {
+        newline: '\r\n',
+        delimiter: ',',
+      }).data;
+      expect([read?.[0], read?.[6]]).toEqual([guardFormula(rewardId), guardFormula(reason)]);
+    }),
+  );
 });
 
 test('JSON keeps the ids as a list and the explanation whole', async () => {

@@ -20,10 +20,6 @@ export class CellColumns {
   of(field: MappedField): readonly number[] {
     return this.#columns.get(field) ?? [];
   }
-
-  has(field: MappedField): boolean {
-    return this.#columns.has(field);
-  }
 }
 
 /** The first cell among some columns that says something, trimmed. */
