@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { generateBooks, writeCsv } from '@medspasync/test-kit';
 import excel from 'exceljs';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -137,6 +138,21 @@ test('rows without ids are called by their number', async () => {
   write('pos.csv', withoutIds(POS));
   expect(await run([...ARGUMENTS, '--threshold', '0.5'])).toMatchObject({ code: 0 });
   expect(columns(out())[0]).toEqual(['row:1', 'row:3', 'match']);
+});
+
+test('every reward has one line in input order, and every POS row is either claimed or listed', async () => {
+  const books = generateBooks({ seed: 5, rewards: 300, process: 'front-desk' });
+  write('rewards.csv', writeCsv(books.rewards, 'plain'));
+  write('pos.csv', writeCsv(books.pos, 'plain'));
+  expect(await run(ARGUMENTS)).toMatchObject({ code: 0 });
+  const lines = columns(out());
+  const idsOf = (rows: { transactionId?: string }[]) => rows.map(({ transactionId }) => transactionId);
+  expect(lines.slice(0, 300).map(([rewardId]) => rewardId)).toEqual(idsOf(books.rewards));
+  const listed = new Set(lines.flatMap(([, posIds]) => posIds!.split(';')).filter((id) => id !== ''));
+  expect([...listed].sort()).toEqual([...new Set(idsOf(books.pos))].sort());
+  expect(lines.slice(300).every(([rewardId, , result]) => rewardId === '' && result === 'no_match')).toBe(
+    true,
+  );
 });
 
 test('bad arguments end with 2 and say how it is done', async () => {
