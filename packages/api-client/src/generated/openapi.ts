@@ -468,6 +468,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reconcile/jobs/{job_id}/results/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SearchResultsRequest"];
+                };
+            };
+            responses: {
+                /** @description ok */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobResults"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconcile/jobs/{job_id}/results/{result_id}/decision": {
         parameters: {
             query?: never;
@@ -897,6 +938,24 @@ export interface components {
             unclaimed_pos: number;
             /** @description Reviews still without a decision. */
             pending_reviews: number;
+        };
+        SearchResultsRequest: {
+            /**
+             * @description Part of a name, phone, e-mail address, service, code or id, of either side.
+             * @example johnson
+             */
+            q: string;
+            /** @default 1 */
+            page: number;
+            /** @default 100 */
+            limit: number;
+            /** @enum {string} */
+            result?: "match" | "review_required" | "no_match" | "error";
+            /**
+             * @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed.
+             * @enum {string}
+             */
+            side?: "reward" | "pos";
         };
         DecideRequest: {
             /** @enum {string} */

@@ -5,7 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { paths } from '../../config/paths.ts';
 import { ExportMenu } from '../../features/exports/components/export-menu.tsx';
 import { ResultBrowser } from '../../features/results/components/result-browser.tsx';
-import { viewNamed } from '../../features/results/components/result-tabs.tsx';
+import { viewNamed } from '../../features/results/components/views.ts';
 import { countOf, formatCount } from '../../lib/counts.ts';
 import { formatDuration } from '../../lib/dates.ts';
 import { Page } from '../../lib/page.tsx';

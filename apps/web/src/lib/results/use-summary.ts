@@ -1,13 +1,13 @@
 // A job's totals: counts and dollars, without its rows.
 import { useQuery } from '@tanstack/react-query';
 import { queryKeys } from '../query-keys.ts';
-import { fetchResults } from './use-results.ts';
+import { fetchResults } from './fetch-results.ts';
 
 export function useSummary(jobId: string | undefined) {
   return useQuery({
     queryKey: queryKeys.summary(jobId ?? ''),
     // The totals come with every page of results; one row is the smallest page.
-    queryFn: ({ signal }) => fetchResults(jobId ?? '', 'all', 1, 1, signal),
+    queryFn: ({ signal }) => fetchResults(jobId ?? '', { filter: 'all', page: 1, limit: 1 }, signal),
     enabled: jobId !== undefined,
     select: ({ summary, status, total_results, performance_metrics }) => ({
       summary,

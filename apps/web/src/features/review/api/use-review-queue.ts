@@ -6,16 +6,16 @@ import { useMemo } from 'react';
 import { api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { amountOf } from '../../../lib/results/result-words.ts';
-import { useResults } from '../../../lib/results/use-results.ts';
+import { useReviews } from '../../../lib/results/use-reviews.ts';
 
 /** Undecided rows, most dollars first; equal amounts keep the order of the file. */
 export const queueOf = (rows: readonly ResultRowWire[]): ResultRowWire[] =>
   rows.filter((row) => row.decision === null).sort((a, b) => amountOf(b) - amountOf(a));
 
 export function useReviewQueue(jobId: string) {
-  const results = useResults(jobId, 'review_required');
-  const queue = useMemo(() => queueOf(results.rows), [results.rows]);
-  return { ...results, queue };
+  const reviews = useReviews(jobId);
+  const queue = useMemo(() => queueOf(reviews.rows), [reviews.rows]);
+  return { ...reviews, queue };
 }
 
 export interface DecideInput {
@@ -48,8 +48,8 @@ export function useDecide(jobId: string, onRefused: (input: DecideInput, error: 
   const queryClient = useQueryClient();
   const mutationKey = ['decide', jobId];
   const replaceRow = (row: ResultRowWire) =>
-    queryClient.setQueriesData<InfiniteData<JobResultsWire>>(
-      { queryKey: queryKeys.results(jobId) },
+    queryClient.setQueryData<InfiniteData<JobResultsWire>>(
+      queryKeys.reviews(jobId),
       (data) =>
         data && {
           ...data,
@@ -68,12 +68,13 @@ export function useDecide(jobId: string, onRefused: (input: DecideInput, error: 
       replaceRow(input.row);
       onRefused(input, error);
       // Someone else may have decided: look again.
-      return queryClient.invalidateQueries({ queryKey: queryKeys.results(jobId) });
+      return queryClient.invalidateQueries({ queryKey: queryKeys.reviews(jobId) });
     },
     onSettled: (row) => {
       // With more decisions on their way, the screen is ahead of this answer.
       if (queryClient.isMutating({ mutationKey }) > 1) return undefined;
       if (row) replaceRow(row);
+      void queryClient.invalidateQueries({ queryKey: queryKeys.pages(jobId) });
       return queryClient.invalidateQueries({ queryKey: queryKeys.summary(jobId) });
     },
   });
