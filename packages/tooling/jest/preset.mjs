@@ -1,4 +1,7 @@
 // One Jest configuration for every workspace: native ES modules, TypeScript compiled by swc.
+import { fileURLToPath } from 'node:url';
+
+const nodeEnvironment = fileURLToPath(new URL('./node-environment.mjs', import.meta.url));
 
 /**
  * @param {{ environment?: 'node' | 'jsdom', decorators?: boolean, overrides?: object }} [options]
@@ -22,7 +25,7 @@ export function jestConfig({ environment = 'node', decorators = false, overrides
     module: { type: 'es6' },
   };
   return {
-    testEnvironment: environment,
+    testEnvironment: environment === 'node' ? nodeEnvironment : environment,
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
     testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.test.tsx'],
