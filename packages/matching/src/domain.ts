@@ -163,6 +163,8 @@ export interface Gate {
   /** By share of letter pairs in common, best first. */
   letters: readonly { from: number; points: number }[];
   amount: number;
+  /** Instead of `amount`, when fewer than one row in five hundred carries it. */
+  rareAmount: number;
   lag: { from: number; to: number; points: number };
   keepFrom: number;
 }

@@ -8,11 +8,12 @@ import { areDuplicates, isSamePatient } from './duplicates.ts';
  */
 export function joinWithinInvoices(records: Records, scored: Scored, assigned: Assigned): void {
   const { rewards, pos } = records;
-  const { candidates, logOdds } = scored;
+  const { candidates, logOdds, rivals } = scored;
   const best = bestPairs(scored, rewards.count);
   for (let r = 0; r < rewards.count; r++) {
     const pair = best[r]!;
-    if (pair === -1 || logOdds[pair]! <= 0) continue;
+    // Its rivals are partners here: what they take away does not count.
+    if (pair === -1 || logOdds[pair]! - Math.min(0, rivals[pair]!) <= 0) continue;
     const p = candidates.pos[pair]!;
     const posRow = pos.members[pos.memberStart[p]!]!;
     for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {

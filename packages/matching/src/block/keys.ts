@@ -102,6 +102,12 @@ export function givenInitialKeys(records: Records, side: Side, row: number, buff
   }
 }
 
+/** Given name in each form. */
+export function givenKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
+  const name = side.name[row]!;
+  if (name !== MISSING) forEachGivenForm(records, name, (form) => push(buffer, form));
+}
+
 /** Given name in each form with the exact amount: finds a patient whose surname changed. */
 export function givenAmountKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
   const name = side.name[row]!;

@@ -39,16 +39,22 @@ export function explainerOf(
       totalled(
         scored.baseLogOdds,
         rowsOf(pair).map((row) => {
-          if (group.sumLogOdds === null) return row;
+          const isRivals = row.comparison === rivals.name;
+          if (group.sumLogOdds === null) return isRivals ? { ...row, ...partners(Math.max(0, row.logOdds)) } : row;
           if (row.comparison === 'amount') {
             return { ...row, logOdds: group.sumLogOdds, detail: sumDetail(records, group) };
           }
-          if (row.comparison !== rivals.name) return row;
-          return { ...row, logOdds: 0, detail: 'The other rows are part of the same sum' };
+          return isRivals ? { ...row, ...partners(0) } : row;
         }),
       ),
   };
 }
+
+/** Within a group, the rows that would be rivals belong to it. */
+const partners = (logOdds: number): { logOdds: number; detail: string } => ({
+  logOdds,
+  detail: 'The other rows belong to the same visit',
+});
 
 function rivalDetail(logOdds: number): string {
   if (logOdds > WORTH_TELLING) return 'No other candidate comes close';

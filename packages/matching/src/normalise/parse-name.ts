@@ -89,9 +89,18 @@ function assemble(
 const joinHyphens = (words: string[]): string[] => words.map((word) => word.replaceAll('-', ''));
 const splitHyphens = (words: string[]): string[] => words.flatMap((word) => word.split('-'));
 
-/** Words of letters and digits; hyphens stay inside a word, apostrophes vanish, dots separate. */
+/** What a scanner reads in place of a letter. */
+const SCANNED: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '8': 'b' };
+
+/**
+ * Words of letters and digits; hyphens stay inside a word, apostrophes and letters lost to an encoding ("G?mez") vanish,
+ * dots separate.
+ */
 function wordsOf(text: string): string[] {
-  const words = text.replaceAll("'", '').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+  const lettered = text
+    .replace(/['?\ufffd]/g, '')
+    .replace(/(?<=\p{L})[013458]|[013458](?=\p{L})/gu, (digit) => SCANNED[digit]!);
+  const words = lettered.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
   return words.map((word) => word.slice(0, MAX_TOKEN_LENGTH));
 }
 
