@@ -109,6 +109,20 @@ describe('bad rows are skipped with all their reasons, good rows are kept', () =
     expect(skipped).toEqual([{ row: 2, column: 'customer_name', reason: 'is longer than 300 characters' }]);
   });
 
+  test('cells of a megabyte made to be slow to read are answered like any other', async () => {
+    const slow = [
+      ' 1'.repeat(400_000),
+      '1 '.repeat(400_000),
+      `1:1${' '.repeat(800_000)}x`,
+      '(1'.repeat(400_000),
+    ];
+    const header = 'transaction_id,customer_name,amount,date,notes,payment_method\n';
+    const rows = slow.map((cell, n) => `R-${n},A,${cell},${cell},${cell},alle ${cell}\n`).join('');
+    const limits = { rowCharacters: 8_000_000 };
+    const { skipped } = await read(`${header}${rows}R-9,B,20,,,\n`, { limits });
+    expect(skipped.map(({ row }) => row)).toEqual([2, 3, 4, 5]);
+  });
+
   test('a negative amount is a refund of the positive one', async () => {
     const { transactions } = await read(`${HEADER}R-1,A,-40.00,\nR-2,B,(20),\n`);
     expect(transactions).toMatchObject([

@@ -27,8 +27,12 @@ const SERIAL = /^(\d{5})(\.\d+)?$/;
 const WITH_TIME =
   /^(.*?\d)(?:T|,?\s+(?:at\s+)?)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?\s?m\.?)?)\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?$/i;
 
+/** No date is longer; what is would only make the patterns below work hard. */
+const LONGEST = 64;
+
 /** Reads the numbers of a date cell; undefined when the text is not written like a date. */
 export function readDateShape(text: string): DateShape | undefined {
+  if (text.length > LONGEST) return undefined;
   const timed = text.includes(':') ? WITH_TIME.exec(text) : null;
   const time = timed ? parseTimeOfDay(timed[2]!) : undefined;
   if (timed && time === undefined) return undefined;

@@ -6,6 +6,9 @@ const LOOSE = /^(?:\d{1,10}(?:\.\d*)?|\.\d+)$/;
 const DECIMAL_COMMA = /^(?:\d{1,3}(?:\.\d{3})+|\d{1,10}),\d{2}$/;
 const CURRENCY = /us\$|usd|\$/gi;
 
+/** No sum is longer; what is would only make the patterns work hard. */
+const LONGEST = 64;
+
 /**
  * `$1,250.00`, `-$45.00`, `$-45.00`, `(45.00)`, `45.00-`, `45.00 CR`, `USD 45.00`, `400.0`, `1.250,00` → signed cents.
  * More than two decimals are rounded to the cent (spreadsheets write 19.989999999999998).
@@ -13,6 +16,7 @@ const CURRENCY = /us\$|usd|\$/gi;
  */
 export function parseMoney(text: string): number | undefined {
   const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return undefined;
   if (PLAIN.test(trimmed)) return Math.round(Number(trimmed) * 100);
   const { unsigned, negative } = takeSign(trimmed);
   const dollars = readNumber(unsigned);

@@ -12,7 +12,8 @@ const POINT_VALUES: readonly { program: Program; from: string; cents: number }[]
 const POINTS = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?\s*(points?|pts?\.?)?$/i;
 
 /** Whether a cell counts points rather than dollars: `400 pts`. */
-export const saysPoints = (text: string): boolean => /\d\s*(?:points?|pts?\.?)$/i.test(text.trim());
+export const saysPoints = (text: string): boolean =>
+  /\d\s{0,3}(?:points?|pts?\.?)\s*$/i.test(text.slice(-20));
 
 /** `400 pts` or `400` → 400; undefined when it is no whole number of points. */
 export function parsePoints(text: string): number | undefined {

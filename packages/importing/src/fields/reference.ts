@@ -4,8 +4,11 @@ const LABELLED =
 const CODE = /(?:^|[\s:#(])((?=[a-z0-9-]*\d{3})[a-z0-9][a-z0-9-]{3,})(?=$|[\s,;)])/i;
 const NOT_A_CODE = /\$\s?\d+(?:\.\d+)?|\d+(?:\.\d+)?\s*(?:points?|pts?)\b|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}/gi;
 
+/** A code stands at the beginning of a note or nowhere. */
+const LONGEST_NOTE = 300;
+
 /** The code in a tender note: `Alle AUTH-93821` → `AUTH-93821`; undefined when there is none. */
 export function referenceIn(note: string): string | undefined {
-  const rest = note.replace(NOT_A_CODE, ' ');
+  const rest = note.slice(0, LONGEST_NOTE).replace(NOT_A_CODE, ' ');
   return (CODE.exec(rest) ?? LABELLED.exec(rest))?.[1];
 }
