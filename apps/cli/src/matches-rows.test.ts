@@ -60,11 +60,12 @@ test('the reason says what kind of case it is and why, in words', () => {
     summary: 'Same patient; 1 day later.',
     contributions: [],
   };
-  const [row] = matchesRows(
-    [result(0, [0], { explanation, reasonCodes: ['DATE_LAG'] })],
+  const [row, unclaimed] = matchesRows(
+    [result(0, [0], { explanation, reasonCodes: ['DATE_LAG'] }), result(null, [1])],
     book(['R-1']),
-    book(['P-1']),
+    book(['P-1', 'P-2']),
     new AbortController().signal,
   );
   expect(row?.reason).toBe('Dates apart. Same patient; 1 day later.');
+  expect(unclaimed?.reason).toBe('No reward claims it');
 });

@@ -40,9 +40,11 @@ function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
 }
 
 /** What kind of case it is, then what speaks for and against the pair. */
-function reasonOf({ reasonCodes, explanation }: MatchResult): string {
-  const labels = reasonCodes.map((code) => EXCEPTIONS[code].label);
-  return [...labels, explanation?.summary ?? ''].filter((part) => part !== '').join('. ');
+function reasonOf({ rewardIndex, reasonCodes, explanation }: MatchResult): string {
+  const parts = reasonCodes.map((code) => EXCEPTIONS[code].label);
+  if (explanation) parts.push(explanation.summary);
+  if (parts.length === 0 && rewardIndex === null) parts.push('No reward claims it');
+  return parts.join('. ');
 }
 
 function errorRow({ transactionId, skipped }: UnreadableRow, side: 'reward' | 'pos'): MatchesRow {

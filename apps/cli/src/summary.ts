@@ -13,7 +13,7 @@ export interface Cost {
 
 export function summaryText(report: ReconciliationReport, rewards: Book, pos: Book, cost: Cost): string {
   const { summary } = report;
-  const unredeemed = unredeemedTenders(report.results, pos.transactions);
+  const unredeemed = unredeemedDiscounts(report.results, pos.transactions);
   const unmatchedCents = summary.reviewAmountCents + summary.unmatchedAmountCents;
   const records = rewards.transactions.length + pos.transactions.length;
   const lines = [
@@ -30,7 +30,7 @@ export function summaryText(report: ReconciliationReport, rewards: Book, pos: Bo
     line(
       'At risk',
       formatCents(unmatchedCents + unredeemed.cents),
-      `${formatCents(unmatchedCents)} of rewards not matched, ${formatCents(unredeemed.cents)} of discounts not redeemed`,
+      `${formatCents(unmatchedCents)} of rewards not matched, up to ${formatCents(unredeemed.cents)} of discounts not redeemed`,
     ),
     line(
       'Took',
@@ -53,20 +53,16 @@ function bookLine(label: string, book: Book): string {
 }
 
 /**
- * Loyalty discounts in the POS that no redemption stands behind: money the practice will not be paid back.
- * A whole invoice that only names a program is left out: how much of it the discount was, the file does not say.
+ * POS rows that name a program and that no redemption stands behind: money the practice will not be paid back. Where such
+ * a row is a whole invoice, the discount is only part of it, so the sum is an upper bound.
  */
-function unredeemedTenders(results: readonly MatchResult[], pos: readonly Transaction[]) {
-  let tenders = 0;
-  let cents = 0;
-  for (const { posIndexes, reasonCodes } of results) {
-    const transaction = pos[posIndexes[0] ?? -1];
-    const isTender = transaction && transaction.type !== 'sale' && reasonCodes.includes('POS_NOT_REDEEMED');
-    if (!isTender) continue;
-    tenders += 1;
-    cents += transaction.amountCents;
-  }
-  return { count: tenders, cents };
+function unredeemedDiscounts(results: readonly MatchResult[], pos: readonly Transaction[]) {
+  const unredeemed = results.filter(({ reasonCodes }) => reasonCodes.includes('POS_NOT_REDEEMED'));
+  const cents = unredeemed.reduce(
+    (sum, { posIndexes }) => sum + (pos[posIndexes[0] ?? -1]?.amountCents ?? 0),
+    0,
+  );
+  return { count: unredeemed.length, cents };
 }
 
 function warnings(book: Book): string[] {
