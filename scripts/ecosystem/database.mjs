@@ -1,5 +1,5 @@
 // The embedded PostgreSQL outlives an API that was killed. What stops the services stops it too, through its pid file.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProcess } from './process-table.mjs';
@@ -21,7 +21,9 @@ export async function stopEmbeddedDatabases(stateDirectory) {
 
 /** @param {string} stateDirectory @returns {number[]} */
 export function postmasters(stateDirectory) {
-  return dataDirectories(stateDirectory)
+  // Two ways may lead to the same data.
+  const directories = new Set(dataDirectories(stateDirectory).map((directory) => realpathSync(directory)));
+  return [...directories]
     .map((directory) => Number(readFileSync(path.join(directory, PID_FILE), 'utf8').split('\n')[0]))
     .filter((pid) => findProcess(pid)?.command.includes('postgres')); // A pid file outlives a crash, and numbers are used again.
 }

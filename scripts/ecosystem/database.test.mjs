@@ -1,6 +1,6 @@
 // A real PostgreSQL of the kind that the API starts, left alone as by an API that was killed.
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { postmasters, stopEmbeddedDatabases } from './database.mjs';
@@ -26,13 +26,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(state, { recursive: true, force: true }));
 
+/** As the API does when the server's account cannot reach the checkout. */
+function moveBehindLink() {
+  const home = path.dirname(data);
+  renameSync(home, `${home}-elsewhere`);
+  symlinkSync(`${home}-elsewhere`, home);
+}
+
 /** @param {string} program @param {string[]} args */
 function must(program, args) {
   const { status } = spawnSync(program, args, { ...credentials, stdio: 'ignore', env: { LC_ALL: 'C' } });
   expect(status).toBe(0);
 }
 
-test('a database whose API was killed is found through its pid file and shut down', async () => {
+test.each([
+  'beside the other state',
+  'behind a link',
+])('a database whose API was killed, with its data %s, is found through its pid file and shut down', async (place) => {
+  if (place === 'behind a link') moveBehindLink();
   must(initdb, ['-D', data, '--no-sync', '-A', 'trust', '--locale=C', '-E', 'UTF8']);
   const noNetwork = `-c listen_addresses='' -c unix_socket_directories=${state}`;
   must(pg_ctl, ['-D', data, '-w', '-l', path.join(state, 'log'), '-o', noNetwork, 'start']);

@@ -5,16 +5,16 @@ import path from 'node:path';
 import { CHILD_ENVIRONMENT, LOGS, NPM_CACHE, ROOT } from './config.mjs';
 import { createProgress } from './progress.mjs';
 import { runTool } from './run-tool.mjs';
-import { mustBeWritable } from './writable.mjs';
+import { makeWritable, mustBeWritable } from './writable.mjs';
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages */
 
 /** @param {import('./progress.mjs').Progress} [progress] */
 export async function ensureInstalled(progress = createProgress()) {
   if (isInstalled(ROOT)) return;
-  mustBeWritable(NPM_CACHE, 'npm keeps its cache there; set npm_config_cache to a folder that is');
+  makeWritable(NPM_CACHE, 'npm keeps its cache there; set npm_config_cache to a folder that is');
   mustBeWritable(os.tmpdir(), 'npm and the builds need it; set TMPDIR to a folder that is');
-  mustBeWritable(LOGS, 'logs are kept there; make it writable for this user');
+  makeWritable(LOGS, 'logs are kept there; make it writable for this user');
   await progress.step('Installing dependencies', async () => {
     await runTool({
       command: 'npm',

@@ -7,7 +7,7 @@ import { createProgress, paint } from './progress.mjs';
 import { describeReadiness } from './report.mjs';
 import { endTools } from './run-tool.mjs';
 import { withNeeds } from './services.mjs';
-import { mustBeWritable } from './writable.mjs';
+import { makeWritable } from './writable.mjs';
 
 /** @typedef {import('./ecosystem.mjs').Ecosystem} Ecosystem */
 /** @typedef {import('./services.mjs').Service} Service */
@@ -68,9 +68,9 @@ export async function start(ecosystem, names) {
 /** @param {Ecosystem} ecosystem */
 export function makeStateFolders(ecosystem) {
   const advice = 'state and logs are kept there; make it writable for this user, or run as its owner';
-  mustBeWritable(ecosystem.stateDirectory, advice);
-  mustBeWritable(ecosystem.runDirectory, advice);
-  mustBeWritable(ecosystem.logsDirectory, advice);
+  makeWritable(ecosystem.stateDirectory, advice);
+  makeWritable(ecosystem.runDirectory, advice);
+  makeWritable(ecosystem.logsDirectory, advice);
 }
 
 /** @param {Ecosystem} ecosystem @param {Service[]} services */

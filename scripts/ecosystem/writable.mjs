@@ -2,14 +2,27 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 
 /**
- * Makes the folder if need be.
- * @param {string} folder
+ * @param {string} folder must be there already
  * @param {string} advice what to do about it
  */
 export function mustBeWritable(folder, advice) {
+  explained(folder, advice, () => accessSync(folder, constants.W_OK | constants.X_OK));
+}
+
+/**
+ * Makes the folder if need be; it must then be writable.
+ * @param {string} folder
+ * @param {string} advice
+ */
+export function makeWritable(folder, advice) {
+  explained(folder, advice, () => mkdirSync(folder, { recursive: true }));
+  mustBeWritable(folder, advice);
+}
+
+/** @param {string} folder @param {string} advice @param {() => void} attempt */
+function explained(folder, advice, attempt) {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    attempt();
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     throw new Error(`${folder} cannot be written (${code}): ${advice}.`);
