@@ -1,9 +1,17 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { configFrom } from './config.ts';
 
-const localDir = () => mkdtempSync(path.join(tmpdir(), 'medspasync-config-'));
+const directories: string[] = [];
+function localDir(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'medspasync-config-'));
+  directories.push(directory);
+  return directory;
+}
+afterAll(() => {
+  for (const directory of directories) rmSync(directory, { recursive: true });
+});
 const production = {
   ENVIRONMENT: 'production',
   CORS_ORIGINS: 'https://app.spa.test',

@@ -15,7 +15,8 @@ export const OWNER = 'medspasync_owner';
 /** First port tried; the one found is kept, so that a restarted server is where its clients look. */
 const FIRST_PORT = 5433;
 
-const START_ATTEMPTS = 10;
+/** A busy process of a killed server keeps its shared memory until its statement ends; then the next attempt succeeds. */
+const START_ATTEMPTS = 50;
 
 export interface Cluster {
   home: string;

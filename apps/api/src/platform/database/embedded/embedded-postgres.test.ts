@@ -1,9 +1,9 @@
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -18,12 +18,19 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
 import { livePostmaster } from './postmaster.ts';
 
 const logger = createLogger({ level: 'silent', process: 'test' });
-let localDir: string;
-beforeEach(() => {
-  localDir = mkdtempSync(path.join(tmpdir(), 'medspasync-embedded-'));
-  chmodSync(localDir, 0o755);
+const directories: string[] = [];
+function freshDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'medspasync-embedded-'));
+  chmodSync(directory, 0o755);
+  directories.push(directory);
+  return directory;
+}
+afterAll(() => {
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
 });
-afterEach(() => rmSync(localDir, { recursive: true, force: true }));
+
+// One data directory for all of these: each test starts and stops the server on it.
+const localDir = freshDirectory();
 
 const start = () => startEmbeddedPostgres({ localDir, logger });
 const dataOf = (server: EmbeddedPostgres): string => path.join(server.home, 'data');
@@ -104,14 +111,16 @@ test('a failing statement leaves nothing of its values in the server’s log', a
 const asRoot = process.getuid?.() === 0 ? test : test.skip;
 
 asRoot(
-  'root in a directory only root may enter gets a database elsewhere, the same at every start',
+  'root in a directory only root may enter gets a database elsewhere, linked from where it should be',
   async () => {
-    const locked = path.join(localDir, 'checkout', '.local');
+    const checkout = path.join(freshDirectory(), 'checkout');
+    const locked = path.join(checkout, '.local');
     mkdirSync(locked, { recursive: true });
-    chmodSync(path.join(localDir, 'checkout'), 0o700);
+    chmodSync(checkout, 0o700);
     const { directory, note } = locateHome(locked);
     expect(note).toContain(directory);
-    expect(directory.startsWith(localDir)).toBe(false);
+    expect(directory.startsWith(checkout)).toBe(false);
+    expect(realpathSync(path.join(locked, 'postgres'))).toBe(directory);
     expect(locateHome(locked).directory).toBe(directory);
     const server = await startEmbeddedPostgres({ localDir: locked, logger });
     expect(await query(server, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
@@ -120,13 +129,9 @@ asRoot(
   },
 );
 
-asRoot(
-  'a database that its account can no longer reach is not silently replaced by an empty one',
-  async () => {
-    const server = await start();
-    await server.stop();
-    chmodSync(localDir, 0o700);
-    expect(existsSync(dataOf(server))).toBe(true);
-    expect(() => locateHome(localDir)).toThrow(/can no longer be reached/);
-  },
-);
+asRoot('a database that its account can no longer reach is not silently replaced by an empty one', () => {
+  const checkout = freshDirectory();
+  mkdirSync(path.join(checkout, 'postgres', 'data'), { recursive: true });
+  chmodSync(checkout, 0o700);
+  expect(() => locateHome(checkout)).toThrow(/can no longer be reached/);
+});

@@ -36,15 +36,16 @@ export async function startEmbeddedPostgres(options: {
   if (note) logger.warn(note);
   const cluster = await prepareCluster(home, locateBinaries(home), options.settings ?? {});
   let stopping = false;
-  let lease = await acquireLease(cluster);
+  let restarting: Promise<void> | undefined;
+  const isWanted = (): boolean => !stopping;
+  let lease = await acquireLease(cluster, isWanted);
   const port = lease.port;
-  await createDatabase(lease);
 
   function watch(held: pg.Client): void {
     // 'error' is followed by 'end'; without a listener it would end the process.
     held.on('error', () => undefined);
     held.once('end', () => {
-      if (!stopping) void restart();
+      if (!stopping) restarting = restart();
     });
   }
 
@@ -52,11 +53,12 @@ export async function startEmbeddedPostgres(options: {
     logger.error('the embedded database went away; starting it again');
     while (!stopping) {
       try {
-        lease = await acquireLease(cluster);
+        lease = await acquireLease(cluster, isWanted);
         watch(lease);
         logger.info('the embedded database is back');
         return;
       } catch (error) {
+        if (stopping) return;
         logger.error({ err: error }, 'the embedded database did not start');
         await sleep(1000);
       }
@@ -64,20 +66,23 @@ export async function startEmbeddedPostgres(options: {
   }
 
   watch(lease);
+  await createDatabase(lease);
   return {
     url: `postgres://${OWNER}:${cluster.password}@127.0.0.1:${port}/${DATABASE_NAME}`,
     home,
     async stop() {
       stopping = true;
-      const last = await isLastUser(lease);
+      // A restart under way would otherwise bring the server back after it was stopped.
+      await restarting;
+      // The lock is held until the server is down: who starts meanwhile waits for it and then starts its own.
+      if (await isLastUser(lease)) await stopCluster(cluster);
       await lease.end().catch(() => undefined);
-      if (last) await stopCluster(cluster);
     },
   };
 }
 
 /** Starts or adopts the server and connects; a server that another process is just stopping is waited for. */
-async function acquireLease(cluster: Cluster): Promise<pg.Client> {
+async function acquireLease(cluster: Cluster, isWanted: () => boolean): Promise<pg.Client> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (;;) {
     const port = await startCluster(cluster);
@@ -97,7 +102,8 @@ async function acquireLease(cluster: Cluster): Promise<pg.Client> {
     } catch (error) {
       client.on('error', () => undefined);
       await client.end().catch(() => undefined);
-      if (Date.now() > deadline) throw new Error('PostgreSQL did not become ready', { cause: error });
+      if (!isWanted() || Date.now() > deadline)
+        throw new Error('PostgreSQL did not become ready', { cause: error });
       await sleep(100);
     }
   }
