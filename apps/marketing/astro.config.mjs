@@ -1,9 +1,8 @@
 // A static site: no script but the status badge, no inline style or script, so that a strict policy can hold.
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { loadEnv } from 'vite';
 
-const { PUBLIC_SITE_URL = 'http://localhost:3003' } = loadEnv('production', process.cwd(), 'PUBLIC_');
+const { PUBLIC_SITE_URL = 'http://localhost:3003' } = process.env;
 
 export default defineConfig({
   site: PUBLIC_SITE_URL,
