@@ -93,5 +93,9 @@ for (const [field, names] of Object.entries(ALIASES) as [MappedField, readonly s
 /** The field a header names exactly, by normalized name. */
 export const fieldNamed = (normalised: string): MappedField | undefined => fieldOfAlias.get(normalised);
 
+/** Longer cells are prose or data, and not worth taking apart. */
+const LONGEST_HEADER = 100;
+
 /** Whether a header cell names a field, or a column known to be none. */
-export const isKnownHeader = (header: string): boolean => fieldOfAlias.has(normalizeHeader(header));
+export const isKnownHeader = (header: string): boolean =>
+  header.length <= LONGEST_HEADER && fieldOfAlias.has(normalizeHeader(header));

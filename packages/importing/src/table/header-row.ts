@@ -2,7 +2,6 @@
 
 import { parseTransactionDate } from '../fields/date.ts';
 import { parseMoney } from '../fields/money.ts';
-import { tidyText } from '../fields/text.ts';
 import { isKnownHeader } from '../mapping/aliases.ts';
 import type { Row } from '../source.ts';
 
@@ -17,7 +16,7 @@ export function findHeaderRow(rows: readonly Row[]): Row | undefined {
   const opening = rows.slice(0, ROWS_LOOKED_AT);
   let best: { row: Row; known: number } | undefined;
   for (const row of opening) {
-    const known = row.cells.filter((cell) => isKnownHeader(tidyText(cell))).length;
+    const known = row.cells.filter((cell) => isKnownHeader(cell.trim())).length;
     if (known >= 2 && known > (best?.known ?? 0)) best = { row, known };
   }
   return best?.row ?? opening.find(looksLikeHeader);

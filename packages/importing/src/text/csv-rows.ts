@@ -53,7 +53,8 @@ export class CsvRows {
       const isWhole = lineEnd < text.length && (lineEnd === feed || lineEnd + 1 < text.length);
       let end: number;
       let cells: string[];
-      if (quote > lineEnd || (quote > text.length && isLast)) {
+      // A row without quotes is cut by the runtime's own split, several times faster than cell by cell.
+      if (quote >= Math.min(lineEnd, text.length)) {
         if (!isWhole && !isLast) break;
         end = Math.min(lineEnd, text.length);
         cells = text.slice(start, end).split(this.#delimiter);
