@@ -4,42 +4,7 @@
  */
 
 export interface paths {
-    "/health/quick": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuickHealth"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/login": {
+    "/upload/reward-transactions": {
         parameters: {
             query?: never;
             header?: never;
@@ -48,37 +13,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TokenResponse"];
-                    };
-                };
-            };
-        };
+        /**
+         * @description Reads a loyalty program's file of redemptions, CSV or XLSX of any known layout. Every transaction comes back, as
+         *     /reconcile/start takes them; the answer is streamed, so there is no limit but the file's own. Above 100,000 rows,
+         *     start the job with the upload's id instead.
+         */
+        post: operations["UploadRewardTransactions"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/auth/refresh": {
+    "/upload/pos-transactions": {
         parameters: {
             query?: never;
             header?: never;
@@ -87,129 +34,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TokenResponse"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description x */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionUser"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/organizations/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Organization"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
+        /** @description Reads a POS or EMR export, likewise. */
+        post: operations["UploadPosTransactions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -224,32 +50,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    upload_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UploadMappingRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UploadResponse"];
-                    };
-                };
-            };
-        };
+        /** @description Reads the stored file again with a person's correction of which column is what. 409 once a job has used it. */
+        put: operations["CorrectMapping"];
         post?: never;
         delete?: never;
         options?: never;
@@ -257,72 +59,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reconcile/start": {
+    "/uploads": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StartJobRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StartJobResponse"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ActiveJobs"];
-                    };
-                };
-            };
-        };
+        /** @description The organization's files, newest first. */
+        get: operations["ListUploads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -331,96 +76,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reconcile/history": {
+    "/uploads/{upload_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobHistory"];
-                    };
-                };
-            };
-        };
+        /** @description One file as its upload answered. */
+        get: operations["GetUpload"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    job_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Job"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    job_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CancelJobResponse"];
-                    };
-                };
-            };
-        };
         options?: never;
         head?: never;
         patch?: never;
@@ -433,33 +100,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    limit?: number;
-                    result?: "match" | "review_required" | "no_match" | "error";
-                    side?: "reward" | "pos";
-                };
-                header?: never;
-                path: {
-                    job_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobResults"];
-                    };
-                };
-            };
-        };
+        /**
+         * @description One row per reward in the order of the file, then one per POS transaction that nothing claimed. Empty until the
+         *     job has completed.
+         */
+        get: operations["ListResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -477,32 +122,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    job_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SearchResultsRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobResults"];
-                    };
-                };
-            };
-        };
+        /** @description The rows in which either side says `q`. A POST, because what one searches for must not stand in a URL. */
+        post: operations["SearchResults"];
         delete?: never;
         options?: never;
         head?: never;
@@ -518,56 +139,82 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    job_id: string;
-                    result_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DecideRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ResultRow"];
-                    };
-                };
-            };
+        /** @description Approves or rejects a pair. Of several at once, one is first; the others get 409 and learn who it was. */
+        post: operations["Decide"];
+        /** @description Takes the standing decision back; it stays on record. */
+        delete: operations["UndoDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    job_id: string;
-                    result_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ResultRow"];
-                    };
-                };
-            };
+        get?: never;
+        put?: never;
+        /**
+         * @description Starts a reconciliation of two lists of transactions, or of two uploads. With a `job_id` of the caller's choice, a
+         *     retry of the same request starts nothing again and gets the same answer; another request under that id is a 409.
+         */
+        post: operations["StartJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** @description Jobs that wait or run. */
+        get: operations["ListActiveJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One job, as far as it is. */
+        get: operations["GetJob"];
+        put?: never;
+        post?: never;
+        /** @description Stops a job between two batches; what it had done is discarded. */
+        delete: operations["CancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Jobs of every status, newest first. */
+        get: operations["ListHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -580,29 +227,318 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ModelInfo"];
-                    };
-                };
-            };
-        };
+        /** @description What scores: kind, version, inputs, when and on how much it was trained. */
+        get: operations["GetModelInfo"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Quality on pairs training never saw; decisions of this organization; time per pair in this process. */
+        get: operations["GetModelMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description How likely it is that a reward and a POS row are one redemption; with `include_features`, why. */
+        post: operations["Predict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/predict/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
+        post: operations["PredictBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The caller's organization, with its locations. */
+        get: operations["GetOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/current/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who works for it, and as what. */
+        get: operations["GetMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Is everything the API relies on there? 503 when it cannot serve. */
+        get: operations["GetHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/quick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The last known answer, at once: for whoever asks every second. */
+        get: operations["GetQuickHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Health, with figures of the machine, the model and the work done. */
+        get: operations["GetSystemStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a visitor may know. */
+        get: operations["GetPublicStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A completed job's results as a file, with people's decisions applied. */
+        post: operations["ExportResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where you are signed in. */
+        get: operations["ListSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Signs one of your sessions out; its tokens stop working at once. */
+        delete: operations["EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An access token for a few minutes; the refresh token is set as an HttpOnly cookie. */
+        post: operations["Login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The next access token, for the refresh cookie. Each cookie serves once. */
+        post: operations["Refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends the session, told by the refresh cookie or by the access token. */
+        post: operations["Logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who is calling, and what they may do. */
+        get: operations["GetSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The organization's keys, without their secrets. */
+        get: operations["ListApiKeys"];
+        put?: never;
+        /** @description Makes a key. The answer is the only place it is ever shown. */
+        post: operations["CreateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revokes a key at once. */
+        delete: operations["RevokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -612,9 +548,202 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        QuickHealth: {
+        ActiveJobs: {
+            active_jobs: components["schemas"]["Job"][];
+            total_active: number;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            api_key_id: string;
+            name: string;
+            permissions: string[];
+            created_at: string;
+            last_used_at: string | null;
+            expires_at: string | null;
+        };
+        ApiKeys: {
+            api_keys: components["schemas"]["ApiKey"][];
+        };
+        CancelJobResponse: {
+            message: string;
+            /** Format: uuid */
+            job_id: string;
+        };
+        ColumnMapping: {
+            column_index: number;
+            /**
+             * @description The header as the file has it.
+             * @example Patient Name
+             */
+            column: string;
+            /** @enum {string} */
+            field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore";
+            confidence: number;
+            /** @description Up to three values, to check by eye. */
+            samples: string[];
+        };
+        Contribution: {
+            /**
+             * @description Name of the comparison in the plan.
+             * @example name
+             */
+            comparison: string;
+            /**
+             * @description What a person calls it.
+             * @example Patient name
+             */
+            label: string;
+            /**
+             * @description Contribution to the log-odds of a match.
+             * @example 2.4
+             */
+            log_odds: number;
+            /**
+             * @description Why, in words.
+             * @example Kate is short for Katherine
+             */
+            detail: string;
+        };
+        CreateApiKeyRequest: {
+            /** @example Nightly import */
+            name: string;
+            /**
+             * @example [
+             *       "uploads:create",
+             *       "reconciliation:start",
+             *       "reconciliation:read"
+             *     ]
+             */
+            permissions: string[];
+            expires_in_days?: number;
+        };
+        CreatedApiKey: {
+            /** Format: uuid */
+            api_key_id: string;
+            name: string;
+            permissions: string[];
+            created_at: string;
+            last_used_at: string | null;
+            expires_at: string | null;
+            /** @description Shown this once; only its digest is kept. */
+            key: string;
+        };
+        DecideRequest: {
+            /** @enum {string} */
+            verdict: "approved" | "rejected";
+            note?: string;
+        };
+        Decision: {
+            /** Format: uuid */
+            decision_id: string;
+            /** @enum {string} */
+            verdict: "approved" | "rejected";
+            /** @description Name of the member of staff. */
+            decided_by: string;
+            decided_at: string;
+            note: string | null;
+        };
+        /** @description base_log_odds + Σ contributions.log_odds = total_log_odds. */
+        Explanation: {
+            /** @description Where every pair starts. */
+            base_log_odds: number;
+            /** @description Base plus all contributions. */
+            total_log_odds: number;
+            /** @example Same patient and phone; posted 1 day later. */
+            summary: string;
+            contributions: components["schemas"]["Contribution"][];
+        };
+        ExportRequest: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            format: "json" | "csv" | "xlsx";
+        };
+        /** @description One model input; null where a side is missing. */
+        FeatureAnalysis: {
+            feature: string;
+            value: number | null;
+        };
+        /** @description A field, or `row 17, column Amount` of a file. */
+        FieldError: {
+            field: string;
+            message: string;
+        };
+        Health: {
             /** @enum {string} */
             status: "healthy" | "degraded" | "down";
+            timestamp: string;
+            version: string;
+            uptime_seconds: number;
+            checks: {
+                database: components["schemas"]["HealthCheck"];
+                redis: components["schemas"]["HealthCheck"];
+                queue: components["schemas"]["HealthCheck"];
+                model: components["schemas"]["HealthCheck"];
+                disk: components["schemas"]["HealthCheck"];
+            };
+        };
+        HealthCheck: {
+            /** @enum {string} */
+            status: "healthy" | "degraded" | "down";
+            detail: string;
+        };
+        Job: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            created_at: string;
+            started_at: string | null;
+            completed_at: string | null;
+            threshold: number;
+            total_transactions: number;
+            processed_transactions: number;
+            matches_found: number;
+            progress_percent: number;
+            errors: string[];
+            performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
+        };
+        JobHistory: {
+            jobs: components["schemas"]["Job"][];
+            total_returned: number;
+        };
+        JobResults: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            results: components["schemas"]["ResultRow"][];
+            summary: components["schemas"]["JobSummary"];
+            performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
+            page: number;
+            limit: number;
+            total_results: number;
+        };
+        JobSummary: {
+            total_transactions: number;
+            matches_found: number;
+            review_required: number;
+            no_matches: number;
+            errors: number;
+            /** @description Dollars redeemed, all rewards. */
+            reward_amount: number;
+            /** @description Dollars of rewards matched or approved. */
+            matched_amount: number;
+            /** @description Dollars of rewards waiting for a person. */
+            review_amount: number;
+            /** @description Dollars of rewards no POS row accounts for. */
+            unmatched_amount: number;
+            /** @description POS transactions that no reward claimed. */
+            unclaimed_pos: number;
+            /** @description Reviews still without a decision. */
+            pending_reviews: number;
+        };
+        Location: {
+            /** Format: uuid */
+            location_id: string;
+            name: string;
+            time_zone: string;
         };
         LoginRequest: {
             /**
@@ -624,13 +753,193 @@ export interface components {
             email: string;
             password: string;
         };
-        TokenResponse: {
-            access_token: string;
+        Member: {
+            /** Format: uuid */
+            user_id: string;
+            email: string;
+            display_name: string;
             /** @enum {string} */
-            token_type: "Bearer";
-            /** @description Seconds. */
-            expires_in: number;
-            user: components["schemas"]["SessionUser"];
+            role: "admin" | "manager" | "reviewer" | "viewer";
+        };
+        Members: {
+            members: components["schemas"]["Member"][];
+        };
+        ModelInfo: {
+            /** @example additive-boosted-trees */
+            kind: string;
+            version: string;
+            plan: string;
+            features: string[];
+            comparisons: {
+                name: string;
+                label: string;
+            }[];
+            trained_at: string;
+            training_size: number;
+            sha256: string;
+        };
+        ModelMetrics: {
+            held_out: components["schemas"]["Quality"];
+            /** @description Since the process started; precision from people’s decisions. */
+            live: {
+                predictions: number;
+                reviewed: number;
+                approved: number;
+                precision: number | null;
+            };
+            timings: {
+                p50_ms: number | null;
+                p99_ms: number | null;
+                samples: number;
+            };
+        };
+        Organization: {
+            /** Format: uuid */
+            organization_id: string;
+            name: string;
+            is_sandbox: boolean;
+            locations: components["schemas"]["Location"][];
+        };
+        PerformanceMetrics: {
+            processing_time_ms: number;
+            transactions_per_second: number;
+            candidate_pairs: number;
+            stages: {
+                stage: string;
+                duration_ms: number;
+            }[];
+        };
+        PredictBatchRequest: {
+            reward_transactions: components["schemas"]["Transaction"][];
+            pos_transactions: components["schemas"]["Transaction"][];
+            /**
+             * @description Smallest probability that counts as a match.
+             * @default 0.95
+             * @example 0.95
+             */
+            threshold: number;
+            /** @description Which pairs to score; without it, reward i against POS i. */
+            pairs?: {
+                reward_index: number;
+                pos_index: number;
+            }[];
+        };
+        PredictBatchResponse: {
+            results: components["schemas"]["PredictResponse"][];
+            total_processed: number;
+            total_processing_time_ms: number;
+            avg_processing_time_ms: number;
+        };
+        PredictRequest: {
+            reward_transaction: components["schemas"]["Transaction"];
+            pos_transaction: components["schemas"]["Transaction"];
+            /**
+             * @description Smallest probability that counts as a match.
+             * @default 0.95
+             * @example 0.95
+             */
+            threshold: number;
+            /** @default false */
+            include_features: boolean;
+        };
+        PredictResponse: {
+            match_probability: number;
+            /** @enum {string} */
+            confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low";
+            /** @enum {string} */
+            recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED";
+            processing_time_ms: number;
+            /** @enum {string} */
+            result: "match" | "review_required" | "no_match" | "error";
+            feature_analysis?: components["schemas"]["FeatureAnalysis"][];
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            instance: string;
+            /**
+             * @description Stable, for programs.
+             * @example request.invalid
+             */
+            code: string;
+            request_id: string;
+            errors?: components["schemas"]["FieldError"][];
+        };
+        PublicStatus: {
+            /** @enum {string} */
+            status: "healthy" | "degraded" | "down";
+            timestamp: string;
+        };
+        Quality: {
+            precision: number;
+            recall: number;
+            f1: number;
+            auc: number;
+            /** @description ECE over 15 bins. */
+            calibration_error: number;
+            pairs: number;
+        };
+        QuickHealth: {
+            /** @enum {string} */
+            status: "healthy" | "degraded" | "down";
+        };
+        /** @description One per reward, then one per POS transaction nothing claimed. */
+        ResultRow: {
+            /** Format: uuid */
+            result_id: string;
+            /** @enum {string} */
+            result: "match" | "review_required" | "no_match" | "error";
+            match_probability: number;
+            /** @enum {string} */
+            confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low";
+            /** @enum {string} */
+            recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED";
+            reward_transaction: components["schemas"]["Transaction"] | null;
+            pos_transactions: components["schemas"]["Transaction"][];
+            /** @description The first, for older callers. */
+            pos_transaction: components["schemas"]["Transaction"] | null;
+            explanation: components["schemas"]["Explanation"] | null;
+            runner_up: components["schemas"]["RunnerUp"] | null;
+            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            decision: components["schemas"]["Decision"] | null;
+        };
+        RunnerUp: {
+            match_probability: number;
+            pos_transaction: components["schemas"]["Transaction"];
+            /** @description What kept it second. */
+            detail: string;
+        };
+        SearchResultsRequest: {
+            /**
+             * @description Part of a name, phone, e-mail address, service, code or id, of either side.
+             * @example johnson
+             */
+            q: string;
+            /** @default 1 */
+            page: number;
+            /** @default 100 */
+            limit: number;
+            /** @enum {string} */
+            result?: "match" | "review_required" | "no_match" | "error";
+            /**
+             * @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed.
+             * @enum {string}
+             */
+            side?: "reward" | "pos";
+        };
+        Session: {
+            /** Format: uuid */
+            session_id: string;
+            created_at: string;
+            last_seen_at: string;
+            expires_at: string;
+            user_agent: string | null;
+            /** @description The session this request came with. */
+            is_current: boolean;
         };
         SessionUser: {
             /** Format: uuid */
@@ -644,39 +953,80 @@ export interface components {
             organization_name: string;
             permissions: string[];
         };
-        Organization: {
-            /** Format: uuid */
-            organization_id: string;
-            name: string;
-            is_sandbox: boolean;
-            locations: components["schemas"]["Location"][];
+        Sessions: {
+            sessions: components["schemas"]["Session"][];
         };
-        Location: {
-            /** Format: uuid */
-            location_id: string;
-            name: string;
-            time_zone: string;
+        SkippedRow: {
+            /** @description Line of the file as a spreadsheet numbers it. */
+            row: number;
+            column?: string;
+            reason: string;
         };
-        UploadMappingRequest: {
-            columns: {
-                column_index: number;
-                /** @enum {string} */
-                field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore";
-            }[];
+        StartJobRequest: {
+            reward_transactions?: components["schemas"]["Transaction"][];
+            pos_transactions?: components["schemas"]["Transaction"][];
+            /** Format: uuid */
+            reward_upload_id?: string;
+            /** Format: uuid */
+            pos_upload_id?: string;
+            /**
+             * @description Smallest probability that counts as a match.
+             * @default 0.95
+             * @example 0.95
+             */
+            threshold: number;
+            /**
+             * Format: uuid
+             * @description Chosen by the caller, to make a retry safe.
+             */
+            job_id?: string;
+        };
+        StartJobResponse: {
+            /** Format: uuid */
+            job_id: string;
             /** @enum {string} */
-            date_order?: "mdy" | "dmy" | "ymd";
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            total_transactions: number;
+            estimated_time_seconds: number;
         };
-        UploadResponse: {
-            message: string;
-            filename: string;
-            /** Format: uuid */
-            upload_id: string;
+        SystemStatus: {
             /** @enum {string} */
-            side: "reward" | "pos";
-            transactions_count: number;
-            transactions: components["schemas"]["Transaction"][];
-            mapping: components["schemas"]["UploadMapping"];
-            skipped: components["schemas"]["SkippedRow"][];
+            status: "healthy" | "degraded" | "down";
+            timestamp: string;
+            version: string;
+            uptime_seconds: number;
+            checks: {
+                database: components["schemas"]["HealthCheck"];
+                redis: components["schemas"]["HealthCheck"];
+                queue: components["schemas"]["HealthCheck"];
+                model: components["schemas"]["HealthCheck"];
+                disk: components["schemas"]["HealthCheck"];
+            };
+            system_metrics: {
+                cpu_percent: number;
+                memory_percent: number;
+                memory_available_gb: number;
+                disk_percent: number;
+                disk_free_gb: number;
+            };
+            model_status: {
+                loaded: boolean;
+                version: string;
+            };
+            performance_stats: {
+                predictions: number;
+                jobs_completed: number;
+                avg_processing_time_ms: number;
+            };
+            active_jobs: number;
+        };
+        TokenResponse: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description Seconds. */
+            expires_in: number;
+            user: components["schemas"]["SessionUser"];
         };
         /** @description One row of a loyalty portal or a POS. */
         Transaction: {
@@ -740,6 +1090,11 @@ export interface components {
             /** @enum {string} */
             type?: "sale" | "redemption" | "refund" | "void" | "reimbursement";
         };
+        /** @description Files, newest first. */
+        UploadList: {
+            uploads: components["schemas"]["UploadSummary"][];
+            total_returned: number;
+        };
         UploadMapping: {
             /**
              * @description Id of the layout recognised, or `guessed`.
@@ -756,226 +1111,40 @@ export interface components {
             date_order: "mdy" | "dmy" | "ymd" | "ambiguous" | "none";
             columns: components["schemas"]["ColumnMapping"][];
         };
-        ColumnMapping: {
-            column_index: number;
-            /**
-             * @description The header as the file has it.
-             * @example Patient Name
-             */
-            column: string;
-            /** @enum {string} */
-            field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore";
-            confidence: number;
-            /** @description Up to three values, to check by eye. */
-            samples: string[];
-        };
-        SkippedRow: {
-            /** @description Line of the file as a spreadsheet numbers it. */
-            row: number;
-            column?: string;
-            reason: string;
-        };
-        StartJobRequest: {
-            reward_transactions?: components["schemas"]["Transaction"][];
-            pos_transactions?: components["schemas"]["Transaction"][];
-            /** Format: uuid */
-            reward_upload_id?: string;
-            /** Format: uuid */
-            pos_upload_id?: string;
-            /**
-             * @description Smallest probability that counts as a match.
-             * @default 0.95
-             * @example 0.95
-             */
-            threshold: number;
-            /**
-             * Format: uuid
-             * @description Chosen by the caller, to make a retry safe.
-             */
-            job_id?: string;
-        };
-        StartJobResponse: {
-            /** Format: uuid */
-            job_id: string;
-            /** @enum {string} */
-            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
-            total_transactions: number;
-            estimated_time_seconds: number;
-        };
-        ActiveJobs: {
-            active_jobs: components["schemas"]["Job"][];
-            total_active: number;
-        };
-        Job: {
-            /** Format: uuid */
-            job_id: string;
-            /** @enum {string} */
-            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
-            created_at: string;
-            started_at: string | null;
-            completed_at: string | null;
-            threshold: number;
-            total_transactions: number;
-            processed_transactions: number;
-            matches_found: number;
-            progress_percent: number;
-            errors: string[];
-            performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
-        };
-        PerformanceMetrics: {
-            processing_time_ms: number;
-            transactions_per_second: number;
-            candidate_pairs: number;
-            stages: {
-                stage: string;
-                duration_ms: number;
+        UploadMappingRequest: {
+            columns: {
+                column_index: number;
+                /** @enum {string} */
+                field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore";
             }[];
+            /** @enum {string} */
+            date_order?: "mdy" | "dmy" | "ymd";
         };
-        JobHistory: {
-            jobs: components["schemas"]["Job"][];
-            total_returned: number;
-        };
-        CancelJobResponse: {
+        UploadResponse: {
             message: string;
+            filename: string;
             /** Format: uuid */
-            job_id: string;
+            upload_id: string;
+            /** @enum {string} */
+            side: "reward" | "pos";
+            transactions_count: number;
+            transactions: components["schemas"]["Transaction"][];
+            mapping: components["schemas"]["UploadMapping"];
+            skipped: components["schemas"]["SkippedRow"][];
         };
-        JobResults: {
+        UploadSummary: {
             /** Format: uuid */
-            job_id: string;
+            upload_id: string;
             /** @enum {string} */
-            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
-            results: components["schemas"]["ResultRow"][];
-            summary: components["schemas"]["JobSummary"];
-            performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
-            page: number;
-            limit: number;
-            total_results: number;
+            side: "reward" | "pos";
+            filename: string;
+            layout_name: string;
+            transactions_count: number;
+            skipped_count: number;
+            created_at: string;
         };
-        /** @description One per reward, then one per POS transaction nothing claimed. */
-        ResultRow: {
-            /** Format: uuid */
-            result_id: string;
-            /** @enum {string} */
-            result: "match" | "review_required" | "no_match" | "error";
-            match_probability: number;
-            /** @enum {string} */
-            confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low";
-            /** @enum {string} */
-            recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED";
-            reward_transaction: components["schemas"]["Transaction"] | null;
-            pos_transactions: components["schemas"]["Transaction"][];
-            /** @description The first, for older callers. */
-            pos_transaction: components["schemas"]["Transaction"] | null;
-            explanation: components["schemas"]["Explanation"] | null;
-            runner_up: components["schemas"]["RunnerUp"] | null;
-            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
-            decision: components["schemas"]["Decision"] | null;
-        };
-        /** @description base_log_odds + Σ contributions.log_odds = total_log_odds. */
-        Explanation: {
-            /** @description Where every pair starts. */
-            base_log_odds: number;
-            /** @description Base plus all contributions. */
-            total_log_odds: number;
-            /** @example Same patient and phone; posted 1 day later. */
-            summary: string;
-            contributions: components["schemas"]["Contribution"][];
-        };
-        Contribution: {
-            /**
-             * @description Name of the comparison in the plan.
-             * @example name
-             */
-            comparison: string;
-            /**
-             * @description What a person calls it.
-             * @example Patient name
-             */
-            label: string;
-            /**
-             * @description Contribution to the log-odds of a match.
-             * @example 2.4
-             */
-            log_odds: number;
-            /**
-             * @description Why, in words.
-             * @example Kate is short for Katherine
-             */
-            detail: string;
-        };
-        RunnerUp: {
-            match_probability: number;
-            pos_transaction: components["schemas"]["Transaction"];
-            /** @description What kept it second. */
-            detail: string;
-        };
-        Decision: {
-            /** Format: uuid */
-            decision_id: string;
-            /** @enum {string} */
-            verdict: "approved" | "rejected";
-            /** @description Name of the member of staff. */
-            decided_by: string;
-            decided_at: string;
-            note: string | null;
-        };
-        JobSummary: {
-            total_transactions: number;
-            matches_found: number;
-            review_required: number;
-            no_matches: number;
-            errors: number;
-            /** @description Dollars redeemed, all rewards. */
-            reward_amount: number;
-            /** @description Dollars of rewards matched or approved. */
-            matched_amount: number;
-            /** @description Dollars of rewards waiting for a person. */
-            review_amount: number;
-            /** @description Dollars of rewards no POS row accounts for. */
-            unmatched_amount: number;
-            /** @description POS transactions that no reward claimed. */
-            unclaimed_pos: number;
-            /** @description Reviews still without a decision. */
-            pending_reviews: number;
-        };
-        SearchResultsRequest: {
-            /**
-             * @description Part of a name, phone, e-mail address, service, code or id, of either side.
-             * @example johnson
-             */
-            q: string;
-            /** @default 1 */
-            page: number;
-            /** @default 100 */
-            limit: number;
-            /** @enum {string} */
-            result?: "match" | "review_required" | "no_match" | "error";
-            /**
-             * @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed.
-             * @enum {string}
-             */
-            side?: "reward" | "pos";
-        };
-        DecideRequest: {
-            /** @enum {string} */
-            verdict: "approved" | "rejected";
-            note?: string;
-        };
-        ModelInfo: {
-            /** @example additive-boosted-trees */
-            kind: string;
-            version: string;
-            plan: string;
-            features: string[];
-            comparisons: {
-                name: string;
-                label: string;
-            }[];
-            trained_at: string;
-            training_size: number;
-            sha256: string;
-        };
+        /** Format: uuid */
+        Uuid: string;
     };
     responses: never;
     parameters: never;
@@ -984,4 +1153,1079 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    UploadRewardTransactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadPosTransactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadMappingRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListUploads: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListResults: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                result?: "match" | "review_required" | "no_match" | "error";
+                /** @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed */
+                side?: "reward" | "pos";
+            };
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResults"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchResultsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResults"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StartJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartJobRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartJobResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListActiveJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActiveJobs"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelJobResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobHistory"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetModelInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelInfo"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetModelMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelMetrics"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Predict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PredictRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PredictBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PredictBatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictBatchResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Down */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetQuickHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickHealth"];
+                };
+            };
+            /** @description Down */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickHealth"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSystemStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemStatus"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetPublicStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStatus"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionUser"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RevokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                api_key_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

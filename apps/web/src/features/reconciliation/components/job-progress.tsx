@@ -20,7 +20,7 @@ export function JobProgress({ job, stage }: { job: JobWire; stage: string | unde
         <div className="grid gap-1">
           <p className="tabular font-semibold text-[3.5rem] leading-none tracking-tight">{percent}%</p>
           <p role="status" className="text-ink-soft">
-            {stageWords(stage ?? (waiting ? 'queued' : 'compare'))}
+            {stageWords(stage ?? job.status)}
           </p>
         </div>
         {mayCancel && <CancelButton jobId={job.job_id} />}

@@ -23,16 +23,13 @@ export function ReviewCard({ row }: { row: ResultRowWire }) {
           {row.explanation && <p className="text-ink-soft text-sm">{row.explanation.summary}</p>}
         </div>
       </header>
-      <ReasonChips row={row} />
-      <FieldComparison row={row} />
-      <NextSteps row={row} />
-      <RunnerUp row={row} />
-      {row.explanation && (
-        <div className="grid gap-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <ReasonChips row={row} />
+        {row.explanation && (
           <Button
-            variant="secondary"
+            variant="ghost"
             size="sm"
-            className="justify-self-start"
+            className="text-accent-ink"
             aria-expanded={showWhy}
             aria-controls={whyId}
             onClick={() => setShowWhy(!showWhy)}
@@ -40,11 +37,16 @@ export function ReviewCard({ row }: { row: ResultRowWire }) {
             Why?
             <ChevronDown aria-hidden className={showWhy ? 'rotate-180' : undefined} />
           </Button>
-          <div id={whyId} hidden={!showWhy}>
-            <WaterfallChart explanation={row.explanation} probability={row.match_probability} />
-          </div>
-        </div>
+        )}
+      </div>
+      {row.explanation && (
+        <section id={whyId} hidden={!showWhy} aria-label="Why this score">
+          <WaterfallChart explanation={row.explanation} probability={row.match_probability} />
+        </section>
       )}
+      <FieldComparison row={row} />
+      <NextSteps row={row} />
+      <RunnerUp row={row} />
     </article>
   );
 }
