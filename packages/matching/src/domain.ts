@@ -99,6 +99,10 @@ export interface Records {
   references: string[];
   /** Interned longest run of digits of each code, or MISSING: systems keep the digits and drop the letters. */
   codeDigits: Int32Array;
+  /** Natural logarithm of the share of this job's redemptions entered so many days after the sale. */
+  lagLogShare: (lagDays: number) => number;
+  /** Share of this job's redemptions whose POS row carries the reward's own amount. */
+  equalAmountShare: number;
   /** Smoothed log share of POS and reward rows that carry an amount, by amount in cents. */
   amountLogShare: (amountCents: number) => number;
 }

@@ -6,6 +6,7 @@ export const AMOUNT_FEATURES: readonly Feature[] = [
   { name: 'amount_ratio', direction: 0 },
   { name: 'amount_slips', direction: -1 },
   { name: 'amount_rarity', direction: 1 },
+  { name: 'equal_amount_habit', direction: 0 },
   { name: 'reward_roundness', direction: 0 },
   { name: 'pos_roundness', direction: 0 },
 ];
@@ -37,7 +38,7 @@ export function amountSlips(a: number, b: number): number {
 const roundness = (cents: number): number => (cents % 1000 === 0 ? 2 : cents % 500 === 0 ? 1 : 0);
 
 export function measureAmount(records: Records): Measure {
-  const { rewards, pos, amountLogShare } = records;
+  const { rewards, pos, amountLogShare, equalAmountShare } = records;
   return (r, p, out, at) => {
     const a = rewards.amountCents[r]!;
     const b = pos.amountCents[p]!;
@@ -46,7 +47,8 @@ export function measureAmount(records: Records): Measure {
     out[at + 1] = Math.max(-MAX_LOG_RATIO, Math.min(MAX_LOG_RATIO, ratio));
     out[at + 2] = amountSlips(a, b);
     out[at + 3] = a === b ? -amountLogShare(a) : 0;
-    out[at + 4] = roundness(a);
-    out[at + 5] = roundness(b);
+    out[at + 4] = equalAmountShare;
+    out[at + 5] = roundness(a);
+    out[at + 6] = roundness(b);
   };
 }

@@ -3,6 +3,7 @@ import { type Feature, type Measure, NO_DAY, type Records } from '../domain.ts';
 
 export const DATE_FEATURES: readonly Feature[] = [
   { name: 'lag_days', direction: 0 },
+  { name: 'lag_habit', direction: 1 },
   { name: 'days_apart', direction: -1 },
   { name: 'days_apart_if_mistyped', direction: -1 },
   { name: 'date_slip', direction: 0 },
@@ -11,8 +12,20 @@ export const DATE_FEATURES: readonly Feature[] = [
 /** Beyond this many days, more says nothing more. */
 const MAX_DAYS = 400;
 
-/** The day with its day and month exchanged, or NO_DAY when the calendar has none. */
+const swappedDays = new Map<number, number>();
+/** Files span a few years; a file of nonsense must not fill the memory. */
+const MAX_SWAPPED_DAYS = 4096;
+
+/** The day with its day and month exchanged, or NO_DAY when the calendar has none. Remembered: dates repeat. */
 export function swappedDay(day: number): number {
+  const known = swappedDays.get(day);
+  if (known !== undefined) return known;
+  const swapped = exchangeDayAndMonth(day);
+  if (swappedDays.size < MAX_SWAPPED_DAYS) swappedDays.set(day, swapped);
+  return swapped;
+}
+
+function exchangeDayAndMonth(day: number): number {
   const date = new Date(day * 86_400_000);
   const dayOfMonth = date.getUTCDate();
   if (dayOfMonth > 12) return NO_DAY;
@@ -60,7 +73,7 @@ export function daysApartIfMistyped(a: number, b: number): number {
 const SLIP_FROM_DAYS = 4;
 
 export function measureDate(records: Records): Measure {
-  const { rewards, pos } = records;
+  const { rewards, pos, lagLogShare } = records;
   return (r, p, out, at) => {
     const a = rewards.day[r]!;
     const b = pos.day[p]!;
@@ -71,8 +84,9 @@ export function measureDate(records: Records): Measure {
     const lag = Math.max(-MAX_DAYS, Math.min(MAX_DAYS, a - b));
     const apart = Math.abs(lag);
     out[at] = lag;
-    out[at + 1] = apart;
-    out[at + 2] = apart < SLIP_FROM_DAYS ? apart : daysApartIfMistyped(a, b);
-    out[at + 3] = apart < SLIP_FROM_DAYS ? 0 : Number(isDateSlip(a, b));
+    out[at + 1] = lagLogShare(lag);
+    out[at + 2] = apart;
+    out[at + 3] = apart < SLIP_FROM_DAYS ? apart : daysApartIfMistyped(a, b);
+    out[at + 4] = apart < SLIP_FROM_DAYS ? 0 : Number(isDateSlip(a, b));
   };
 }

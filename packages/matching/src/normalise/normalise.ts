@@ -3,6 +3,7 @@ import type { Transaction } from '@medspasync/schemas';
 import { MISSING, type Records, type Side } from '../domain.ts';
 import { codeDigitsOf } from './code-digits.ts';
 import { distinctRows } from './distinct-rows.ts';
+import { jobHabits } from './job-habits.ts';
 import { NameCollector } from './name-tables.ts';
 import { parseEmail, parsePhone, parseReference } from './parse-contact.ts';
 import { parseDay } from './parse-day.ts';
@@ -52,6 +53,7 @@ export function normalise(books: { rewards: readonly Transaction[]; pos: readonl
     references: columns.references.values.text,
     codeDigits: codeDigitsOf(columns.references.values.text),
     amountLogShare: amountLogShares(sides),
+    ...jobHabits(rewards, pos),
   };
 }
 
