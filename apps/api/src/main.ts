@@ -17,7 +17,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
     name: 'medspasync api',
     entities: ENTITIES,
   });
-  const container = createContainer(platform);
+  const container = await createContainer(platform);
 
   const httpServer = createHttpServer(createApp(platform, container));
   const { corsOrigins, host, port } = config.http;

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
       name: 'medspasync worker',
       entities: ENTITIES,
     });
-    const { jobHandlers } = createContainer(platform);
+    const { jobHandlers } = await createContainer(platform);
     const { concurrency } = config.jobs;
     const worker = await startJobWorker({
       url: platform.database.url,

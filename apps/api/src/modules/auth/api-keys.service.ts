@@ -13,10 +13,17 @@ export class ApiKeysService {
     private readonly withinOrganization: WithinOrganization,
   ) {}
 
-  /** @throws Refusal `request.invalid` naming each permission that is unknown or not the caller's own. */
-  async create(caller: Caller, request: CreateApiKeyRequestWire): Promise<CreatedApiKeyWire> {
+  /**
+   * @param made a key that was made before, where it must stay the same.
+   * @throws Refusal `request.invalid` naming each permission that is unknown or not the caller's own.
+   */
+  async create(
+    caller: Caller,
+    request: CreateApiKeyRequestWire,
+    made = createApiKey(caller.organizationId),
+  ): Promise<CreatedApiKeyWire> {
     refuseForeignPermissions(caller, request.permissions);
-    const { key, hash } = createApiKey(caller.organizationId);
+    const { key, hash } = made;
     const days = request.expires_in_days;
     const stored = await this.withinOrganization(caller.organizationId, () =>
       this.apiKeys.add({

@@ -1,7 +1,10 @@
 // Rows of organizations, locations and members, inside the organization of the open transaction.
 import type { Role } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
 import { LocationEntity, MembershipEntity, OrganizationEntity, UserEntity } from './organization.entity.ts';
+
+const UNIQUE_VIOLATION = '23505';
 
 export interface StoredOrganization {
   id: string;
@@ -35,7 +38,12 @@ export class OrganizationsRepository {
   async addMember({ userId, role, ...person }: NewMember): Promise<void> {
     const rows = currentEntityManager();
     await rows.insert(MembershipEntity, { organizationId: currentOrganizationId(), userId, role });
-    await rows.insert(UserEntity, { id: userId, ...person });
+    try {
+      await rows.insert(UserEntity, { id: userId, ...person });
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== UNIQUE_VIOLATION) throw cause;
+      throw new Refusal('resource.conflict', { detail: `The address ${person.email} is taken.`, cause });
+    }
   }
 
   async current(): Promise<StoredOrganization> {

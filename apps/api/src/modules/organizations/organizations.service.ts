@@ -47,7 +47,7 @@ export class OrganizationsService {
 
   /**
    * Writes an organization with its locations and first members, or nothing.
-   * @returns the ids, members in the order given. @throws when an e-mail address is taken.
+   * @returns the ids, members in the order given. @throws Refusal `resource.conflict` when an e-mail address is taken.
    */
   async create(draft: OrganizationDraft): Promise<{ organizationId: string; userIds: string[] }> {
     const { organizationId = randomUUID(), name, isSandbox = false } = draft;

@@ -55,6 +55,8 @@ export function configFrom(source: NodeJS.ProcessEnv) {
       metricsToken: env.METRICS_TOKEN,
       maxBodyBytes: env.MAX_BODY_MB * 1024 * 1024,
       maxUploadBytes: env.MAX_UPLOAD_MB * 1024 * 1024,
+      /** Where files stay while a request about them runs. */
+      incomingDir: path.join(localDir, 'incoming'),
       /** Plain-HTTP development cannot carry `__Host-` cookies. */
       secureCookies: !inDevelopment,
     },
@@ -73,6 +75,8 @@ export function configFrom(source: NodeJS.ProcessEnv) {
     },
     model: {
       threshold: env.MODEL_THRESHOLD,
+      /** Undefined: the model this version ships with. */
+      directory: env.MODEL_DIR === undefined ? undefined : path.resolve(repositoryRoot, env.MODEL_DIR),
       threads: Math.max(1, Math.floor((availableParallelism() * env.CPU_LIMIT_PERCENT) / 100)),
     },
     tokens: {

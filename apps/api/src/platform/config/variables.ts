@@ -76,6 +76,11 @@ export const BACKEND_GROUPS = {
       '0.95',
       'Smallest probability that counts as a match, where a caller gives none.',
     ),
+    MODEL_DIR: variable(
+      z.string().optional(),
+      '',
+      'Directory of the model to score with (model.onnx and manifest.json). Default: the one shipped.',
+    ),
     MAX_MEMORY_GB: variable(decimal(0.25, 1024).prefault('4'), '4', 'Heap of one worker process, in GB.'),
     CPU_LIMIT_PERCENT: variable(
       wholeNumber(1, 100).prefault('80'),

@@ -29,12 +29,16 @@ const framesOf = (error: Error): string | undefined =>
     .filter((line) => line.startsWith('    at '))
     .join('\n');
 
-export function createLogger(options: { level: string; process: string }): Logger {
-  return pino({
-    level: options.level,
-    base: { process: options.process, pid: process.pid },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: safeError },
-  });
+/** @param options.toStandardError for a command whose standard output is its answer. */
+export function createLogger(options: { level: string; process: string; toStandardError?: boolean }): Logger {
+  return pino(
+    {
+      level: options.level,
+      base: { process: options.process, pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: safeError },
+    },
+    pino.destination(options.toStandardError ? 2 : 1),
+  );
 }

@@ -1,5 +1,5 @@
-// A JSON answer whose lists are read while they are sent: the memory it takes does not grow with them.
-import { Readable } from 'node:stream';
+// Answers that are read while they are sent: the memory they take does not grow with them.
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 
@@ -11,19 +11,29 @@ export type Streamed<T> = {
 const CHUNK_CHARACTERS = 65_536;
 
 /**
- * Sends `value` and resolves when it is out. Returned for its type only: the routes are documented by what their
+ * Sends `value` as JSON and resolves when it is out. Returned for its type only: routes are documented by what their
  * controllers return, and nothing is sent twice.
  */
 export async function sendJson<T extends object>(response: Response, value: Streamed<T>): Promise<T> {
   response.type('application/json; charset=utf-8');
-  await sendStream(response, Readable.from(inChunks(textOf(value)), { objectMode: false }));
+  const content = Readable.from(inChunks(textOf(value)), { objectMode: false });
+  await unlessCallerLeft(pipeline(content, response));
   return value as T;
 }
 
+/** Sends a file that `write` makes, as an attachment with an RFC 6266 filename. */
+export async function sendFile(
+  response: Response,
+  file: { filename: string; contentType: string; write(output: Writable): Promise<void> },
+): Promise<void> {
+  response.attachment(file.filename).set('Content-Type', file.contentType);
+  await unlessCallerLeft(file.write(response));
+}
+
 /** A caller who left is no error of ours. */
-export async function sendStream(response: Response, content: Readable): Promise<void> {
+async function unlessCallerLeft(sending: Promise<void>): Promise<void> {
   try {
-    await pipeline(content, response);
+    await sending;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }

@@ -1,0 +1,42 @@
+// The model this process scores with: loaded once, at the start. Without one the API still serves everything else.
+import path from 'node:path';
+import type { Scorer } from '@medspasync/matching';
+import { currentModelDirectory, loadScorer } from '@medspasync/matching/node';
+import { repositoryRoot } from '../../platform/config/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Logger } from '../../platform/logging/index.ts';
+
+/** The engine finds its models beside its source; a bundle has left that place, so the way is taken from the top. */
+const shippedModel = (): string =>
+  path.join(repositoryRoot, 'packages', 'matching', 'models', path.basename(currentModelDirectory()));
+
+export class CurrentModel {
+  readonly directory: string;
+  readonly #scorer: Scorer | undefined;
+
+  private constructor(directory: string, scorer: Scorer | undefined) {
+    this.directory = directory;
+    this.#scorer = scorer;
+  }
+
+  /** @param directory default: the model this version ships with. */
+  static async open(directory: string | undefined, logger: Logger): Promise<CurrentModel> {
+    const place = directory ?? shippedModel();
+    try {
+      return new CurrentModel(place, await loadScorer({ directory: place }));
+    } catch (error) {
+      logger.error({ err: error }, 'the model could not be loaded; predictions and jobs are refused');
+      return new CurrentModel(place, undefined);
+    }
+  }
+
+  /** @throws Refusal `service.unavailable` when no model could be loaded. */
+  get scorer(): Scorer {
+    if (!this.#scorer) throw new Refusal('service.unavailable', { detail: 'No model is loaded.' });
+    return this.#scorer;
+  }
+
+  status(): { loaded: boolean; version: string } {
+    return { loaded: this.#scorer !== undefined, version: this.#scorer?.manifest.version ?? 'none' };
+  }
+}

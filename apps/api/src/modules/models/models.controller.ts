@@ -1,0 +1,26 @@
+// GET /model/info and /model/metrics.
+import { Controller, Get, Request, Route, Security, Tags } from '@tsoa/runtime';
+import type { ModelInfo, ModelMetrics } from '../../generated/wire.ts';
+import type { AuthenticatedRequest } from '../../platform/http/index.ts';
+import type { ModelsService } from './models.service.ts';
+
+@Route('model')
+@Tags('Model')
+@Security('caller', ['models:read'])
+export class ModelsController extends Controller {
+  constructor(private readonly models: ModelsService) {
+    super();
+  }
+
+  /** What scores: kind, version, inputs, when and on how much it was trained. */
+  @Get('info')
+  async getModelInfo(): Promise<ModelInfo> {
+    return this.models.info();
+  }
+
+  /** Quality on pairs training never saw; decisions of this organization; time per pair in this process. */
+  @Get('metrics')
+  async getModelMetrics(@Request() request: AuthenticatedRequest): Promise<ModelMetrics> {
+    return this.models.metrics(request.user.organizationId);
+  }
+}

@@ -1,0 +1,49 @@
+// What the model is, what it was measured to do, and what it does here.
+import { type ModelInfoWire, type ModelMetricsWire, toWire } from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { CurrentModel } from './current-model.ts';
+import type { ReviewOutcomesRepository } from './review-outcomes.repository.ts';
+
+export interface ModelsServiceNeeds {
+  model: CurrentModel;
+  reviewOutcomes: ReviewOutcomesRepository;
+  withinOrganization: WithinOrganization;
+  /** Pairs scored since this process started. */
+  predictionCount(): Promise<number>;
+  timings(): ModelMetricsWire['timings'];
+}
+
+export class ModelsService {
+  constructor(private readonly needs: ModelsServiceNeeds) {}
+
+  /** @throws Refusal `service.unavailable` without a model. */
+  info(): ModelInfoWire {
+    const { manifest } = this.needs.model.scorer;
+    return {
+      kind: manifest.kind,
+      version: manifest.version,
+      plan: manifest.plan,
+      features: manifest.features,
+      comparisons: manifest.comparisons,
+      trained_at: manifest.trainedAt,
+      training_size: manifest.trainingSize,
+      sha256: manifest.sha256,
+    };
+  }
+
+  /** Held-out quality, and how people of this organization judged what the model was unsure of. */
+  async metrics(organizationId: string): Promise<ModelMetricsWire> {
+    const { model, predictionCount, reviewOutcomes, timings, withinOrganization } = this.needs;
+    const { heldOut } = model.scorer.manifest;
+    const [predictions, { reviewed, approved }] = await Promise.all([
+      predictionCount(),
+      withinOrganization(organizationId, () => reviewOutcomes.count()),
+    ]);
+    const precision = reviewed === 0 ? null : approved / reviewed;
+    return {
+      held_out: toWire(heldOut),
+      live: { predictions, reviewed, approved, precision },
+      timings: timings(),
+    };
+  }
+}

@@ -1,0 +1,4 @@
+export { transactionsFromBody } from './body-transactions.ts';
+export { PredictionTimings } from './prediction-timings.ts';
+export { PredictionsController } from './predictions.controller.ts';
+export { PredictionsService } from './predictions.service.ts';

@@ -1,0 +1,36 @@
+// POST /predict and /predict/batch.
+import { PredictBatchRequestWire, PredictRequestWire } from '@medspasync/schemas';
+import { Body, Controller, Middlewares, Post, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import type {
+  PredictBatchRequest,
+  PredictBatchResponse,
+  PredictRequest,
+  PredictResponse,
+} from '../../generated/wire.ts';
+import { body, defaultThreshold, rateLimited } from '../../platform/http/index.ts';
+import type { PredictionsService } from './predictions.service.ts';
+
+@Route('predict')
+@Tags('Predictions')
+@Security('caller', ['predictions:create'])
+export class PredictionsController extends Controller {
+  constructor(private readonly predictions: PredictionsService) {
+    super();
+  }
+
+  /** How likely it is that a reward and a POS row are one redemption; with `include_features`, why. */
+  @Post()
+  @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictRequestWire))
+  @SuccessResponse(200)
+  async predict(@Body() request: PredictRequest): Promise<PredictResponse> {
+    return this.predictions.predict(request);
+  }
+
+  /** Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
+  @Post('batch')
+  @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictBatchRequestWire))
+  @SuccessResponse(200)
+  async predictBatch(@Body() request: PredictBatchRequest): Promise<PredictBatchResponse> {
+    return this.predictions.predictBatch(request);
+  }
+}

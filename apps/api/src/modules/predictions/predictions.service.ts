@@ -1,0 +1,120 @@
+// Scores single pairs: how likely is it that these two rows are one redemption?
+import { type PairPrediction, predictPairs, type TransactionPair } from '@medspasync/matching';
+import {
+  type FieldError,
+  type PredictBatchRequestWire,
+  type PredictBatchResponseWire,
+  type PredictRequestWire,
+  type PredictResponseWire,
+  toWire,
+} from '@medspasync/schemas';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Metrics } from '../../platform/metrics/index.ts';
+import type { CurrentModel } from '../models/index.ts';
+import { transactionsFromBody } from './body-transactions.ts';
+import type { PredictionTimings } from './prediction-timings.ts';
+
+export class PredictionsService {
+  constructor(
+    private readonly model: CurrentModel,
+    private readonly timings: PredictionTimings,
+    private readonly metrics: Pick<Metrics, 'predictions' | 'predictionSeconds'>,
+  ) {}
+
+  /** @throws Refusal `request.invalid` naming every date that cannot be read. */
+  async predict(request: PredictRequestWire): Promise<PredictResponseWire> {
+    const errors: FieldError[] = [];
+    const read = (side: 'reward_transaction' | 'pos_transaction') =>
+      transactionsFromBody([request[side]], () => side, errors)[0]!;
+    const pair = { reward: read('reward_transaction'), pos: read('pos_transaction') };
+    refuse(errors);
+    const { predictions, totalMs } = await this.#score([pair], request.threshold);
+    const [prediction] = predictions;
+    const answer = answerOf(prediction!, totalMs);
+    if (!request.include_features) return answer;
+    const { explanation, features } = prediction!;
+    return { ...answer, feature_analysis: features, explanation: toWire(explanation) };
+  }
+
+  /** The pairs asked for, in that order; without `pairs`, row i against row i. @throws as `predict`. */
+  async predictBatch(request: PredictBatchRequestWire): Promise<PredictBatchResponseWire> {
+    const { predictions, totalMs } = await this.#score(pairsOf(request), request.threshold);
+    const eachMs = totalMs / predictions.length;
+    return {
+      results: predictions.map((prediction) => answerOf(prediction, eachMs)),
+      total_processed: predictions.length,
+      total_processing_time_ms: totalMs,
+      avg_processing_time_ms: eachMs,
+    };
+  }
+
+  async #score(
+    pairs: readonly TransactionPair[],
+    threshold: number,
+  ): Promise<{ predictions: PairPrediction[]; totalMs: number }> {
+    const { scorer } = this.model;
+    const started = performance.now();
+    const predictions = await predictPairs(pairs, { scorer, threshold });
+    const totalMs = performance.now() - started;
+    this.metrics.predictions.inc(pairs.length);
+    this.metrics.predictionSeconds.observe(totalMs / 1000);
+    this.timings.record(totalMs / pairs.length);
+    return { predictions, totalMs };
+  }
+}
+
+function pairsOf(request: PredictBatchRequestWire): TransactionPair[] {
+  const { pairs, pos_transactions, reward_transactions } = request;
+  const errors = pairs ? outOfRange(pairs, request) : unequal(request);
+  const rewards = transactionsFromBody(reward_transactions, (i) => `reward_transactions[${i}]`, errors);
+  const pos = transactionsFromBody(pos_transactions, (i) => `pos_transactions[${i}]`, errors);
+  refuse(errors);
+  if (!pairs) return rewards.map((reward, index) => ({ reward, pos: pos[index]! }));
+  return pairs.map(({ reward_index, pos_index }) => ({
+    reward: rewards[reward_index]!,
+    pos: pos[pos_index]!,
+  }));
+}
+
+function outOfRange(
+  pairs: NonNullable<PredictBatchRequestWire['pairs']>,
+  { pos_transactions, reward_transactions }: PredictBatchRequestWire,
+): FieldError[] {
+  const message = (list: string, length: number) => `must be below ${length}, the number of ${list}`;
+  return pairs.flatMap(({ reward_index, pos_index }, index) => [
+    ...(reward_index < reward_transactions.length
+      ? []
+      : [
+          {
+            field: `pairs[${index}].reward_index`,
+            message: message('reward_transactions', reward_transactions.length),
+          },
+        ]),
+    ...(pos_index < pos_transactions.length
+      ? []
+      : [
+          {
+            field: `pairs[${index}].pos_index`,
+            message: message('pos_transactions', pos_transactions.length),
+          },
+        ]),
+  ]);
+}
+
+function unequal({ pos_transactions, reward_transactions }: PredictBatchRequestWire): FieldError[] {
+  if (pos_transactions.length === reward_transactions.length) return [];
+  const message = `must have ${reward_transactions.length} rows like reward_transactions; or say in pairs what to score`;
+  return [{ field: 'pos_transactions', message }];
+}
+
+function refuse(errors: FieldError[]): void {
+  if (errors.length > 0) throw new Refusal('request.invalid', { errors });
+}
+
+const answerOf = (prediction: PairPrediction, processingTimeMs: number): PredictResponseWire => ({
+  match_probability: prediction.matchProbability,
+  confidence_level: prediction.confidenceLevel,
+  recommendation: prediction.recommendation,
+  processing_time_ms: processingTimeMs,
+  result: prediction.result,
+});
