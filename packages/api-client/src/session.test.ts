@@ -126,3 +126,23 @@ test('a page opened without a session ends up signed out, not expired', async ()
   expect(states).toEqual(['signed-out']);
   expect(api.session.state()).toEqual({ status: 'signed-out', expired: false });
 });
+
+test('a browser that never signed in asks for nothing', async () => {
+  const { server, send } = serve();
+  let hint = false;
+  const cookieHint = {
+    read: () => hint,
+    write: (mayBeThere: boolean) => {
+      hint = mayBeThere;
+    },
+  };
+  const api = createApiClient({ baseUrl: 'http://api.test', fetch: send, cookieHint });
+  await api.session.restore();
+  expect(api.session.state().status).toBe('signed-out');
+  expect(server.calls).toEqual([]);
+
+  await api.session.signIn('maria@example.com', 'correct horse battery');
+  const reloaded = createApiClient({ baseUrl: 'http://api.test', fetch: send, cookieHint });
+  await reloaded.session.restore();
+  expect(reloaded.session.state().status).toBe('signed-in');
+});

@@ -29,6 +29,8 @@ export interface SessionOptions {
   fetch?: typeof fetch;
   /** Runs work while no other tab does: two tabs must not spend one rotating refresh cookie. */
   exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Remembers whether a refresh cookie may be there, to spare a first visit a refusal. Without it: always ask. */
+  cookieHint?: { read: () => boolean; write: (mayBeThere: boolean) => void };
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -36,6 +38,7 @@ export function createSession(options: SessionOptions): Session {
     baseUrl,
     fetch: send = (input, init) => fetch(input, init),
     exclusively = (work) => work(),
+    cookieHint,
   } = options;
   const listeners = new Set<() => void>();
   let state: SessionState = { status: 'restoring' };
@@ -45,6 +48,7 @@ export function createSession(options: SessionOptions): Session {
   function enter(next: SessionState, nextToken?: string): void {
     state = next;
     token = nextToken;
+    cookieHint?.write(next.status === 'signed-in');
     for (const listener of listeners) listener();
   }
 
@@ -105,11 +109,13 @@ export function createSession(options: SessionOptions): Session {
     },
 
     async restore() {
+      if (cookieHint && !cookieHint.read()) return enter({ status: 'signed-out', expired: false });
       try {
         await refresh();
       } catch {
-        // The server is away: show the sign-in page, whose own attempt will say so.
+        // The server is away: show the sign-in page, whose own attempt will say so. The cookie may still be good.
         enter({ status: 'signed-out', expired: false });
+        cookieHint?.write(true);
       }
     },
 

@@ -1,7 +1,7 @@
 // Brief notices that can be taken back: each may carry one action, such as Undo. They pause under the pointer.
 import { X } from 'lucide-react';
 import { Toast as Primitive } from 'radix-ui';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './class-names.ts';
 import type { Tone } from './tone.ts';
@@ -15,7 +15,8 @@ export interface ToastMessage {
   durationMs?: number;
 }
 
-type ShowToast = (message: ToastMessage) => void;
+/** Returns how to take the toast away again. */
+type ShowToast = (message: ToastMessage) => () => void;
 
 const ToastContext = createContext<ShowToast | undefined>(undefined);
 
@@ -35,12 +36,19 @@ const EDGE: Readonly<Record<Tone, string>> = {
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<(ToastMessage & { id: number })[]>([]);
-  const show = useCallback<ShowToast>((message) => {
-    setToasts((shown) => [...shown, { ...message, id: (shown.at(-1)?.id ?? 0) + 1 }].slice(-MAX_TOASTS));
-  }, []);
+  const lastId = useRef(0);
   const dismiss = useCallback((id: number) => {
     setToasts((shown) => shown.filter((toast) => toast.id !== id));
   }, []);
+  const show = useCallback<ShowToast>(
+    (message) => {
+      lastId.current += 1;
+      const id = lastId.current;
+      setToasts((shown) => [...shown, { ...message, id }].slice(-MAX_TOASTS));
+      return () => dismiss(id);
+    },
+    [dismiss],
+  );
   const items = useMemo(
     () =>
       toasts.map((toast) => <ToastItem key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />),

@@ -46,6 +46,11 @@ test('an amount that differs shows by how much', () => {
   expect(field('Amount', reward, [sale])).toMatchObject({ state: 'apart', note: '+$20.00 in the POS' });
 });
 
+test('a reward that is part of an invoice shows what remains of it', () => {
+  const amount = compareFields(reward, [sale], true).find(({ label }) => label === 'Amount');
+  expect(amount?.note).toBe('Part of the invoice; $20.00 remains');
+});
+
 test('several POS lines are compared by their sum', () => {
   const lines = [
     { ...sale, amount: 15.1 },

@@ -93,7 +93,11 @@ const RULES: readonly FieldRule[] = [
   { label: 'Record', read: (t) => t.transaction_id, agree: equalAs(letters), ownToEachSide: true },
 ];
 
-function compareAmounts(reward: TransactionWire | null, pos: readonly TransactionWire[]): ComparedField {
+function compareAmounts(
+  reward: TransactionWire | null,
+  pos: readonly TransactionWire[],
+  isPart: boolean,
+): ComparedField {
   const total = sumDollars(pos.map((row) => row.amount));
   const field = {
     label: 'Amount',
@@ -109,13 +113,20 @@ function compareAmounts(reward: TransactionWire | null, pos: readonly Transactio
     };
   }
   const difference = sumDollars([total, -reward.amount]);
+  if (isPart && difference > 0) {
+    return { ...field, state: 'apart', note: `Part of the invoice; ${formatDollars(difference)} remains` };
+  }
   return { ...field, state: 'apart', note: `${formatDifference(difference)} in the POS` };
 }
 
-/** Patient first, then what tells most; fields that neither side knows are left out. */
+/**
+ * Patient first, then what tells most; fields that neither side knows are left out.
+ * @param isPart the engine found the reward to be one part of a bigger invoice.
+ */
 export function compareFields(
   reward: TransactionWire | null,
   pos: readonly TransactionWire[],
+  isPart = false,
 ): ComparedField[] {
   const compared = RULES.flatMap((rule): ComparedField[] => {
     const ours = reward ? rule.read(reward) : undefined;
@@ -133,6 +144,6 @@ export function compareFields(
     if (theirs.some((text) => rule.agree(ours, text))) return [{ ...field, state: 'same' }];
     return [{ ...field, state: 'apart', note: rule.note?.(ours, theirs[0]!) ?? 'Differs' }];
   });
-  compared.splice(compared[0]?.label === 'Patient' ? 1 : 0, 0, compareAmounts(reward, pos));
+  compared.splice(compared[0]?.label === 'Patient' ? 1 : 0, 0, compareAmounts(reward, pos, isPart));
   return compared;
 }

@@ -2,6 +2,7 @@
 import { EXCEPTIONS, type ResultRowWire } from '@medspasync/schemas';
 import { Badge, Callout } from '@medspasync/ui';
 import { Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { formatProbability } from '../counts.ts';
 import { formatDay } from '../dates.ts';
 import { formatDollars } from '../money.ts';
@@ -10,10 +11,11 @@ import { heaviestReasons } from './waterfall.ts';
 /** As many as are read at a glance. */
 const SHOWN_REASONS = 5;
 
-export function ReasonChips({ row }: { row: ResultRowWire }) {
+/** `children` follow the chips in the same flow, as the last item. */
+export function ReasonChips({ row, children }: { row: ResultRowWire; children?: ReactNode }) {
   if (!row.explanation) return null;
   return (
-    <ul aria-label="Reasons" className="flex flex-wrap gap-2">
+    <ul aria-label="Reasons" className="flex flex-wrap items-center gap-2">
       {heaviestReasons(row.explanation, SHOWN_REASONS).map((reason) => {
         const against = reason.log_odds < 0;
         const Icon = against ? Minus : Plus;
@@ -27,6 +29,7 @@ export function ReasonChips({ row }: { row: ResultRowWire }) {
           </li>
         );
       })}
+      {children && <li>{children}</li>}
     </ul>
   );
 }

@@ -45,12 +45,13 @@ export function LatestMoney({ job }: { job: JobWire }) {
       <MoneyBar summary={summary} />
       {summary.unclaimed_pos > 0 && (
         <p className="text-ink-soft text-sm">
-          Besides, {countOf(summary.unclaimed_pos, 'POS transaction')} that no reward claims.{' '}
+          {countOf(summary.unclaimed_pos, 'POS transaction')} without a reward: ordinary sales, and perhaps
+          discounts never redeemed.{' '}
           <Link
             to={`${paths.results(job.job_id)}?view=unclaimed`}
             className="rounded-sm text-accent-ink underline underline-offset-4"
           >
-            Look for discounts never redeemed
+            Look through them
           </Link>
         </p>
       )}

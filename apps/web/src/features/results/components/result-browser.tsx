@@ -40,7 +40,7 @@ export function ResultBrowser({ jobId, view: name, onView, ...totals }: ResultBr
             aria-label="Search rows"
             placeholder="Search name, phone, e-mail, code …"
             autoComplete="off"
-            className="pl-9 sm:max-w-md"
+            className="pl-9 sm:max-w-md [&::-webkit-search-cancel-button]:hidden"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />

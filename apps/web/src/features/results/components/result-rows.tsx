@@ -69,7 +69,7 @@ function PageOfRows({ label, search, rows, total, page, onPage, onOpen }: PageOf
         <ResultTable caption={`Results: ${label}`} rows={rows} onOpen={onOpen} />
       ) : (
         <EmptyState icon={SearchX} title={search ? 'No row matches the search' : 'Nothing here'}>
-          {search ? 'Try fewer letters, or the tab “All”.' : 'No row of this job is of this kind.'}
+          {search ? 'Try fewer letters, or another tab.' : 'No row of this job is of this kind.'}
         </EmptyState>
       )}
       <Pager page={page} pageSize={PAGE_SIZE} total={total} onPage={onPage} />

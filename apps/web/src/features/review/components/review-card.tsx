@@ -23,22 +23,19 @@ export function ReviewCard({ row }: { row: ResultRowWire }) {
           {row.explanation && <p className="text-ink-soft text-sm">{row.explanation.summary}</p>}
         </div>
       </header>
-      <div className="flex flex-wrap items-center gap-2">
-        <ReasonChips row={row} />
-        {row.explanation && (
-          <Button
-            variant="ghost"
-            size="sm"
-            className="text-accent-ink"
-            aria-expanded={showWhy}
-            aria-controls={whyId}
-            onClick={() => setShowWhy(!showWhy)}
-          >
-            Why?
-            <ChevronDown aria-hidden className={showWhy ? 'rotate-180' : undefined} />
-          </Button>
-        )}
-      </div>
+      <ReasonChips row={row}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="text-accent-ink"
+          aria-expanded={showWhy}
+          aria-controls={whyId}
+          onClick={() => setShowWhy(!showWhy)}
+        >
+          Why?
+          <ChevronDown aria-hidden className={showWhy ? 'rotate-180' : undefined} />
+        </Button>
+      </ReasonChips>
       {row.explanation && (
         <section id={whyId} hidden={!showWhy} aria-label="Why this score">
           <WaterfallChart explanation={row.explanation} probability={row.match_probability} />

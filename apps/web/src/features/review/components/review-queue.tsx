@@ -98,7 +98,7 @@ function QueueRow({ id, row, index, count, top, selected, onSelect }: QueueRowPr
       aria-posinset={index + 1}
       onClick={() => onSelect(index)}
       className={cn(
-        'absolute inset-x-0 grid cursor-pointer content-center gap-1 border-line border-b border-l-4 border-l-transparent py-2 pr-4 pl-3.5',
+        'absolute inset-x-0 grid cursor-pointer grid-cols-1 content-center gap-1 border-line border-b border-l-4 border-l-transparent py-2 pr-4 pl-3.5',
         selected ? 'border-l-accent bg-accent-soft/70' : 'hover:bg-sunken/70',
       )}
       style={{ top, height: ROW_HEIGHT_PX }}

@@ -10,15 +10,21 @@ import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
 
 const SAID: Readonly<Record<Verdict, string>> = { approved: 'Approved', rejected: 'Rejected' };
 
+/** A decision of this visit that still stands, and how to take its toast away. */
+interface Decided {
+  row: ResultRowWire;
+  dismissToast: () => void;
+}
+
 export function useReview(jobId: string) {
   const review = useReviewQueue(jobId);
   const mayDecide = useMay('reconciliation:decide');
   const announce = useAnnounce();
   const showToast = useToast();
   const [chosenId, setChosenId] = useState<string>();
-  const [decided, setDecided] = useState<ResultRowWire[]>([]);
+  const [decided, setDecided] = useState<Decided[]>([]);
   const forget = (row: ResultRowWire) =>
-    setDecided((done) => done.filter(({ result_id }) => result_id !== row.result_id));
+    setDecided((done) => done.filter((decision) => decision.row.result_id !== row.result_id));
   const decide = useDecide(jobId, ({ row, verdict }, error) => {
     forget(row);
     showToast({
@@ -38,12 +44,18 @@ export function useReview(jobId: string) {
   const select = (index: number) =>
     setChosenId(queue[Math.min(Math.max(0, index), queue.length - 1)]?.result_id);
 
-  const undo = (row = decided.at(-1)) => {
-    if (!row) return;
+  const undo = (row: ResultRowWire) => {
     forget(row);
     setChosenId(row.result_id);
     announce(`Undone. ${formatCount(queue.length + 1)} left.`);
     decide.mutate({ row, verdict: null });
+  };
+
+  const undoLast = () => {
+    const last = decided.at(-1);
+    if (!last) return;
+    last.dismissToast();
+    undo(last.row);
   };
 
   const settle = (verdict: Verdict) => {
@@ -51,9 +63,8 @@ export function useReview(jobId: string) {
     // The row after it moves up into its place; from the last one, back to the one before.
     const following = queue[position + 1] ?? queue[position - 1];
     setChosenId(following?.result_id);
-    setDecided((done) => [...done, current]);
     announce(`${SAID[verdict]}. ${formatCount(queue.length - 1)} left.`);
-    showToast({
+    const dismissToast = showToast({
       title: SAID[verdict],
       description: patientOf(current),
       tone: verdict === 'approved' ? 'success' : 'neutral',
@@ -63,6 +74,7 @@ export function useReview(jobId: string) {
         onSelect: () => undo(current),
       },
     });
+    setDecided((done) => [...done, { row: current, dismissToast }]);
     decide.mutate({ row: current, verdict });
   };
 
@@ -75,6 +87,6 @@ export function useReview(jobId: string) {
     select,
     approve: () => settle('approved'),
     reject: () => settle('rejected'),
-    undo: () => undo(),
+    undo: undoLast,
   };
 }
