@@ -1,3 +1,3 @@
 import { jestConfig } from '@medspasync/tooling/jest/preset.mjs';
 
-export default jestConfig({ overrides: { testEnvironment: '<rootDir>/jest-environment.mjs' } });
+export default jestConfig({ environment: 'dom' });

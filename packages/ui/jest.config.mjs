@@ -1,3 +1,3 @@
 import { jestConfig } from '@medspasync/tooling/jest/preset.mjs';
 
-export default jestConfig({ environment: 'jsdom' });
+export default jestConfig({ environment: 'dom' });

@@ -1,10 +1,16 @@
 // One Jest configuration for every workspace: native ES modules, TypeScript compiled by swc.
 import { fileURLToPath } from 'node:url';
 
-const nodeEnvironment = fileURLToPath(new URL('./node-environment.mjs', import.meta.url));
+const ENVIRONMENTS = {
+  node: fileURLToPath(new URL('./node-environment.mjs', import.meta.url)),
+  dom: fileURLToPath(new URL('./dom-environment.mjs', import.meta.url)),
+};
+
+// By path, so that the compiler is a dependency of this package alone.
+const compiler = fileURLToPath(import.meta.resolve('@swc/jest'));
 
 /**
- * @param {{ environment?: 'node' | 'jsdom', decorators?: boolean, overrides?: object }} [options]
+ * @param {{ environment?: keyof typeof ENVIRONMENTS, decorators?: boolean, overrides?: object }} [options]
  *   `decorators` keeps constructor metadata for TypeORM and tsoa classes.
  */
 export function jestConfig({ environment = 'node', decorators = false, overrides = {} } = {}) {
@@ -25,9 +31,9 @@ export function jestConfig({ environment = 'node', decorators = false, overrides
     module: { type: 'es6' },
   };
   return {
-    testEnvironment: environment === 'node' ? nodeEnvironment : environment,
+    testEnvironment: ENVIRONMENTS[environment],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
-    transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+    transform: { '^.+\\.tsx?$': [compiler, swc] },
     testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.test.tsx'],
     testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     ...overrides,

@@ -4,7 +4,7 @@ import { TestEnvironment } from 'jest-environment-jsdom';
 
 const FROM_NODE = ['fetch', 'Request', 'Response', 'Headers', 'FormData', 'AbortController', 'AbortSignal'];
 
-export default class FetchingJsdomEnvironment extends TestEnvironment {
+export default class DomEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     for (const name of FROM_NODE) this.global[name] = globalThis[name];
