@@ -7,8 +7,6 @@ import type { RequestHandler } from 'express';
 import multer, { type Multer, MulterError } from 'multer';
 import { Refusal } from '../errors/index.ts';
 
-export type IncomingFile = Express.Multer.File;
-
 /** What a multipart body may weigh beside its file: boundaries and a few small fields. */
 const FORM_OVERHEAD_BYTES = 65_536;
 
@@ -45,12 +43,16 @@ function removeStale(directory: string): void {
   }
 }
 
-/** For `@Middlewares(removeIncomingFiles)` on every route that takes a file. */
-export const removeIncomingFiles: RequestHandler = (request, response, next) => {
-  const files = Object.values((request.files ?? {}) as Record<string, IncomingFile[]>).flat();
+/** For `@Middlewares(takesFile)` on every route with `@UploadedFile() file`: it must be there, and goes with the answer. */
+export const takesFile: RequestHandler = (request, response, next) => {
+  const { file = [] } = (request.files ?? {}) as { file?: Express.Multer.File[] };
   response.once('close', () => {
-    for (const file of files) void rm(file.path, { force: true });
+    for (const { path: received } of file) void rm(received, { force: true });
   });
+  if (file.length === 0)
+    throw new Refusal('request.invalid', {
+      errors: [{ field: 'file', message: 'is missing: send the file as multipart/form-data' }],
+    });
   next();
 };
 
