@@ -21,13 +21,15 @@ export function ProblemNotice({ error, onRetry, className }: ProblemNoticeProps)
           title: 'Something went wrong here',
           detail: 'Reload the page to go on.',
         });
-  const hidden = problem.errors.length - SHOWN_ERRORS;
+  // A problem with one error often says it in its detail, too.
+  const errors = problem.errors.filter(({ message }) => !problem.detail.includes(message));
+  const hidden = errors.length - SHOWN_ERRORS;
   return (
     <Callout role="alert" tone="danger" title={problem.title} className={className}>
       {problem.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
-      {problem.errors.length > 0 && (
+      {errors.length > 0 && (
         <ul className="mt-1 grid list-disc gap-0.5 pl-4">
-          {problem.errors.slice(0, SHOWN_ERRORS).map(({ field, message }) => (
+          {errors.slice(0, SHOWN_ERRORS).map(({ field, message }) => (
             <li key={`${field} ${message}`}>
               <span className="font-medium">{field}</span>: {message}
             </li>

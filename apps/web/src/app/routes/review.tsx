@@ -23,8 +23,10 @@ export function Component() {
       lead={
         data && (
           <span className="tabular">
-            Redeemed {formatDollars(data.summary.reward_amount)} − matched{' '}
-            {formatDollars(data.summary.matched_amount)} ={' '}
+            <span className="max-sm:hidden">
+              Redeemed {formatDollars(data.summary.reward_amount)} − matched{' '}
+              {formatDollars(data.summary.matched_amount)} ={' '}
+            </span>
             <strong className="font-semibold text-ink">
               {formatDollars(dollarsLeft(data.summary))} left
             </strong>

@@ -31,7 +31,7 @@ export function Component() {
           )}
           {env.isSandbox && <SandboxEntry />}
           {env.isSandbox && <hr className="border-line" />}
-          <SignInForm />
+          <SignInForm quiet={env.isSandbox} />
         </Card>
         <p className="max-w-sm text-balance text-center text-ink-faint text-sm">
           Every loyalty reward matched with its sale, or a reason why not.

@@ -6,7 +6,8 @@ import { useForm } from 'react-hook-form';
 import { api } from '../../../lib/api.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 
-export function SignInForm() {
+/** `quiet` where another way in comes first. */
+export function SignInForm({ quiet }: { quiet?: boolean }) {
   const { register, handleSubmit, formState } = useForm<LoginRequestWire>();
   const signIn = useMutation({
     mutationFn: ({ email, password }: LoginRequestWire) => api.session.signIn(email, password),
@@ -43,7 +44,7 @@ export function SignInForm() {
         )}
       </Field>
       {signIn.isError && <ProblemNotice error={signIn.error} />}
-      <Button type="submit" size="lg" busy={signIn.isPending}>
+      <Button type="submit" size="lg" variant={quiet ? 'secondary' : 'primary'} busy={signIn.isPending}>
         Sign in
       </Button>
     </form>

@@ -8,31 +8,34 @@ import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { useMay } from '../../../lib/session.ts';
 import { cancelJob } from '../api/cancel-job.ts';
+import { StageList } from './stage-list.tsx';
 import { stageWords } from './stage-words.ts';
 
 export function JobProgress({ job, stage }: { job: JobWire; stage: string | undefined }) {
   const mayCancel = useMay('reconciliation:cancel');
   const percent = Math.round(job.progress_percent);
-  const waiting = job.status === 'pending';
+  const present = stage ?? job.status;
   return (
     <Card aria-label="Progress" className="grid gap-6 p-5 sm:p-8">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="grid gap-1">
           <p className="tabular font-semibold text-[3.5rem] leading-none tracking-tight">{percent}%</p>
           <p role="status" className="text-ink-soft">
-            {stageWords(stage ?? job.status)}
+            {stageWords(present)}
           </p>
         </div>
         {mayCancel && <CancelButton jobId={job.job_id} />}
       </div>
-      <Progress label="Reconciliation progress" percent={waiting ? null : percent} className="h-3" />
+      <Progress label="Reconciliation progress" percent={percent === 0 ? null : percent} className="h-3" />
       <dl className="tabular flex flex-wrap gap-x-10 gap-y-3">
         <Figure
-          label="Transactions read"
+          label="Transactions done"
           value={`${formatCount(job.processed_transactions)} of ${formatCount(job.total_transactions)}`}
         />
         <Figure label="Matches so far" value={formatCount(job.matches_found)} />
       </dl>
+      <hr className="border-line" />
+      <StageList stage={present} />
     </Card>
   );
 }

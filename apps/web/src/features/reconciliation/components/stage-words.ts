@@ -1,16 +1,24 @@
 // The engine's stages in the words of someone who waits for them.
-const STAGES: Readonly<Record<string, string>> = {
+
+/** In the order in which they run. */
+export const STAGES: readonly { stage: string; words: string }[] = [
+  { stage: 'reading', words: 'Reading the files' },
+  { stage: 'normalise', words: 'Tidying names, phones and dates' },
+  { stage: 'block', words: 'Finding pairs worth a look' },
+  { stage: 'compare', words: 'Comparing pairs' },
+  { stage: 'score', words: 'Scoring pairs' },
+  { stage: 'assign', words: 'Choosing the best match for each reward' },
+  { stage: 'explain', words: 'Writing down the reasons' },
+  { stage: 'writing', words: 'Saving the results' },
+];
+
+const OTHERS: Readonly<Record<string, string>> = {
   pending: 'Waiting for a free worker',
   processing: 'Starting',
-  reading: 'Reading the files',
-  normalise: 'Tidying names, phones and dates',
-  block: 'Finding pairs worth a look',
-  compare: 'Comparing pairs',
-  score: 'Scoring pairs',
-  assign: 'Choosing the best match for each reward',
-  explain: 'Writing down the reasons',
-  writing: 'Saving the results',
+  done: 'Saving the results',
+  completed: 'Opening the results',
 };
 
 /** A stage in words; one that is not known here, by its own name. */
-export const stageWords = (stage: string): string => STAGES[stage] ?? stage;
+export const stageWords = (stage: string): string =>
+  STAGES.find((known) => known.stage === stage)?.words ?? OTHERS[stage] ?? stage;

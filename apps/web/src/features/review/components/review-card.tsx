@@ -18,9 +18,8 @@ export function ReviewCard({ row }: { row: ResultRowWire }) {
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold text-title">{patientOf(row)}</h2>
         <span className="tabular font-semibold text-title">{formatDollars(amountOf(row))}</span>
-        <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="w-full">
           <Confidence level={row.confidence_level} probability={row.match_probability} />
-          {row.explanation && <p className="text-ink-soft text-sm">{row.explanation.summary}</p>}
         </div>
       </header>
       <ReasonChips row={row}>

@@ -78,7 +78,13 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
             <Button variant="ghost" size="icon" aria-label="Next" onClick={() => select(position + 1)}>
               <ChevronRight aria-hidden />
             </Button>
-            <Button variant="ghost" size="icon" aria-label="Keyboard help" onClick={() => setHelpOpen(true)}>
+            <Button
+              variant="ghost"
+              size="icon"
+              className="max-md:hidden"
+              aria-label="Keyboard help"
+              onClick={() => setHelpOpen(true)}
+            >
               <Keyboard aria-hidden />
             </Button>
           </div>

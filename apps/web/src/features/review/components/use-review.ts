@@ -40,6 +40,8 @@ export function useReview(jobId: string) {
     queue.findIndex((row) => row.result_id === chosenId),
   );
   const current = queue[position];
+  // Held on to from the first sight: rows that load later may sort before it, and a key must decide what is seen.
+  if (current && current.result_id !== chosenId) setChosenId(current.result_id);
 
   const select = (index: number) =>
     setChosenId(queue[Math.min(Math.max(0, index), queue.length - 1)]?.result_id);

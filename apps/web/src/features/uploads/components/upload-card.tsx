@@ -12,6 +12,12 @@ import { SkippedRows } from './skipped-rows.tsx';
 /** Below it the columns are opened unasked: the guess wants a look. */
 const SURE_ENOUGH = 0.8;
 
+/** Below it a figure would say less than the words. */
+const LIKELY = 0.5;
+
+const sureness = (confidence: number): string =>
+  confidence < LIKELY ? 'Not sure' : `${formatProbability(confidence)} sure`;
+
 export interface UploadCardProps {
   side: UploadSide;
   upload: UploadResponseWire;
@@ -50,7 +56,7 @@ export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
           <dt className="text-ink-faint">Layout</dt>
           <dd className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
             {mapping.layout_name}
-            <Badge tone={unsure ? 'warning' : 'success'}>{formatProbability(mapping.confidence)} sure</Badge>
+            <Badge tone={unsure ? 'warning' : 'success'}>{sureness(mapping.confidence)}</Badge>
           </dd>
         </div>
         <div>
