@@ -5,6 +5,7 @@ import type { JobCounts } from '../queue/index.ts';
 export type Metrics = ReturnType<typeof createMetrics>;
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const JOB_SECONDS = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
 const PREDICTION_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 
 export function createMetrics(version: string) {
@@ -58,6 +59,25 @@ export function createMetrics(version: string) {
       buckets: PREDICTION_SECONDS,
       registers,
     }),
+    transactionsIngested: new Counter({
+      name: 'transactions_ingested_total',
+      help: 'Transactions stored, from files and from request bodies.',
+      labelNames: ['source'],
+      registers,
+    }),
+    matches: new Counter({
+      name: 'reconciliation_matches_total',
+      help: 'Pairs matched by the engine, and approved, rejected or undone by people.',
+      labelNames: ['decision'],
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: 'job_duration_seconds',
+      help: 'Time from the start of a reconciliation to its end.',
+      labelNames: ['outcome'],
+      buckets: JOB_SECONDS,
+      registers,
+    }),
     jobs: new Counter({
       name: 'jobs_total',
       help: 'Job runs finished.',
@@ -67,23 +87,19 @@ export function createMetrics(version: string) {
   };
 }
 
-/** Queue gauges, read when Prometheus asks. */
+/** Queue gauges, read when Prometheus asks. While the database is away they say nothing; the page still answers. */
 export function measureQueue(metrics: Metrics, counts: () => Promise<JobCounts>): void {
-  const registers = [metrics.registry];
-  new Gauge({
-    name: 'jobs_queued',
-    help: 'Jobs waiting to run.',
-    registers,
-    async collect() {
-      this.set((await counts()).waiting);
-    },
-  });
-  new Gauge({
-    name: 'jobs_active',
-    help: 'Jobs running.',
-    registers,
-    async collect() {
-      this.set((await counts()).active);
-    },
-  });
+  const gauge = (name: string, help: string, read: keyof JobCounts) =>
+    new Gauge({
+      name,
+      help,
+      registers: [metrics.registry],
+      async collect() {
+        this.remove();
+        const counted = await counts().catch(() => undefined);
+        if (counted) this.set(counted[read]);
+      },
+    });
+  gauge('jobs_queued', 'Jobs waiting to run.', 'waiting');
+  gauge('jobs_active', 'Jobs running.', 'active');
 }

@@ -1,4 +1,5 @@
 // All migrations in order. A released one is never edited: a change is a new file.
 import { TenancyAndReconciliation } from './0001-tenancy-and-reconciliation.ts';
+import { ResultsKeepTheirRecommendation } from './0002-results-keep-their-recommendation.ts';
 
-export const MIGRATIONS = [TenancyAndReconciliation];
+export const MIGRATIONS = [TenancyAndReconciliation, ResultsKeepTheirRecommendation];

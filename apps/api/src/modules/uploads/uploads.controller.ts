@@ -1,0 +1,137 @@
+// POST /upload/reward-transactions and /upload/pos-transactions, PUT /uploads/{upload_id}/mapping, GET /uploads.
+import { fromWire, UploadMappingRequestWire, type UploadSide } from '@medspasync/schemas';
+import {
+  Body,
+  Controller,
+  Get,
+  Middlewares,
+  Path,
+  Post,
+  Put,
+  Query,
+  Request,
+  Route,
+  Security,
+  Tags,
+  UploadedFile,
+} from '@tsoa/runtime';
+import type { UploadList, UploadMappingRequest, UploadResponse } from '../../generated/wire.ts';
+import {
+  type AuthenticatedRequest,
+  body,
+  rateLimited,
+  sendJson,
+  takesFile,
+  type Uuid,
+} from '../../platform/http/index.ts';
+import type { StoredUpload } from './upload.ts';
+import type { UploadsService } from './uploads.service.ts';
+
+@Route()
+@Tags('Uploads')
+export class UploadsController extends Controller {
+  constructor(private readonly uploads: UploadsService) {
+    super();
+  }
+
+  /**
+   * Reads a loyalty program's file of redemptions, CSV or XLSX of any known layout. Every transaction comes back, as
+   * /reconcile/start takes them; the answer is streamed, so there is no limit but the file's own. Above 100,000 rows,
+   * start the job with the upload's id instead.
+   */
+  @Post('upload/reward-transactions')
+  @Security('caller', ['uploads:create'])
+  @Middlewares(takesFile, rateLimited('upload'))
+  async uploadRewardTransactions(
+    @Request() request: AuthenticatedRequest,
+    @UploadedFile() file: Express.Multer.File,
+  ): Promise<UploadResponse> {
+    return this.receive(request, 'reward', file);
+  }
+
+  /** Reads a POS or EMR export, likewise. */
+  @Post('upload/pos-transactions')
+  @Security('caller', ['uploads:create'])
+  @Middlewares(takesFile, rateLimited('upload'))
+  async uploadPosTransactions(
+    @Request() request: AuthenticatedRequest,
+    @UploadedFile() file: Express.Multer.File,
+  ): Promise<UploadResponse> {
+    return this.receive(request, 'pos', file);
+  }
+
+  /** Reads the stored file again with a person's correction of which column is what. 409 once a job has used it. */
+  @Put('uploads/{upload_id}/mapping')
+  @Security('caller', ['uploads:create'])
+  @Middlewares(body(UploadMappingRequestWire))
+  async correctMapping(
+    @Request() request: AuthenticatedRequest,
+    @Path() upload_id: Uuid,
+    @Body() correction: UploadMappingRequest,
+  ): Promise<UploadResponse> {
+    const upload = await this.uploads.correctMapping(request.user, upload_id, fromWire(correction));
+    return this.send(request, upload);
+  }
+
+  /**
+   * The organization's files, newest first.
+   * @isInt limit
+   * @minimum limit 1
+   * @maximum limit 500
+   */
+  @Get('uploads')
+  @Security('caller', ['uploads:read'])
+  async listUploads(@Request() request: AuthenticatedRequest, @Query() limit = 50): Promise<UploadList> {
+    const uploads = await this.uploads.list(request.user, limit);
+    return {
+      uploads: uploads.map((upload) => ({
+        upload_id: upload.id,
+        side: upload.side,
+        filename: upload.filename,
+        layout_name: upload.layoutName,
+        transactions_count: upload.transactionsCount,
+        skipped_count: upload.skippedCount,
+        created_at: upload.createdAt.toISOString(),
+      })),
+      total_returned: uploads.length,
+    };
+  }
+
+  /** One file as its upload answered. */
+  @Get('uploads/{upload_id}')
+  @Security('caller', ['uploads:read'])
+  async getUpload(
+    @Request() request: AuthenticatedRequest,
+    @Path() upload_id: Uuid,
+  ): Promise<UploadResponse> {
+    return this.send(request, await this.uploads.find(request.user, upload_id));
+  }
+
+  private async receive(
+    request: AuthenticatedRequest,
+    side: UploadSide,
+    { originalname, path, size }: Express.Multer.File,
+  ): Promise<UploadResponse> {
+    const file = { path, filename: originalname, sizeBytes: size };
+    return this.send(request, await this.uploads.receive(request.user, side, file));
+  }
+
+  private send(request: AuthenticatedRequest, upload: StoredUpload): Promise<UploadResponse> {
+    const { filename, id, mapping, side, skipped, transactionsCount } = upload;
+    return sendJson<UploadResponse>(request.res!, {
+      message: messageOf(upload),
+      filename,
+      upload_id: id,
+      side,
+      transactions_count: transactionsCount,
+      transactions: this.uploads.transactionsOf(request.user, id),
+      mapping,
+      skipped,
+    });
+  }
+}
+
+function messageOf({ skipped, transactionsCount }: StoredUpload): string {
+  const read = `${transactionsCount} transactions read`;
+  return skipped.length === 0 ? `${read}.` : `${read}, ${skipped.length} rows skipped.`;
+}
