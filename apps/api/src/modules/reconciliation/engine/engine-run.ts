@@ -1,0 +1,80 @@
+// One run of the engine, seen from the worker's event loop, which stays free for progress, cancels and other jobs.
+import type { Worker } from 'node:worker_threads';
+import type { UploadSide } from '@medspasync/schemas';
+import { startThread } from '../../../platform/threads.ts';
+import type { StoredTransaction } from '../../uploads/index.ts';
+import type { EngineProgress, EngineSettings, EngineSummary, FromEngine, ToEngine } from './messages.ts';
+
+type Answer = Exclude<FromEngine, { kind: 'progress' }>;
+
+export interface EngineRunOptions extends EngineSettings {
+  maxHeapMb: number;
+  onProgress(progress: EngineProgress): void;
+}
+
+/** Answers come in the order of the questions, and one question is asked at a time. */
+export class EngineRun {
+  readonly #thread: Worker;
+  #settle: { resolve(answer: Answer): void; reject(reason: unknown): void } | undefined;
+  #ended: Error | undefined;
+
+  constructor({ maxHeapMb, modelDirectory, onProgress, threshold }: EngineRunOptions) {
+    const workerData: EngineSettings = { threshold, modelDirectory };
+    this.#thread = startThread(new URL('./engine-thread.ts', import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    });
+    this.#thread.on('message', (message: FromEngine) => {
+      if (message.kind === 'progress') onProgress(message);
+      else this.#settle?.resolve(message);
+    });
+    this.#thread.on('error', (error) => this.#end(error));
+    this.#thread.on('exit', () => this.#end(new Error('the engine was stopped')));
+  }
+
+  /** Hands over a batch of one book, in the order of the book. */
+  give(side: UploadSide, batch: readonly StoredTransaction[]): void {
+    this.#tell({ kind: 'transactions', side, batch });
+  }
+
+  /** Reconciles what was given. Rejects with what the engine threw, or when it was stopped. */
+  async reconcile(): Promise<EngineSummary> {
+    return (await this.#ask({ kind: 'run' }, 'done')) as EngineSummary;
+  }
+
+  /** All result rows in order, each batch as the JSON array `ResultsRepository.addBatch` takes. */
+  async *rows(batchRows: number): AsyncGenerator<string> {
+    for (;;) {
+      const { json, count } = await this.#ask({ kind: 'rows', count: batchRows }, 'rows');
+      if (count === 0) return;
+      yield json;
+    }
+  }
+
+  /** Ends it where it stands. */
+  async stop(): Promise<void> {
+    await this.#thread.terminate();
+  }
+
+  async #ask<Kind extends Answer['kind']>(question: ToEngine, kind: Kind) {
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      if (this.#ended) {
+        reject(this.#ended);
+        return;
+      }
+      this.#settle = { resolve, reject };
+      this.#tell(question);
+    });
+    if (answer.kind !== kind) throw new Error(`the engine answered ${answer.kind} when asked for ${kind}`);
+    return answer as Extract<Answer, { kind: Kind }>;
+  }
+
+  #tell(message: ToEngine): void {
+    this.#thread.postMessage(message);
+  }
+
+  #end(reason: Error): void {
+    this.#ended ??= reason;
+    this.#settle?.reject(this.#ended);
+  }
+}

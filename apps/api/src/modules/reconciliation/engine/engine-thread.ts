@@ -1,0 +1,52 @@
+// Runs in a thread of its own: holds both books, reconciles them, hands out the results in batches. It reads and writes
+// nothing but its messages, so ending it at any moment leaves nothing half done.
+import { parentPort, workerData } from 'node:worker_threads';
+import { type MatchResult, reconcile } from '@medspasync/matching';
+import { loadScorer } from '@medspasync/matching/node';
+import type { EngineSettings, FromEngine, ToEngine } from './messages.ts';
+import { resultRows, type StoredBooks } from './result-rows.ts';
+
+const settings = workerData as EngineSettings;
+const port = parentPort!;
+const books: StoredBooks = { reward: [], pos: [] };
+let results: readonly MatchResult[] = [];
+let handedOut = 0;
+
+const tell = (message: FromEngine): void => port.postMessage(message);
+
+port.on('message', (message: ToEngine) => {
+  if (message.kind === 'transactions') for (const stored of message.batch) books[message.side].push(stored);
+  else if (message.kind === 'rows') handOut(message.count);
+  // What it throws goes unhandled on purpose: that ends the thread and tells its owner why.
+  else void run();
+});
+
+async function run(): Promise<void> {
+  const scorer = await loadScorer({ directory: settings.modelDirectory });
+  const report = await reconcile(
+    { rewards: books.reward.map(transactionIn), pos: books.pos.map(transactionIn) },
+    {
+      scorer,
+      threshold: settings.threshold,
+      now: () => performance.now(),
+      onProgress: ({ stage, processed, total, matchesFound }) =>
+        tell({ kind: 'progress', stage, share: total === 0 ? 1 : processed / total, matchesFound }),
+    },
+  );
+  results = report.results;
+  tell({
+    kind: 'done',
+    matchesFound: report.summary.matchesFound,
+    metrics: report.metrics,
+    modelVersion: scorer.manifest.version,
+    planVersion: scorer.manifest.plan,
+  });
+}
+
+function handOut(count: number): void {
+  const rows = resultRows(results, books, handedOut, count);
+  handedOut += rows.length;
+  tell({ kind: 'rows', json: JSON.stringify(rows), count: rows.length });
+}
+
+const transactionIn = ({ transaction }: StoredBooks['reward'][number]) => transaction;

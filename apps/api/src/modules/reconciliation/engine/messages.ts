@@ -1,0 +1,37 @@
+// What the engine's thread and its owner say to each other. Lists travel in batches: cloning a whole book at once would
+// hold up the owner's event loop.
+import type { ReconciliationMetrics } from '@medspasync/matching';
+import type { UploadSide } from '@medspasync/schemas';
+import type { StoredTransaction } from '../../uploads/index.ts';
+
+/** Given to the thread when it starts. */
+export interface EngineSettings {
+  threshold: number;
+  /** Where `model.onnx` and its manifest lie. */
+  modelDirectory: string;
+}
+
+export type ToEngine =
+  | { kind: 'transactions'; side: UploadSide; batch: readonly StoredTransaction[] }
+  | { kind: 'run' }
+  | { kind: 'rows'; count: number };
+
+export interface EngineProgress {
+  stage: string;
+  /** Of the engine's work, 0 to 1. */
+  share: number;
+  matchesFound: number;
+}
+
+export interface EngineSummary {
+  matchesFound: number;
+  metrics: ReconciliationMetrics;
+  modelVersion: string;
+  planVersion: string;
+}
+
+export type FromEngine =
+  | ({ kind: 'progress' } & EngineProgress)
+  | ({ kind: 'done' } & EngineSummary)
+  /** The next result rows as one JSON array, empty at the end: ready for the database, never parsed on the way. */
+  | { kind: 'rows'; json: string; count: number };

@@ -1,0 +1,15 @@
+import { JobEntity } from './job.entity.ts';
+
+export { DecisionsRepository } from './decisions.repository.ts';
+export { DecisionsService } from './decisions.service.ts';
+export { countFinishedJobs } from './finished-jobs.ts';
+export { JobsController } from './jobs.controller.ts';
+export { JobsRepository } from './jobs.repository.ts';
+export { JobsService } from './jobs.service.ts';
+export { ReconcileJobHandler } from './reconcile-job.handler.ts';
+export { enqueueReconciliation, type ReconcileJobData } from './reconcile-job.ts';
+export { ResultsController } from './results.controller.ts';
+export { ResultsRepository } from './results.repository.ts';
+export { type ResultInFull, ResultsService } from './results.service.ts';
+
+export const RECONCILIATION_ENTITIES = [JobEntity];

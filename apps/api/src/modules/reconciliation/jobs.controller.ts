@@ -1,0 +1,90 @@
+// POST /reconcile/start; GET, DELETE /reconcile/jobs…; GET /reconcile/history.
+import { StartJobRequestWire } from '@medspasync/schemas';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Middlewares,
+  Path,
+  Post,
+  Query,
+  Request,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
+import type {
+  ActiveJobs,
+  CancelJobResponse,
+  Job,
+  JobHistory,
+  StartJobRequest,
+  StartJobResponse,
+} from '../../generated/wire.ts';
+import { type AuthenticatedRequest, body, defaultThreshold, type Uuid } from '../../platform/http/index.ts';
+import type { JobsService } from './jobs.service.ts';
+
+@Route('reconcile')
+@Tags('Reconciliation')
+export class JobsController extends Controller {
+  constructor(private readonly jobs: JobsService) {
+    super();
+  }
+
+  /**
+   * Starts a reconciliation of two lists of transactions, or of two uploads. With a `job_id` of the caller's choice, a
+   * retry of the same request starts nothing again and gets the same answer; another request under that id is a 409.
+   */
+  @Post('start')
+  @Security('caller', ['reconciliation:start'])
+  @Middlewares(defaultThreshold, body(StartJobRequestWire))
+  @SuccessResponse(202, 'Accepted')
+  async startJob(
+    @Request() request: AuthenticatedRequest,
+    @Body() wanted: StartJobRequest,
+  ): Promise<StartJobResponse> {
+    this.setStatus(202);
+    return this.jobs.start(request.user, wanted);
+  }
+
+  /** Jobs that wait or run. */
+  @Get('jobs')
+  @Security('caller', ['reconciliation:read'])
+  async listActiveJobs(@Request() request: AuthenticatedRequest): Promise<ActiveJobs> {
+    const active = await this.jobs.listActive(request.user);
+    return { active_jobs: active, total_active: active.length };
+  }
+
+  /** One job, as far as it is. */
+  @Get('jobs/{job_id}')
+  @Security('caller', ['reconciliation:read'])
+  async getJob(@Request() request: AuthenticatedRequest, @Path() job_id: Uuid): Promise<Job> {
+    return this.jobs.get(request.user, job_id);
+  }
+
+  /** Stops a job between two batches; what it had done is discarded. */
+  @Delete('jobs/{job_id}')
+  @Security('caller', ['reconciliation:cancel'])
+  async cancelJob(
+    @Request() request: AuthenticatedRequest,
+    @Path() job_id: Uuid,
+  ): Promise<CancelJobResponse> {
+    await this.jobs.cancel(request.user, job_id);
+    return { message: 'The job is cancelled; its partial work is discarded.', job_id };
+  }
+
+  /**
+   * Jobs of every status, newest first.
+   * @isInt limit
+   * @minimum limit 1
+   * @maximum limit 500
+   */
+  @Get('history')
+  @Security('caller', ['reconciliation:read'])
+  async listHistory(@Request() request: AuthenticatedRequest, @Query() limit = 50): Promise<JobHistory> {
+    const jobs = await this.jobs.listRecent(request.user, limit);
+    return { jobs, total_returned: jobs.length };
+  }
+}

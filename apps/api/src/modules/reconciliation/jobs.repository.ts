@@ -1,0 +1,133 @@
+// Rows of jobs, inside the organization of the open transaction.
+import { In } from 'typeorm';
+import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { JobEntity } from './job.entity.ts';
+import type { Completion, JobProgress, NewJob, StoredJob } from './job.ts';
+
+export class JobsRepository {
+  /** @returns false when the organization has a job of this id already. */
+  async add(job: NewJob): Promise<boolean> {
+    const organizationId = currentOrganizationId();
+    const { raw } = await currentEntityManager()
+      .createQueryBuilder()
+      .insert()
+      .into(JobEntity)
+      .values({ ...job, organizationId })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return raw.length === 1;
+  }
+
+  async find(id: string): Promise<StoredJob | null> {
+    return currentEntityManager().findOneBy(JobEntity, { organizationId: currentOrganizationId(), id });
+  }
+
+  /** Waiting and running ones, the oldest first. */
+  async listActive(): Promise<StoredJob[]> {
+    return currentEntityManager().find(JobEntity, {
+      where: { organizationId: currentOrganizationId(), status: In(['pending', 'processing']) },
+      order: { createdAt: 'ASC' },
+    });
+  }
+
+  /** Of every status, the newest first. */
+  async listRecent(limit: number): Promise<StoredJob[]> {
+    return currentEntityManager().find(JobEntity, {
+      where: { organizationId: currentOrganizationId() },
+      order: { createdAt: 'DESC' },
+      take: limit,
+    });
+  }
+
+  async usesUpload(uploadId: string): Promise<boolean> {
+    const organizationId = currentOrganizationId();
+    return currentEntityManager().existsBy(JobEntity, [
+      { organizationId, rewardUploadId: uploadId },
+      { organizationId, posUploadId: uploadId },
+    ]);
+  }
+
+  async noteEnqueued(id: string): Promise<void> {
+    await change(id, 'enqueued_at = now()');
+  }
+
+  /** A waiting job is cancelled at once, a running one is asked to stop. @returns whether it was either. */
+  async requestCancel(id: string): Promise<boolean> {
+    return (
+      (await change(
+        id,
+        "status = 'cancelled', cancel_requested_at = now(), completed_at = now()",
+        "status = 'pending'",
+      )) || change(id, 'cancel_requested_at = coalesce(cancel_requested_at, now())', "status = 'processing'")
+    );
+  }
+
+  /** Takes the job up, also one whose worker died. @returns whether there is anything left to do. */
+  async begin(id: string): Promise<boolean> {
+    return change(
+      id,
+      `status = 'processing', started_at = coalesce(started_at, now()), stage = NULL,
+       processed_transactions = 0, matches_found = 0, errors = '{}'`,
+      "status IN ('pending', 'processing') AND cancel_requested_at IS NULL",
+    );
+  }
+
+  /** @returns whether the job may go on: someone may have asked to cancel it. */
+  async noteProgress(id: string, progress: JobProgress): Promise<boolean> {
+    return change(
+      id,
+      'stage = $3, processed_transactions = $4, matches_found = $5',
+      "status = 'processing' AND cancel_requested_at IS NULL",
+      [progress.stage, progress.processedTransactions, progress.matchesFound],
+    );
+  }
+
+  /** @returns false when the job was cancelled or completed in the meantime; its new results must then go. */
+  async complete(id: string, completion: Completion): Promise<boolean> {
+    return change(
+      id,
+      `status = 'completed', completed_at = clock_timestamp(), stage = NULL, processed_transactions = total_transactions,
+       matches_found = $3, performance_metrics = $4, model_version = $5, plan_version = $6`,
+      "status = 'processing' AND cancel_requested_at IS NULL",
+      [
+        completion.matchesFound,
+        completion.performanceMetrics,
+        completion.modelVersion,
+        completion.planVersion,
+      ],
+    );
+  }
+
+  /** Ends a job that was asked to stop. @returns whether it was. */
+  async endCancelled(id: string): Promise<boolean> {
+    return change(
+      id,
+      `status = 'cancelled', completed_at = now(), stage = NULL, processed_transactions = 0, matches_found = 0`,
+      "status = 'processing' AND cancel_requested_at IS NOT NULL",
+    );
+  }
+
+  async fail(id: string, error: string): Promise<void> {
+    await change(
+      id,
+      "status = 'failed', completed_at = now(), errors = ARRAY[$3]",
+      "status IN ('pending', 'processing')",
+      [error],
+    );
+  }
+}
+
+/** One guarded UPDATE: statuses move only as the guard allows, however many processes try. @returns whether it did. */
+async function change(
+  id: string,
+  assignments: string,
+  guard = 'true',
+  parameters: readonly unknown[] = [],
+): Promise<boolean> {
+  const [, affected] = await currentEntityManager().query<[unknown, number]>(
+    `UPDATE jobs SET ${assignments} WHERE organization_id = $1 AND id = $2 AND ${guard}`,
+    [currentOrganizationId(), id, ...parameters],
+  );
+  return affected === 1;
+}

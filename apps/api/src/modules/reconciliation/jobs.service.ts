@@ -1,0 +1,177 @@
+// Jobs from the outside: started once however often it is asked, watched, cancelled.
+import { createHash, randomUUID } from 'node:crypto';
+import type {
+  JobWire,
+  StartJobRequestWire,
+  StartJobResponseWire,
+  Transaction,
+  UploadSide,
+} from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { Logger } from '../../platform/logging/index.ts';
+import type { Books } from '../uploads/index.ts';
+import { jobToWire, type StoredJob } from './job.ts';
+import type { JobsRepository } from './jobs.repository.ts';
+import { booksOfRequest } from './request-books.ts';
+
+export interface JobsServiceNeeds {
+  withinOrganization: WithinOrganization;
+  jobs: JobsRepository;
+  books: Books;
+  /** Safe to call again for the same job. */
+  enqueue(job: { organizationId: string; jobId: string }): Promise<void>;
+  /** Jobs written down but never enqueued, of all organizations. */
+  findUnqueued(): Promise<{ organizationId: string; jobId: string }[]>;
+  onIngested(transactions: number): void;
+  logger: Logger;
+}
+
+/** From start to the last result written, measured on 2 busy cores at 26,000 and at 261,000 transactions. */
+const FIXED_SECONDS = 1;
+const TRANSACTIONS_PER_SECOND = 5_000;
+
+const SWEEP_INTERVAL_MS = 60_000;
+
+export class JobsService {
+  #sweep: NodeJS.Timeout | undefined;
+
+  constructor(private readonly needs: JobsServiceNeeds) {}
+
+  /**
+   * Writes the job down and enqueues it. With a `job_id`, asking again changes nothing and gives the same answer.
+   * @throws Refusal `request.invalid` naming every bad date, `resource.not-found` for an upload of nobody's here,
+   *   `job.id_taken` when the id stands for another request.
+   */
+  async start(caller: Caller, request: StartJobRequestWire): Promise<StartJobResponseWire> {
+    const { organizationId } = caller;
+    const { job_id: jobId = randomUUID(), ...asked } = request;
+    const requestSha256 = createHash('sha256').update(JSON.stringify(asked)).digest();
+    const job =
+      (await this.#find(organizationId, jobId)) ??
+      (await this.#write(caller, jobId, asked, requestSha256)) ??
+      (await this.#find(organizationId, jobId));
+    if (!job?.requestSha256.equals(requestSha256))
+      throw new Refusal('job.id_taken', { detail: 'The job of this id was started with another request.' });
+    if (!job.enqueuedAt) await this.#enqueue({ organizationId, jobId });
+    return {
+      job_id: jobId,
+      status: 'pending',
+      total_transactions: job.totalTransactions,
+      estimated_time_seconds: Math.ceil(FIXED_SECONDS + job.totalTransactions / TRANSACTIONS_PER_SECOND),
+    };
+  }
+
+  /** @throws Refusal `resource.not-found`. */
+  async get(caller: Caller, jobId: string): Promise<JobWire> {
+    const job = await this.#find(caller.organizationId, jobId);
+    if (!job) throw new Refusal('resource.not-found');
+    return jobToWire(job);
+  }
+
+  async listActive(caller: Caller): Promise<JobWire[]> {
+    const { jobs, withinOrganization } = this.needs;
+    return (await withinOrganization(caller.organizationId, () => jobs.listActive())).map(jobToWire);
+  }
+
+  async listRecent(caller: Caller, limit: number): Promise<JobWire[]> {
+    const { jobs, withinOrganization } = this.needs;
+    return (await withinOrganization(caller.organizationId, () => jobs.listRecent(limit))).map(jobToWire);
+  }
+
+  /** @throws Refusal `resource.not-found`, or `job.not_running` when it has completed or failed. */
+  async cancel(caller: Caller, jobId: string): Promise<void> {
+    const { jobs, withinOrganization } = this.needs;
+    const status = await withinOrganization(caller.organizationId, async () => {
+      await jobs.requestCancel(jobId);
+      return (await jobs.find(jobId))?.status;
+    });
+    if (!status) throw new Refusal('resource.not-found');
+    if (status === 'completed' || status === 'failed')
+      throw new Refusal('job.not_running', { detail: `The job has ${status}.` });
+  }
+
+  /** Enqueues what a crash left behind; then again every minute, for when the queue was away. */
+  async startSweeping(): Promise<void> {
+    await this.#enqueueForgotten();
+    this.#sweep = setInterval(() => void this.#enqueueForgotten(), SWEEP_INTERVAL_MS);
+    this.#sweep.unref();
+  }
+
+  stopSweeping(): void {
+    clearInterval(this.#sweep);
+  }
+
+  async #enqueueForgotten(): Promise<void> {
+    try {
+      for (const job of await this.needs.findUnqueued()) await this.#enqueue(job);
+    } catch (error) {
+      this.needs.logger.warn({ err: error }, 'could not look for jobs that were never enqueued');
+    }
+  }
+
+  #find(organizationId: string, jobId: string): Promise<StoredJob | null> {
+    return this.needs.withinOrganization(organizationId, () => this.needs.jobs.find(jobId));
+  }
+
+  /** @returns null when another request took the id in the same moment; nothing is written then. */
+  async #write(
+    caller: Caller,
+    id: string,
+    asked: Omit<StartJobRequestWire, 'job_id'>,
+    requestSha256: Buffer,
+  ): Promise<StoredJob | null> {
+    const { jobs, onIngested, withinOrganization } = this.needs;
+    const sent = booksOfRequest({ reward: asked.reward_transactions, pos: asked.pos_transactions });
+    const taken = new Error('the id was taken in the same moment');
+    try {
+      const job = await withinOrganization(caller.organizationId, async () => {
+        const reward = await this.#bookOf('reward', asked.reward_upload_id, sent.reward, caller);
+        const pos = await this.#bookOf('pos', asked.pos_upload_id, sent.pos, caller);
+        const isNew = await jobs.add({
+          id,
+          rewardUploadId: reward.uploadId,
+          posUploadId: pos.uploadId,
+          threshold: asked.threshold,
+          totalTransactions: reward.count + pos.count,
+          requestSha256,
+          createdBy: caller.userId,
+        });
+        if (!isNew) throw taken;
+        return jobs.find(id);
+      });
+      onIngested((sent.reward?.length ?? 0) + (sent.pos?.length ?? 0));
+      return job;
+    } catch (error) {
+      if (error === taken) return null;
+      throw error;
+    }
+  }
+
+  async #bookOf(
+    side: UploadSide,
+    uploadId: string | undefined,
+    sent: readonly Transaction[] | undefined,
+    caller: Caller,
+  ): Promise<{ uploadId: string; count: number }> {
+    const { books } = this.needs;
+    if (sent) return { uploadId: await books.keep(side, sent, caller.userId), count: sent.length };
+    const count = uploadId && (await books.holdFile(uploadId, side));
+    if (uploadId && count) return { uploadId, count };
+    throw new Refusal('resource.not-found', {
+      errors: [{ field: `${side}_upload_id`, message: `is no upload of ${side} transactions` }],
+    });
+  }
+
+  async #enqueue(job: { organizationId: string; jobId: string }): Promise<void> {
+    const { enqueue, jobs, logger, withinOrganization } = this.needs;
+    try {
+      await enqueue(job);
+      await withinOrganization(job.organizationId, () => jobs.noteEnqueued(job.jobId));
+    } catch (error) {
+      // The job is written down; the next sweep enqueues it.
+      logger.warn({ err: error, jobId: job.jobId }, 'could not enqueue a job');
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// Runs one reconciliation: both books out of the database, through the engine, its results back in one transaction.
+// Safe to run again at any moment: until that transaction commits, nothing of a run can be seen.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
+import type { Books, StoredTransaction } from '../uploads/index.ts';
+import { EngineRun } from './engine/engine-run.ts';
+import type { EngineSummary } from './engine/messages.ts';
+import { progressToWire, type StoredJob } from './job.ts';
+import { JobGauge } from './job-gauge.ts';
+import type { JobsRepository } from './jobs.repository.ts';
+import { RECONCILE_JOB, type ReconcileJobData } from './reconcile-job.ts';
+import type { ResultsRepository } from './results.repository.ts';
+
+export interface ReconcileJobNeeds {
+  withinOrganization: WithinOrganization;
+  books: Books;
+  jobs: JobsRepository;
+  results: ResultsRepository;
+  modelDirectory: string;
+  maxHeapMb: number;
+  /** Result rows between two looks at whether to go on. */
+  batchRows: number;
+}
+
+/** How often progress is noted and a cancellation looked for. */
+const WATCH_INTERVAL_MS = 300;
+
+const GAVE_UP =
+  'The reconciliation failed. Start it again; if it fails again, contact support with the id of the job.';
+
+/** Thrown to leave a run whose job was cancelled, or completed by another worker. */
+const NOT_OURS_ANY_MORE = new Error('the job was cancelled or completed elsewhere');
+
+export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
+  readonly definition = RECONCILE_JOB;
+
+  constructor(private readonly needs: ReconcileJobNeeds) {}
+
+  async run(data: ReconcileJobData, context: JobContext): Promise<void> {
+    const job = await this.#begin(data);
+    if (job) await this.#reconcile(job, data, context);
+    await this.#publish(data, context);
+  }
+
+  async giveUp(data: ReconcileJobData, context: JobContext): Promise<void> {
+    await this.#within(data, () => this.needs.jobs.fail(data.jobId, GAVE_UP));
+    await this.#publish(data, context);
+  }
+
+  async #reconcile(job: StoredJob, data: ReconcileJobData, context: JobContext): Promise<void> {
+    const startedAt = performance.now();
+    const gauge = new JobGauge(job.totalTransactions);
+    const { maxHeapMb, modelDirectory } = this.needs;
+    const engine = new EngineRun({
+      threshold: job.threshold,
+      modelDirectory,
+      maxHeapMb,
+      onProgress: ({ stage, share, matchesFound }) => gauge.engineIsAt(stage, share, matchesFound),
+    });
+    const over = new AbortController();
+    const work = async (): Promise<void> => {
+      await this.#load('reward', job.rewardUploadId, data, engine);
+      await this.#load('pos', job.posUploadId, data, engine);
+      const summary = await engine.reconcile();
+      await this.#write(job, summary, data, { engine, gauge, startedAt });
+    };
+    try {
+      await Promise.race([work(), this.#watch(gauge, data, context, over.signal)]);
+    } catch (error) {
+      if (error !== NOT_OURS_ANY_MORE) throw error;
+      await this.#within(data, () => this.needs.jobs.endCancelled(data.jobId));
+    } finally {
+      over.abort();
+      await engine.stop();
+    }
+  }
+
+  async #begin(data: ReconcileJobData): Promise<StoredJob | null> {
+    const { jobs } = this.needs;
+    return this.#within(data, async () => {
+      if (await jobs.begin(data.jobId)) return jobs.find(data.jobId);
+      // Cancelled after a worker died with it: nobody is left to stop.
+      await jobs.endCancelled(data.jobId);
+      return null;
+    });
+  }
+
+  async #load(side: UploadSide, uploadId: string, data: ReconcileJobData, engine: EngineRun): Promise<void> {
+    let page: StoredTransaction[];
+    let position = -1;
+    do {
+      page = await this.#within(data, () => this.needs.books.pageAfter(uploadId, position));
+      engine.give(side, page);
+      position = page.at(-1)?.position ?? position;
+    } while (page.length > 0);
+  }
+
+  async #write(
+    job: StoredJob,
+    summary: EngineSummary,
+    data: ReconcileJobData,
+    run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
+  ): Promise<void> {
+    const { batchRows, jobs, results } = this.needs;
+    const { matchesFound, modelVersion, planVersion } = summary;
+    await this.#within(data, async () => {
+      let written = 0;
+      for await (const json of run.engine.rows(batchRows)) {
+        await results.addBatch(job.id, json);
+        written += batchRows;
+        run.gauge.wrote(written, matchesFound);
+      }
+      const performanceMetrics = metricsOf(job, summary, performance.now() - run.startedAt);
+      const completion = { matchesFound, modelVersion, planVersion, performanceMetrics };
+      if (!(await jobs.complete(job.id, completion))) throw NOT_OURS_ANY_MORE;
+    });
+  }
+
+  /** Notes and publishes progress until the run is over; rejects when it has to stop. */
+  async #watch(
+    gauge: JobGauge,
+    data: ReconcileJobData,
+    context: JobContext,
+    over: AbortSignal,
+  ): Promise<void> {
+    while (!over.aborted) {
+      await sleep(WATCH_INTERVAL_MS, undefined, { signal: over }).catch(() => undefined);
+      if (over.aborted) return;
+      context.signal.throwIfAborted();
+      if (!(await this.#within(data, () => this.needs.jobs.noteProgress(data.jobId, gauge.read()))))
+        throw NOT_OURS_ANY_MORE;
+      await this.#publish(data, context);
+    }
+  }
+
+  async #publish(data: ReconcileJobData, context: JobContext): Promise<void> {
+    const job = await this.#within(data, () => this.needs.jobs.find(data.jobId));
+    if (job) await context.publish(data.organizationId, JOB_PROGRESS_EVENT, progressToWire(job));
+  }
+
+  #within<T>({ organizationId }: ReconcileJobData, work: () => Promise<T>): Promise<T> {
+    return this.needs.withinOrganization(organizationId, work);
+  }
+}
+
+function metricsOf(
+  job: StoredJob,
+  { metrics }: EngineSummary,
+  processingTimeMs: number,
+): PerformanceMetricsWire {
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  return {
+    processing_time_ms: round(processingTimeMs),
+    transactions_per_second: round((job.totalTransactions / processingTimeMs) * 1000),
+    candidate_pairs: metrics.candidatePairs,
+    stages: metrics.stages.map(({ stage, durationMs }) => ({ stage, duration_ms: round(durationMs) })),
+  };
+}

@@ -1,0 +1,157 @@
+// A job's results: pages, search, totals, and the way through all of them for exports.
+import {
+  confidenceLevelOf,
+  dollarsOf,
+  type JobResultsWire,
+  type JobSummaryWire,
+  type ResultRowWire,
+  transactionToWire,
+} from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { Books, StoredTransaction } from '../uploads/index.ts';
+import type { StoredJob } from './job.ts';
+import type { JobsRepository } from './jobs.repository.ts';
+import type { ResultFilter } from './result-filter.ts';
+import type { ResultsRepository, ResultTotals, StoredResult } from './results.repository.ts';
+
+export interface ResultsPage extends ResultFilter {
+  page: number;
+  limit: number;
+}
+
+/** A result with the transactions it speaks of. */
+export interface ResultInFull extends Omit<StoredResult, 'runnerUp'> {
+  reward: StoredTransaction | null;
+  pos: StoredTransaction[];
+  runnerUp: (NonNullable<StoredResult['runnerUp']> & { pos: StoredTransaction }) | null;
+}
+
+const EXPORT_PAGE_ROWS = 1000;
+
+export class ResultsService {
+  constructor(
+    private readonly results: ResultsRepository,
+    private readonly jobs: JobsRepository,
+    private readonly books: Books,
+    private readonly withinOrganization: WithinOrganization,
+  ) {}
+
+  /** Empty until the job has completed. @throws Refusal `resource.not-found`. */
+  async page(
+    caller: Caller,
+    jobId: string,
+    { limit, page, ...filter }: ResultsPage,
+  ): Promise<JobResultsWire> {
+    return this.withinOrganization(caller.organizationId, async () => {
+      const job = found(await this.jobs.find(jobId));
+      const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
+      const totals = await this.results.totals(jobId);
+      return {
+        job_id: jobId,
+        status: job.status,
+        results: (await this.inFull(rows)).map(resultToWire),
+        summary: summaryOf(job, totals),
+        performance_metrics: job.performanceMetrics,
+        page,
+        limit,
+        total_results: await this.results.count(jobId, filter),
+      };
+    });
+  }
+
+  /** One row, inside the caller's open transaction. @throws Refusal `resource.not-found`. */
+  async row(jobId: string, resultId: string): Promise<ResultInFull> {
+    const [row] = await this.inFull([found(await this.results.find(jobId, resultId))]);
+    return row!;
+  }
+
+  /** The job, when it has results to export. @throws Refusal `resource.not-found` or `job.not_completed`. */
+  async completedJob(caller: Caller, jobId: string): Promise<StoredJob> {
+    const job = found(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
+    if (job.status !== 'completed')
+      throw new Refusal('job.not_completed', { detail: `The job is ${job.status}.` });
+    return job;
+  }
+
+  async count(caller: Caller, jobId: string): Promise<number> {
+    return this.withinOrganization(caller.organizationId, () => this.results.count(jobId, {}));
+  }
+
+  /** All rows in the order of the report, read in pages while they are taken. */
+  async *all(caller: Caller, jobId: string): AsyncGenerator<ResultInFull> {
+    let rows: ResultInFull[];
+    let position = -1;
+    do {
+      rows = await this.withinOrganization(caller.organizationId, async () =>
+        this.inFull(await this.results.pageAfter(jobId, position, EXPORT_PAGE_ROWS)),
+      );
+      yield* rows;
+      position = rows.at(-1)?.position ?? position;
+    } while (rows.length > 0);
+  }
+
+  private async inFull(rows: readonly StoredResult[]): Promise<ResultInFull[]> {
+    const ids = rows.flatMap(({ posTransactionIds, rewardTransactionId, runnerUp }) => [
+      ...(rewardTransactionId ? [rewardTransactionId] : []),
+      ...posTransactionIds,
+      ...(runnerUp ? [runnerUp.pos_transaction_id] : []),
+    ]);
+    const transactions = await this.books.findAll([...new Set(ids)]);
+    return rows.map((row) => ({
+      ...row,
+      reward: row.rewardTransactionId ? transactions.get(row.rewardTransactionId)! : null,
+      pos: row.posTransactionIds.map((id) => transactions.get(id)!),
+      runnerUp: row.runnerUp && { ...row.runnerUp, pos: transactions.get(row.runnerUp.pos_transaction_id)! },
+    }));
+  }
+}
+
+export function resultToWire(row: ResultInFull): ResultRowWire {
+  const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
+  const { decision, runnerUp } = row;
+  return {
+    result_id: row.id,
+    result: row.result,
+    match_probability: row.matchProbability,
+    confidence_level: confidenceLevelOf(row.matchProbability),
+    recommendation: row.recommendation,
+    reward_transaction: row.reward && transactionToWire(row.reward.transaction),
+    pos_transactions: pos,
+    pos_transaction: pos[0] ?? null,
+    explanation: row.explanation,
+    runner_up: runnerUp && {
+      match_probability: runnerUp.match_probability,
+      pos_transaction: transactionToWire(runnerUp.pos.transaction),
+      detail: runnerUp.detail,
+    },
+    reason_codes: row.reasonCodes,
+    decision: decision && {
+      decision_id: decision.id,
+      verdict: decision.verdict,
+      decided_by: decision.decidedBy ?? 'a former member',
+      decided_at: new Date(decision.decidedAt).toISOString(),
+      note: decision.note,
+    },
+  };
+}
+
+const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
+  total_transactions: job.totalTransactions,
+  matches_found: totals.matches,
+  review_required: totals.reviews,
+  no_matches: totals.noMatches,
+  errors: totals.errors,
+  reward_amount: dollarsOf(totals.rewardCents),
+  matched_amount: dollarsOf(totals.matchedCents),
+  review_amount: dollarsOf(totals.reviewCents),
+  unmatched_amount: dollarsOf(totals.unmatchedCents),
+  unclaimed_pos: totals.unclaimedPos,
+  pending_reviews: totals.pendingReviews,
+});
+
+function found<T>(row: T | null | undefined): T {
+  if (!row) throw new Refusal('resource.not-found');
+  return row;
+}
