@@ -1,0 +1,53 @@
+// A job's results as a file, decisions applied.
+import type { Writable } from 'node:stream';
+import { CONTENT_TYPES, type MatchesRow, writeMatches } from '@medspasync/exporting';
+import type { ExportFormat, ExportRequestWire } from '@medspasync/schemas';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { ResultInFull, ResultsService } from '../reconciliation/index.ts';
+import type { StoredTransaction } from '../uploads/index.ts';
+import { decidedRow, releasedRow } from './decided-row.ts';
+
+/** Rows of a sheet of Excel, without the header. */
+const MAX_XLSX_ROWS = 1_048_575;
+
+export interface ExportFile {
+  filename: string;
+  contentType: string;
+  /** Writes the rows as they are read, and ends `output`. */
+  write(output: Writable): Promise<void>;
+}
+
+export class ExportsService {
+  constructor(private readonly results: ResultsService) {}
+
+  /** @throws Refusal `resource.not-found`, `job.not_completed`, or `export.too_many_rows`. */
+  async open(caller: Caller, { format, job_id: jobId }: ExportRequestWire): Promise<ExportFile> {
+    const job = await this.results.completedJob(caller, jobId);
+    if (format === 'xlsx' && (await this.results.count(caller, jobId)) > MAX_XLSX_ROWS)
+      throw new Refusal('export.too_many_rows', {
+        detail: `Excel holds ${MAX_XLSX_ROWS} rows; choose CSV or JSON.`,
+      });
+    return {
+      filename: filenameOf(job.completedAt!, jobId, format),
+      contentType: CONTENT_TYPES[format],
+      write: (output) => writeMatches(matchesOf(this.results.all(caller, jobId)), format, output),
+    };
+  }
+}
+
+/** Nothing of a patient: the day, and enough of the id to tell two jobs of a day apart. */
+const filenameOf = (completedAt: Date, jobId: string, format: ExportFormat): string =>
+  `matches-${completedAt.toISOString().slice(0, 10)}-${jobId.slice(0, 8)}.${format}`;
+
+/** The rows of the report, then what rejections set free. */
+async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<MatchesRow> {
+  const released = new Map<string, StoredTransaction>();
+  const claimed = new Set<string>();
+  for await (const row of rows) {
+    if (row.decision?.verdict === 'rejected') for (const pos of row.pos) released.set(pos.id, pos);
+    else if (row.reward) for (const { id } of row.pos) claimed.add(id);
+    yield decidedRow(row);
+  }
+  for (const pos of released.values()) if (!claimed.has(pos.id)) yield releasedRow(pos);
+}

@@ -1,0 +1,2 @@
+export { ExportsController } from './exports.controller.ts';
+export { ExportsService } from './exports.service.ts';
