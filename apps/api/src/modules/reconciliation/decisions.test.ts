@@ -165,6 +165,12 @@ describe('a search', () => {
     expect((await search({ q: '\\' })).total_results).toBe(0);
   });
 
+  test('for what no text can hold is refused', async () => {
+    const path = `/reconcile/jobs/${jobId}/results/search`;
+    const answer = app.http.post(path).set(spa.members.viewer.authorization).send({ q: 'a\0b' });
+    expect((await answer.expect(422)).body.code).toBe('request.invalid');
+  });
+
   test('can be narrowed and paged', async () => {
     expect((await search({ q: '2024', side: 'pos' })).total_results).toBe(0);
     const everyone = await search({ q: 'a', limit: 2, page: 2 });

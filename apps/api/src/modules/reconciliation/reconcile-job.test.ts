@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   JOB_PROGRESS_EVENT,
   type JobProgressWire,
@@ -21,9 +22,13 @@ let app: TestApp;
 let spa: TestOrganization;
 beforeAll(async () => {
   app = await startTestApp({ withWorker: true });
+  await app.container.start();
   spa = await app.createOrganization();
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  app.container.stop();
+  await app.close();
+});
 
 const sample = briefSample();
 const SAMPLE = {
@@ -101,6 +106,14 @@ test('those who are connected hear of a job until it is completed', async () => 
   await completed;
   socket.close();
   expect(heard.at(-1)).toMatchObject({ progress_percent: 100, matches_found: 5 });
+});
+
+test('finished jobs and their matches are counted, nothing about them', async () => {
+  await reconcileToEnd(app, spa, SAMPLE);
+  const metrics = async (): Promise<string> => (await app.http.get('/metrics').expect(200)).text;
+  while (!/job_duration_seconds_count\{outcome="completed"\} \d/.test(await metrics())) await sleep(20);
+  expect(await metrics()).toMatch(/reconciliation_matches_total\{decision="automatic"\} \d/);
+  expect(await metrics()).not.toMatch(/Sarah|Johnson/);
 });
 
 test('a running job stops when it is cancelled, and has no results', async () => {

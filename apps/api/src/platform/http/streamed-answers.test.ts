@@ -1,0 +1,38 @@
+import express, { type Express } from 'express';
+import supertest from 'supertest';
+import { type Streamed, sendJson } from './streamed-answers.ts';
+
+interface Answer {
+  name: string;
+  rows: { n: number }[];
+  note?: string;
+}
+
+async function* rows(count: number, failAt = Number.POSITIVE_INFINITY) {
+  for (let n = 0; n < count; n += 1) {
+    if (n === failAt) throw new Error('the database went away');
+    yield { n };
+  }
+}
+
+function appThatSends(answer: Streamed<Answer>): Express {
+  const app = express();
+  app.get('/', async (_request, response) => {
+    await sendJson<Answer>(response, answer).catch(() => undefined);
+  });
+  return app;
+}
+
+test.each([
+  0, 1, 50_000,
+])('a list of %i that is read while it is sent arrives as any other', async (count) => {
+  const app = appThatSends({ name: 'Glow', rows: rows(count), note: undefined });
+  const { body, headers } = await supertest(app).get('/').expect(200);
+  expect(headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(body).toEqual({ name: 'Glow', rows: Array.from({ length: count }, (_, n) => ({ n })) });
+});
+
+test('an answer that breaks off is not taken for a whole one', async () => {
+  const app = appThatSends({ name: 'Glow', rows: rows(50_000, 40_000) });
+  await expect(supertest(app).get('/')).rejects.toThrow(/aborted|hang up|reset/i);
+});
