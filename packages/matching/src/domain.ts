@@ -13,6 +13,8 @@ export interface TokenTable {
   nicknameGroups: readonly (readonly number[])[];
   /** Interned phonetic code; MISSING for an initial or a token without letters that sound. */
   sound: Int32Array;
+  /** A hash of the phonetic code itself: keys made of it do not depend on the order of rows. 0 where there is no sound. */
+  soundHash: Int32Array;
   /** Natural logarithm of the estimated share of patients who bear the token, as given name and as surname. */
   logShareAsGiven: Float64Array;
   logShareAsSurname: Float64Array;

@@ -1,14 +1,10 @@
 // Pairs scored one by one, each as a job of its own two rows: no other row has a say.
-import {
-  confidenceLevelOf,
-  DEFAULT_THRESHOLD,
-  recommendationOf,
-  resultOf,
-  type Transaction,
-} from '@medspasync/schemas';
+import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
 import { compare } from './compare/compare.ts';
 import type { Candidates } from './domain.ts';
+import { decide } from './explain/decide.ts';
 import { explainerOf } from './explain/explanations.ts';
+import { pairCodes } from './explain/reason-codes.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
@@ -67,16 +63,16 @@ async function predictOne(
   const compared = compare(records, ONE_PAIR, plan.comparisons);
   const scored = await score(records, compared, scorer, { checkpoint: () => undefined });
   const explanation = explainerOf(records, scored, plan.comparisons, plan.rivals).explain(0);
-  const matchProbability = 1 / (1 + Math.exp(-explanation.totalLogOdds));
+  const features = featureNamesOf(plan).map((feature, i) => ({ feature, value: compared.features[i]! }));
+  const values = new Map(features.map(({ feature, value }) => [feature, value]));
+  const codes = pairCodes(records, 0, 0, (name) => values.get(name)!);
   return {
-    matchProbability,
-    confidenceLevel: confidenceLevelOf(matchProbability),
-    recommendation: recommendationOf(matchProbability),
-    result: resultOf(matchProbability, threshold),
-    explanation,
-    features: featureNamesOf(plan).map((feature, i) => {
-      const value = compared.features[i]!;
-      return { feature, value: Number.isNaN(value) ? null : value };
+    ...decide(explanation.totalLogOdds, codes, {
+      threshold,
+      doubtfulCeiling: plan.assignment.doubtfulCeiling,
+      approveFrom: scorer.manifest.approveFrom,
     }),
+    explanation,
+    features: features.map(({ feature, value }) => ({ feature, value: Number.isNaN(value) ? null : value })),
   };
 }

@@ -52,6 +52,8 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
       comparisons: plan.comparisons,
       rivals: plan.rivals,
       threshold,
+      doubtfulCeiling: plan.assignment.doubtfulCeiling,
+      approveFrom: scorer.manifest.approveFrom,
       withExplanations: options.explanations ?? true,
     }),
   );

@@ -23,7 +23,7 @@ export interface RunnerUp {
 
 /**
  * One row of the answer. Indexes count from 0 into the books as given.
- * `rewardIndex` is null for a POS row that nothing claimed; `posIndexes` is empty for a reward without a
+ * `rewardIndex` is null for a POS row that nothing claimed, and `posIndexes` names it. Otherwise `posIndexes` is empty for a reward without a
  * counterpart, holds several for a split, and is shared by several results when certificates sum to one invoice.
  */
 export interface MatchResult {

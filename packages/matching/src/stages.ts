@@ -5,5 +5,5 @@ export type { Candidates, Compared, Comparison, Feature, Records } from './domai
 export { normalise } from './normalise/normalise.ts';
 export { featureNamesOf, type Plan } from './plans/plan.ts';
 export { rewardsToPos } from './plans/rewards-to-pos.ts';
-export { type RivalFeature, rivalFeatures } from './score/rivals.ts';
+export { RIVAL_FEATURES, type RivalFeature, rivalFeatures } from './score/rivals.ts';
 export { score } from './score/score.ts';

@@ -3,18 +3,15 @@
 import type { LabelledPairs } from './boost.ts';
 import { contributionsOf, LEAF, type TreeModel } from './trees.ts';
 
-/** A share of rows this small is noise, not a column that files leave out. */
-const OFTEN_MISSING = 0.01;
-
 export function centerContributions(model: TreeModel, pairs: LabelledPairs): TreeModel {
   const atMissing = contributionsOf(model, new Float32Array(model.features).fill(Number.NaN), 1);
-  const { mean, missingShare } = describeGroups(model, pairs);
+  const { mean, missingRows } = describeGroups(model, pairs);
   let { baseLogOdds } = model;
   const centered = new Set<number>();
   const trees = model.trees.map((tree) => {
     if (centered.has(tree.group)) return tree;
     centered.add(tree.group);
-    const center = missingShare[tree.group]! > OFTEN_MISSING ? atMissing[tree.group]! : mean[tree.group]!;
+    const center = missingRows[tree.group]! > 0 ? atMissing[tree.group]! : mean[tree.group]!;
     baseLogOdds += center;
     return {
       ...tree,
@@ -27,7 +24,7 @@ export function centerContributions(model: TreeModel, pairs: LabelledPairs): Tre
 function describeGroups(
   model: TreeModel,
   pairs: LabelledPairs,
-): { mean: Float64Array; missingShare: Float64Array } {
+): { mean: Float64Array; missingRows: Float64Array } {
   const contributions = contributionsOf(model, pairs.features, pairs.rows);
   const mean = new Float64Array(model.groups);
   const missing = new Float64Array(model.groups);
@@ -36,10 +33,10 @@ function describeGroups(
     for (let g = 0; g < model.groups; g++) {
       mean[g] = mean[g]! + contributions[row * model.groups + g]! / pairs.rows;
       const isMissing = featuresOf[g]!.every((f) => Number.isNaN(pairs.features[row * pairs.width + f]!));
-      if (isMissing) missing[g] = missing[g]! + 1 / pairs.rows;
+      if (isMissing) missing[g] = missing[g]! + 1;
     }
   }
-  return { mean, missingShare: missing };
+  return { mean, missingRows: missing };
 }
 
 /** Features each group's trees look at. */

@@ -5,8 +5,9 @@ import { createRandom } from '@medspasync/test-kit';
 import type { LabelledCandidates } from './label-pairs.ts';
 
 const PAIRS_PER_REWARD = 2;
-/** POS rows looked at to find one on the same day or with the same amount. */
+/** POS rows of the same amount looked at to find one near the day. */
 const TRIES = 40;
+const NEAR_DAYS = 3;
 
 /** Unlabelled by the book but false by construction: random pairs that are not candidates, all with label 0. */
 export function strangers(
@@ -17,6 +18,7 @@ export function strangers(
   const known = new Set<number>();
   for (let i = 0; i < candidates.count; i++) known.add(pairKey(candidates.reward[i]!, candidates.pos[i]!));
   const random = createRandom(candidates.count);
+  const byAmount = rowsByAmount(records.pos.amountCents);
   const reward: number[] = [];
   const pos: number[] = [];
   for (let r = 0; r < records.rewards.count && records.pos.count > 0; r++) {
@@ -38,17 +40,29 @@ export function strangers(
   const { features } = compare(records, pairs, plan.comparisons);
   return { features, labels: new Uint8Array(reward.length) };
 
-  /** Every other stranger shares the day or the amount, where one is found. */
+  /** Every other stranger has the same amount, within days where one is found. */
   function drawAlike(r: number, n: number): number {
-    let p = random.below(records.pos.count);
-    for (let t = 0; n % 2 === 0 && t < TRIES; t++) {
-      const sameDay = records.rewards.day[r] === records.pos.day[p];
-      const sameAmount = records.rewards.amountCents[r] === records.pos.amountCents[p];
-      if (sameAmount || (sameDay && t > TRIES / 2)) break;
-      p = random.below(records.pos.count);
+    const anybody = random.below(records.pos.count);
+    if (n % 2 === 1) return anybody;
+    const alike = byAmount.get(records.rewards.amountCents[r]!);
+    if (alike === undefined) return anybody;
+    const first = random.below(alike.length);
+    for (let t = 0; t < Math.min(TRIES, alike.length); t++) {
+      const p = alike[(first + t) % alike.length]!;
+      if (Math.abs(records.rewards.day[r]! - records.pos.day[p]!) <= NEAR_DAYS) return p;
     }
-    return p;
+    return alike[first]!;
   }
+}
+
+function rowsByAmount(amountCents: Int32Array): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const [row, cents] of amountCents.entries()) {
+    const same = rows.get(cents);
+    if (same) same.push(row);
+    else rows.set(cents, [row]);
+  }
+  return rows;
 }
 
 const pairKey = (r: number, p: number): number => r * 0x4000000 + p;

@@ -1,7 +1,8 @@
 // The whole training: trees per comparison, then the rivals' trees on what the first ones leave open, then calibration
 // on books neither has seen.
-import { featureNamesOf, type Plan, rivalFeatures } from '@medspasync/matching/stages';
+import { featureNamesOf, type Plan, RIVAL_FEATURES, rivalFeatures } from '@medspasync/matching/stages';
 import type { ErrorProcessName } from '@medspasync/test-kit';
+import { approvalBound } from './approval-bound.ts';
 import { boost, type FeatureGroup, type LabelledPairs } from './boost.ts';
 import { fitCalibration } from './calibrate.ts';
 import { centerContributions } from './center-contributions.ts';
@@ -15,6 +16,7 @@ export interface TrainedModel {
   rivals: TreeModel;
   calibration: { scale: number; shift: number };
   trainingPrior: number;
+  approveFrom: number;
   trainingSize: number;
 }
 
@@ -31,7 +33,10 @@ export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]):
   const comparisons = centerContributions(boost(pairs, comparisonGroups(plan), COMPARISON_TREES), pairs);
 
   const rivalPairs = joinPairs(
-    labelSplit(SPLITS.rivals, plan, processes).map((book) => withRivals(book, comparisons)),
+    labelSplit(SPLITS.rivals, plan, processes).flatMap((book) => [
+      withRivals(book, comparisons),
+      withoutRivals(strangers(book, plan), comparisons),
+    ]),
     plan.rivals.features.length,
   );
   const group: FeatureGroup = {
@@ -52,10 +57,13 @@ export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]):
   const logOdds = logOddsOf(rivals, unseen.features, unseen.rows).map(
     (rival, i) => rival + unseen.features[i * unseen.width]!,
   );
+  const calibration = fitCalibration(logOdds, unseen.labels);
+  const probabilities = logOdds.map((x) => 1 / (1 + Math.exp(-(calibration.shift + calibration.scale * x))));
   return {
     comparisons,
     rivals,
-    calibration: fitCalibration(logOdds, unseen.labels),
+    calibration,
+    approveFrom: approvalBound(probabilities, unseen.labels),
     trainingPrior: unseen.labels.reduce((sum, label) => sum + label, 0) / unseen.rows,
     trainingSize: pairs.rows + rivalPairs.rows + unseen.rows,
   };
@@ -68,7 +76,7 @@ const labelSplit = (
 ): LabelledCandidates[] =>
   booksOf(split, processes).map((options) => labelCandidates(makeBooks(options), plan));
 
-function comparisonGroups(plan: Plan): FeatureGroup[] {
+export function comparisonGroups(plan: Plan): FeatureGroup[] {
   let index = 0;
   return plan.comparisons.map((comparison) => ({
     name: comparison.name,
@@ -84,6 +92,17 @@ export function withRivals(
   const scores = logOddsOf(comparisons, book.features, book.candidates.count);
   const { rewards, pos } = book.records;
   return { features: rivalFeatures(book.candidates, scores, rewards.count, pos.count), labels: book.labels };
+}
+
+/** Pairs scored by themselves: having no rival must not make friends of strangers. */
+function withoutRivals(
+  pairs: { features: Float32Array; labels: Uint8Array },
+  comparisons: TreeModel,
+): { features: Float32Array; labels: Uint8Array } {
+  const scores = logOddsOf(comparisons, pairs.features, pairs.labels.length);
+  const features = new Float32Array(scores.length * RIVAL_FEATURES.length).fill(Number.NaN);
+  for (const [row, score] of scores.entries()) features[row * RIVAL_FEATURES.length] = score;
+  return { features, labels: pairs.labels };
 }
 
 function joinPairs(

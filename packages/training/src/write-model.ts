@@ -31,6 +31,7 @@ export function packModel(
       baseLogOdds: trained.comparisons.baseLogOdds,
       calibration: trained.calibration,
       trainingPrior: trained.trainingPrior,
+      approveFrom: trained.approveFrom,
       trainedAt: about.trainedOn,
       trainingSize: trained.trainingSize,
       sha256: createHash('sha256').update(model).digest('hex'),

@@ -1,10 +1,13 @@
-// What rows are found by. Every key is a hash that mixes in its kind, so that kinds never meet by accident.
+// What rows are found by. Keys are made of content, never of ids that depend on the order of rows, unless ids are all
+// there is to a rule and cannot collide.
 import { type KeyBuffer, MISSING, type Records, type Side } from '../domain.ts';
 
-const mix = (a: number, b: number): number => {
-  const h = Math.imul(a ^ (b + 0x7f4a7c15), 0x85ebca6b);
-  return Math.imul(h ^ (h >>> 13), 0xc2b2ae35) ^ (h >>> 16);
-};
+/** Both parts are spread before they meet: small numbers would cancel each other out. */
+function mix(a: number, b: number): number {
+  const h = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) + Math.imul(b ^ 0x5bd1e995, 0x297a2d39);
+  const spread = Math.imul(h ^ (h >>> 12), 0x85ebca6b);
+  return spread ^ (spread >>> 15);
+}
 
 function push(buffer: KeyBuffer, key: number): void {
   if (buffer.count < buffer.keys.length) buffer.keys[buffer.count++] = key;
@@ -14,8 +17,12 @@ function pushKnown(buffer: KeyBuffer, id: number): void {
   if (id !== MISSING) push(buffer, id);
 }
 
-/** Keeps the digits of a code apart from codes. */
-const DIGITS_OF_CODE = -4;
+const NO_SOUND = 0;
+
+function pushSound(records: Records, token: number, buffer: KeyBuffer): void {
+  const sound = records.tokens.soundHash[token]!;
+  if (sound !== NO_SOUND) push(buffer, sound);
+}
 
 export const phoneKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer): void =>
   pushKnown(buffer, side.phone[row]!);
@@ -24,21 +31,26 @@ export const emailKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer
   pushKnown(buffer, side.email[row]!);
 
 /** A code may stand in the reference or in the invoice column of either file. */
-export function codeKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  for (const code of [side.reference[row]!, side.invoice[row]!]) {
-    if (code === MISSING) continue;
-    push(buffer, code);
-    if (records.codeDigits[code] !== MISSING) push(buffer, mix(records.codeDigits[code]!, DIGITS_OF_CODE));
-  }
+export function codeKeys(_: Records, side: Side, row: number, buffer: KeyBuffer): void {
+  pushKnown(buffer, side.reference[row]!);
+  pushKnown(buffer, side.invoice[row]!);
 }
 
-/** Nickname groups are numbered from 0 like sounds; negative numbers keep them apart. */
-const groupKey = (group: number): number => -2 - group;
+/** The digits of the reference, where the other system keeps no letters. */
+export function codeDigitKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
+  const reference = side.reference[row]!;
+  if (reference !== MISSING) pushKnown(buffer, records.codeDigits[reference]!);
+}
+
+/** Nickname groups are even numbers, hashes of sounds odd ones. */
+const groupKey = (group: number): number => 2 * group + 2;
+
+const isGroup = (form: number): boolean => (form & 1) === 0;
 
 /** Sound and nickname groups of a token, one after the other. */
 function forEachFormOf(records: Records, token: number, visit: (form: number) => void): void {
-  const sound = records.tokens.sound[token]!;
-  if (sound !== MISSING) visit(sound);
+  const sound = records.tokens.soundHash[token]!;
+  if (sound !== NO_SOUND) visit(sound);
   for (const group of records.tokens.nicknameGroups[token]!) visit(groupKey(group));
 }
 
@@ -57,18 +69,18 @@ export function namePairKeys(records: Records, side: Side, row: number, buffer: 
   const from = start[name]!;
   const to = start[name + 1]!;
   for (let i = from; i < to; i++) {
-    const a = records.tokens.sound[tokens[i]!]!;
-    if (a === MISSING) continue;
+    const a = records.tokens.soundHash[tokens[i]!]!;
+    if (a === NO_SOUND) continue;
     for (let k = i + 1; k < to; k++) {
-      const b = records.tokens.sound[tokens[k]!]!;
-      if (b !== MISSING) push(buffer, mix(Math.min(a, b), Math.max(a, b)));
+      const b = records.tokens.soundHash[tokens[k]!]!;
+      if (b !== NO_SOUND) push(buffer, mix(Math.min(a, b), Math.max(a, b)));
     }
   }
   for (let k = from + 1; k < to; k++) {
-    const sound = records.tokens.sound[tokens[k]!]!;
-    if (sound === MISSING) continue;
+    const sound = records.tokens.soundHash[tokens[k]!]!;
+    if (sound === NO_SOUND) continue;
     forEachGivenForm(records, name, (form) => {
-      if (form < 0) push(buffer, mix(form, sound));
+      if (isGroup(form)) push(buffer, mix(form, sound));
     });
   }
 }
@@ -80,7 +92,7 @@ export function surnameKeys(records: Records, side: Side, row: number, buffer: K
   const { start, tokens, surnameAt } = records.names;
   const to = start[name + 1]!;
   const from = Math.min(start[name]! + surnameAt[name]!, to - 1);
-  for (let i = from; i < to; i++) pushKnown(buffer, records.tokens.sound[tokens[i]!]!);
+  for (let i = from; i < to; i++) pushSound(records, tokens[i]!, buffer);
 }
 
 /** Sounds of all tokens: a surname may stand first, or be the middle name of a married patient. */
@@ -88,7 +100,7 @@ export function anyTokenKeys(records: Records, side: Side, row: number, buffer: 
   const name = side.name[row]!;
   if (name === MISSING) return;
   const { start, tokens } = records.names;
-  for (let i = start[name]!; i < start[name + 1]!; i++) pushKnown(buffer, records.tokens.sound[tokens[i]!]!);
+  for (let i = start[name]!; i < start[name + 1]!; i++) pushSound(records, tokens[i]!, buffer);
 }
 
 /** Given name in each form with the surname's first letter: "Kate M." meets "Katherine Miller". */

@@ -44,7 +44,10 @@ export function nameGate(records: Records, gate: Gate): NameGate {
     if (points + gate.givenName < needed) return false;
     const groupsA = nicknameGroups[given.token[a]!]!;
     if (groupsA.length === 0) return false;
-    if (partPoints(given, a, b, gate.givenName) === 0 && shareOne(groupsA, nicknameGroups[given.token[b]!]!)) {
+    if (
+      partPoints(given, a, b, gate.givenName) === 0 &&
+      shareOne(groupsA, nicknameGroups[given.token[b]!]!)
+    ) {
       points += gate.givenName;
     }
     return points >= needed;

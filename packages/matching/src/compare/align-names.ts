@@ -1,5 +1,5 @@
 // Which part of one name answers to which part of the other: straight, swapped, by a middle name, by an alias.
-import { MISSING, type NameTable } from '../domain.ts';
+import { MISSING, type NameTable, type TokenTable } from '../domain.ts';
 import { type TokenComparer, TokenLevel } from './compare-tokens.ts';
 
 /** The best reading of two names. Token ids are MISSING where a side has no such part. */
@@ -26,13 +26,17 @@ interface Part {
   b: number;
   level: number;
   similarity: number;
+  /** Log share of the commoner of the two tokens. */
+  share: number;
 }
 
 export function nameAligner(
   names: NameTable,
+  tokenTable: TokenTable,
   comparer: TokenComparer,
 ): (a: number, b: number) => NameAlignment {
-  const best: Part = { a: MISSING, b: MISSING, level: 0, similarity: 0 };
+  const best: Part = { a: MISSING, b: MISSING, level: 0, similarity: 0, share: 0 };
+  const { logShareAsGiven: asGivenShare, logShareAsSurname: asSurnameShare } = tokenTable;
   const { start, tokens, surnameAt, alias } = names;
 
   const reset = (part: Part): void => {
@@ -40,12 +44,18 @@ export function nameAligner(
     part.b = MISSING;
     part.level = -1;
     part.similarity = -1;
+    part.share = 0;
   };
   const consider = (part: Part, a: number, b: number, asGiven: boolean): void => {
     const level = comparer.level(a, b, asGiven);
     if (level < part.level) return;
     const similarity = comparer.similarity(a, b);
-    if (level === part.level && similarity <= part.similarity) return;
+    // Of equally good readings the rarer one counts, whichever side it is found from.
+    const shares = asGiven ? asGivenShare : asSurnameShare;
+    const share = Math.max(shares[a]!, shares[b]!);
+    const isBetter = (level - part.level || similarity - part.similarity || part.share - share) > 0;
+    if (!isBetter) return;
+    part.share = share;
     part.a = a;
     part.b = b;
     part.level = level;

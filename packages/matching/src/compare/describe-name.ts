@@ -5,7 +5,7 @@ import { TokenLevel, tokenComparer } from './compare-tokens.ts';
 
 export function describeNames(records: Records): Describe {
   const { names, tokens, rewards, pos } = records;
-  const align = nameAligner(names, tokenComparer(tokens));
+  const align = nameAligner(names, tokens, tokenComparer(tokens));
   const word = (token: number): string => capitalized(tokens.text[token]!);
   return (r, p) => {
     const a = rewards.name[r]!;

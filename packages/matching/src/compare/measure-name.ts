@@ -1,6 +1,6 @@
 // Patient names: parts in any order, nicknames, initials, sound, spelling, and how rare what agrees is.
 import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
-import { nameAligner } from './align-names.ts';
+import { type NameAlignment, nameAligner } from './align-names.ts';
 import { TokenLevel, tokenComparer } from './compare-tokens.ts';
 import { diceOfPairs } from './dice.ts';
 
@@ -18,11 +18,37 @@ export const NAME_FEATURES: readonly Feature[] = [
   { name: 'suffix_agrees', direction: 1 },
 ];
 
+/** One part of a name: how well it agrees, and how rare what agrees is. */
+interface PartValues {
+  level: number;
+  similarity: number;
+  rarity: number;
+}
+
 export function measureNames(records: Records): Measure {
   const { names, tokens, rewards, pos } = records;
-  const align = nameAligner(names, tokenComparer(tokens));
-  const rarity = (level: number, a: number, b: number, logShare: Float64Array): number =>
-    level >= TokenLevel.sound ? -Math.max(logShare[a]!, logShare[b]!) : 0;
+  const align = nameAligner(names, tokens, tokenComparer(tokens));
+  const { logShareAsGiven, logShareAsSurname } = tokens;
+
+  const partsOf = (found: NameAlignment): [PartValues, PartValues] => {
+    const rarityOf = (level: number, a: number, b: number, shares: readonly Float64Array[]): number =>
+      level >= TokenLevel.sound ? -Math.max(...shares.flatMap((share) => [share[a]!, share[b]!])) : 0;
+    const shares = found.swapped ? [logShareAsGiven, logShareAsSurname] : null;
+    const given = {
+      level: found.givenLevel,
+      similarity: found.givenSimilarity,
+      rarity: rarityOf(found.givenLevel, found.givenA, found.givenB, shares ?? [logShareAsGiven]),
+    };
+    const surname = {
+      level: found.surnameLevel,
+      similarity: found.surnameSimilarity,
+      rarity: Number.isNaN(found.surnameLevel)
+        ? Number.NaN
+        : rarityOf(found.surnameLevel, found.surnameA, found.surnameB, shares ?? [logShareAsSurname]),
+    };
+    // Once swapped, which part is the given name depends on the side one asks: the better one is called so.
+    return found.swapped && isBetter(surname, given) ? [surname, given] : [given, surname];
+  };
 
   return (r, p, out, at) => {
     const a = rewards.name[r]!;
@@ -32,15 +58,13 @@ export function measureNames(records: Records): Measure {
       return;
     }
     const found = align(a, b);
-    const hasSurnames = !Number.isNaN(found.surnameLevel);
-    out[at] = found.givenLevel;
-    out[at + 1] = found.givenSimilarity;
-    out[at + 2] = rarity(found.givenLevel, found.givenA, found.givenB, tokens.logShareAsGiven);
-    out[at + 3] = found.surnameLevel;
-    out[at + 4] = found.surnameSimilarity;
-    out[at + 5] = hasSurnames
-      ? rarity(found.surnameLevel, found.surnameA, found.surnameB, tokens.logShareAsSurname)
-      : Number.NaN;
+    const [given, surname] = partsOf(found);
+    out[at] = given.level;
+    out[at + 1] = given.similarity;
+    out[at + 2] = given.rarity;
+    out[at + 3] = surname.level;
+    out[at + 4] = surname.similarity;
+    out[at + 5] = surname.rarity;
     out[at + 6] = diceOfPairs(
       names.bigrams,
       names.bigramStart[a]!,
@@ -48,7 +72,7 @@ export function measureNames(records: Records): Measure {
       names.bigramStart[b]!,
       names.bigramStart[b + 1]!,
     );
-    out[at + 7] = hasSurnames ? Number(found.swapped) : Number.NaN;
+    out[at + 7] = Number.isNaN(found.surnameLevel) ? Number.NaN : Number(found.swapped);
     out[at + 8] = found.middleLevel;
     const lengthA = names.start[a + 1]! - names.start[a]!;
     const lengthB = names.start[b + 1]! - names.start[b]!;
@@ -57,3 +81,6 @@ export function measureNames(records: Records): Measure {
     out[at + 10] = bothSuffixed ? Number(names.suffix[a] === names.suffix[b]) : Number.NaN;
   };
 }
+
+const isBetter = (a: PartValues, b: PartValues): boolean =>
+  (a.level - b.level || a.similarity - b.similarity || a.rarity - b.rarity) > 0;

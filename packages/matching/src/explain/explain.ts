@@ -4,22 +4,26 @@ import {
   type ExceptionCode,
   type Explanation,
   REVIEW_FLOOR,
-  type Recommendation,
-  type Result,
   recommendationOf,
-  resultOf,
 } from '@medspasync/schemas';
-import { type Assigned, type Comparison, MISSING, type Records, type Scored } from '../domain.ts';
+import {
+  type Assigned,
+  type Comparison,
+  MISSING,
+  type Records,
+  type Scored,
+  type SumGroup,
+} from '../domain.ts';
 import type { MatchResult, RunnerUp } from '../report.ts';
+import { decide, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf } from './explanations.ts';
 import { bestPairsOfRewards } from './nearest.ts';
 import { pairCodes } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
 
-export interface ExplainOptions {
+export interface ExplainOptions extends VerdictLimits {
   comparisons: readonly Comparison[];
   rivals: { name: string; label: string };
-  threshold: number;
   /** Without explanations, results still carry codes and runners-up: a file needs no more. */
   withExplanations: boolean;
 }
@@ -76,27 +80,28 @@ class Reporter {
     const group = this.assigned.groups.get(row);
     const tie = this.assigned.ties.get(row);
     const explained = group ? this.explainer.explainGroup(pair, group) : this.explainer.explain(pair);
-    const matchProbability = sigmoid(explained.totalLogOdds);
-    const decided = resultOf(matchProbability, this.options.threshold);
-    const result: Result = tie !== undefined ? 'review_required' : decided;
-    if (result === 'no_match') return this.ofUnassigned(row);
     const r = this.scored.candidates.reward[pair]!;
-    const p = this.scored.candidates.pos[pair]!;
-    const codes = pairCodes(this.records, r, p, (name) => this.featureOf(pair, name));
-    if (group?.kind === 'split') codes.unshift('PARTIAL');
-    if (group !== undefined && group.kind !== 'split') codes.unshift('MULTI_CERT');
-    if (tie !== undefined) codes.unshift('AMBIGUOUS');
+    const reasonCodes = this.codesOf(pair, group?.kind, tie !== undefined);
+    const verdict = decide(explained.totalLogOdds, reasonCodes, this.options);
+    if (verdict.result === 'no_match') return this.ofUnassigned(row);
     return {
       rewardIndex: row,
       posIndexes: [...(this.assigned.posOfReward.get(row) ?? [])].sort((a, b) => a - b),
-      result,
-      matchProbability,
-      confidenceLevel: confidenceLevelOf(matchProbability),
-      recommendation: cautious(recommendationOf(matchProbability), result),
+      ...verdict,
       explanation: this.kept(explained),
       runnerUp: this.runnerUp(r, pair, tie),
-      reasonCodes: [...new Set(codes)],
+      reasonCodes,
     };
+  }
+
+  private codesOf(pair: number, group: SumGroup['kind'] | undefined, isTie: boolean): ExceptionCode[] {
+    const { reward, pos } = this.scored.candidates;
+    const codes: ExceptionCode[] = [];
+    if (isTie) codes.push('AMBIGUOUS');
+    if (group === 'split') codes.push('PARTIAL');
+    else if (group !== undefined) codes.push('MULTI_CERT');
+    codes.push(...pairCodes(this.records, reward[pair]!, pos[pair]!, (name) => this.featureOf(pair, name)));
+    return [...new Set(codes)];
   }
 
   /** No counterpart: the nearest miss explains it. */
@@ -105,7 +110,7 @@ class Reporter {
     const pair = this.nearest.best[r]!;
     if (pair === -1) return unmatched(row, null, 0, null, [this.absence(r)]);
     const p = this.scored.candidates.pos[pair]!;
-    const holders = this.holdersOf(p);
+    const holders = this.holdersOf(p).filter((holder) => holder !== row);
     const probability = Math.min(sigmoid(this.scored.logOdds[pair]!), this.leftover(holders));
     const runnerUp = this.nearMiss(pair, p, probability, holders.length > 0);
     const codes: ExceptionCode[] = this.assigned.duplicates.has(row)
@@ -204,10 +209,6 @@ function unmatched(
     reasonCodes,
   };
 }
-
-/** Nothing a person has to look at is approved by itself. */
-const cautious = (recommendation: Recommendation, result: Result): Recommendation =>
-  result === 'review_required' && recommendation === 'AUTO_APPROVE' ? 'APPROVE_RECOMMENDED' : recommendation;
 
 /** What speaks most against a pair. */
 function weakest(explanation: Explanation): string {

@@ -40,7 +40,8 @@ export function explainerOf(
         scored.baseLogOdds,
         rowsOf(pair).map((row) => {
           const isRivals = row.comparison === rivals.name;
-          if (group.sumLogOdds === null) return isRivals ? { ...row, ...partners(Math.max(0, row.logOdds)) } : row;
+          if (group.sumLogOdds === null)
+            return isRivals ? { ...row, ...partners(Math.max(0, row.logOdds)) } : row;
           if (row.comparison === 'amount') {
             return { ...row, logOdds: group.sumLogOdds, detail: sumDetail(records, group) };
           }

@@ -62,7 +62,8 @@ function forEachNamesake(
 ): void {
   const rowsByName = new Map<number, number[]>();
   for (let p = 0; p < pos.count; p++) {
-    if (pos.name[p] === MISSING || pos.day[p] === NO_DAY || pos.reversal[p] === 1 || pos.cancelled[p] === 1) continue;
+    if (pos.name[p] === MISSING || pos.day[p] === NO_DAY || pos.reversal[p] === 1 || pos.cancelled[p] === 1)
+      continue;
     const rows = rowsByName.get(pos.name[p]!);
     if (rows) rows.push(p);
     else rowsByName.set(pos.name[p]!, [p]);
@@ -71,12 +72,15 @@ function forEachNamesake(
     const rows = rewards.day[r] === NO_DAY ? undefined : rowsByName.get(rewards.name[r]!);
     if (rows === undefined || rows.length > MAX_NAMESAKES) continue;
     const lagOf = (p: number): number => rewards.day[r]! - pos.day[p]!;
-    const nearest = (of: number[]): number =>
-      of.reduce((best, p) => (Math.abs(lagOf(p)) < Math.abs(lagOf(best)) ? p : best));
     const isEqual = (p: number): boolean => pos.amountCents[p] === rewards.amountCents[r];
     const equalRows = rows.filter(isEqual);
-    const near = nearest(rows);
-    visit(lagOf(near), isEqual(near), true);
-    if (equalRows.length > 0 && !isEqual(near)) visit(lagOf(nearest(equalRows)), true, false);
+    const near = nearestLag(rows.map(lagOf));
+    const isNearestEqual = equalRows.some((p) => lagOf(p) === near);
+    visit(near, isNearestEqual, true);
+    if (equalRows.length > 0 && !isNearestEqual) visit(nearestLag(equalRows.map(lagOf)), true, false);
   }
 }
+
+/** The smallest lag either way; of two equally small ones the later entry, so that the order of rows has no say. */
+const nearestLag = (lags: readonly number[]): number =>
+  lags.reduce((best, lag) => ((Math.abs(lag) - Math.abs(best) || best - lag) < 0 ? lag : best));

@@ -91,6 +91,14 @@ export function bigramsOf(text: string): number[] {
   return pairs.sort((a, b) => a - b);
 }
 
+/** FNV-1a; never 0 for a text, which stands for no sound. */
+function hashOf(text: string): number {
+  if (text === '') return 0;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash | 1;
+}
+
 function describeTokens(text: string[], parsed: readonly ParsedName[]): TokenTable {
   const sounds = new Interner();
   const { asGiven, asSurname } = countBearers(parsed);
@@ -98,13 +106,12 @@ function describeTokens(text: string[], parsed: readonly ParsedName[]): TokenTab
   // The bearer under comparison is not evidence that others bear the name: hence one less.
   const logShare = (counts: Map<string, number>, token: string, background: number): number =>
     Math.log((Math.max((counts.get(token) ?? 0) - 1, 0) + BACKGROUND_WEIGHT * background) / total);
+  const heard = text.map(soundOf);
   return {
     text,
     nicknameGroups: text.map(nicknameGroupsOf),
-    sound: Int32Array.from(text, (token) => {
-      const sound = soundOf(token);
-      return sound === '' ? MISSING : sounds.idOf(sound);
-    }),
+    sound: Int32Array.from(heard, (sound) => (sound === '' ? MISSING : sounds.idOf(sound))),
+    soundHash: Int32Array.from(heard, hashOf),
     logShareAsGiven: Float64Array.from(text, (token) => logShare(asGiven, token, givenNameShareOf(token))),
     logShareAsSurname: Float64Array.from(text, (token) => logShare(asSurname, token, surnameShareOf(token))),
   };

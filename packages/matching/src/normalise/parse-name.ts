@@ -90,7 +90,14 @@ const joinHyphens = (words: string[]): string[] => words.map((word) => word.repl
 const splitHyphens = (words: string[]): string[] => words.flatMap((word) => word.split('-'));
 
 /** What a scanner reads in place of a letter. */
-const SCANNED: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '8': 'b' };
+const SCANNED: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '8': 'b',
+};
 
 /**
  * Words of letters and digits; hyphens stay inside a word, apostrophes and letters lost to an encoding ("G?mez") vanish,

@@ -6,7 +6,7 @@ const LATEST_REFUND_DAYS = 60;
 
 /**
  * 1 for each distinct sale that a refund or void of the same amount takes back: of the same invoice, or, where either
- * names none, of the same patient up to 60 days later. Each reversal cancels one sale, the latest before it.
+ * names none, of the same patient up to 60 days later. Each reversal cancels one sale: the one most like it, then the latest.
  */
 export function cancelledSales(side: Omit<Side, 'cancelled'>): Uint8Array {
   const cancelled = new Uint8Array(side.count);
@@ -26,12 +26,20 @@ export function cancelledSales(side: Omit<Side, 'cancelled'>): Uint8Array {
       (sale) => cancelled[sale] === 0 && takesBack(side, reversal, sale),
     );
     if (open.length === 0) continue;
-    const latest = open.reduce((best, sale) => (side.day[sale]! > side.day[best]! ? sale : best));
+    const likeness = (sale: number): number => agreeingColumns(side, reversal, sale);
+    const own = open.reduce((best, sale) =>
+      (likeness(sale) - likeness(best) || side.day[sale]! - side.day[best]!) > 0 ? sale : best,
+    );
     const copies = (row: number): number => side.memberStart[row + 1]! - side.memberStart[row]!;
     // Of two equal sales one refund leaves one standing.
-    if (copies(reversal) >= copies(latest)) cancelled[latest] = 1;
+    if (copies(reversal) >= copies(own)) cancelled[own] = 1;
   }
   return cancelled;
+}
+
+function agreeingColumns(side: Omit<Side, 'cancelled'>, reversal: number, sale: number): number {
+  const columns = [side.phone, side.email, side.service, side.provider, side.location, side.reference];
+  return columns.filter((column) => column[reversal] === column[sale]).length;
 }
 
 function takesBack(side: Omit<Side, 'cancelled'>, reversal: number, sale: number): boolean {

@@ -131,7 +131,7 @@ for (const [i, { kind, program, words }] of PRODUCTS.entries()) {
 }
 
 /** Words long enough that one wrong letter still leaves no doubt. */
-const LONG_WORDS = [...meanings.keys()].filter((word) => word.length >= 6);
+const LONG_WORDS = [...meanings.keys()].filter((word) => word.length >= 5);
 
 /** The meaning of a word of the vocabulary, also with one letter wrong, missing or doubled; or undefined. */
 export function meaningOf(word: string): Meaning | undefined {

@@ -12,6 +12,8 @@ export interface AssignmentRules {
   largestGroup: number;
   /** What a group's members need in log-odds without their amounts, which only fit as a sum. */
   groupFromLogOdds: number;
+  /** The most a tie or a household may be worth: a person looks, whatever else agrees. */
+  doubtfulCeiling: number;
 }
 
 export interface Plan {

@@ -26,6 +26,7 @@ export const rewardsToPos: Plan = {
     { name: 'phone', ...both(keys.phoneKeys), windowDays: null, limit: 200 },
     { name: 'e-mail', ...both(keys.emailKeys), windowDays: null, limit: 200 },
     { name: 'code', ...both(keys.codeKeys), windowDays: null, limit: 200 },
+    { name: 'digits of the code', ...both(keys.codeDigitKeys), windowDays: null, limit: 200 },
     { name: 'two names', ...both(keys.namePairKeys), windowDays: null, limit: 300 },
     {
       name: 'surname near the day',
@@ -136,5 +137,11 @@ export const rewardsToPos: Plan = {
     },
   ],
   rivals: { name: 'rivals', label: 'Other candidates', features: RIVAL_FEATURES },
-  assignment: { cutBelow: 0.05, tieWithinLogOdds: 0.2, largestGroup: 4, groupFromLogOdds: -1.5 },
+  assignment: {
+    cutBelow: 0.05,
+    tieWithinLogOdds: 0.2,
+    largestGroup: 4,
+    groupFromLogOdds: -1.5,
+    doubtfulCeiling: 0.94,
+  },
 };

@@ -27,6 +27,8 @@ export interface ModelManifest {
   calibration: { scale: number; shift: number };
   /** Share of true pairs among the candidates of training: the point from which a job's own share is estimated. */
   trainingPrior: number;
+  /** Pairs below this probability were not right often enough to be approved without a person. At least 0.95. */
+  approveFrom: number;
   trainedAt: string;
   trainingSize: number;
   sha256: string;

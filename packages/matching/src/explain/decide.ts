@@ -1,0 +1,50 @@
+// From a sum to a verdict, in one place for jobs and single pairs.
+import {
+  type ConfidenceLevel,
+  confidenceLevelOf,
+  type ExceptionCode,
+  type Recommendation,
+  type Result,
+  recommendationOf,
+  resultOf,
+} from '@medspasync/schemas';
+
+export interface Verdict {
+  matchProbability: number;
+  confidenceLevel: ConfidenceLevel;
+  recommendation: Recommendation;
+  result: Result;
+}
+
+export interface VerdictLimits {
+  threshold: number;
+  doubtfulCeiling: number;
+  /** The model's measured bound for approval; see its manifest. */
+  approveFrom: number;
+}
+
+/** From here on the wire's table says AUTO_APPROVE. */
+const AUTO_APPROVE_FROM = 0.95;
+
+/**
+ * The verdict on a pair worth `totalLogOdds`. A family shares phones and surnames, and a tie is a toss-up; and between
+ * 0.95 and the model's own bound, approvals were measured to go wrong too often. None of these is worth more than
+ * `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review.
+ */
+export function decide(
+  totalLogOdds: number,
+  codes: readonly ExceptionCode[],
+  limits: VerdictLimits,
+): Verdict {
+  const alone = 1 / (1 + Math.exp(-totalLogOdds));
+  const isTie = codes.includes('AMBIGUOUS');
+  const isUnproved = alone >= AUTO_APPROVE_FROM && alone < limits.approveFrom;
+  const isDoubtful = isTie || isUnproved || codes.includes('HOUSEHOLD');
+  const matchProbability = isDoubtful ? Math.min(alone, limits.doubtfulCeiling) : alone;
+  return {
+    matchProbability,
+    confidenceLevel: confidenceLevelOf(matchProbability),
+    recommendation: recommendationOf(matchProbability),
+    result: isTie ? 'review_required' : resultOf(matchProbability, limits.threshold),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Transaction } from '@medspasync/schemas';
+import { predictPair, predictPairs } from './predict.ts';
+import { currentScorer } from './test-scorer.ts';
+
+const SARAH: Transaction = {
+  customerName: 'Sarah Johnson',
+  customerPhone: '(555) 123-4567',
+  amountCents: 45000,
+  date: '2024-01-15',
+  service: 'Botox Treatment',
+};
+const BARE: Transaction = { customerName: 'Sarah Johnson', amountCents: 45000, date: '2024-01-15' };
+
+const predict = async (reward: Transaction, pos: Transaction, threshold?: number) =>
+  predictPair(reward, pos, { scorer: await currentScorer(), threshold });
+
+describe('one pair', () => {
+  it('that agrees in everything is approved by itself', async () => {
+    expect(await predict(SARAH, SARAH)).toMatchObject({
+      result: 'match',
+      confidenceLevel: 'Very High',
+      recommendation: 'AUTO_APPROVE',
+    });
+  });
+
+  it('of name, amount and date alone is a match', async () => {
+    expect(await predict(BARE, BARE, 0.8)).toMatchObject({ result: 'match', recommendation: 'AUTO_APPROVE' });
+  });
+
+  it('of the same amount and day but another name and phone is none', async () => {
+    const stranger = { ...SARAH, customerName: 'Mark Lee', customerPhone: '(212) 987-0000' };
+    expect((await predict(SARAH, stranger)).matchProbability).toBeLessThan(0.2);
+  });
+
+  it('with a changed surname and the same phone is worth a look', async () => {
+    const married = { ...SARAH, customerName: 'Sarah Miller' };
+    expect((await predict(SARAH, married)).matchProbability).toBeGreaterThan(0.7);
+  });
+
+  it('of two first names on one phone is not approved by itself', async () => {
+    const sister = { ...SARAH, customerName: 'Emily Johnson' };
+    expect((await predict(SARAH, sister)).recommendation).not.toBe('AUTO_APPROVE');
+  });
+
+  it('lists every model input, null where a side says nothing', async () => {
+    const { features } = await predict(BARE, SARAH);
+    expect(features.find(({ feature }) => feature === 'phone_level')).toEqual({
+      feature: 'phone_level',
+      value: null,
+    });
+    expect(features.find(({ feature }) => feature === 'days_apart')).toEqual({
+      feature: 'days_apart',
+      value: 0,
+    });
+  });
+
+  it('that says nothing about phones gains and loses nothing by them', async () => {
+    const { explanation } = await predict(BARE, BARE);
+    expect(explanation.contributions.find(({ comparison }) => comparison === 'contact')!.logOdds).toBeCloseTo(
+      0,
+      5,
+    );
+  });
+});
+
+describe('a batch of pairs', () => {
+  it('gives each pair the answer it gets alone', async () => {
+    const scorer = await currentScorer();
+    const pairs = [
+      { reward: SARAH, pos: SARAH },
+      { reward: BARE, pos: { ...BARE, date: '2024-01-17' } },
+    ];
+    const batch = await predictPairs(pairs, { scorer });
+    const alone = await Promise.all(pairs.map(({ reward, pos }) => predictPair(reward, pos, { scorer })));
+    expect(batch).toEqual(alone);
+  });
+});

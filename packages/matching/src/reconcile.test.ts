@@ -1,0 +1,222 @@
+import type { Transaction } from '@medspasync/schemas';
+import { briefSample, createRandom, generateBooks, sevenCategories } from '@medspasync/test-kit';
+import { reconcile } from './reconcile.ts';
+import type { Books, ReconciliationReport } from './report.ts';
+import { currentScorer } from './test-scorer.ts';
+
+const run = async (books: Books, threshold = 0.95): Promise<ReconciliationReport> =>
+  reconcile(books, { scorer: await currentScorer(), threshold });
+
+const row = (changes: Partial<Transaction> = {}): Transaction => ({
+  customerName: 'Sarah Johnson',
+  amountCents: 45000,
+  date: '2024-01-15',
+  ...changes,
+});
+
+const messy = () => generateBooks({ seed: 4711, rewards: 400, process: 'front-desk', difficulty: 'hard' });
+
+describe('the sample of the brief', () => {
+  it('matches the five rewards and leaves the sixth POS row over', async () => {
+    const { results, summary } = await run(briefSample());
+    expect(results.slice(0, 5).map((result) => [result.result, result.posIndexes])).toEqual([
+      ['match', [0]],
+      ['match', [1]],
+      ['match', [2]],
+      ['match', [3]],
+      ['match', [4]],
+    ]);
+    expect(results[5]).toMatchObject({ rewardIndex: null, posIndexes: [5], result: 'no_match' });
+    expect(summary).toMatchObject({ matchesFound: 5, reviewRequired: 0, noMatches: 0, unclaimedPos: 1 });
+  });
+});
+
+describe('the seven categories', () => {
+  it.each(sevenCategories())('$category: $about', async ({ rewards, pos, expected }) => {
+    const { results } = await run({ rewards, pos }, 0.7);
+    for (const link of expected) {
+      if (link.copyOf !== undefined) continue;
+      const right = new Set([...link.posIndexes, ...(link.interchangeable ?? [])]);
+      const { result, posIndexes } = results[link.rewardIndex]!;
+      if (right.size === 0) expect(result).not.toBe('match');
+      else {
+        expect(posIndexes).toHaveLength(link.posIndexes.length);
+        expect(posIndexes.every((index) => right.has(index))).toBe(true);
+      }
+    }
+  });
+});
+
+describe('a job', () => {
+  it('answers with one result per reward in order, then one per unclaimed POS row', async () => {
+    const books = messy();
+    const { results } = await run(books);
+    const ofRewards = results.filter((result) => result.rewardIndex !== null);
+    expect(ofRewards.map((result) => result.rewardIndex)).toEqual(books.rewards.map((_, i) => i));
+    const claimed = new Set(ofRewards.flatMap((result) => result.posIndexes));
+    expect(results.length - ofRewards.length).toBe(books.pos.length - claimed.size);
+  });
+
+  it('claims no POS row twice, unless its rewards share one invoice', async () => {
+    const { results } = await run(messy(), 0.5);
+    const claims = new Map<number, number>();
+    for (const { posIndexes, reasonCodes } of results) {
+      if (reasonCodes.includes('MULTI_CERT')) continue;
+      for (const index of posIndexes) claims.set(index, (claims.get(index) ?? 0) + 1);
+    }
+    expect([...claims.values()].every((count) => count === 1)).toBe(true);
+  });
+
+  it('explains every score as a sum that adds up', async () => {
+    const { results } = await run(messy());
+    const explained = results.filter((result) => result.explanation !== null);
+    expect(explained.length).toBeGreaterThan(300);
+    for (const { explanation, result, matchProbability } of explained) {
+      const { baseLogOdds, totalLogOdds, contributions } = explanation!;
+      const sum = contributions.reduce((total, part) => total + part.logOdds, baseLogOdds);
+      expect(sum).toBeCloseTo(totalLogOdds, 6);
+      if (result === 'match') expect(matchProbability).toBeCloseTo(1 / (1 + Math.exp(-totalLogOdds)), 9);
+    }
+  });
+
+  it('finds the same matches whatever the order of rows', async () => {
+    const books = messy();
+    const random = createRandom(1);
+    const shuffled = <T>(items: readonly T[]): T[] =>
+      items
+        .map((item) => ({ item, at: random.next() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ item }) => item);
+    // Equal rows may stand in for each other: what counts is what they say.
+    const content = (transaction: Transaction) =>
+      JSON.stringify({ ...transaction, transactionId: undefined });
+    const ids = (given: Books, { results }: ReconciliationReport) =>
+      results
+        .filter((result) => result.rewardIndex !== null && result.result === 'match')
+        .map(
+          (result) =>
+            `${content(given.rewards[result.rewardIndex!]!)}: ${result.posIndexes
+              .map((index) => content(given.pos[index]!))
+              .sort()
+              .join()}`,
+        )
+        .sort();
+    const mixed = { rewards: shuffled(books.rewards), pos: shuffled(books.pos) };
+    expect(ids(mixed, await run(mixed))).toEqual(ids(books, await run(books)));
+  });
+
+  it('stops between stages when it is cancelled', async () => {
+    const controller = new AbortController();
+    const stages: string[] = [];
+    const job = reconcile(messy(), {
+      scorer: await currentScorer(),
+      signal: controller.signal,
+      onProgress: ({ stage }) => {
+        stages.push(stage);
+        if (stage === 'compare') controller.abort();
+      },
+    });
+    await expect(job).rejects.toMatchObject({ name: 'AbortError' });
+    expect(stages).toEqual(['normalise', 'block', 'compare']);
+  });
+
+  it('answers an empty book with what is left', async () => {
+    const { results, summary } = await run({ rewards: [], pos: [row()] });
+    expect(results).toHaveLength(1);
+    expect(summary).toMatchObject({ matchesFound: 0, unclaimedPos: 1 });
+  });
+});
+
+describe('money that was split, shared, doubled or taken back', () => {
+  it('puts one reward over two POS lines that add up to it', async () => {
+    const { results } = await run({
+      rewards: [row({ amountCents: 10000 })],
+      pos: [
+        row({ amountCents: 6213 }),
+        row({ amountCents: 3787 }),
+        row({ amountCents: 3000, customerName: 'Ann Lee' }),
+      ],
+    });
+    expect(results[0]).toMatchObject({ result: 'match', posIndexes: [0, 1] });
+    expect(results[0]!.reasonCodes).toContain('PARTIAL');
+    expect(
+      results[0]!.explanation!.contributions.find((part) => part.comparison === 'amount')!.detail,
+    ).toContain('$100.00');
+  });
+
+  it('puts two certificates on the one line they add up to', async () => {
+    const { results } = await run({
+      rewards: [
+        row({ amountCents: 4000, reference: 'ASP-1111111' }),
+        row({ amountCents: 6000, reference: 'ASP-2222222' }),
+      ],
+      pos: [row({ amountCents: 10000 })],
+    });
+    expect(results.map((result) => result.posIndexes)).toEqual([[0], [0]]);
+    expect(results.every((result) => result.reasonCodes.includes('MULTI_CERT'))).toBe(true);
+  });
+
+  it('matches a redemption entered twice once, and says what the other is', async () => {
+    const { results } = await run({
+      rewards: [row({ reference: 'A-77777' }), row({ reference: 'A-77777' })],
+      pos: [row()],
+    });
+    expect(results.map((result) => result.result).sort()).toEqual(['match', 'no_match']);
+    expect(results.find((result) => result.result === 'no_match')!.reasonCodes).toEqual([
+      'DUPLICATE_REDEMPTION',
+    ]);
+  });
+
+  it('takes two equal redemptions and two equal sales for two matches', async () => {
+    const { results } = await run({ rewards: [row(), row()], pos: [row(), row()] });
+    expect(results.map((result) => result.result)).toEqual(['match', 'match']);
+    expect(results.flatMap((result) => result.posIndexes).sort()).toEqual([0, 1]);
+  });
+
+  it('does not match a sale that was voided, and says so', async () => {
+    const { results } = await run({ rewards: [row()], pos: [row(), row({ type: 'void' })] });
+    expect(results[0]).toMatchObject({ result: 'no_match', reasonCodes: ['REFUND_AFTER_REDEMPTION'] });
+  });
+
+  it('leaves a choice between two equal candidates to a person, and names the other', async () => {
+    const { results } = await run({
+      rewards: [row()],
+      pos: [row({ invoiceId: 'INV-1' }), row({ invoiceId: 'INV-2' })],
+    });
+    expect(results[0]).toMatchObject({
+      result: 'review_required',
+      runnerUp: { detail: 'Fits equally well' },
+    });
+    expect(results[0]!.reasonCodes).toContain('AMBIGUOUS');
+  });
+});
+
+describe('hostile books', () => {
+  it('of a hundred thousand equal rows match each with one', async () => {
+    const rows = Array.from({ length: 100_000 }, () => row());
+    const { summary, metrics } = await run({ rewards: rows, pos: rows });
+    expect(summary.matchesFound).toBe(100_000);
+    expect(metrics.candidatePairs).toBe(1);
+  });
+
+  it('of twenty thousand patients of one name and day leave the blocks that are too large closed', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => row({ amountCents: 1000 + i }));
+    const { metrics } = await run({ rewards: rows, pos: rows });
+    expect(metrics.skippedBlocks).toBeGreaterThan(0);
+    expect(metrics.candidatePairs).toBeLessThan(rows.length * 20);
+  });
+
+  it.each([
+    ['a name of a megabyte', { customerName: 'Sarah '.repeat(170_000) }],
+    ['NUL bytes', { customerName: 'Sarah\u0000 Johnson\u0000', service: '\u0000' }],
+    ['emoji', { customerName: 'Sarah 💉 Johnson', service: '✨' }],
+    ['right-to-left text', { customerName: '\u202eשרה כהן' }],
+    ['a date in 1900', { date: '1900-01-01' }],
+    ['a date in 2999', { date: '2999-12-31' }],
+    ['no amount to speak of', { amountCents: 0 }],
+    ['the largest amount', { amountCents: 999_999_999 }],
+  ])('with %s are answered', async (_, changes) => {
+    const { results } = await run({ rewards: [row(changes)], pos: [row(changes)] });
+    expect(results[0]!.matchProbability).toBeGreaterThan(0.7);
+  });
+});
