@@ -13,6 +13,6 @@ export { metricsPage, requestMetrics } from './request-metrics.ts';
 export { apiHeaders } from './security-headers.ts';
 export { closeHttpServer, createHttpServer, listen } from './server.ts';
 export { type ControllerFactories, type HttpServices, provideServices, servicesOf } from './services.ts';
-export { type Streamed, sendFile, sendJson } from './streamed-answers.ts';
+export { sendFile, sendJson } from './streamed-answers.ts';
 export { unmatched } from './unmatched.ts';
 export type { Uuid } from './uuid.ts';
