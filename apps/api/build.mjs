@@ -1,4 +1,4 @@
-// Bundles the two entries into dist/: one ESM file each, workspaces' source included, packages with files of their
+// Bundles the entries into dist/: one ESM file each, workspaces' source included, packages with files of their
 // own (native code, browser bundles) left in node_modules.
 import { build } from 'esbuild';
 
@@ -21,7 +21,14 @@ const OPTIONAL_DRIVERS_OF_TYPEORM = [
 ];
 
 await build({
-  entryPoints: ['src/main.ts', 'src/worker.ts'],
+  entryPoints: [
+    'src/main.ts',
+    'src/worker.ts',
+    // Beside the worker's file: that is where its thread is looked for.
+    { in: 'src/modules/reconciliation/engine/engine-thread.ts', out: 'engine-thread' },
+    'src/create-organization.ts',
+    'src/seed-sandbox.ts',
+  ],
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -1,10 +1,11 @@
 // Makes tsoa's document say what zod enforces: its component schemas are replaced by zod's own, and every operation
-// names both ways to authenticate and the problem document it may answer with.
+// names both ways to authenticate, the permissions it needs, and the problem document it may answer with.
 import { z } from 'zod';
 import { namedSchemas } from './wire-interfaces.ts';
 
 interface Operation {
   security?: Record<string, string[]>[];
+  'x-permissions'?: string[];
   responses: Record<string, object>;
 }
 
@@ -18,6 +19,8 @@ const prefix = '#/components/schemas/';
 
 export function completeOpenApi(document: OpenApi): OpenApi {
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
+    const permissions = (operation.security ?? []).flatMap((security) => Object.values(security).flat());
+    if (permissions.length > 0) operation['x-permissions'] = permissions;
     operation.security = operation.security?.flatMap(credentialsFor);
     operation.responses.default = {
       description: 'A problem (RFC 9457)',

@@ -9,6 +9,7 @@ import {
   createRateLimits,
   crossOrigin,
   documentation,
+  incomingFiles,
   metricsPage,
   onlyJsonOrMultipart,
   problemHandler,
@@ -39,7 +40,7 @@ export function createApp(platform: Platform, container: Container): Express {
   api.use(cookieParser());
   api.use(onlyJsonOrMultipart);
   api.use(express.json({ limit: config.http.maxBodyBytes, strict: false }));
-  RegisterRoutes(api);
+  RegisterRoutes(api, { multer: incomingFiles(config.http.incomingDir, config.http.maxUploadBytes) });
   app.use('/api/v1', api);
   app.use(api);
 

@@ -6,40 +6,85 @@ import {
   ApiKeysService,
   AUTH_ENTITIES,
   AuthController,
+  PasswordsService,
   SessionsController,
   SessionsRepository,
   SessionsService,
   SignInService,
 } from './modules/auth/index.ts';
+import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import { createProbes, HealthController, HealthService, systemMetricsOf } from './modules/health/index.ts';
+import {
+  CurrentModel,
+  ModelsController,
+  ModelsService,
+  ReviewOutcomesRepository,
+} from './modules/models/index.ts';
 import {
   ORGANIZATION_ENTITIES,
   OrganizationsController,
   OrganizationsRepository,
   OrganizationsService,
 } from './modules/organizations/index.ts';
+import { PredictionsController, PredictionsService, PredictionTimings } from './modules/predictions/index.ts';
+import {
+  countFinishedJobs,
+  DecisionsRepository,
+  DecisionsService,
+  enqueueReconciliation,
+  JobsController,
+  JobsRepository,
+  JobsService,
+  RECONCILIATION_ENTITIES,
+  type ReconcileJobData,
+  ReconcileJobHandler,
+  ResultsController,
+  ResultsRepository,
+  ResultsService,
+} from './modules/reconciliation/index.ts';
+import {
+  Books,
+  TransactionsRepository,
+  UPLOAD_ENTITIES,
+  UploadFilesRepository,
+  UploadsController,
+  UploadsRepository,
+  UploadsService,
+} from './modules/uploads/index.ts';
 import type { ControllerFactories } from './platform/http/index.ts';
 import { performanceStats } from './platform/metrics/index.ts';
 import type { Platform } from './platform/platform.ts';
-import type { AnyJobHandler } from './platform/queue/index.ts';
+import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
 
 export interface Container {
   controllers: ControllerFactories;
   jobHandlers: readonly AnyJobHandler[];
   /** For commands that run beside the API: the first administrator, the sandbox. */
-  organizations: OrganizationsService;
+  services: {
+    organizations: OrganizationsService;
+    apiKeys: ApiKeysService;
+    uploads: UploadsService;
+    jobs: JobsService;
+    results: ResultsService;
+  };
   /** Once the API is up: sweeps and watches. */
   start(): Promise<void>;
   stop(): void;
 }
 
 /** Entities of all slices, for the database connection. */
-export const ENTITIES = [...AUTH_ENTITIES, ...ORGANIZATION_ENTITIES];
+export const ENTITIES = [
+  ...AUTH_ENTITIES,
+  ...ORGANIZATION_ENTITIES,
+  ...UPLOAD_ENTITIES,
+  ...RECONCILIATION_ENTITIES,
+];
 
-export function createContainer(platform: Platform): Container {
-  const { config, database, metrics, queue, redis, tokens } = platform;
+export async function createContainer(platform: Platform): Promise<Container> {
+  const { config, database, logger, metrics, queue, redis, tokens } = platform;
   const { withinOrganization } = database;
-  const modelStatus = () => ({ loaded: false, version: 'none' });
+  const model = await CurrentModel.open(config.model.directory, logger);
+  const modelStatus = () => model.status();
 
   const health = new HealthService({
     version: config.version,
@@ -52,28 +97,89 @@ export function createContainer(platform: Platform): Container {
 
   const accounts = new AccountsRepository(database);
   const sessionRules = { ...config.sessions, serverSecret: config.tokens.secret };
-  const sessions = new SessionsService(
-    new SessionsRepository(),
-    accounts,
-    tokens,
-    withinOrganization,
-    sessionRules,
-  );
+  const sessionRows = new SessionsRepository();
+  const passwords = new PasswordsService(accounts, sessionRows, withinOrganization);
+  const sessions = new SessionsService(sessionRows, accounts, tokens, withinOrganization, sessionRules);
   const signIn = new SignInService(accounts, sessions, withinOrganization, metrics.authAttempts);
   const apiKeys = new ApiKeysService(new ApiKeysRepository(), withinOrganization);
   const organizations = new OrganizationsService(new OrganizationsRepository(), withinOrganization);
 
+  const timings = new PredictionTimings();
+  const predictions = new PredictionsService(model, timings, metrics);
+  const models = new ModelsService({
+    model,
+    reviewOutcomes: new ReviewOutcomesRepository(),
+    withinOrganization,
+    predictionCount: async () => (await performanceStats(metrics)).predictions,
+    timings: () => timings.summary(),
+  });
+
+  const uploadRows = new UploadsRepository();
+  const transactions = new TransactionsRepository();
+  const books = new Books(uploadRows, transactions);
+  const jobRows = new JobsRepository();
+  const resultRows = new ResultsRepository();
+  const uploads = new UploadsService({
+    withinOrganization,
+    uploads: uploadRows,
+    files: new UploadFilesRepository(),
+    transactions,
+    isUsedByJob: (uploadId) => jobRows.usesUpload(uploadId),
+    onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
+    temporaryDirectory: config.http.incomingDir,
+  });
+
+  const jobs = new JobsService({
+    withinOrganization,
+    jobs: jobRows,
+    books,
+    enqueue: (job) => enqueueReconciliation(queue, job),
+    findUnqueued: () =>
+      database.query<ReconcileJobData>(
+        'SELECT organization_id AS "organizationId", job_id AS "jobId" FROM find_unqueued_jobs()',
+      ),
+    onIngested: (count) => metrics.transactionsIngested.inc({ source: 'request' }, count),
+    logger,
+  });
+  const results = new ResultsService(resultRows, jobRows, books, withinOrganization);
+  const decisions = new DecisionsService(new DecisionsRepository(), results, withinOrganization, (decision) =>
+    metrics.matches.inc({ decision }),
+  );
+  const reconcileJob = new ReconcileJobHandler({
+    withinOrganization,
+    books,
+    jobs: jobRows,
+    results: resultRows,
+    modelDirectory: model.directory,
+    // Several run beside each other in one worker process.
+    maxHeapMb: Math.floor(config.jobs.maxHeapMb / config.jobs.concurrency),
+    batchRows: config.jobs.batchSize,
+  });
+  const exportsOfResults = new ExportsService(results);
+
   return {
     controllers: new Map<object, () => object>([
       [HealthController, () => new HealthController(health)],
-      [AuthController, () => new AuthController(signIn, sessions)],
+      [AuthController, () => new AuthController(signIn, sessions, passwords)],
       [SessionsController, () => new SessionsController(sessions)],
       [ApiKeysController, () => new ApiKeysController(apiKeys)],
       [OrganizationsController, () => new OrganizationsController(organizations)],
+      [PredictionsController, () => new PredictionsController(predictions)],
+      [ModelsController, () => new ModelsController(models)],
+      [UploadsController, () => new UploadsController(uploads)],
+      [JobsController, () => new JobsController(jobs)],
+      [ResultsController, () => new ResultsController(results, decisions)],
+      [ExportsController, () => new ExportsController(exportsOfResults)],
     ]),
-    jobHandlers: [],
-    organizations,
-    start: () => health.startWatching(),
-    stop: () => health.stopWatching(),
+    jobHandlers: [handlerFor(reconcileJob)],
+    services: { organizations, apiKeys, uploads, jobs, results },
+    async start() {
+      queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
+      await Promise.all([health.startWatching(), jobs.startSweeping()]);
+    },
+    stop() {
+      jobs.stopSweeping();
+      health.stopWatching();
+    },
   };
 }

@@ -87,3 +87,20 @@ export const CreatedApiKeyWire = ApiKeyWire.extend({
   key: z.string().meta({ description: 'Shown this once; only its digest is kept.' }),
 }).meta({ id: 'CreatedApiKey' });
 export type CreatedApiKeyWire = z.infer<typeof CreatedApiKeyWire>;
+
+/** Code points, not UTF-16 units: an emoji is one character of a password. */
+const charactersOf = (password: string): number => [...password.normalize('NFKC')].length;
+
+/** POST /auth/password. What is too common is told by the API, which has the list. */
+export const ChangePasswordRequestWire = z
+  .strictObject({
+    current_password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
+    new_password: z
+      .string()
+      .max(MAX_PASSWORD_LENGTH)
+      .refine((password) => charactersOf(password) >= MIN_PASSWORD_LENGTH, {
+        error: `must have at least ${MIN_PASSWORD_LENGTH} characters`,
+      }),
+  })
+  .meta({ id: 'ChangePasswordRequest' });
+export type ChangePasswordRequestWire = z.infer<typeof ChangePasswordRequestWire>;

@@ -7,9 +7,19 @@ import {  fetchMiddlewares, ExpressTemplateService } from '@tsoa/runtime';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { UploadsController } from './../modules/uploads/uploads.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ResultsController } from './../modules/reconciliation/results.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { JobsController } from './../modules/reconciliation/jobs.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ModelsController } from './../modules/models/models.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PredictionsController } from './../modules/predictions/predictions.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OrganizationsController } from './../modules/organizations/organizations.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HealthController } from './../modules/health/health.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ExportsController } from './../modules/exports/exports.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { SessionsController } from './../modules/auth/sessions.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -139,6 +149,298 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Contribution": {
+        "dataType": "refObject",
+        "properties": {
+            "comparison": {"dataType":"string","required":true},
+            "label": {"dataType":"string","required":true},
+            "log_odds": {"dataType":"double","required":true},
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Explanation": {
+        "dataType": "refObject",
+        "properties": {
+            "base_log_odds": {"dataType":"double","required":true},
+            "total_log_odds": {"dataType":"double","required":true},
+            "summary": {"dataType":"string","required":true},
+            "contributions": {"dataType":"array","array":{"dataType":"refObject","ref":"Contribution"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RunnerUp": {
+        "dataType": "refObject",
+        "properties": {
+            "match_probability": {"dataType":"double","required":true},
+            "pos_transaction": {"ref":"Transaction","required":true},
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Decision": {
+        "dataType": "refObject",
+        "properties": {
+            "decision_id": {"dataType":"string","required":true},
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]}],"required":true},
+            "decided_by": {"dataType":"string","required":true},
+            "decided_at": {"dataType":"string","required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ResultRow": {
+        "dataType": "refObject",
+        "properties": {
+            "result_id": {"dataType":"string","required":true},
+            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}],"required":true},
+            "match_probability": {"dataType":"double","required":true},
+            "confidence_level": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["Very High"]},{"dataType":"enum","enums":["High"]},{"dataType":"enum","enums":["Medium"]},{"dataType":"enum","enums":["Low"]},{"dataType":"enum","enums":["Very Low"]}],"required":true},
+            "recommendation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AUTO_APPROVE"]},{"dataType":"enum","enums":["APPROVE_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_REQUIRED"]}],"required":true},
+            "reward_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "pos_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
+            "explanation": {"dataType":"union","subSchemas":[{"ref":"Explanation"},{"dataType":"enum","enums":[null]}],"required":true},
+            "runner_up": {"dataType":"union","subSchemas":[{"ref":"RunnerUp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
+            "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "total_transactions": {"dataType":"double","required":true},
+            "matches_found": {"dataType":"double","required":true},
+            "review_required": {"dataType":"double","required":true},
+            "no_matches": {"dataType":"double","required":true},
+            "errors": {"dataType":"double","required":true},
+            "reward_amount": {"dataType":"double","required":true},
+            "matched_amount": {"dataType":"double","required":true},
+            "review_amount": {"dataType":"double","required":true},
+            "unmatched_amount": {"dataType":"double","required":true},
+            "unclaimed_pos": {"dataType":"double","required":true},
+            "pending_reviews": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PerformanceMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "processing_time_ms": {"dataType":"double","required":true},
+            "transactions_per_second": {"dataType":"double","required":true},
+            "candidate_pairs": {"dataType":"double","required":true},
+            "stages": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"duration_ms":{"dataType":"double","required":true},"stage":{"dataType":"string","required":true}}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobResults": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"ResultRow"},"required":true},
+            "summary": {"ref":"JobSummary","required":true},
+            "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
+            "page": {"dataType":"double","required":true},
+            "limit": {"dataType":"double","required":true},
+            "total_results": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SearchResultsRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "q": {"dataType":"string","required":true},
+            "page": {"dataType":"double","required":true},
+            "limit": {"dataType":"double","required":true},
+            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
+            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DecideRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]}],"required":true},
+            "note": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StartJobResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "total_transactions": {"dataType":"double","required":true},
+            "estimated_time_seconds": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StartJobRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"}},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"}},
+            "reward_upload_id": {"dataType":"string"},
+            "pos_upload_id": {"dataType":"string"},
+            "threshold": {"dataType":"double","required":true},
+            "job_id": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Job": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "started_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "completed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "threshold": {"dataType":"double","required":true},
+            "total_transactions": {"dataType":"double","required":true},
+            "processed_transactions": {"dataType":"double","required":true},
+            "matches_found": {"dataType":"double","required":true},
+            "progress_percent": {"dataType":"double","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ActiveJobs": {
+        "dataType": "refObject",
+        "properties": {
+            "active_jobs": {"dataType":"array","array":{"dataType":"refObject","ref":"Job"},"required":true},
+            "total_active": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CancelJobResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "job_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobHistory": {
+        "dataType": "refObject",
+        "properties": {
+            "jobs": {"dataType":"array","array":{"dataType":"refObject","ref":"Job"},"required":true},
+            "total_returned": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelInfo": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"string","required":true},
+            "version": {"dataType":"string","required":true},
+            "plan": {"dataType":"string","required":true},
+            "features": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "comparisons": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"label":{"dataType":"string","required":true},"name":{"dataType":"string","required":true}}},"required":true},
+            "trained_at": {"dataType":"string","required":true},
+            "training_size": {"dataType":"double","required":true},
+            "sha256": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Quality": {
+        "dataType": "refObject",
+        "properties": {
+            "precision": {"dataType":"double","required":true},
+            "recall": {"dataType":"double","required":true},
+            "f1": {"dataType":"double","required":true},
+            "auc": {"dataType":"double","required":true},
+            "calibration_error": {"dataType":"double","required":true},
+            "pairs": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "held_out": {"ref":"Quality","required":true},
+            "live": {"dataType":"nestedObjectLiteral","nestedProperties":{"precision":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"approved":{"dataType":"double","required":true},"reviewed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
+            "timings": {"dataType":"nestedObjectLiteral","nestedProperties":{"samples":{"dataType":"double","required":true},"p99_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"p50_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FeatureAnalysis": {
+        "dataType": "refObject",
+        "properties": {
+            "feature": {"dataType":"string","required":true},
+            "value": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "match_probability": {"dataType":"double","required":true},
+            "confidence_level": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["Very High"]},{"dataType":"enum","enums":["High"]},{"dataType":"enum","enums":["Medium"]},{"dataType":"enum","enums":["Low"]},{"dataType":"enum","enums":["Very Low"]}],"required":true},
+            "recommendation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AUTO_APPROVE"]},{"dataType":"enum","enums":["APPROVE_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_REQUIRED"]}],"required":true},
+            "processing_time_ms": {"dataType":"double","required":true},
+            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}],"required":true},
+            "feature_analysis": {"dataType":"array","array":{"dataType":"refObject","ref":"FeatureAnalysis"}},
+            "explanation": {"ref":"Explanation"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transaction": {"ref":"Transaction","required":true},
+            "pos_transaction": {"ref":"Transaction","required":true},
+            "threshold": {"dataType":"double","required":true},
+            "include_features": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictBatchResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"PredictResponse"},"required":true},
+            "total_processed": {"dataType":"double","required":true},
+            "total_processing_time_ms": {"dataType":"double","required":true},
+            "avg_processing_time_ms": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictBatchRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "threshold": {"dataType":"double","required":true},
+            "pairs": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"pos_index":{"dataType":"double","required":true},"reward_index":{"dataType":"double","required":true}}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Location": {
         "dataType": "refObject",
         "properties": {
@@ -233,6 +535,15 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ExportRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]},{"dataType":"enum","enums":["xlsx"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Session": {
         "dataType": "refObject",
         "properties": {
@@ -284,6 +595,15 @@ const models: TsoaRoute.Models = {
         "properties": {
             "email": {"dataType":"string","required":true},
             "password": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangePasswordRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "current_password": {"dataType":"string","required":true},
+            "new_password": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -549,6 +869,489 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_listResults: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
+                result: {"in":"query","name":"result","dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
+                side: {"in":"query","name":"side","dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
+        };
+        app.get('/reconcile/jobs/:job_id/results',
+            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.listResults)),
+
+            async function ResultsController_listResults(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_listResults, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listResults',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_searchResults: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                search: {"in":"body","name":"search","required":true,"ref":"SearchResultsRequest"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/search',
+            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.searchResults)),
+
+            async function ResultsController_searchResults(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_searchResults, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchResults',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_decide: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                decision: {"in":"body","name":"decision","required":true,"ref":"DecideRequest"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/:result_id/decision',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.decide)),
+
+            async function ResultsController_decide(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_decide, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'decide',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_undoDecision: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/reconcile/jobs/:job_id/results/:result_id/decision',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.undoDecision)),
+
+            async function ResultsController_undoDecision(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_undoDecision, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'undoDecision',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_startJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"StartJobRequest"},
+        };
+        app.post('/reconcile/start',
+            authenticateMiddleware([{"caller":["reconciliation:start"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.startJob)),
+
+            async function JobsController_startJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_startJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'startJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_listActiveJobs: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/reconcile/jobs',
+            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listActiveJobs)),
+
+            async function JobsController_listActiveJobs(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_listActiveJobs, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listActiveJobs',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_getJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+        };
+        app.get('/reconcile/jobs/:job_id',
+            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.getJob)),
+
+            async function JobsController_getJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_getJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_cancelJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/reconcile/jobs/:job_id',
+            authenticateMiddleware([{"caller":["reconciliation:cancel"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.cancelJob)),
+
+            async function JobsController_cancelJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_cancelJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cancelJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_listHistory: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"default":50,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+        };
+        app.get('/reconcile/history',
+            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listHistory)),
+
+            async function JobsController_listHistory(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_listHistory, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listHistory',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsModelsController_getModelInfo: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/model/info',
+            authenticateMiddleware([{"caller":["models:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController)),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController.prototype.getModelInfo)),
+
+            async function ModelsController_getModelInfo(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsModelsController_getModelInfo, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ModelsController>(ModelsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getModelInfo',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsModelsController_getModelMetrics: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/model/metrics',
+            authenticateMiddleware([{"caller":["models:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController)),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController.prototype.getModelMetrics)),
+
+            async function ModelsController_getModelMetrics(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsModelsController_getModelMetrics, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ModelsController>(ModelsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getModelMetrics',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPredictionsController_predict: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"body","name":"request","required":true,"ref":"PredictRequest"},
+        };
+        app.post('/predict',
+            authenticateMiddleware([{"caller":["predictions:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController.prototype.predict)),
+
+            async function PredictionsController_predict(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPredictionsController_predict, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PredictionsController>(PredictionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'predict',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPredictionsController_predictBatch: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"body","name":"request","required":true,"ref":"PredictBatchRequest"},
+        };
+        app.post('/predict/batch',
+            authenticateMiddleware([{"caller":["predictions:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController.prototype.predictBatch)),
+
+            async function PredictionsController_predictBatch(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPredictionsController_predictBatch, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PredictionsController>(PredictionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'predictBatch',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsOrganizationsController_getOrganization: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
@@ -752,6 +1555,43 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 next,
                 validatedArgs,
                 successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsExportsController_exportResults: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"ExportRequest"},
+        };
+        app.post('/export',
+            authenticateMiddleware([{"caller":["exports:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ExportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ExportsController.prototype.exportResults)),
+
+            async function ExportsController_exportResults(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsExportsController_exportResults, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ExportsController>(ExportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'exportResults',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
               });
             } catch (err) {
                 return next(err);
@@ -967,6 +1807,43 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 next,
                 validatedArgs,
                 successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_changePassword: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                change: {"in":"body","name":"change","required":true,"ref":"ChangePasswordRequest"},
+        };
+        app.post('/auth/password',
+            authenticateMiddleware([{"session":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.changePassword)),
+
+            async function AuthController_changePassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_changePassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
               });
             } catch (err) {
                 return next(err);

@@ -8,6 +8,8 @@ export interface ApiKeys { api_keys: Array<ApiKey>; }
 
 export interface CancelJobResponse { message: string; job_id: string; }
 
+export interface ChangePasswordRequest { current_password: string; new_password: string; }
+
 export interface ColumnMapping { column_index: number; column: string; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; confidence: number; samples: Array<string>; }
 
 export interface Contribution { comparison: string; label: string; log_odds: number; detail: string; }

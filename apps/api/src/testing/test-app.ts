@@ -56,7 +56,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     name: 'medspasync test',
     entities: ENTITIES,
   });
-  const container = createContainer(platform);
+  const container = await createContainer(platform);
   const httpServer = createHttpServer(createApp(platform, container));
   await listen(httpServer, '127.0.0.1', 0);
   shutdown.add('http', () => closeHttpServer(httpServer));

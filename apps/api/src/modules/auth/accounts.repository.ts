@@ -46,6 +46,22 @@ export class AccountsRepository {
     return this.#find('m.user_id = $2', userId);
   }
 
+  async findWithPassword(userId: string): Promise<(Profile & { passwordHash: string }) | undefined> {
+    const profile = await this.find(userId);
+    const [row] = await currentEntityManager().query<Pick<CandidateRow, 'password_hash'>[]>(
+      'SELECT password_hash FROM users WHERE id = $1',
+      [userId],
+    );
+    return profile && row && { ...profile, passwordHash: row.password_hash };
+  }
+
+  async setPassword(userId: string, passwordHash: string): Promise<void> {
+    await currentEntityManager().query('UPDATE users SET password_hash = $2 WHERE id = $1', [
+      userId,
+      passwordHash,
+    ]);
+  }
+
   /** Counts a wrong password; from `limit` in a row on, each one locks the account for `lockHours`. */
   async recordFailure(userId: string, limit: number, lockHours: number): Promise<void> {
     await currentEntityManager().query(

@@ -1,5 +1,5 @@
-// POST /auth/login, /auth/refresh, /auth/logout and GET /auth/session.
-import { LoginRequestWire } from '@medspasync/schemas';
+// POST /auth/login, /auth/refresh, /auth/logout, /auth/password and GET /auth/session.
+import { ChangePasswordRequestWire, LoginRequestWire } from '@medspasync/schemas';
 import {
   Body,
   Controller,
@@ -13,13 +13,19 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
-import type { LoginRequest, SessionUser, TokenResponse } from '../../generated/wire.ts';
+import type {
+  ChangePasswordRequest,
+  LoginRequest,
+  SessionUser,
+  TokenResponse,
+} from '../../generated/wire.ts';
 import {
   type AuthenticatedRequest,
   body,
   onlyAllowedOrigins,
   rateLimited,
 } from '../../platform/http/index.ts';
+import type { PasswordsService } from './passwords.service.ts';
 import { noRefreshCookie, readRefreshCookie, refreshCookie } from './refresh-cookie.ts';
 import type { Grant, SessionsService } from './sessions.service.ts';
 import { type SignInService, sessionUser } from './sign-in.service.ts';
@@ -30,6 +36,7 @@ export class AuthController extends Controller {
   constructor(
     private readonly signIn: SignInService,
     private readonly sessions: SessionsService,
+    private readonly passwords: PasswordsService,
   ) {
     super();
   }
@@ -65,6 +72,18 @@ export class AuthController extends Controller {
   @Security('caller')
   async getSession(@Request() request: AuthenticatedRequest): Promise<SessionUser> {
     return this.signIn.describe(request.user);
+  }
+
+  /** Changes your password and ends your other sessions. */
+  @Post('password')
+  @Security('session')
+  @Middlewares(rateLimited('password'), body(ChangePasswordRequestWire))
+  @SuccessResponse(204, 'Changed')
+  async changePassword(
+    @Request() request: AuthenticatedRequest,
+    @Body() change: ChangePasswordRequest,
+  ): Promise<void> {
+    await this.passwords.change(request.user, change);
   }
 
   #answer(request: HttpRequest, grant: Grant): TokenResponse {

@@ -6,6 +6,7 @@ export { ApiKeysController } from './api-keys.controller.ts';
 export { ApiKeysRepository } from './api-keys.repository.ts';
 export { ApiKeysService } from './api-keys.service.ts';
 export { AuthController } from './auth.controller.ts';
+export { PasswordsService } from './passwords.service.ts';
 export { SessionsController } from './sessions.controller.ts';
 export { SessionsRepository } from './sessions.repository.ts';
 export { SessionsService } from './sessions.service.ts';

@@ -1,6 +1,6 @@
 // Rows of sessions and of their refresh tokens. Every method runs inside the organization of the open transaction.
 import { randomUUID } from 'node:crypto';
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { RefreshTokenEntity, SessionEntity } from './session.entity.ts';
 
@@ -93,6 +93,20 @@ export class SessionsRepository {
       },
       order: { lastSeenAt: 'DESC' },
     });
+  }
+
+  /** Ends all sessions of a person but `keptId`; all, where that is null. */
+  async revokeOthers(userId: string, keptId: string | null, because: string): Promise<void> {
+    await currentEntityManager().update(
+      SessionEntity,
+      {
+        organizationId: currentOrganizationId(),
+        userId,
+        revokedAt: IsNull(),
+        ...(keptId === null ? {} : { id: Not(keptId) }),
+      },
+      { revokedAt: new Date(), revokedBecause: because },
+    );
   }
 
   /** @returns whether there was such a session of this person to end. */

@@ -2,6 +2,6 @@ import { LocationEntity, MembershipEntity, OrganizationEntity, UserEntity } from
 
 export { OrganizationsController } from './organizations.controller.ts';
 export { OrganizationsRepository } from './organizations.repository.ts';
-export { type OrganizationDraft, OrganizationsService } from './organizations.service.ts';
+export { OrganizationsService } from './organizations.service.ts';
 
 export const ORGANIZATION_ENTITIES = [OrganizationEntity, LocationEntity, MembershipEntity, UserEntity];

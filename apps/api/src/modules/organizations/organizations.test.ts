@@ -45,7 +45,7 @@ test('a member sees the own colleagues and nobody else', async () => {
 
 test('a new organization has its locations, and its first administrator can sign in', async () => {
   const credentials = { email: 'Owner@Lumen.test', password: PASSWORD };
-  await app.container.organizations.create({
+  await app.container.services.organizations.create({
     name: 'Lumen',
     locations: [{ name: 'Downtown', timeZone: 'America/Chicago' }],
     members: [{ ...credentials, displayName: 'Owner', role: 'admin' }],
@@ -63,12 +63,12 @@ test('a new organization has its locations, and its first administrator can sign
 test('an organization whose administrator’s address is taken is not written at all', async () => {
   const member = { displayName: 'A', role: 'admin' as const, password: PASSWORD };
   const organizationId = crypto.randomUUID();
-  const create = app.container.organizations.create({
+  const create = app.container.services.organizations.create({
     organizationId,
     name: 'Copy',
     locations: [],
     members: [{ ...member, email: spa.members.admin.email }],
   });
-  await expect(create).rejects.toThrow();
-  await expect(app.container.organizations.current(organizationId)).rejects.toThrow();
+  await expect(create).rejects.toMatchObject({ code: 'resource.conflict' });
+  await expect(app.container.services.organizations.current(organizationId)).rejects.toThrow();
 });

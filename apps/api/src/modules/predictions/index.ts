@@ -1,4 +1,3 @@
-export { transactionsFromBody } from './body-transactions.ts';
 export { PredictionTimings } from './prediction-timings.ts';
 export { PredictionsController } from './predictions.controller.ts';
 export { PredictionsService } from './predictions.service.ts';

@@ -6,12 +6,14 @@ import {
   type PredictBatchResponseWire,
   type PredictRequestWire,
   type PredictResponseWire,
+  type Transaction,
+  type TransactionWire,
   toWire,
 } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { CurrentModel } from '../models/index.ts';
-import { transactionsFromBody } from './body-transactions.ts';
+import { readTransaction } from '../reconciliation/index.ts';
 import type { PredictionTimings } from './prediction-timings.ts';
 
 export class PredictionsService {
@@ -24,8 +26,7 @@ export class PredictionsService {
   /** @throws Refusal `request.invalid` naming every date that cannot be read. */
   async predict(request: PredictRequestWire): Promise<PredictResponseWire> {
     const errors: FieldError[] = [];
-    const read = (side: 'reward_transaction' | 'pos_transaction') =>
-      transactionsFromBody([request[side]], () => side, errors)[0]!;
+    const read = (side: 'reward_transaction' | 'pos_transaction') => readInto(errors, side, request[side]);
     const pair = { reward: read('reward_transaction'), pos: read('pos_transaction') };
     refuse(errors);
     const { predictions, totalMs } = await this.#score([pair], request.threshold);
@@ -66,8 +67,8 @@ export class PredictionsService {
 function pairsOf(request: PredictBatchRequestWire): TransactionPair[] {
   const { pairs, pos_transactions, reward_transactions } = request;
   const errors = pairs ? outOfRange(pairs, request) : unequal(request);
-  const rewards = transactionsFromBody(reward_transactions, (i) => `reward_transactions[${i}]`, errors);
-  const pos = transactionsFromBody(pos_transactions, (i) => `pos_transactions[${i}]`, errors);
+  const rewards = reward_transactions.map((wire, i) => readInto(errors, `reward_transactions[${i}]`, wire));
+  const pos = pos_transactions.map((wire, i) => readInto(errors, `pos_transactions[${i}]`, wire));
   refuse(errors);
   if (!pairs) return rewards.map((reward, index) => ({ reward, pos: pos[index]! }));
   return pairs.map(({ reward_index, pos_index }) => ({
@@ -106,6 +107,9 @@ function unequal({ pos_transactions, reward_transactions }: PredictBatchRequestW
   const message = `must have ${reward_transactions.length} rows like reward_transactions; or say in pairs what to score`;
   return [{ field: 'pos_transactions', message }];
 }
+
+const readInto = (errors: FieldError[], name: string, wire: TransactionWire): Transaction =>
+  readTransaction(wire, (field, message) => errors.push({ field: `${name}.${field}`, message }));
 
 function refuse(errors: FieldError[]): void {
   if (errors.length > 0) throw new Refusal('request.invalid', { errors });

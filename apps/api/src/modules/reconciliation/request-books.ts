@@ -25,7 +25,8 @@ export function booksOfRequest(wire: Books<TransactionWire>): Books<Transaction>
   return books;
 }
 
-function readTransaction(
+/** Wire → code, the date normalised as the importer does it; `refuse` hears of every field that cannot be used. */
+export function readTransaction(
   wire: TransactionWire,
   refuse: (field: string, message: string) => void,
 ): Transaction {

@@ -1,0 +1,34 @@
+// A person changes the own password. Every other session of theirs ends: whoever knew the old one is out.
+import type { ChangePasswordRequestWire } from '@medspasync/schemas';
+import { hashPassword, verifyPassword } from '../../platform/crypto/index.ts';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { AccountsRepository } from './accounts.repository.ts';
+import { guessable } from './password-policy.ts';
+import type { SessionsRepository } from './sessions.repository.ts';
+
+export class PasswordsService {
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly withinOrganization: WithinOrganization,
+  ) {}
+
+  /** @throws Refusal `request.invalid` for a wrong current or a guessable new password. */
+  async change(caller: Caller, request: ChangePasswordRequestWire): Promise<void> {
+    const { current_password, new_password } = request;
+    await this.withinOrganization(caller.organizationId, async () => {
+      const account = await this.accounts.findWithPassword(caller.userId);
+      if (!account || !(await verifyPassword(account.passwordHash, current_password)))
+        throw invalid('current_password', 'is not your password');
+      const reason = guessable(new_password, [account.email, account.displayName, account.organizationName]);
+      if (reason) throw invalid('new_password', reason);
+      await this.accounts.setPassword(caller.userId, await hashPassword(new_password));
+      await this.sessions.revokeOthers(caller.userId, caller.sessionId, 'the password was changed');
+    });
+  }
+}
+
+const invalid = (field: string, message: string): Refusal =>
+  new Refusal('request.invalid', { errors: [{ field, message }] });
