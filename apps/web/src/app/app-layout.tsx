@@ -22,7 +22,7 @@ export function AppLayout() {
         Skip to content
       </a>
       <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex h-16 w-full max-w-6xl items-center gap-x-5 px-4 sm:px-6">
+        <div className="mx-auto flex h-16 w-full max-w-6xl items-center gap-x-3 px-4 sm:gap-x-5 sm:px-6">
           <Link to={paths.home} aria-label="MedSpaSync Pro, overview" className="flex rounded-control">
             <Wordmark compact />
           </Link>

@@ -12,7 +12,10 @@ const mayPass = (error: unknown): boolean =>
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
+      // "always": offline, a call fails and says so, instead of waiting with a decision that looks saved.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: STALE_AFTER_MS,
         retry: (failures, error) => mayPass(error) && failures < MAX_RETRIES,
       },

@@ -12,7 +12,7 @@ export function Component() {
   const { data: jobs, error, isPending, refetch } = useHistory();
   return (
     <Page title="History" lead="Reconciliations of your organization, newest first.">
-      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {error && !jobs && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       <Card aria-label="Reconciliations" className="overflow-hidden">
         {isPending && <JobListSkeleton />}
         {jobs && jobs.length > 0 && <JobList jobs={jobs} />}

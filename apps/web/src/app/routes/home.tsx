@@ -17,7 +17,7 @@ export function Component() {
   const latest = jobs?.find(({ status }) => status === 'completed');
   return (
     <Page title="Overview" actions={latest && <StartLink variant="secondary" />}>
-      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {error && !jobs && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {isPending && <Skeleton className="h-80 rounded-card" />}
       {latest && <LatestMoney job={latest} />}
       {jobs && !latest && (

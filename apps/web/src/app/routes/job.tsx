@@ -15,7 +15,7 @@ export function Component() {
   if (job?.status === 'completed') return <Navigate to={paths.results(jobId)} replace />;
   return (
     <Page title="Reconciling" heading={job && !isRunning(job.status) ? 'Reconciliation' : undefined}>
-      {error && <ProblemNotice error={error} onRetry={retry} />}
+      {error && !job && <ProblemNotice error={error} onRetry={retry} />}
       {!job && !error && <Skeleton className="h-64 rounded-card" />}
       {job && isRunning(job.status) && <JobProgress job={job} stage={stage} />}
       {job && !isRunning(job.status) && <JobEnded job={job} action={<StartLink />} />}

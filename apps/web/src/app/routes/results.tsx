@@ -36,7 +36,7 @@ export function Component() {
         </>
       }
     >
-      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {isPending && <Skeleton className="h-52 rounded-card" />}
       {data && (
         <>

@@ -34,7 +34,8 @@ export function useReviews(jobId: string): Reviews {
     rows: useMemo(() => query.data?.pages.flatMap((page) => page.results) ?? [], [query.data]),
     isLoading: query.isPending,
     isLoadingMore: hasNextPage,
-    error: query.error,
+    // With every row here, a refresh that failed is no reason to take them away.
+    error: query.data && !hasNextPage ? null : query.error,
     retry: () => void query.refetch(),
   };
 }

@@ -13,7 +13,7 @@ import { useSummary } from '../../../lib/results/use-summary.ts';
 
 export function LatestMoney({ job }: { job: JobWire }) {
   const { data, isPending, error, refetch } = useSummary(job.job_id);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton className="h-80 rounded-card" />;
   const { summary } = data;
   const left = dollarsLeft(summary);

@@ -12,14 +12,17 @@ const positionOf = (stage: string): number =>
 export function StageList({ stage }: { stage: string }) {
   const present = positionOf(stage);
   return (
-    <ol aria-label="Stages" className="grid gap-2.5 text-sm sm:grid-cols-2">
+    <ol aria-label="Stages" className="text-sm sm:columns-2">
       {STAGES.map(({ stage: name, words }, index) => {
         const Icon = index < present ? Check : index === present ? LoaderCircle : Circle;
         return (
           <li
             key={name}
             aria-current={index === present ? 'step' : undefined}
-            className={cn('flex items-center gap-2.5', index <= present ? 'text-ink' : 'text-ink-faint')}
+            className={cn(
+              'flex items-center gap-2.5 pb-2.5',
+              index <= present ? 'text-ink' : 'text-ink-faint',
+            )}
           >
             <Icon
               aria-hidden

@@ -29,7 +29,7 @@ export function PagedRows({ jobId, filter, ...view }: RowsProps & { filter: Resu
     limit: PAGE_SIZE,
     ...(view.search && { search: view.search }),
   });
-  if (error) return <ProblemNotice className="m-5" error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemNotice className="m-5" error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows />;
   return <PageOfRows {...view} rows={data.results} total={data.total_results} page={page} onPage={setPage} />;
 }

@@ -14,7 +14,9 @@ export const queueOf = (rows: readonly ResultRowWire[]): ResultRowWire[] =>
 
 export function useReviewQueue(jobId: string) {
   const reviews = useReviews(jobId);
-  const queue = useMemo(() => queueOf(reviews.rows), [reviews.rows]);
+  const { rows, isLoadingMore } = reviews;
+  // All or nothing: a later row may put more dollars at risk than the first one loaded.
+  const queue = useMemo(() => (isLoadingMore ? [] : queueOf(rows)), [rows, isLoadingMore]);
   return { ...reviews, queue };
 }
 

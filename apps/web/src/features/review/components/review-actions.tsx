@@ -30,7 +30,7 @@ export function ReviewActionBar({
     return <p className="text-ink-soft text-sm">Your role may look at these, but not decide.</p>;
   }
   return (
-    <div role="toolbar" aria-label="Decide" className="flex items-stretch gap-2 sm:gap-2.5">
+    <div role="toolbar" aria-label="Decide" className="flex flex-wrap items-stretch gap-2 sm:gap-2.5">
       <Button
         size="lg"
         className="flex-1 px-4 lg:flex-none lg:px-6"

@@ -34,19 +34,20 @@ const json = (body: object, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 /** The results and decision routes over the given rows; `refuse` makes decisions fail. */
-function serveRows(rows: ResultRowWire[], refuse = false) {
+function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250 } = {}) {
   globalThis.fetch = (async (input: string | Request, init?: RequestInit) => {
     const request = new Request(input, init);
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     if (pathname.endsWith('/auth/login')) return json(GRANT);
     const decided = /results\/([^/]+)\/decision$/.exec(pathname);
     if (!decided) {
+      const page = Number(searchParams.get('page'));
       return json({
         job_id: JOB_ID,
         status: 'completed',
-        results: rows,
-        page: 1,
-        limit: 200,
+        results: rows.slice((page - 1) * limit, page * limit),
+        page,
+        limit,
         total_results: rows.length,
       });
     }
@@ -89,6 +90,13 @@ test('the row with the most dollars comes first', async () => {
   await renderReview();
   expect(await inHand('Bea Large')).toBeTruthy();
   expect(screen.getByText('1 of 3')).toBeTruthy();
+});
+
+test('the row with the most dollars comes first, even from the last page', async () => {
+  serveRows([rowOf('1', 'Ana Small', 20), rowOf('2', 'Bea Large', 100)], { limit: 1 });
+  await renderReview();
+  expect(await inHand('Bea Large')).toBeTruthy();
+  expect(screen.getByText('1 of 2')).toBeTruthy();
 });
 
 test('approving goes on to the next row and says how many are left', async () => {
@@ -136,7 +144,7 @@ test('the toast’s Undo takes back the decision it speaks of', async () => {
 });
 
 test('a decision the server refuses puts the row back and says why', async () => {
-  serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)], true);
+  serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)], { refuse: true });
   const user = await renderReview();
   await inHand('Ana First');
   await user.keyboard('a');

@@ -36,7 +36,7 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
   );
 
   if (review.error) return <ProblemNotice error={review.error} onRetry={review.retry} />;
-  if (review.isLoading) return <LoadingReview />;
+  if (review.isLoading || review.isLoadingMore) return <LoadingReview />;
   if (!current) {
     return (
       <Card>
@@ -69,7 +69,6 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
         <div className="flex items-center justify-between gap-2 border-line border-b py-2 pr-2 pl-5">
           <p className="tabular text-ink-soft text-sm">
             {formatCount(position + 1)} of {formatCount(queue.length)}
-            {review.isLoadingMore && ', more loading'}
           </p>
           <div className="flex gap-1">
             <Button variant="ghost" size="icon" aria-label="Previous" onClick={() => select(position - 1)}>

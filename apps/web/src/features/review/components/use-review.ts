@@ -26,9 +26,10 @@ export function useReview(jobId: string) {
   const forget = (row: ResultRowWire) =>
     setDecided((done) => done.filter((decision) => decision.row.result_id !== row.result_id));
   const decide = useDecide(jobId, ({ row, verdict }, error) => {
+    decided.find((decision) => decision.row.result_id === row.result_id)?.dismissToast();
     forget(row);
     showToast({
-      title: verdict ? 'Not saved' : 'Not undone',
+      title: `${verdict ? 'Not saved' : 'Not undone'}: ${patientOf(row)}`,
       description: error.message,
       tone: 'danger',
     });
@@ -40,7 +41,7 @@ export function useReview(jobId: string) {
     queue.findIndex((row) => row.result_id === chosenId),
   );
   const current = queue[position];
-  // Held on to from the first sight: rows that load later may sort before it, and a key must decide what is seen.
+  // Held on to from the first sight: rows that come later may sort before it, and a key must decide what is seen.
   if (current && current.result_id !== chosenId) setChosenId(current.result_id);
 
   const select = (index: number) =>
