@@ -102,7 +102,7 @@ module.exports = {
     },
     {
       name: 'engine-stages-know-only-domain-and-themselves',
-      comment: 'Only reconcile.ts knows the order of the stages.',
+      comment: 'Only reconcile.ts knows their order; report.ts is what the last of them makes.',
       severity: 'error',
       from: {
         path: '^packages/matching/src/(normalise|block|compare|score|assign|explain)/',
@@ -110,7 +110,7 @@ module.exports = {
       },
       to: {
         path: '^packages/matching/src/',
-        pathNot: ['^packages/matching/src/$1/', '^packages/matching/src/(domain\\.ts|domain/|words/)'],
+        pathNot: ['^packages/matching/src/$1/', '^packages/matching/src/(domain|report)\\.ts$'],
       },
     },
     {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const check = process.argv.includes('--check') ? ['--check'] : [];
 
 /** The API's document first: the client's types are made from it. */
-const WORKSPACES = ['@medspasync/api', '@medspasync/api-client', '@medspasync/matching'];
+const WORKSPACES = ['@medspasync/api', '@medspasync/api-client'];
 
 let stale = 0;
 for (const workspace of WORKSPACES) {

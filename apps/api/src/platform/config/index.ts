@@ -1,2 +1,2 @@
-export { type Config, ConfigError, childEnvironment, configFrom, loadConfig } from './config.ts';
+export { type Config, childEnvironment, configFrom, loadConfig } from './config.ts';
 export { repositoryRoot } from './repository-root.ts';

@@ -1,6 +1,5 @@
-export { APP_ROLE, appUrl } from './connection-urls.ts';
 export { type Database, openDatabase } from './database.ts';
-export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/index.ts';
+export { startEmbeddedPostgres } from './embedded/index.ts';
 export { migrate, QUEUE_SCHEMA } from './migrate.ts';
 export {
   currentEntityManager,

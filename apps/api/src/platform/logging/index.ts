@@ -1,1 +1,1 @@
-export { createLogger, type Logger, safeError } from './logger.ts';
+export { createLogger, type Logger } from './logger.ts';

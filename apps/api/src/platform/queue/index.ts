@@ -7,4 +7,4 @@ export {
   type JobHandler,
 } from './job-definition.ts';
 export { type JobCounts, type JobQueue, openJobQueue } from './job-queue.ts';
-export { type JobWorker, startJobWorker } from './job-worker.ts';
+export { startJobWorker } from './job-worker.ts';

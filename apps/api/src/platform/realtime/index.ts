@@ -1,1 +1,1 @@
-export { openRealtime, type Realtime } from './realtime.ts';
+export { openRealtime } from './realtime.ts';
