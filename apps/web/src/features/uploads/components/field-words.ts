@@ -2,7 +2,7 @@
 import type { MappedField } from '@medspasync/schemas';
 
 export const FIELD_WORDS: Readonly<Record<MappedField, string>> = {
-  ignore: 'Not used',
+  ignore: 'Ignore',
   customer_name: 'Patient name',
   customer_first_name: 'Patient first name',
   customer_last_name: 'Patient last name',
