@@ -34,6 +34,8 @@ export function jestConfig({ environment = 'node', decorators = false, overrides
     testEnvironment: ENVIRONMENTS[environment],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     transform: { '^.+\\.tsx?$': [compiler, swc] },
+    // A bound on hanging, not on speed: a shared machine may be slow.
+    testTimeout: 30_000,
     testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.test.tsx'],
     testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     ...overrides,
