@@ -4,7 +4,7 @@ import { compare } from './compare/compare.ts';
 import type { Candidates } from './domain.ts';
 import { decide } from './explain/decide.ts';
 import { explainerOf } from './explain/explanations.ts';
-import { pairCodes } from './explain/reason-codes.ts';
+import { isAmountOpen, pairCodes } from './explain/reason-codes.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
@@ -65,9 +65,13 @@ async function predictOne(
   const explanation = explainerOf(records, scored, plan.comparisons, plan.rivals).explain(0);
   const features = featureNamesOf(plan).map((feature, i) => ({ feature, value: compared.features[i]! }));
   const values = new Map(features.map(({ feature, value }) => [feature, value]));
-  const codes = pairCodes(records, 0, 0, (name) => values.get(name)!);
+  const featureOf = (name: string): number => values.get(name)!;
+  const found = {
+    codes: pairCodes(records, 0, 0, featureOf),
+    isAmountOpen: isAmountOpen(records, 0, 0, featureOf),
+  };
   return {
-    ...decide(explanation.totalLogOdds, codes, {
+    ...decide(explanation.totalLogOdds, found, {
       threshold,
       doubtfulCeiling: plan.assignment.doubtfulCeiling,
       approveFrom: scorer.manifest.approveFrom,

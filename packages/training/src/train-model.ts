@@ -21,7 +21,12 @@ export interface TrainedModel {
 }
 
 const COMPARISON_TREES = { rounds: 36, maxDepth: 4, minHessian: 5, lambda: 2, learningRate: 0.25 };
-const RIVAL_TREES = { rounds: 60, maxDepth: 4, minHessian: 10, lambda: 5, learningRate: 0.15 };
+const RIVAL_TREES = { rounds: 120, maxDepth: 4, minHessian: 2, lambda: 1, learningRate: 0.12 };
+
+const NEAR_LOG_RATIO = 0.05;
+
+/** Half of a score is certain to stay; what becomes of the other half is for the rivals' trees to learn. */
+export const RIVAL_DAMPING = 0.5;
 
 /** Trains on the synthetic curriculum, or on the books of some processes only. Same curriculum, same model. */
 export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]): TrainedModel {
@@ -43,31 +48,40 @@ export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]):
     name: plan.rivals.name,
     features: plan.rivals.features.map((feature, index) => ({ index, direction: feature.direction })),
   };
-  // The first input is the score so far: the rivals' trees start from it and learn only what to add.
-  const offset = Float64Array.from(
-    { length: rivalPairs.rows },
-    (_, i) => rivalPairs.features[i * rivalPairs.width]!,
-  );
-  const rivals = boost(rivalPairs, [group], { ...RIVAL_TREES, offset });
+  const rivals = boost(rivalPairs, [group], { ...RIVAL_TREES, offset: dampedScores(rivalPairs) });
 
+  const unseenBooks = labelSplit(SPLITS.calibration, plan, processes);
   const unseen = joinPairs(
-    labelSplit(SPLITS.calibration, plan, processes).map((book) => withRivals(book, comparisons)),
+    unseenBooks.map((book) => withRivals(book, comparisons)),
     plan.rivals.features.length,
   );
-  const logOdds = logOddsOf(rivals, unseen.features, unseen.rows).map(
-    (rival, i) => rival + unseen.features[i * unseen.width]!,
-  );
+  const damped = dampedScores(unseen);
+  const logOdds = logOddsOf(rivals, unseen.features, unseen.rows).map((rival, i) => rival + damped[i]!);
   const calibration = fitCalibration(logOdds, unseen.labels);
   const probabilities = logOdds.map((x) => 1 / (1 + Math.exp(-(calibration.shift + calibration.scale * x))));
   return {
     comparisons,
     rivals,
     calibration,
-    approveFrom: approvalBound(probabilities, unseen.labels),
+    approveFrom: approvalBound(probabilities, unseen.labels, openAmounts(unseenBooks, plan)),
     trainingPrior: unseen.labels.reduce((sum, label) => sum + label, 0) / unseen.rows,
     trainingSize: pairs.rows + rivalPairs.rows + unseen.rows,
   };
 }
+
+/** 1 for each pair whose amounts differ by more than a tip or a tax. */
+function openAmounts(books: readonly LabelledCandidates[], plan: Plan): Uint8Array {
+  const ratio = featureNamesOf(plan).indexOf('amount_ratio');
+  return Uint8Array.from(
+    books.flatMap(({ features, width, labels }) =>
+      Array.from(labels, (_, i) => Number(!(Math.abs(features[i * width + ratio]!) <= NEAR_LOG_RATIO))),
+    ),
+  );
+}
+
+/** The first rival input is the score so far: the trees on rivals start from the part of it that is certain to stay. */
+const dampedScores = ({ rows, width, features }: LabelledPairs): Float64Array =>
+  Float64Array.from({ length: rows }, (_, i) => (1 - RIVAL_DAMPING) * features[i * width]!);
 
 const labelSplit = (
   split: Split,

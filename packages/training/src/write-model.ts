@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ModelManifest, ModelQuality } from '@medspasync/matching';
 import { featureNamesOf, type Plan } from '@medspasync/matching/stages';
 import { exportOnnx } from './export-onnx.ts';
-import type { TrainedModel } from './train-model.ts';
+import { RIVAL_DAMPING, type TrainedModel } from './train-model.ts';
 
 export interface ModelFiles {
   model: Uint8Array;
@@ -28,6 +28,7 @@ export function packModel(
       features: featureNamesOf(plan),
       comparisons: plan.comparisons.map(({ name, label }) => ({ name, label })),
       rivalFeatures: plan.rivals.features.map((feature) => feature.name),
+      rivalDamping: RIVAL_DAMPING,
       baseLogOdds: trained.comparisons.baseLogOdds,
       calibration: trained.calibration,
       trainingPrior: trained.trainingPrior,

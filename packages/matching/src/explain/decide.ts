@@ -19,7 +19,7 @@ export interface Verdict {
 export interface VerdictLimits {
   threshold: number;
   doubtfulCeiling: number;
-  /** The model's measured bound for approval; see its manifest. */
+  /** The model's measured bound for approving pairs whose amounts do not agree; see its manifest. */
   approveFrom: number;
 }
 
@@ -27,19 +27,19 @@ export interface VerdictLimits {
 const AUTO_APPROVE_FROM = 0.95;
 
 /**
- * The verdict on a pair worth `totalLogOdds`. A family shares phones and surnames, and a tie is a toss-up; and between
- * 0.95 and the model's own bound, approvals were measured to go wrong too often. None of these is worth more than
- * `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review.
+ * The verdict on a pair worth `totalLogOdds`. A family shares phones and surnames, and a tie is a toss-up; and where
+ * the amounts are open, approvals below the model's own bound were measured to go wrong too often. None of these is worth
+ * more than `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review.
  */
 export function decide(
   totalLogOdds: number,
-  codes: readonly ExceptionCode[],
+  found: { codes: readonly ExceptionCode[]; isAmountOpen: boolean },
   limits: VerdictLimits,
 ): Verdict {
   const alone = 1 / (1 + Math.exp(-totalLogOdds));
-  const isTie = codes.includes('AMBIGUOUS');
-  const isUnproved = alone >= AUTO_APPROVE_FROM && alone < limits.approveFrom;
-  const isDoubtful = isTie || isUnproved || codes.includes('HOUSEHOLD');
+  const isTie = found.codes.includes('AMBIGUOUS');
+  const isUnproved = found.isAmountOpen && alone >= AUTO_APPROVE_FROM && alone < limits.approveFrom;
+  const isDoubtful = isTie || isUnproved || found.codes.includes('HOUSEHOLD');
   const matchProbability = isDoubtful ? Math.min(alone, limits.doubtfulCeiling) : alone;
   return {
     matchProbability,

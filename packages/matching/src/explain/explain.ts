@@ -18,7 +18,7 @@ import type { MatchResult, RunnerUp } from '../report.ts';
 import { decide, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf } from './explanations.ts';
 import { bestPairsOfRewards } from './nearest.ts';
-import { pairCodes } from './reason-codes.ts';
+import { isAmountOpen, pairCodes } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
 
 export interface ExplainOptions extends VerdictLimits {
@@ -82,7 +82,9 @@ class Reporter {
     const explained = group ? this.explainer.explainGroup(pair, group) : this.explainer.explain(pair);
     const r = this.scored.candidates.reward[pair]!;
     const reasonCodes = this.codesOf(pair, group?.kind, tie !== undefined);
-    const verdict = decide(explained.totalLogOdds, reasonCodes, this.options);
+    const hasSum = group !== undefined && group.sumLogOdds !== null;
+    const found = { codes: reasonCodes, isAmountOpen: !hasSum && this.isAmountOpen(pair) };
+    const verdict = decide(explained.totalLogOdds, found, this.options);
     if (verdict.result === 'no_match') return this.ofUnassigned(row);
     return {
       rewardIndex: row,
@@ -92,6 +94,11 @@ class Reporter {
       runnerUp: this.runnerUp(r, pair, tie),
       reasonCodes,
     };
+  }
+
+  private isAmountOpen(pair: number): boolean {
+    const { reward, pos } = this.scored.candidates;
+    return isAmountOpen(this.records, reward[pair]!, pos[pair]!, (name) => this.featureOf(pair, name));
   }
 
   private codesOf(pair: number, group: SumGroup['kind'] | undefined, isTie: boolean): ExceptionCode[] {

@@ -10,6 +10,7 @@ const ORDINARY_LAG_DAYS = 5;
 /** Token levels below this are not the same name (see the name comparison). */
 const SAME_NAME_LEVEL = 3;
 const SAME_PHONE_LEVEL = 3;
+const SAME_CODE_LEVEL = 2;
 const SAME_PLACE_SIMILARITY = 0.8;
 /** A POS row this many times the reward is an invoice the reward is a part of. */
 const PART_OF_INVOICE_FACTOR = 1.3;
@@ -32,6 +33,17 @@ export function pairCodes(records: Records, r: number, p: number, featureOf: Fea
   }
   if (featureOf('location_similarity') < SAME_PLACE_SIMILARITY) codes.push('WRONG_LOCATION');
   return codes;
+}
+
+/** Amounts within this share of each other agree: a tip, a tax, a rounding. */
+const NEAR_SHARE = 0.05;
+
+/** True when neither the amounts nor a code say that the rows are the same money. Exact sums are not asked here. */
+export function isAmountOpen(records: Records, r: number, p: number, featureOf: FeatureOf): boolean {
+  const reward = records.rewards.amountCents[r]!;
+  const sale = records.pos.amountCents[p]!;
+  const isNear = Math.abs(reward - sale) <= NEAR_SHARE * Math.max(reward, sale);
+  return !isNear && !(featureOf('code_level') >= SAME_CODE_LEVEL);
 }
 
 function nameCodes(featureOf: FeatureOf): ExceptionCode[] {

@@ -20,7 +20,7 @@ export async function score(
   batching: Batching,
 ): Promise<Scored> {
   const { candidates, width, features } = compared;
-  const { baseLogOdds, calibration, comparisons, trainingPrior } = scorer.manifest;
+  const { baseLogOdds, calibration, comparisons, rivalDamping, trainingPrior } = scorer.manifest;
   const { count } = candidates;
   const contributions = await inBatches(count, width, comparisons.length, features, batching, (rows, n) =>
     scorer.contributions(rows, n),
@@ -32,9 +32,10 @@ export async function score(
     first[i] = sum;
   }
   const rivalInputs = rivalFeatures(candidates, first, records.rewards.count, records.pos.count);
-  const rivals = await inBatches(count, RIVAL_FEATURES.length, 1, rivalInputs, batching, (rows, n) =>
+  const added = await inBatches(count, RIVAL_FEATURES.length, 1, rivalInputs, batching, (rows, n) =>
     scorer.rivals(rows, n),
   );
+  const rivals = added.map((value, i) => value - rivalDamping * first[i]!);
   return calibrate({ candidates, comparisons: comparisons.length, contributions, rivals }, first, {
     ...calibration,
     baseLogOdds,

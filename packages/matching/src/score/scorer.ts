@@ -21,13 +21,21 @@ export interface ModelManifest {
   comparisons: { name: string; label: string }[];
   /** Inputs of the second output: how a pair stands against its rivals. */
   rivalFeatures: string[];
+  /**
+   * The share of a pair's own sum that its rivals' contribution takes back before it adds its own: so the trees on rivals
+   * can tame a score that boasts, and the total still never falls when the sum rises.
+   */
+  rivalDamping: number;
   /** Log-odds of a match before anything is compared. */
   baseLogOdds: number;
   /** Calibrated log-odds = shift + scale × (base + Σ contributions). */
   calibration: { scale: number; shift: number };
   /** Share of true pairs among the candidates of training: the point from which a job's own share is estimated. */
   trainingPrior: number;
-  /** Pairs below this probability were not right often enough to be approved without a person. At least 0.95. */
+  /**
+   * Pairs whose amounts do not agree were not right often enough below this probability to be approved without a person.
+   * At least 0.95.
+   */
   approveFrom: number;
   trainedAt: string;
   trainingSize: number;
