@@ -13,12 +13,13 @@ export function approvalBound(probabilities: Float64Array, labels: Uint8Array, c
   let bound = HIGHEST_BOUND;
   let right = 0;
   let seen = 0;
-  for (const i of order) {
+  for (const [rank, i] of order.entries()) {
     if (probabilities[i]! < LOWEST_BOUND) break;
-    if (counted[i] === 0) continue;
-    seen++;
-    right += labels[i]!;
-    if (right / seen >= WANTED_PRECISION) bound = Math.min(bound, probabilities[i]!);
+    seen += counted[i]!;
+    right += counted[i]! * labels[i]!;
+    // Equal probabilities stand or fall together.
+    const isLastOfItsKind = probabilities[order[rank + 1]!] !== probabilities[i];
+    if (isLastOfItsKind && seen > 0 && right / seen >= WANTED_PRECISION) bound = probabilities[i]!;
   }
   return Math.round(bound * 10_000) / 10_000;
 }

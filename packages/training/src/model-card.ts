@@ -29,7 +29,9 @@ ${judgementTable('books', new Map([...byBooks, ['all', all]]))}
 
 ## Limits
 
-All figures are from synthetic books; real files will differ, and the error processes are the authors' guesses at how
+All figures are from synthetic books. Every error process is taught, so they tell how the model does on unseen books and
+names of these processes, not on a process it has never met; rules and limits of the plan were set by hand while looking
+at the mistakes on other seeds of the same processes and vocabulary. Real files will differ, and the error processes are the authors' guesses at how
 errors come about. A name alone is never proof: with neither contact, code nor a rare amount, expect more reviews.
 `;
 }
