@@ -1,6 +1,6 @@
-// The waterfall is the score: its bars add up, and each begins where the one before ended.
+// The waterfall is the score: its parts add up, and the heaviest are told first.
 import type { ExplanationWire } from '@medspasync/schemas';
-import { formatLogOdds, heaviestReasons, waterfallOf } from './waterfall.ts';
+import { BASE_KEY, formatLogOdds, heaviestReasons, waterfallParts } from './waterfall.ts';
 
 const explanation: ExplanationWire = {
   base_log_odds: -4.2,
@@ -14,23 +14,10 @@ const explanation: ExplanationWire = {
   ],
 };
 
-test('the bars add up to the total the engine gave', () => {
-  const { steps, total } = waterfallOf(explanation);
-  expect(total).toBeCloseTo(explanation.total_log_odds, 6);
-  expect(steps.reduce((sum, step) => sum + step.logOdds, 0)).toBeCloseTo(total, 6);
-});
-
-test('each bar begins where the one before ended, the first at zero', () => {
-  const { steps } = waterfallOf(explanation);
-  expect(steps[0]?.from).toBe(0);
-  for (const [index, step] of steps.slice(1).entries()) expect(step.from).toBe(steps[index]?.to);
-});
-
-test('the axis takes in every running sum and zero', () => {
-  const { steps, lowest, highest } = waterfallOf(explanation);
-  expect(lowest).toBeCloseTo(-5.5, 6);
-  expect(highest).toBeCloseTo(1.95, 6);
-  expect(steps.every(({ to }) => to >= lowest && to <= highest)).toBe(true);
+test('the parts add up to the total the engine gave, the base first', () => {
+  const parts = waterfallParts(explanation);
+  expect(parts[0]?.key).toBe(BASE_KEY);
+  expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(explanation.total_log_odds, 6);
 });
 
 test('the heaviest reasons come first, for or against, and silent ones not at all', () => {

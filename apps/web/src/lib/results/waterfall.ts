@@ -1,38 +1,25 @@
-// An explanation as the bars of a waterfall: each starts where the one before ended, the last ends at the total.
+// An explanation as the parts of a waterfall, and the heaviest of them.
 import type { ExplanationWire } from '@medspasync/schemas';
+import type { SumPart } from '@medspasync/ui';
 
-export interface WaterfallStep {
-  key: string;
-  label: string;
-  detail: string;
-  logOdds: number;
-  /** Running sums before and after, in log-odds. */
-  from: number;
-  to: number;
-}
+/** The part of a waterfall that is where every pair starts. */
+export const BASE_KEY = 'base';
 
-export interface Waterfall {
-  steps: WaterfallStep[];
-  total: number;
-  /** Bounds of the axis; they take in zero and every running sum. */
-  lowest: number;
-  highest: number;
-}
-
-/** Base first, then the contributions in their order. `total` is the sum of all `logOdds`. */
-export function waterfallOf(explanation: ExplanationWire): Waterfall {
-  let sum = 0;
-  const step = (key: string, label: string, detail: string, logOdds: number): WaterfallStep => {
-    const from = sum;
-    sum += logOdds;
-    return { key, label, detail, logOdds, from, to: sum };
+/** Base first, then the contributions in their order; they add up to `total_log_odds`. */
+export function waterfallParts(explanation: ExplanationWire): SumPart[] {
+  const base = {
+    key: BASE_KEY,
+    label: 'Where every pair starts',
+    detail: 'Most pairs of rows are not a match',
+    amount: explanation.base_log_odds,
   };
-  const steps = [
-    step('base', 'Where every pair starts', 'Most pairs of rows are not a match', explanation.base_log_odds),
-    ...explanation.contributions.map((part) => step(part.comparison, part.label, part.detail, part.log_odds)),
-  ];
-  const sums = steps.map(({ to }) => to);
-  return { steps, total: sum, lowest: Math.min(0, ...sums), highest: Math.max(0, ...sums) };
+  const contributions = explanation.contributions.map(({ comparison, label, detail, log_odds }) => ({
+    key: comparison,
+    label,
+    detail,
+    amount: log_odds,
+  }));
+  return [base, ...contributions];
 }
 
 /** The contributions that weigh most, for or against, heaviest first. */
