@@ -1,8 +1,8 @@
 // Everything decided once per file: header, layout, columns. The rows are then read without further thought.
-import type { UploadSide } from '@medspasync/schemas';
+import { hasAmountColumn, type UploadSide } from '@medspasync/schemas';
 import { tidyText } from './fields/text.ts';
 import { ImportError } from './import-error.ts';
-import type { GuessedColumn } from './mapping/guess-columns.ts';
+import type { GuessedColumn } from './mapping/guessed-column.ts';
 import { type ColumnCorrection, mapColumns } from './mapping/map-columns.ts';
 import { recognizeLayout } from './mapping/recognize-layout.ts';
 import type { TransactionLayout } from './providers/layout.ts';
@@ -30,9 +30,10 @@ export interface DescribeOptions {
   filename: string;
   side: UploadSide;
   mapping?: readonly ColumnCorrection[];
+  isCorrectable?: boolean;
 }
 
-/** @throws ImportError when the rows have no header, are a balance snapshot, or hold no amount. */
+/** @throws ImportError when the rows have no header, are a balance snapshot, or hold no amount and nobody can say where. */
 export function describeTable(rows: readonly Row[], options: DescribeOptions): TableDescription {
   const headerRow = findHeaderRow(rows);
   if (!headerRow) {
@@ -65,17 +66,29 @@ function checkColumns(
   columns: readonly GuessedColumn[],
   names: readonly string[],
   row: number,
-  { filename, side }: DescribeOptions,
+  { filename, isCorrectable, side }: DescribeOptions,
 ): void {
   const outside = columns.find(({ columnIndex }) => columnIndex >= names.length);
   if (outside) {
     const message = `${filename} has ${names.length} columns; the mapping names column ${outside.columnIndex + 1}.`;
     throw new ImportError('upload.bad_mapping', message);
   }
-  if (columns.some(({ field }) => field === 'amount')) return;
+  if (isCorrectable || hasAmountColumn({ columns })) return;
   const kind = side === 'reward' ? 'reward' : 'POS';
-  const message = `${filename}, row ${row}: no column holds the ${kind} amounts; name one “Amount” or map it.`;
+  const message =
+    `${filename}, row ${row}: no column holds the ${kind} amounts. The file has ${listed(names)}; ` +
+    'call the column of the amounts “Amount”.';
   throw new ImportError('upload.no_amount_column', message, { row });
+}
+
+/** Enough to recognize the file by; a header cell may be prose. */
+const NAMES_LISTED = 20;
+const NAME_LENGTH = 40;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_LISTED).map((name) => `“${name.slice(0, NAME_LENGTH)}”`);
+  const hidden = names.length - shown.length;
+  return shown.join(', ') + (hidden > 0 ? ` and ${hidden} more` : '');
 }
 
 function findPointsColumns(header: readonly string[], layout: TransactionLayout | undefined): Set<number> {

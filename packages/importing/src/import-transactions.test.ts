@@ -74,6 +74,31 @@ describe('a file as a whole is refused with a code and words', () => {
   });
 });
 
+describe('a file whose amounts nobody can find', () => {
+  const content = `Name,Visit,Phone\n${'Sarah Johnson,01/15/2024,555-123-4567\n'.repeat(3)}`;
+
+  test('is refused with the columns it has', async () => {
+    const error = await refused(content);
+    expect(error).toMatchObject({ code: 'upload.no_amount_column', row: 1 });
+    expect(error?.message).toContain('“Name”, “Visit”, “Phone”;');
+    const wide = `${Array.from({ length: 30 }, (_, n) => `Note ${n}`).join()}\n${',x'.repeat(29)}\n`;
+    expect((await refused(wide))?.message).toContain('“Note 19” and 10 more;');
+  });
+
+  test('yields its mapping and no row when a person can correct it', async () => {
+    const { mapping, transactions, skipped, totalRows } = await read(content, { isCorrectable: true });
+    expect({ transactions, skipped, totalRows }).toEqual({ transactions: [], skipped: [], totalRows: 3 });
+    expect(mapping.columns.map(({ field }) => field)).toEqual(['customer_name', 'date', 'customer_phone']);
+    expect(mapping.confidence).toBe(0);
+  });
+
+  test('is still refused when it has no rows', async () => {
+    await expect(read('Name,Visit\n', { isCorrectable: true })).rejects.toMatchObject({
+      code: 'upload.no_rows',
+    });
+  });
+});
+
 describe('bad rows are skipped with all their reasons, good rows are kept', () => {
   test('a day that does not exist, a sum that is none, and both at once', async () => {
     const { transactions, rows, skipped, totalRows } = await read(

@@ -1,5 +1,5 @@
 // The importer as a sentence: open the sheet, describe its table, decide the order of its dates, read its rows.
-import type { SkippedRow, Transaction, UploadSide } from '@medspasync/schemas';
+import { hasAmountColumn, type SkippedRow, type Transaction, type UploadSide } from '@medspasync/schemas';
 import { describeTable, type TableDescription } from './describe-table.ts';
 import type { DateOrder } from './fields/date.ts';
 import { DateOrderEvidence, type DecidedOrder } from './fields/date-order.ts';
@@ -16,6 +16,11 @@ export interface ImportOptions {
   side: UploadSide;
   /** A person's correction: these columns as told, the others as detected unless their field was given away. */
   mapping?: readonly ColumnCorrection[];
+  /**
+   * The mapping goes to a person who can correct it, so a file without an amount column is not refused: `sink` hears of
+   * no row, for each would be skipped for that one reason, and the summary's mapping has no amount (`hasAmountColumn`).
+   */
+  isCorrectable?: boolean;
   /** Overrules what the file's dates say. */
   dateOrder?: DateOrder;
   limits?: Partial<ImportLimits>;
@@ -36,6 +41,9 @@ export interface ImportSummary {
   totalRows: number;
 }
 
+/** Where the rows of a file without amounts go. */
+const NOWHERE: TransactionSink = { onTransaction() {} };
+
 /** Rows looked at before anything is decided. */
 const SAMPLE_ROWS = 1_000;
 
@@ -55,7 +63,8 @@ export async function streamTransactions(
   if (sample.length === 0) throw new ImportError('upload.empty', `${source.filename} is empty.`);
   const table = describeTable(sample, { filename: source.filename, ...options });
   const order = options.dateOrder ?? (await decideDateOrder(sheet, table, sample, options.signal));
-  const totalRows = await readRows(sheet, table, order, limits, source.filename, options.signal, sink);
+  const heard = hasAmountColumn(table) ? sink : NOWHERE;
+  const totalRows = await readRows(sheet, table, order, limits, source.filename, options.signal, heard);
   if (totalRows === 0) {
     throw new ImportError('upload.no_rows', `${source.filename} has a header and no rows.`, {
       row: table.headerRow,

@@ -51,6 +51,13 @@ export const UploadMappingWire = z
   .meta({ id: 'UploadMapping' });
 export type UploadMappingWire = z.infer<typeof UploadMappingWire>;
 
+/**
+ * Whether some column holds the amounts. Where none does, an upload has no transactions and lists no skipped rows: what
+ * it waits for is a correction of its mapping.
+ */
+export const hasAmountColumn = ({ columns }: { columns: readonly { field: MappedField }[] }): boolean =>
+  columns.some(({ field }) => field === 'amount');
+
 export const SkippedRowWire = z
   .object({
     row: z.int().min(1).meta({ description: 'Line of the file as a spreadsheet numbers it.' }),
@@ -69,10 +76,14 @@ export const UploadResponseWire = z
     filename: z.string(),
     upload_id: z.uuid(),
     side: UploadSideWire,
-    transactions_count: z.int(),
+    transactions_count: z.int().meta({
+      description: '0 while no column is mapped to `amount`: correct the mapping, and the rows are read.',
+    }),
     transactions: z.array(TransactionWire),
     mapping: UploadMappingWire,
-    skipped: z.array(SkippedRowWire),
+    skipped: z
+      .array(SkippedRowWire)
+      .meta({ description: 'Empty while no column is mapped to `amount`: no row was tried.' }),
   })
   .meta({ id: 'UploadResponse' });
 export type UploadResponseWire = z.infer<typeof UploadResponseWire>;

@@ -17,7 +17,7 @@ export function describeMapping(table: TableDescription, sheet: Sheet, order: De
   return {
     layout: layout?.id ?? 'guessed',
     layoutName: layout?.name ?? 'Best guess',
-    confidence: layout ? 1 : confidenceOf(table),
+    confidence: confidenceOf(table),
     headerRow,
     encoding: sheet.encoding,
     delimiter: sheet.delimiter,
@@ -35,12 +35,18 @@ export function describeMapping(table: TableDescription, sheet: Sheet, order: De
   };
 }
 
-/** A guessed mapping is as sure as the weakest of what a match stands on: amount, and name or contact. */
-function confidenceOf({ columns }: TableDescription): number {
-  const of = (...fields: string[]) =>
-    Math.max(0, ...columns.filter(({ field }) => fields.includes(field)).map(({ confidence }) => confidence));
+/**
+ * A guessed mapping is as sure as the weakest of what a match stands on: amount, patient, date; 0 without one of them.
+ * A known layout is sure, but for those of them it left to be guessed; 0 without an amount.
+ */
+function confidenceOf({ columns, layout }: TableDescription): number {
+  const of = (...fields: string[]) => {
+    const fitting = columns.filter(({ field }) => fields.includes(field));
+    return fitting.length === 0 ? undefined : Math.max(...fitting.map(({ confidence }) => confidence));
+  };
   const patient = of('customer_name', 'customer_last_name', 'customer_phone', 'customer_email');
-  return Math.min(of('amount'), patient, of('date'));
+  const missing = layout ? 1 : 0;
+  return Math.min(of('amount') ?? 0, patient ?? missing, of('date') ?? missing);
 }
 
 function samplesOf(sample: readonly (readonly string[])[], columnIndex: number): string[] {

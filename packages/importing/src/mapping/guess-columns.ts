@@ -1,20 +1,14 @@
-// Best guess for headers nobody declared: by name, checked against the cells.
+// Best guess for headers nobody declared: by name, checked against the cells; by the cells where the name says nothing.
 import type { MappedField } from '@medspasync/schemas';
 import { normalizeHeader } from '../table/header-names.ts';
 import { ALIASES, fieldNamed } from './aliases.ts';
-import { fieldByFormat, shareFitting } from './column-content.ts';
+import { guessByContent } from './content/guess-by-content.ts';
+import { shareFitting } from './fitting-cells.ts';
+import type { GuessedColumn } from './guessed-column.ts';
 import { similarityOf } from './similarity.ts';
-
-export interface GuessedColumn {
-  columnIndex: number;
-  field: MappedField;
-  /** 0–1; a person should look at anything below 0.8. */
-  confidence: number;
-}
 
 const EXACT = 0.95;
 const CONTAINED = 0.65;
-const FORMAT_ONLY = 0.5;
 /** Header names less alike than this share letters, not meaning. */
 const ALIKE = 0.8;
 /** Below this share of fitting cells, the header is not believed. */
@@ -22,36 +16,56 @@ const FITTING = 0.5;
 
 const FIELDS = Object.keys(ALIASES).filter((field) => field !== 'ignore') as MappedField[];
 
+interface Taken {
+  fields: ReadonlySet<MappedField>;
+  columns: ReadonlySet<number>;
+}
+
 /**
  * One column per field at most, the surest first. `taken` fields and columns are left alone.
- * A column nothing fits is not in the result.
+ * A column nothing fits is not in the result. What a header says wins over what other columns look like.
  */
 export function guessColumns(
   header: readonly string[],
   sample: readonly (readonly string[])[],
-  taken: { fields: ReadonlySet<MappedField>; columns: ReadonlySet<number> },
+  taken: Taken,
 ): GuessedColumn[] {
-  const candidates: GuessedColumn[] = [];
-  header.forEach((name, columnIndex) => {
-    if (taken.columns.has(columnIndex)) return;
-    const cells = sample.map((row) => row[columnIndex] ?? '');
-    for (const [field, byName] of scoresByName(normalizeHeader(name))) {
-      const share = shareFitting(field, cells);
-      if (share !== undefined && share < FITTING) continue;
-      candidates.push({ columnIndex, field, confidence: byName * (share ?? 0.9) });
-    }
-    const byFormat = fieldNamed(normalizeHeader(name)) === 'ignore' ? undefined : fieldByFormat(cells);
-    if (byFormat) candidates.push({ columnIndex, field: byFormat, confidence: FORMAT_ONLY });
+  const candidates = guessByName(header, sample, taken.columns);
+  const named = surestFirst(candidates, taken.fields);
+  // A header that says something is believed, even where another column was the better one for its field.
+  const silent = guessByContent(header, sample, {
+    fields: new Set([...taken.fields, ...named.map(({ field }) => field)]),
+    columns: new Set([
+      ...taken.columns,
+      ...candidates.map(({ columnIndex }) => columnIndex),
+      ...header.flatMap((name, columnIndex) => (isNamedOther(normalizeHeader(name)) ? [columnIndex] : [])),
+    ]),
   });
-  candidates.sort((a, b) => b.confidence - a.confidence || a.columnIndex - b.columnIndex);
-  return surestFirst(candidates, taken.fields);
+  return [...named, ...surestFirst(silent, taken.fields)];
+}
+
+function guessByName(
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  taken: ReadonlySet<number>,
+): GuessedColumn[] {
+  return header.flatMap((name, columnIndex) => {
+    if (taken.has(columnIndex)) return [];
+    const cells = sample.map((row) => row[columnIndex] ?? '');
+    return scoresByName(normalizeHeader(name)).flatMap(([field, byName]) => {
+      const share = shareFitting(field, cells);
+      if (share !== undefined && share < FITTING) return [];
+      return [{ columnIndex, field, confidence: byName * (share ?? 0.9) }];
+    });
+  });
 }
 
 function surestFirst(candidates: readonly GuessedColumn[], taken: ReadonlySet<MappedField>): GuessedColumn[] {
+  const sorted = candidates.toSorted((a, b) => b.confidence - a.confidence || a.columnIndex - b.columnIndex);
   const chosen: GuessedColumn[] = [];
   const fields = new Set(taken);
   const columns = new Set<number>();
-  for (const candidate of candidates) {
+  for (const candidate of sorted) {
     if (fields.has(candidate.field) || columns.has(candidate.columnIndex)) continue;
     fields.add(candidate.field);
     columns.add(candidate.columnIndex);
@@ -61,19 +75,25 @@ function surestFirst(candidates: readonly GuessedColumn[], taken: ReadonlySet<Ma
 }
 
 function scoresByName(name: string): [MappedField, number][] {
+  if (name === '' || isNamedOther(name)) return [];
   const exact = fieldNamed(name);
-  if (exact === 'ignore' || name === '') return [];
   // Earlier aliases are likelier: `Amount` before `Total` where a file has both.
-  if (exact) return [[exact, EXACT - ALIASES[exact].indexOf(name) * 0.004]];
+  if (exact && exact !== 'ignore') return [[exact, EXACT - ALIASES[exact].indexOf(name) * 0.004]];
   const words = new Set(name.split(' '));
-  const isOther = ALIASES.ignore.some((alias) => alias.split(' ').every((word) => words.has(word)));
-  if (isOther) return [];
   const scores: [MappedField, number][] = [];
   for (const field of FIELDS) {
     const score = Math.max(...ALIASES[field].map((alias) => scoreAgainst(alias, name, words)));
     if (score > 0) scores.push([field, score]);
   }
   return scores;
+}
+
+/** Whether a header names, or contains the name of, something no transaction holds: `Client Birthday`. */
+function isNamedOther(name: string): boolean {
+  const exact = fieldNamed(name);
+  if (exact) return exact === 'ignore';
+  const words = new Set(name.split(' '));
+  return ALIASES.ignore.some((alias) => alias.split(' ').every((word) => words.has(word)));
 }
 
 function scoreAgainst(alias: string, name: string, words: ReadonlySet<string>): number {

@@ -31,6 +31,28 @@ test('an unknown layout is mapped by names, and by what the cells look like', as
   });
 });
 
+test('columns with headers of their own are mapped by their cells, and not called sure', async () => {
+  const { mapping, transactions } = await read(
+    'Guest,Cell,Rcvd,Day\nSarah Johnson,(555) 123-4567,40.00,2026-10-05\nAna Reyes,(555) 765-4321,20.00,2026-10-13\n',
+  );
+  expect(mapping.columns.map(({ field }) => field)).toEqual([
+    'customer_name',
+    'customer_phone',
+    'amount',
+    'date',
+  ]);
+  expect(mapping.confidence).toBeGreaterThan(0);
+  expect(mapping.confidence).toBeLessThan(0.8);
+  expect(transactions).toMatchObject([{ amountCents: 4000, date: '2026-10-05' }, { amountCents: 2000 }]);
+});
+
+test('a known layout is only as sure as what it left to be guessed', async () => {
+  const { mapping } = await read('customer_name,amount,service,day\nAna Lee,40,Botox,2026-10-05\n');
+  expect(mapping).toMatchObject({ layout: 'plain', confidence: 0.6 });
+  const { mapping: complete } = await read('customer_name,amount,service\nAna Lee,40,Botox\n');
+  expect(complete.confidence).toBe(1);
+});
+
 test('a person’s correction counts, and takes the field from where it was', async () => {
   const columns = [{ columnIndex: 8, field: 'date' as const }];
   const { mapping, transactions } = await read(UNKNOWN, { mapping: columns });

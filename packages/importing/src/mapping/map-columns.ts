@@ -2,7 +2,8 @@
 import type { MappedField } from '@medspasync/schemas';
 import type { TransactionLayout } from '../providers/layout.ts';
 import { normalizeHeader } from '../table/header-names.ts';
-import { type GuessedColumn, guessColumns } from './guess-columns.ts';
+import { guessColumns } from './guess-columns.ts';
+import type { GuessedColumn } from './guessed-column.ts';
 
 export interface ColumnCorrection {
   columnIndex: number;
