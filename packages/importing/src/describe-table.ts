@@ -33,7 +33,7 @@ export interface DescribeOptions {
   isCorrectable?: boolean;
 }
 
-/** @throws ImportError when the rows have no header, are a balance snapshot, or hold no amount and nobody can say where. */
+/** @throws ImportError when the rows have no header, no amount, or are a balance snapshot; when a correction is amiss. */
 export function describeTable(rows: readonly Row[], options: DescribeOptions): TableDescription {
   const headerRow = findHeaderRow(rows);
   if (!headerRow) {

@@ -16,7 +16,8 @@ export interface paths {
         /**
          * @description Reads a loyalty program's file of redemptions, CSV or XLSX of any known layout. Every transaction comes back, as
          *     /reconcile/start takes them; the answer is streamed, so there is no limit but the file's own. Above 100,000 rows,
-         *     start the job with the upload's id instead.
+         *     start the job with the upload's id instead. A file whose amounts could not be found is kept with its mapping and no
+         *     transactions: `message` says so, and PUT /uploads/{upload_id}/mapping reads it.
          */
         post: operations["UploadRewardTransactions"];
         delete?: never;
@@ -1148,9 +1149,11 @@ export interface components {
             upload_id: string;
             /** @enum {string} */
             side: "reward" | "pos";
+            /** @description 0 while no column is mapped to `amount`: correct the mapping, and the rows are read. */
             transactions_count: number;
             transactions: components["schemas"]["Transaction"][];
             mapping: components["schemas"]["UploadMapping"];
+            /** @description Empty while no column is mapped to `amount`: no row was tried. */
             skipped: components["schemas"]["SkippedRow"][];
         };
         UploadSummary: {

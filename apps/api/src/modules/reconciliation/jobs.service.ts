@@ -42,7 +42,7 @@ export class JobsService {
   /**
    * Writes the job down and enqueues it. With a `job_id`, asking again changes nothing and gives the same answer.
    * @throws Refusal `request.invalid` naming every bad date, `resource.not-found` for an upload of nobody's here,
-   *   `job.id_taken` when the id stands for another request.
+   *   `upload.no_amount_column` naming each upload that has no transactions yet, `job.id_taken` when the id stands for another request.
    */
   async start(caller: Caller, request: StartJobRequestWire): Promise<StartJobResponseWire> {
     const { organizationId } = caller;
@@ -129,6 +129,7 @@ export class JobsService {
       const job = await withinOrganization(caller.organizationId, async () => {
         const reward = await this.#bookOf('reward', asked.reward_upload_id, sent.reward, caller);
         const pos = await this.#bookOf('pos', asked.pos_upload_id, sent.pos, caller);
+        refuseEmpty({ reward, pos });
         const isNew = await jobs.add({
           id,
           rewardUploadId: reward.uploadId,
@@ -157,8 +158,8 @@ export class JobsService {
   ): Promise<{ uploadId: string; count: number }> {
     const { books } = this.needs;
     if (sent) return { uploadId: await books.keep(side, sent, caller.userId), count: sent.length };
-    const count = uploadId && (await books.holdFile(uploadId, side));
-    if (uploadId && count) return { uploadId, count };
+    const count = uploadId === undefined ? undefined : await books.holdFile(uploadId, side);
+    if (uploadId !== undefined && count !== undefined) return { uploadId, count };
     throw new Refusal('resource.not-found', {
       errors: [{ field: `${side}_upload_id`, message: `is no upload of ${side} transactions` }],
     });
@@ -174,4 +175,15 @@ export class JobsService {
       logger.warn({ err: error, jobId: job.jobId }, 'could not enqueue a job');
     }
   }
+}
+
+/** A file without an amount column waits for its correction; both sides are named at once. */
+function refuseEmpty(books: Record<UploadSide, { count: number }>): void {
+  const errors = (['reward', 'pos'] as const)
+    .filter((side) => books[side].count === 0)
+    .map((side) => ({
+      field: `${side}_upload_id`,
+      message: 'has no transactions yet: choose the column that holds its amounts',
+    }));
+  if (errors.length > 0) throw new Refusal('upload.no_amount_column', { errors });
 }

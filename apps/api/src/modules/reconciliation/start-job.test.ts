@@ -29,11 +29,12 @@ const cancel = (jobId: string, organization = spa) =>
   app.http.delete(`/reconcile/jobs/${jobId}`).set(organization.members.manager.authorization);
 const query = <Row>(sql: string): Promise<Row[]> =>
   app.platform.database.withinOrganization(spa.organizationId, () => currentEntityManager().query(sql));
-const upload = async (side: 'reward' | 'pos', organization = spa): Promise<string> => {
+const FILE = 'customer_name,amount,date\nSarah Johnson,40,2024-01-15\n';
+const upload = async (side: 'reward' | 'pos', organization = spa, content = FILE): Promise<string> => {
   const { body } = await app.http
     .post(`/upload/${side}-transactions`)
     .set(organization.members.reviewer.authorization)
-    .attach('file', Buffer.from('customer_name,amount,date\nSarah Johnson,40,2024-01-15\n'), 'file.csv')
+    .attach('file', Buffer.from(content), 'file.csv')
     .expect(200);
   return body.upload_id;
 };
@@ -145,6 +146,18 @@ describe('a request that cannot be a job', () => {
     const reward_upload_id = await uploads[whose]!();
     const { body } = await start({ reward_upload_id, pos_upload_id: await upload('pos') }).expect(404);
     expect(body.errors).toMatchObject([{ field: 'reward_upload_id' }]);
+  });
+
+  test('names every upload that waits for its amount column', async () => {
+    const unread = 'Guest,Day\nSarah Johnson,2024-01-15\n';
+    const reward_upload_id = await upload('reward', spa, unread);
+    const pos_upload_id = await upload('pos', spa, unread);
+    const { body } = await start({ reward_upload_id, pos_upload_id }).expect(422);
+    expect(body).toMatchObject({
+      code: 'upload.no_amount_column',
+      errors: [{ field: 'reward_upload_id' }, { field: 'pos_upload_id' }],
+    });
+    expect(await fieldsOf({ reward_upload_id, pos_transactions: [good] })).toEqual(['reward_upload_id']);
   });
 
   test('leaves nothing behind', async () => {

@@ -1,6 +1,6 @@
 // From a file on disk to rows of the transactions table, a batch at a time.
 import { type ImportOptions, type ImportSource, streamTransactions } from '@medspasync/importing';
-import { type SkippedRow, toWire } from '@medspasync/schemas';
+import { hasAmountColumn, type SkippedRow, toWire } from '@medspasync/schemas';
 import { nothingReadable, refusingBadFiles } from './import-refusal.ts';
 import type { NewTransaction, TransactionsRepository } from './transactions.repository.ts';
 import type { UploadReading } from './upload.ts';
@@ -8,13 +8,14 @@ import type { UploadReading } from './upload.ts';
 const BATCH_ROWS = 1000;
 
 /**
- * Reads `source` into the transactions of an upload, inside the open transaction.
+ * Reads `source` into the transactions of an upload, inside the open transaction. A file without an amount column has
+ * none, and no skipped rows either: it waits for a correction of its mapping.
  * @throws Refusal in the importer's words; the transaction then leaves nothing behind.
  */
 export async function readUpload(
   uploadId: string,
   source: ImportSource,
-  options: ImportOptions,
+  options: Omit<ImportOptions, 'isCorrectable'>,
   transactions: TransactionsRepository,
 ): Promise<UploadReading> {
   const skipped: SkippedRow[] = [];
@@ -26,18 +27,22 @@ export async function readUpload(
     await transactions.addBatch(uploadId, full);
   };
   const { mapping } = await refusingBadFiles(() =>
-    streamTransactions(source, options, {
-      onTransaction(transaction, rowNumber) {
-        batch.push({ position: transactionsCount, rowNumber, transaction });
-        transactionsCount += 1;
-        return batch.length === BATCH_ROWS ? flush() : undefined;
+    streamTransactions(
+      source,
+      { ...options, isCorrectable: true },
+      {
+        onTransaction(transaction, rowNumber) {
+          batch.push({ position: transactionsCount, rowNumber, transaction });
+          transactionsCount += 1;
+          return batch.length === BATCH_ROWS ? flush() : undefined;
+        },
+        onSkipped(row) {
+          skipped.push(row);
+        },
       },
-      onSkipped(row) {
-        skipped.push(row);
-      },
-    }),
+    ),
   );
-  if (transactionsCount === 0) throw nothingReadable(source.filename, skipped);
+  if (transactionsCount === 0 && hasAmountColumn(mapping)) throw nothingReadable(source.filename, skipped);
   if (batch.length > 0) await flush();
   return { mapping: toWire(mapping), skipped, transactionsCount };
 }

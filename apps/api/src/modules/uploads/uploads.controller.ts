@@ -1,5 +1,5 @@
 // POST /upload/reward-transactions and /upload/pos-transactions, PUT /uploads/{upload_id}/mapping, GET /uploads.
-import { fromWire, UploadMappingRequestWire, type UploadSide } from '@medspasync/schemas';
+import { fromWire, hasAmountColumn, UploadMappingRequestWire, type UploadSide } from '@medspasync/schemas';
 import {
   Body,
   Controller,
@@ -37,7 +37,8 @@ export class UploadsController extends Controller {
   /**
    * Reads a loyalty program's file of redemptions, CSV or XLSX of any known layout. Every transaction comes back, as
    * /reconcile/start takes them; the answer is streamed, so there is no limit but the file's own. Above 100,000 rows,
-   * start the job with the upload's id instead.
+   * start the job with the upload's id instead. A file whose amounts could not be found is kept with its mapping and no
+   * transactions: `message` says so, and PUT /uploads/{upload_id}/mapping reads it.
    */
   @Post('upload/reward-transactions')
   @Security('caller', ['uploads:create'])
@@ -131,7 +132,8 @@ export class UploadsController extends Controller {
   }
 }
 
-function messageOf({ skipped, transactionsCount }: StoredUpload): string {
+function messageOf({ mapping, skipped, transactionsCount }: StoredUpload): string {
+  if (!hasAmountColumn(mapping)) return 'Choose the column that holds the amount.';
   const read = `${transactionsCount} transactions read`;
   return skipped.length === 0 ? `${read}.` : `${read}, ${skipped.length} rows skipped.`;
 }

@@ -226,6 +226,63 @@ describe('a corrected mapping', () => {
   });
 });
 
+describe('a file of an unknown layout', () => {
+  const DAYS = ['Sarah Johnson,2026-10-05,4 units', 'Ana Reyes,2026-10-13,6 units'];
+
+  test('is read by what its cells look like, and not called sure', async () => {
+    const { body } = await send(file('Guest,Rcvd,Day', 'Sarah Johnson,40.00,2026-10-05')).expect(200);
+    expect(body.transactions).toEqual([
+      { transaction_id: 'row:1', customer_name: 'Sarah Johnson', amount: 40, date: '2026-10-05' },
+    ]);
+    expect(body.mapping.confidence).toBeLessThan(0.8);
+  });
+
+  test('waits with its mapping when no column looks like amounts', async () => {
+    const { body } = await send(file('Guest,Day,Given', ...DAYS)).expect(200);
+    expect(UploadResponseWire.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      message: 'Choose the column that holds the amount.',
+      transactions_count: 0,
+      transactions: [],
+      skipped: [],
+      mapping: { confidence: 0 },
+    });
+    expect(body.mapping.columns.map(({ field }: { field: string }) => field)).toEqual([
+      'customer_name',
+      'date',
+      'ignore',
+    ]);
+    expect((await get(`/uploads/${body.upload_id}`).expect(200)).body).toEqual(body);
+  });
+
+  test('is read once a person has chosen the column', async () => {
+    const { body: waiting } = await send(file('Guest,Day,Given', 'Ana Reyes,2026-10-13,7')).expect(200);
+    expect(waiting.transactions_count).toBe(0);
+    const { body } = await correct(waiting.upload_id, [{ column_index: 2, field: 'amount' }]).expect(200);
+    expect(body).toMatchObject({
+      message: '1 transactions read.',
+      transactions: [{ customer_name: 'Ana Reyes', amount: 7, date: '2026-10-13' }],
+    });
+  });
+
+  test('keeps waiting when the chosen column holds no sums, and says in which rows', async () => {
+    const { body: waiting } = await send(file('Guest,Day,Given', ...DAYS)).expect(200);
+    const { body } = await correct(waiting.upload_id, [{ column_index: 2, field: 'amount' }]).expect(422);
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      'row 2, column Given',
+      'row 3, column Given',
+    ]);
+    expect((await get(`/uploads/${waiting.upload_id}`).expect(200)).body).toEqual(waiting);
+  });
+
+  test('waits again when the amount is taken away', async () => {
+    const { body: first } = await send(file(HEADER, SARAH)).expect(200);
+    const { body } = await correct(first.upload_id, [{ column_index: 4, field: 'ignore' }]).expect(200);
+    expect(body).toMatchObject({ transactions_count: 0, mapping: { confidence: 0 } });
+    expect(await rowsIn('transactions')).toBe(0);
+  });
+});
+
 test('files are listed newest first, to their organization only', async () => {
   await send(file(HEADER, SARAH), 'first.csv').expect(200);
   await send(file(HEADER, SARAH, SARAH), 'second.csv', '/upload/pos-transactions').expect(200);
