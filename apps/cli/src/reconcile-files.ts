@@ -46,7 +46,7 @@ export async function reconcileFiles(
   return summaryText(report, rewards, pos, { seconds, peakBytes });
 }
 
-/** Names of the comparisons in the order of the plan: every explained result has them all. */
+/** Names of the comparisons in the order of the plan; the last one only where a result was held back. */
 function comparisonsOf({ results }: ReconciliationReport): string[] {
   const names = new Set<string>();
   for (const { explanation } of results) {

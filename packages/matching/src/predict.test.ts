@@ -42,6 +42,19 @@ describe('one pair', () => {
     expect((await predict(SARAH, sister)).recommendation).not.toBe('AUTO_APPROVE');
   });
 
+  it.each([
+    ['a family', { customerName: 'Emily Johnson', reference: 'ASP-1234567' }, 'A family shares this phone'],
+    ['nothing in doubt', { reference: 'ASP-1234567' }, undefined],
+  ])('of %s is worth what its explanation adds up to', async (_, changes, held) => {
+    const coded = { ...SARAH, reference: 'ASP-1234567' };
+    const { explanation, matchProbability } = await predict(coded, { ...SARAH, ...changes });
+    const { baseLogOdds, totalLogOdds, contributions } = explanation;
+    const sum = contributions.reduce((total, part) => total + part.logOdds, baseLogOdds);
+    expect(sum).toBeCloseTo(totalLogOdds, 6);
+    expect(1 / (1 + Math.exp(-totalLogOdds))).toBeCloseTo(matchProbability, 6);
+    expect(contributions.find(({ comparison }) => comparison === 'held')?.detail).toBe(held);
+  });
+
   it('lists every model input, null where a side says nothing', async () => {
     const { features } = await predict(BARE, SARAH);
     expect(features.find(({ feature }) => feature === 'phone_level')).toEqual({

@@ -3,7 +3,7 @@ import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
 import { compare } from './compare/compare.ts';
 import type { Candidates } from './domain.ts';
 import { decide } from './explain/decide.ts';
-import { explainerOf } from './explain/explanations.ts';
+import { explainerOf, heldAt } from './explain/explanations.ts';
 import { isAmountOpen, pairCodes } from './explain/reason-codes.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
@@ -70,13 +70,14 @@ async function predictOne(
     codes: pairCodes(records, 0, 0, featureOf),
     isAmountOpen: isAmountOpen(records, 0, 0, featureOf),
   };
+  const { verdict, held } = decide(explanation.totalLogOdds, found, {
+    threshold,
+    doubtfulCeiling: plan.assignment.doubtfulCeiling,
+    approveFrom: scorer.manifest.approveFrom,
+  });
   return {
-    ...decide(explanation.totalLogOdds, found, {
-      threshold,
-      doubtfulCeiling: plan.assignment.doubtfulCeiling,
-      approveFrom: scorer.manifest.approveFrom,
-    }),
-    explanation,
+    ...verdict,
+    explanation: held === null ? explanation : heldAt(explanation, verdict.matchProbability, plan.held, held),
     features: features.map(({ feature, value }) => ({ feature, value: Number.isNaN(value) ? null : value })),
   };
 }

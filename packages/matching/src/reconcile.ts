@@ -51,6 +51,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
     explain(records, { values: compared.features, names: featureNamesOf(plan) }, scored, assigned, {
       comparisons: plan.comparisons,
       rivals: plan.rivals,
+      held: plan.held,
       threshold,
       doubtfulCeiling: plan.assignment.doubtfulCeiling,
       approveFrom: scorer.manifest.approveFrom,

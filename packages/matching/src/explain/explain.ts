@@ -16,7 +16,7 @@ import {
 } from '../domain.ts';
 import type { MatchResult, RunnerUp } from '../report.ts';
 import { decide, type VerdictLimits } from './decide.ts';
-import { type Explainer, explainerOf } from './explanations.ts';
+import { type Explainer, explainerOf, heldAt } from './explanations.ts';
 import { bestPairsOfRewards } from './nearest.ts';
 import { isAmountOpen, pairCodes } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
@@ -24,9 +24,15 @@ import { lostSales } from './reversals.ts';
 export interface ExplainOptions extends VerdictLimits {
   comparisons: readonly Comparison[];
   rivals: { name: string; label: string };
+  held: { name: string; label: string };
   /** Without explanations, results still carry codes and runners-up: a file needs no more. */
   withExplanations: boolean;
 }
+
+/** The most a pair that was not assigned may be worth. */
+const BELOW_REVIEW = Math.log((REVIEW_FLOOR - 0.01) / (1 - REVIEW_FLOOR + 0.01));
+const HELD_BY_ANOTHER = 'Another reward holds this sale';
+const NONE_IS_FREE = 'No sale that fits is free';
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -84,13 +90,13 @@ class Reporter {
     const reasonCodes = this.codesOf(pair, group?.kind, tie !== undefined);
     const hasSum = group !== undefined && group.sumLogOdds !== null;
     const found = { codes: reasonCodes, isAmountOpen: !hasSum && this.isAmountOpen(pair) };
-    const verdict = decide(explained.totalLogOdds, found, this.options);
+    const { verdict, held } = decide(explained.totalLogOdds, found, this.options);
     if (verdict.result === 'no_match') return this.ofUnassigned(row);
     return {
       rewardIndex: row,
       posIndexes: [...(this.assigned.posOfReward.get(row) ?? [])].sort((a, b) => a - b),
       ...verdict,
-      explanation: this.kept(explained),
+      explanation: this.kept(explained, verdict.matchProbability, held),
       runnerUp: this.runnerUp(r, pair, tie),
       reasonCodes,
     };
@@ -118,23 +124,27 @@ class Reporter {
     if (pair === -1) return unmatched(row, null, 0, null, [this.absence(r)]);
     const p = this.scored.candidates.pos[pair]!;
     const holders = this.holdersOf(p).filter((holder) => holder !== row);
-    const probability = Math.min(sigmoid(this.scored.logOdds[pair]!), this.leftover(holders));
+    const own = this.scored.logOdds[pair]!;
+    const left = this.leftover(holders);
+    const probability = sigmoid(Math.min(own, left));
+    const held = own <= left ? null : holders.length > 0 ? HELD_BY_ANOTHER : NONE_IS_FREE;
     const runnerUp = this.nearMiss(pair, p, probability, holders.length > 0);
     const codes: ExceptionCode[] = this.assigned.duplicates.has(row)
       ? ['DUPLICATE_REDEMPTION']
       : [this.absence(r)];
-    return unmatched(row, this.kept(this.explainer.explain(pair)), probability, runnerUp, codes);
+    const explanation = this.kept(this.explainer.explain(pair), probability, held);
+    return unmatched(row, explanation, probability, runnerUp, codes);
   }
 
-  /** What is left of certainty for a row that other rewards hold: one row belongs to one reward. */
+  /** What is left for a row that other rewards hold, in log-odds: one row belongs to one reward. */
   private leftover(holders: readonly number[]): number {
-    let left = 1;
+    // Below the review floor, since an unmatched row is no match, whatever the pair would be worth alone.
+    let left = BELOW_REVIEW;
     for (const holder of holders) {
       const pair = this.assigned.pairOfReward[holder]!;
-      if (pair !== -1) left = Math.min(left, 1 - sigmoid(this.scored.logOdds[pair]!));
+      if (pair !== -1) left = Math.min(left, -this.scored.logOdds[pair]!);
     }
-    // Below the review floor, since an unmatched row is no match, whatever the pair would be worth alone.
-    return Math.min(left, REVIEW_FLOOR - 0.01);
+    return left;
   }
 
   private holdersOf(p: number): number[] {
@@ -193,8 +203,10 @@ class Reporter {
     return values[pair * names.length + this.featureIndex.get(name)!]!;
   }
 
-  private kept = (explanation: Explanation): Explanation | null =>
-    this.options.withExplanations ? explanation : null;
+  private kept(explanation: Explanation, matchProbability: number, held: string | null): Explanation | null {
+    if (!this.options.withExplanations) return null;
+    return held === null ? explanation : heldAt(explanation, matchProbability, this.options.held, held);
+  }
 }
 
 function unmatched(

@@ -72,6 +72,21 @@ function sumDetail(records: Records, group: SumGroup): string {
   return `${amounts.map(formatCents).join(' + ')} = ${total}, ${isSplit ? 'the reward' : 'the POS row'}`;
 }
 
+/**
+ * The sum of a pair that is worth less than it adds up to, with one more row that says why. Sums stay exact: base +
+ * contributions = total = log-odds of `matchProbability`.
+ */
+export function heldAt(
+  { baseLogOdds, totalLogOdds, contributions }: Explanation,
+  matchProbability: number,
+  held: { name: string; label: string },
+  detail: string,
+): Explanation {
+  const logOdds = Math.log(matchProbability / (1 - matchProbability)) - totalLogOdds;
+  const row = { comparison: held.name, label: held.label, logOdds, detail };
+  return totalled(baseLogOdds, [...contributions, row]);
+}
+
 function totalled(baseLogOdds: number, contributions: Contribution[]): Explanation {
   const totalLogOdds = contributions.reduce((sum, row) => sum + row.logOdds, baseLogOdds);
   return { baseLogOdds, totalLogOdds, summary: summaryOf(contributions), contributions };

@@ -22,6 +22,8 @@ export interface Plan {
   gate: Gate;
   comparisons: readonly Comparison[];
   rivals: { name: string; label: string; features: readonly RivalFeature[] };
+  /** The row of an explanation that takes back what a pair is not worth, whatever its comparisons say. */
+  held: { name: string; label: string };
   assignment: AssignmentRules;
 }
 

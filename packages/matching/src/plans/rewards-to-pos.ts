@@ -137,6 +137,7 @@ export const rewardsToPos: Plan = {
     },
   ],
   rivals: { name: 'rivals', label: 'Other candidates', features: RIVAL_FEATURES },
+  held: { name: 'held', label: 'Held back' },
   assignment: {
     cutBelow: 0.05,
     tieWithinLogOdds: 0.2,
