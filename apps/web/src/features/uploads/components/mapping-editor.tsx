@@ -1,13 +1,18 @@
 // Each column of the file with samples and the field it was taken for; change what is wrong and read again.
-import type { MappedField, UploadMappingRequestWire, UploadResponseWire } from '@medspasync/schemas';
-import { Button, Field, Select, Table, Td, Th } from '@medspasync/ui';
+import {
+  hasAmountColumn,
+  type MappedField,
+  type UploadMappingRequestWire,
+  type UploadResponseWire,
+} from '@medspasync/schemas';
+import { Button, Field, Select, Table, Th } from '@medspasync/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
 import { countOf } from '../../../lib/counts.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { correctMapping } from '../api/correct-mapping.ts';
-import { FIELD_CHOICES } from './field-words.ts';
+import { ColumnRow } from './column-row.tsx';
 
 type DateOrder = NonNullable<UploadMappingRequestWire['date_order']>;
 
@@ -25,6 +30,7 @@ export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
   const [dateOrder, setDateOrder] = useState<DateOrder | ''>(
     mapping.date_order === 'ambiguous' || mapping.date_order === 'none' ? '' : mapping.date_order,
   );
+  const lacksAmount = ![...fields.values()].includes('amount');
   const changed =
     mapping.columns.some((column) => fields.get(column.column_index) !== column.field) ||
     (dateOrder !== '' && dateOrder !== mapping.date_order);
@@ -36,7 +42,11 @@ export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
       }),
     onSuccess: (read) => {
       onUpload(read);
-      announce(`Read again: ${countOf(read.transactions_count, 'row')}.`);
+      announce(
+        hasAmountColumn(read.mapping)
+          ? `Read again: ${countOf(read.transactions_count, 'row')}.`
+          : read.message,
+      );
     },
   });
   return (
@@ -58,36 +68,20 @@ export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
           </thead>
           <tbody>
             {mapping.columns.map((column) => (
-              <tr key={column.column_index}>
-                <Td className="w-2/5 max-w-0">
-                  <span className="block truncate font-medium">{column.column || 'No header'}</span>
-                  <span className="block truncate text-ink-faint text-xs">
-                    {column.samples.join(' · ') || 'Empty'}
-                  </span>
-                </Td>
-                <Td>
-                  <Select
-                    aria-label={`Meaning of column ${column.column || column.column_index + 1}`}
-                    className="w-full"
-                    value={fields.get(column.column_index)}
-                    onChange={(event) =>
-                      setFields(new Map(fields).set(column.column_index, event.target.value as MappedField))
-                    }
-                  >
-                    {FIELD_CHOICES.map(([field, label]) => (
-                      <option key={field} value={field}>
-                        {label}
-                      </option>
-                    ))}
-                  </Select>
-                </Td>
-              </tr>
+              <ColumnRow
+                key={column.column_index}
+                column={column}
+                field={fields.get(column.column_index) ?? 'ignore'}
+                couldBeAmount={lacksAmount && fields.get(column.column_index) === 'ignore'}
+                onChange={(field) => setFields(new Map(fields).set(column.column_index, field))}
+              />
             ))}
           </tbody>
         </Table>
       </div>
       <div className="grid gap-3 px-5">
         {correct.isError && <ProblemNotice error={correct.error} />}
+        {lacksAmount && <p className="text-sm text-warning-ink">No column is set to Amount.</p>}
         <Button
           variant="secondary"
           className="justify-self-start"

@@ -1,8 +1,8 @@
 // What was read from a file: its layout and how surely, its rows, what was skipped, and the columns to correct.
-import type { UploadResponseWire, UploadSide } from '@medspasync/schemas';
-import { Badge, Button, Card } from '@medspasync/ui';
-import { ChevronDown, FileCheck2, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { hasAmountColumn, type UploadResponseWire, type UploadSide } from '@medspasync/schemas';
+import { Badge, Button, Callout, Card } from '@medspasync/ui';
+import { ChevronDown, FileCheck2, FileQuestionMark, X } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { countOf, formatProbability } from '../../../lib/counts.ts';
 import { formatDollars, sumDollars } from '../../../lib/money.ts';
 import { MappingEditor } from './mapping-editor.tsx';
@@ -26,14 +26,22 @@ export interface UploadCardProps {
 
 export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
   const { mapping } = upload;
-  const unsure = mapping.confidence < SURE_ENOUGH || mapping.date_order === 'ambiguous';
+  const isRead = hasAmountColumn(mapping);
+  const unsure = !isRead || mapping.confidence < SURE_ENOUGH || mapping.date_order === 'ambiguous';
   const [showColumns, setShowColumns] = useState(unsure);
   const columnsId = useId();
+  const columnsButton = useRef<HTMLButtonElement>(null);
   return (
     <Card aria-label={SIDES[side].title} className="self-start">
       <header className="flex items-start gap-3 p-5 pb-4">
-        <span className="grid size-10 shrink-0 place-items-center rounded-full bg-success-soft text-success-ink">
-          <FileCheck2 aria-hidden className="size-5" />
+        <span
+          className={`grid size-10 shrink-0 place-items-center rounded-full ${isRead ? 'bg-success-soft text-success-ink' : 'bg-warning-soft text-warning-ink'}`}
+        >
+          {isRead ? (
+            <FileCheck2 aria-hidden className="size-5" />
+          ) : (
+            <FileQuestionMark aria-hidden className="size-5" />
+          )}
         </span>
         <div className="min-w-0 flex-1">
           <p className="text-ink-soft text-sm">{SIDES[side].title}</p>
@@ -63,7 +71,7 @@ export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
           <dt className="text-ink-faint">Read</dt>
           <dd className="font-medium">
             {countOf(upload.transactions_count, 'row')}
-            {upload.transactions.length === upload.transactions_count && (
+            {isRead && upload.transactions.length === upload.transactions_count && (
               <span className="text-ink-soft">
                 {' · '}
                 {formatDollars(sumDollars(upload.transactions.map(({ amount }) => amount)))}
@@ -72,9 +80,16 @@ export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
           </dd>
         </div>
       </dl>
-      <SkippedRows skipped={upload.skipped} />
+      {isRead ? (
+        <SkippedRows skipped={upload.skipped} />
+      ) : (
+        <Callout tone="warning" title={upload.message} className="mx-5 mb-5">
+          <p>No row was read yet. Set one column to Amount below, then read the file again.</p>
+        </Callout>
+      )}
       <div className="border-line border-t">
         <button
+          ref={columnsButton}
           type="button"
           aria-expanded={showColumns}
           aria-controls={columnsId}
@@ -88,7 +103,15 @@ export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
           />
         </button>
         <div id={columnsId} hidden={!showColumns}>
-          <MappingEditor key={JSON.stringify(mapping)} upload={upload} onUpload={onUpload} />
+          <MappingEditor
+            key={JSON.stringify(mapping)}
+            upload={upload}
+            onUpload={(read) => {
+              onUpload(read);
+              // The editor begins anew, so the button that was pressed is gone; the keyboard stays in its place.
+              columnsButton.current?.focus();
+            }}
+          />
         </div>
       </div>
     </Card>

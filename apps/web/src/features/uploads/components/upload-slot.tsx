@@ -1,5 +1,5 @@
 // One side's place: drop a file, watch it go, then see what was read from it.
-import type { UploadResponseWire, UploadSide } from '@medspasync/schemas';
+import { hasAmountColumn, type UploadResponseWire, type UploadSide } from '@medspasync/schemas';
 import { Dropzone, Progress } from '@medspasync/ui';
 import { useMutation } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
@@ -28,7 +28,10 @@ export function UploadSlot({ side, upload, onUpload }: UploadSlotProps) {
     },
     onSuccess: (read) => {
       onUpload(read);
-      announce(`${title}: ${countOf(read.transactions_count, 'row')} read from ${read.filename}.`);
+      const outcome = hasAmountColumn(read.mapping)
+        ? `${countOf(read.transactions_count, 'row')} read from ${read.filename}.`
+        : read.message;
+      announce(`${title}: ${outcome}`);
     },
   });
   if (upload) return <UploadCard side={side} upload={upload} onUpload={onUpload} />;
