@@ -180,6 +180,24 @@ test('an input that does not exist, is no table or holds no readable row ends wi
   expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
 });
 
+test('an input whose amounts nobody can find ends with 3, its name and the columns it has', async () => {
+  write('pos.csv', POS);
+  write('rewards.csv', 'Guest,Day,Given\nSarah Johnson,2024-01-15,6 units\n');
+  const { code, stderr } = await run(ARGUMENTS);
+  expect(code).toBe(3);
+  expect(stderr).toContain('rewards.csv, row 1: no column holds the reward amounts');
+  expect(stderr).toContain('“Guest”, “Day”, “Given”');
+  expect(stderr).not.toContain('Sarah');
+  expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
+});
+
+test('an input of an unknown layout is read by what its cells look like', async () => {
+  write('rewards.csv', 'Guest,Cell,Rcvd,Day\nSarah Johnson,(555) 123-4567,450.00,2024-01-15\n');
+  write('pos.csv', POS);
+  expect(await run([...ARGUMENTS, '--threshold', '0.5'])).toMatchObject({ code: 0 });
+  expect(columns(out())[0]).toEqual(['row:1', 'P-1', 'match']);
+});
+
 test('a disk that takes no more ends with a clear word and leaves nothing behind', async () => {
   const many = Array.from(
     { length: 3_000 },
