@@ -120,19 +120,26 @@ export interface Candidates {
   skippedBlocks: number;
 }
 
-/** Candidates with the model's inputs: `features[i * width … (i + 1) * width)`; NaN is missing. */
+/** One comparison's model inputs: the distinct ones, and which of them each pair has. NaN is missing. */
+export interface Inputs {
+  width: number;
+  /** Features of distinct input d: `values[d * width … (d + 1) * width)`. */
+  values: Float32Array;
+  /** The distinct input of each pair. */
+  inputOf: Int32Array;
+}
+
+/** Candidates with the model's inputs, comparison by comparison in the order of the plan. */
 export interface Compared {
   candidates: Candidates;
-  width: number;
-  features: Float32Array;
+  inputs: readonly Inputs[];
 }
 
 /** Candidates with their scores as sums: calibrated log-odds = base + Σ contributions + rivals. */
 export interface Scored {
   candidates: Candidates;
-  comparisons: number;
-  /** Calibrated contribution of comparison c to pair i at `contributions[i * comparisons + c]`. */
-  contributions: Float32Array;
+  /** By comparison: the calibrated contribution of its distinct inputs, and which of them each pair has. */
+  contributions: readonly { logOdds: Float32Array; inputOf: Int32Array }[];
   rivals: Float32Array;
   /** What every pair of this job starts from, in calibrated log-odds. */
   baseLogOdds: number;
@@ -194,6 +201,8 @@ export interface Comparison {
   label: string;
   columns: readonly string[];
   features: readonly Feature[];
+  /** The one column its features depend on, if it is one: equal values then need no second look. */
+  only?: (side: Side) => Int32Array;
   /** Both are bound to one job's records, so that they can keep bounded caches over its interned values. */
   measureOf: (records: Records) => Measure;
   describeOf: (records: Records) => Describe;

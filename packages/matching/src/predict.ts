@@ -1,10 +1,10 @@
 // Pairs scored one by one, each as a job of its own two rows: no other row has a say.
 import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
-import { compare } from './compare/compare.ts';
+import { compare, featureMatrix } from './compare/compare.ts';
 import type { Candidates } from './domain.ts';
 import { decide } from './explain/decide.ts';
 import { explainerOf, heldAt } from './explain/explanations.ts';
-import { isAmountOpen, pairCodes } from './explain/reason-codes.ts';
+import { pairFindings } from './explain/reason-codes.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
@@ -63,13 +63,9 @@ async function predictOne(
   const compared = compare(records, ONE_PAIR, plan.comparisons);
   const scored = await score(records, compared, scorer, { checkpoint: () => undefined });
   const explanation = explainerOf(records, scored, plan.comparisons, plan.rivals).explain(0);
-  const features = featureNamesOf(plan).map((feature, i) => ({ feature, value: compared.features[i]! }));
-  const values = new Map(features.map(({ feature, value }) => [feature, value]));
-  const featureOf = (name: string): number => values.get(name)!;
-  const found = {
-    codes: pairCodes(records, 0, 0, featureOf),
-    isAmountOpen: isAmountOpen(records, 0, 0, featureOf),
-  };
+  const findings = pairFindings(records, compared, plan.comparisons);
+  const found = { codes: findings.codesOf(0), isAmountOpen: findings.isAmountOpen(0) };
+  const { features } = featureMatrix(compared);
   const { verdict, held } = decide(explanation.totalLogOdds, found, {
     threshold,
     doubtfulCeiling: plan.assignment.doubtfulCeiling,
@@ -78,6 +74,9 @@ async function predictOne(
   return {
     ...verdict,
     explanation: held === null ? explanation : heldAt(explanation, verdict.matchProbability, plan.held, held),
-    features: features.map(({ feature, value }) => ({ feature, value: Number.isNaN(value) ? null : value })),
+    features: featureNamesOf(plan).map((feature, i) => {
+      const value = features[i]!;
+      return { feature, value: Number.isNaN(value) ? null : value };
+    }),
   };
 }

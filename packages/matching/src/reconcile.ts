@@ -6,7 +6,7 @@ import { compare } from './compare/compare.ts';
 import { explain } from './explain/explain.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
-import { featureNamesOf, type Plan } from './plans/plan.ts';
+import type { Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
 import type { Books, MatchResult, Progress, ReconciliationReport, ReconciliationSummary } from './report.ts';
 import { score } from './score/score.ts';
@@ -48,7 +48,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
     assign(records, scored, plan.assignment, amountIndexOf(plan)),
   );
   const results = await clock.time('explain', () =>
-    explain(records, { values: compared.features, names: featureNamesOf(plan) }, scored, assigned, {
+    explain(records, compared, scored, assigned, {
       comparisons: plan.comparisons,
       rivals: plan.rivals,
       held: plan.held,

@@ -1,5 +1,5 @@
 // Times the stages and tells progress. The share of each stage was measured on 10,000 × 10,000 rows.
-import type { Batching } from './score/score.ts';
+import type { Batching } from './score/batching.ts';
 
 const SHARE_AT_START: Readonly<Record<string, number>> = {
   normalise: 0,

@@ -1,6 +1,6 @@
 // The stages and the plan one by one, for training and evaluation: whoever makes a model compares as the engine does.
 export { block } from './block/block.ts';
-export { compare } from './compare/compare.ts';
+export { compare, featureMatrix } from './compare/compare.ts';
 export type { Candidates, Compared, Comparison, Feature, Records } from './domain.ts';
 export { normalise } from './normalise/normalise.ts';
 export { featureNamesOf, type Plan } from './plans/plan.ts';

@@ -5,6 +5,7 @@ import {
   block,
   type Candidates,
   compare,
+  featureMatrix,
   normalise,
   type Plan,
   type Records,
@@ -30,7 +31,7 @@ export interface LabelledCandidates {
 export function labelCandidates(books: LabelledBooks, plan: Plan): LabelledCandidates {
   const records = normalise(books);
   const candidates = block(records, plan.blockOn, plan.gate);
-  const { width, features } = compare(records, candidates, plan.comparisons);
+  const { width, features } = featureMatrix(compare(records, candidates, plan.comparisons));
   const { rewards, pos } = records;
   const answers = answersByReward(books.truth);
   const labels = new Uint8Array(candidates.count);

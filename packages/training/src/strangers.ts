@@ -1,6 +1,6 @@
 // Pairs the gate would never let through: two people who only share a day or an amount. The trees must see them, or a pair
 // scored by itself could get away with an equal amount and another name.
-import { compare, type Plan } from '@medspasync/matching/stages';
+import { compare, featureMatrix, type Plan } from '@medspasync/matching/stages';
 import { createRandom } from '@medspasync/test-kit';
 import type { LabelledCandidates } from './label-pairs.ts';
 
@@ -37,7 +37,7 @@ export function strangers(
     proposed: reward.length,
     skippedBlocks: 0,
   };
-  const { features } = compare(records, pairs, plan.comparisons);
+  const { features } = featureMatrix(compare(records, pairs, plan.comparisons));
   return { features, labels: new Uint8Array(reward.length) };
 
   /** Every other stranger has the same amount, within days where one is found. */

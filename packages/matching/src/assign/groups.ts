@@ -28,10 +28,9 @@ export function findGroups(
   const { rewards, pos } = records;
   const { candidates } = scored;
   const pairs = pairsByRow(candidates, rewards.count, pos.count);
+  const amounts = scored.contributions[amountIndex]!;
   const identityOf = (pair: number): number =>
-    scored.logOdds[pair]! -
-    scored.rivals[pair]! -
-    scored.contributions[pair * scored.comparisons + amountIndex]!;
+    scored.logOdds[pair]! - scored.rivals[pair]! - amounts.logOdds[amounts.inputOf[pair]!]!;
   const isSettled = (rewardRow: number): boolean => {
     const pair = assigned.pairOfReward[rewardRow]!;
     if (pair === -1) return false;

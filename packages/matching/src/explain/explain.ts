@@ -8,6 +8,7 @@ import {
 } from '@medspasync/schemas';
 import {
   type Assigned,
+  type Compared,
   type Comparison,
   MISSING,
   type Records,
@@ -18,7 +19,7 @@ import type { MatchResult, RunnerUp } from '../report.ts';
 import { decide, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf, heldAt } from './explanations.ts';
 import { bestPairsOfRewards } from './nearest.ts';
-import { isAmountOpen, pairCodes } from './reason-codes.ts';
+import { type PairFindings, pairFindings } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
 
 export interface ExplainOptions extends VerdictLimits {
@@ -38,31 +39,31 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 export function explain(
   records: Records,
-  features: { values: Float32Array; names: readonly string[] },
+  compared: Compared,
   scored: Scored,
   assigned: Assigned,
   options: ExplainOptions,
 ): MatchResult[] {
-  return new Reporter(records, features, scored, assigned, options).report();
+  return new Reporter(records, compared, scored, assigned, options).report();
 }
 
 class Reporter {
   private readonly explainer: Explainer;
+  private readonly findings: PairFindings;
   private readonly lostItsSale;
   private readonly nearest;
-  private readonly featureIndex: Map<string, number>;
 
   constructor(
     private readonly records: Records,
-    private readonly features: { values: Float32Array; names: readonly string[] },
+    compared: Compared,
     private readonly scored: Scored,
     private readonly assigned: Assigned,
     private readonly options: ExplainOptions,
   ) {
     this.explainer = explainerOf(records, scored, options.comparisons, options.rivals);
+    this.findings = pairFindings(records, compared, options.comparisons);
     this.lostItsSale = lostSales(records);
     this.nearest = bestPairsOfRewards(scored, records.rewards.count);
-    this.featureIndex = new Map(features.names.map((name, i) => [name, i]));
   }
 
   report(): MatchResult[] {
@@ -85,35 +86,28 @@ class Reporter {
     if (pair === -1) return this.ofUnassigned(row);
     const group = this.assigned.groups.get(row);
     const tie = this.assigned.ties.get(row);
-    const explained = group ? this.explainer.explainGroup(pair, group) : this.explainer.explain(pair);
     const r = this.scored.candidates.reward[pair]!;
     const reasonCodes = this.codesOf(pair, group?.kind, tie !== undefined);
     const hasSum = group !== undefined && group.sumLogOdds !== null;
-    const found = { codes: reasonCodes, isAmountOpen: !hasSum && this.isAmountOpen(pair) };
-    const { verdict, held } = decide(explained.totalLogOdds, found, this.options);
+    const found = { codes: reasonCodes, isAmountOpen: !hasSum && this.findings.isAmountOpen(pair) };
+    const { verdict, held } = decide(this.explainer.totalOf(pair, group), found, this.options);
     if (verdict.result === 'no_match') return this.ofUnassigned(row);
     return {
       rewardIndex: row,
       posIndexes: [...(this.assigned.posOfReward.get(row) ?? [])].sort((a, b) => a - b),
       ...verdict,
-      explanation: this.kept(explained, verdict.matchProbability, held),
+      explanation: this.explanationOf(pair, group, verdict.matchProbability, held),
       runnerUp: this.runnerUp(r, pair, tie),
       reasonCodes,
     };
   }
 
-  private isAmountOpen(pair: number): boolean {
-    const { reward, pos } = this.scored.candidates;
-    return isAmountOpen(this.records, reward[pair]!, pos[pair]!, (name) => this.featureOf(pair, name));
-  }
-
   private codesOf(pair: number, group: SumGroup['kind'] | undefined, isTie: boolean): ExceptionCode[] {
-    const { reward, pos } = this.scored.candidates;
     const codes: ExceptionCode[] = [];
     if (isTie) codes.push('AMBIGUOUS');
     if (group === 'split') codes.push('PARTIAL');
     else if (group !== undefined) codes.push('MULTI_CERT');
-    codes.push(...pairCodes(this.records, reward[pair]!, pos[pair]!, (name) => this.featureOf(pair, name)));
+    codes.push(...this.findings.codesOf(pair));
     return [...new Set(codes)];
   }
 
@@ -132,7 +126,7 @@ class Reporter {
     const codes: ExceptionCode[] = this.assigned.duplicates.has(row)
       ? ['DUPLICATE_REDEMPTION']
       : [this.absence(r)];
-    const explanation = this.kept(this.explainer.explain(pair), probability, held);
+    const explanation = this.explanationOf(pair, undefined, probability, held);
     return unmatched(row, explanation, probability, runnerUp, codes);
   }
 
@@ -164,7 +158,7 @@ class Reporter {
   private nearMiss(pair: number, p: number, matchProbability: number, isHeld: boolean): RunnerUp {
     const detail = isHeld
       ? 'Nearest POS row, held by another reward'
-      : `Nearest POS row: ${weakest(this.explainer.explain(pair))}`;
+      : `Nearest POS row: ${this.explainer.weakestOf(pair)}`;
     return { posIndex: this.firstRowOf(p), matchProbability, detail };
   }
 
@@ -180,7 +174,7 @@ class Reporter {
     return {
       posIndex: this.firstRowOf(p),
       matchProbability: sigmoid(this.scored.logOdds[second]!),
-      detail: tie === second ? 'Fits equally well' : weakest(this.explainer.explain(second)),
+      detail: tie === second ? 'Fits equally well' : this.explainer.weakestOf(second),
     };
   }
 
@@ -198,13 +192,14 @@ class Reporter {
 
   private firstRowOf = (p: number): number => this.records.pos.members[this.records.pos.memberStart[p]!]!;
 
-  private featureOf(pair: number, name: string): number {
-    const { values, names } = this.features;
-    return values[pair * names.length + this.featureIndex.get(name)!]!;
-  }
-
-  private kept(explanation: Explanation, matchProbability: number, held: string | null): Explanation | null {
+  private explanationOf(
+    pair: number,
+    group: SumGroup | undefined,
+    matchProbability: number,
+    held: string | null,
+  ): Explanation | null {
     if (!this.options.withExplanations) return null;
+    const explanation = this.explainer.explain(pair, group);
     return held === null ? explanation : heldAt(explanation, matchProbability, this.options.held, held);
   }
 }
@@ -227,12 +222,4 @@ function unmatched(
     runnerUp,
     reasonCodes,
   };
-}
-
-/** What speaks most against a pair. */
-function weakest(explanation: Explanation): string {
-  const row = explanation.contributions.reduce((worst, next) =>
-    next.logOdds < worst.logOdds ? next : worst,
-  );
-  return row.logOdds < 0 ? row.detail : 'Nothing speaks against it, but another fits better';
 }

@@ -6,11 +6,13 @@ import type { Comparison, Describe, Records, Scored, SumGroup } from '../domain.
 const WORTH_TELLING = 0.5;
 const TOLD = 3;
 
+/** A group takes its amounts together: the exact sum replaces the amount row, and the rivals are partners. */
 export interface Explainer {
-  /** The pair's own sum. */
-  explain(pair: number): Explanation;
-  /** The sum with the amounts taken together: the exact sum replaces the amount row, and the rivals are partners. */
-  explainGroup(pair: number, group: SumGroup): Explanation;
+  /** What `explain` adds up to, without a word. */
+  totalOf(pair: number, group?: SumGroup): number;
+  explain(pair: number, group?: SumGroup): Explanation;
+  /** In words, what speaks most against a pair. */
+  weakestOf(pair: number): string;
 }
 
 export function explainerOf(
@@ -21,41 +23,55 @@ export function explainerOf(
 ): Explainer {
   const describes: Describe[] = comparisons.map((comparison) => comparison.describeOf(records));
   const { candidates, contributions } = scored;
+  const amountIndex = comparisons.findIndex((comparison) => comparison.name === 'amount');
+  const hasSum = (c: number, group: SumGroup | undefined): group is SumGroup & { sumLogOdds: number } =>
+    c === amountIndex && group !== undefined && group.sumLogOdds !== null;
 
-  const rowsOf = (pair: number): Contribution[] => {
-    const rows = comparisons.map((comparison, c) => ({
-      comparison: comparison.name,
-      label: comparison.label,
-      logOdds: contributions[pair * scored.comparisons + c]!,
-      detail: describes[c]!(candidates.reward[pair]!, candidates.pos[pair]!),
-    }));
+  const logOddsOf = (pair: number, c: number, group?: SumGroup): number => {
+    if (hasSum(c, group)) return group.sumLogOdds;
+    const { logOdds, inputOf } = contributions[c]!;
+    return logOdds[inputOf[pair]!]!;
+  };
+  const describe = (pair: number, c: number): string =>
+    describes[c]!(candidates.reward[pair]!, candidates.pos[pair]!);
+  const rivalsOf = (pair: number, group?: SumGroup): number => {
     const logOdds = scored.rivals[pair]!;
-    return [...rows, { comparison: rivals.name, label: rivals.label, logOdds, detail: rivalDetail(logOdds) }];
+    if (group === undefined) return logOdds;
+    return group.sumLogOdds === null ? Math.max(0, logOdds) : 0;
   };
 
   return {
-    explain: (pair) => totalled(scored.baseLogOdds, rowsOf(pair)),
-    explainGroup: (pair, group) =>
-      totalled(
-        scored.baseLogOdds,
-        rowsOf(pair).map((row) => {
-          const isRivals = row.comparison === rivals.name;
-          if (group.sumLogOdds === null)
-            return isRivals ? { ...row, ...partners(Math.max(0, row.logOdds)) } : row;
-          if (row.comparison === 'amount') {
-            return { ...row, logOdds: group.sumLogOdds, detail: sumDetail(records, group) };
-          }
-          return isRivals ? { ...row, ...partners(0) } : row;
-        }),
-      ),
+    totalOf: (pair, group) => {
+      let total = scored.baseLogOdds;
+      for (let c = 0; c < contributions.length; c++) total += logOddsOf(pair, c, group);
+      return total + rivalsOf(pair, group);
+    },
+    explain: (pair, group) => {
+      const rows: Contribution[] = comparisons.map(({ name, label }, c) => ({
+        comparison: name,
+        label,
+        logOdds: logOddsOf(pair, c, group),
+        detail: hasSum(c, group) ? sumDetail(records, group) : describe(pair, c),
+      }));
+      const logOdds = rivalsOf(pair, group);
+      const detail = group === undefined ? rivalDetail(logOdds) : PARTNERS;
+      rows.push({ comparison: rivals.name, label: rivals.label, logOdds, detail });
+      return totalled(scored.baseLogOdds, rows);
+    },
+    weakestOf: (pair) => {
+      let worst = 0;
+      for (let c = 1; c < contributions.length; c++) {
+        if (logOddsOf(pair, c) < logOddsOf(pair, worst)) worst = c;
+      }
+      const least = logOddsOf(pair, worst);
+      if (Math.min(least, rivalsOf(pair)) >= 0) return 'Nothing speaks against it, but another fits better';
+      return rivalsOf(pair) < least ? rivalDetail(rivalsOf(pair)) : describe(pair, worst);
+    },
   };
 }
 
 /** Within a group, the rows that would be rivals belong to it. */
-const partners = (logOdds: number): { logOdds: number; detail: string } => ({
-  logOdds,
-  detail: 'The other rows belong to the same visit',
-});
+const PARTNERS = 'The other rows belong to the same visit';
 
 function rivalDetail(logOdds: number): string {
   if (logOdds > WORTH_TELLING) return 'No other candidate comes close';

@@ -1,9 +1,15 @@
 // Which exceptions a pair of rows shows, in the codes of the glossary.
 import type { ExceptionCode } from '@medspasync/schemas';
-import { MISSING, NO_DAY, type Records } from '../domain.ts';
+import { type Compared, type Comparison, MISSING, NO_DAY, type Records } from '../domain.ts';
+import { type FeatureOfPair, featureReader } from './feature-reader.ts';
 
-/** What a pair's features say that a person should know, by feature name; NaN where a side is missing. */
-export type FeatureOf = (name: string) => number;
+/** What the comparisons found in a pair that a person should know. */
+export interface PairFindings {
+  /** Codes of a matched or doubted pair, beyond those of its group. */
+  codesOf(pair: number): ExceptionCode[];
+  /** True when neither the amounts nor a code say that the rows are the same money. Exact sums are not asked here. */
+  isAmountOpen(pair: number): boolean;
+}
 
 /** Portal entries up to this many days after the visit are ordinary. */
 const ORDINARY_LAG_DAYS = 5;
@@ -15,41 +21,59 @@ const SAME_PLACE_SIMILARITY = 0.8;
 /** A POS row this many times the reward is an invoice the reward is a part of. */
 const PART_OF_INVOICE_FACTOR = 1.3;
 
-/** Codes of a matched or doubted pair, beyond those of its group. */
-export function pairCodes(records: Records, r: number, p: number, featureOf: FeatureOf): ExceptionCode[] {
-  const { rewards, pos } = records;
-  const codes: ExceptionCode[] = [];
-  const reward = rewards.amountCents[r]!;
-  const sale = pos.amountCents[p]!;
-  if (sale > reward * PART_OF_INVOICE_FACTOR) codes.push('PARTIAL');
-  else if (sale !== reward) codes.push('AMOUNT_DIFF');
-  codes.push(...nameCodes(featureOf));
-  const lag = rewards.day[r]! - pos.day[p]!;
-  const dated = rewards.day[r] !== NO_DAY && pos.day[p] !== NO_DAY;
-  if (dated && (lag > ORDINARY_LAG_DAYS || lag < 0)) codes.push('DATE_LAG');
-  if (featureOf('program_level') === 0) {
-    const bothStated = rewards.program[r] !== MISSING && pos.program[p] !== MISSING;
-    codes.push(bothStated ? 'WRONG_PROGRAM' : 'INELIGIBLE_PRODUCT');
-  }
-  if (featureOf('location_similarity') < SAME_PLACE_SIMILARITY) codes.push('WRONG_LOCATION');
-  return codes;
-}
-
 /** Amounts within this share of each other agree: a tip, a tax, a rounding. */
 const NEAR_SHARE = 0.05;
 
-/** True when neither the amounts nor a code say that the rows are the same money. Exact sums are not asked here. */
-export function isAmountOpen(records: Records, r: number, p: number, featureOf: FeatureOf): boolean {
-  const reward = records.rewards.amountCents[r]!;
-  const sale = records.pos.amountCents[p]!;
-  const isNear = Math.abs(reward - sale) <= NEAR_SHARE * Math.max(reward, sale);
-  return !isNear && !(featureOf('code_level') >= SAME_CODE_LEVEL);
+export function pairFindings(
+  records: Records,
+  compared: Compared,
+  comparisons: readonly Comparison[],
+): PairFindings {
+  const { rewards, pos } = records;
+  const { candidates } = compared;
+  const featureOf = featureReader(compared, comparisons);
+  const nameCodes = nameCodesOf(featureOf);
+  const programLevel = featureOf('program_level');
+  const locationSimilarity = featureOf('location_similarity');
+  const codeLevel = featureOf('code_level');
+
+  return {
+    codesOf: (pair) => {
+      const r = candidates.reward[pair]!;
+      const p = candidates.pos[pair]!;
+      const codes: ExceptionCode[] = [];
+      const reward = rewards.amountCents[r]!;
+      const sale = pos.amountCents[p]!;
+      if (sale > reward * PART_OF_INVOICE_FACTOR) codes.push('PARTIAL');
+      else if (sale !== reward) codes.push('AMOUNT_DIFF');
+      codes.push(...nameCodes(pair));
+      const lag = rewards.day[r]! - pos.day[p]!;
+      const dated = rewards.day[r] !== NO_DAY && pos.day[p] !== NO_DAY;
+      if (dated && (lag > ORDINARY_LAG_DAYS || lag < 0)) codes.push('DATE_LAG');
+      if (programLevel(pair) === 0) {
+        const bothStated = rewards.program[r] !== MISSING && pos.program[p] !== MISSING;
+        codes.push(bothStated ? 'WRONG_PROGRAM' : 'INELIGIBLE_PRODUCT');
+      }
+      if (locationSimilarity(pair) < SAME_PLACE_SIMILARITY) codes.push('WRONG_LOCATION');
+      return codes;
+    },
+    isAmountOpen: (pair) => {
+      const reward = rewards.amountCents[candidates.reward[pair]!]!;
+      const sale = pos.amountCents[candidates.pos[pair]!]!;
+      const isNear = Math.abs(reward - sale) <= NEAR_SHARE * Math.max(reward, sale);
+      return !isNear && !(codeLevel(pair) >= SAME_CODE_LEVEL);
+    },
+  };
 }
 
-function nameCodes(featureOf: FeatureOf): ExceptionCode[] {
-  const givenAgrees = !(featureOf('given_level') < SAME_NAME_LEVEL);
-  const surnameAgrees = !(featureOf('surname_level') < SAME_NAME_LEVEL);
-  if (givenAgrees && surnameAgrees) return [];
-  const samePhone = featureOf('phone_level') === SAME_PHONE_LEVEL;
-  return [samePhone && surnameAgrees ? 'HOUSEHOLD' : 'NAME_MISMATCH'];
+function nameCodesOf(featureOf: (name: string) => FeatureOfPair): (pair: number) => ExceptionCode[] {
+  const givenLevel = featureOf('given_level');
+  const surnameLevel = featureOf('surname_level');
+  const phoneLevel = featureOf('phone_level');
+  return (pair) => {
+    const givenAgrees = !(givenLevel(pair) < SAME_NAME_LEVEL);
+    const surnameAgrees = !(surnameLevel(pair) < SAME_NAME_LEVEL);
+    if (givenAgrees && surnameAgrees) return [];
+    return [phoneLevel(pair) === SAME_PHONE_LEVEL && surnameAgrees ? 'HOUSEHOLD' : 'NAME_MISMATCH'];
+  };
 }
