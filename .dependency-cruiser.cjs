@@ -45,6 +45,7 @@ module.exports = {
           '^packages/(test-kit|training)/',
           '^apps/e2e/',
           '^apps/api/src/(sandbox|testing)/',
+          '^apps/next-demo/scripts/',
           '^scripts/',
           '\\.(test|bench)\\.tsx?$',
           '/fixtures/',

@@ -8,6 +8,7 @@ function policyWith(nonce: string): string {
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${IS_DEVELOPMENT_SERVER ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${IS_DEVELOPMENT_SERVER ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "worker-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${API_ORIGIN}`,

@@ -8,7 +8,7 @@ import './globals.css';
 export const metadata: Metadata = {
   title: { default: 'In your browser · MedSpaSync Pro', template: '%s · MedSpaSync Pro' },
   description:
-    'A page that will reconcile two files of a medical spa inside the browser, without uploading either.',
+    'Matches loyalty rewards with point-of-sale records inside the browser, without uploading either file.',
 };
 
 export const viewport: Viewport = {

@@ -24,7 +24,7 @@ export function BrowserPicture() {
         <rect x="104" y="14" width="300" height="22" rx="11" className="fill-sunken" />
 
         <Sheet x={48} title="rewards.csv" />
-        <Sheet x={336} title="sales.xlsx" />
+        <Sheet x={336} title="sales.csv" />
         {ROWS.map(({ from, to, known }) => (
           <path
             key={`${from}-${to}`}

@@ -1,0 +1,3 @@
+// The lines of a matches file without a stream to write them to, for pages that save one themselves.
+export { csvRecord } from './csv.ts';
+export { type MatchesRow, matchesCells, matchesHeader } from './matches-row.ts';
