@@ -21,6 +21,7 @@ test('paths start at the folder the person stands in; the rest has defaults', ()
     threshold: 0.95,
     format: 'csv',
     explain: false,
+    stages: false,
   });
 });
 

@@ -12,6 +12,7 @@ export const USAGE = `npm run reconcile -- --rewards R.csv --pos P.csv --out mat
   --threshold N      smallest probability that counts as a match, 0 to 1 (default ${DEFAULT_THRESHOLD})
   --format FORMAT    csv, json or xlsx (default: by the name of --out, else csv)
   --explain          add the sum behind each score
+  --stages           end with one line of JSON on standard error: milliseconds per stage
   --help             show this
 `;
 
@@ -22,6 +23,7 @@ export interface Arguments {
   threshold: number;
   format: ExportFormat;
   explain: boolean;
+  stages: boolean;
 }
 
 const OPTIONS = {
@@ -31,6 +33,7 @@ const OPTIONS = {
   threshold: { type: 'string' },
   format: { type: 'string' },
   explain: { type: 'boolean' },
+  stages: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -54,6 +57,7 @@ export function readArguments(argv: readonly string[], folder: string): Argument
     threshold: thresholdOf(values.threshold, problems),
     format: formatOf(values.format, values.out, problems),
     explain: values.explain ?? false,
+    stages: values.stages ?? false,
   };
   if (read.out) problems.push(...outputProblems(read.out, [read.rewards, read.pos]));
   if (problems.length > 0) throw badArguments(problems);

@@ -107,6 +107,23 @@ test('with --explain the contributions stand beside each score and add up to it'
   expect(first.pos_ids).toEqual(['P-1']);
 });
 
+test('with --stages the last line tells where the time went, from loading the program to writing the file', async () => {
+  write('rewards.csv', REWARDS);
+  write('pos.csv', POS);
+  const { code, stderr } = await run([...ARGUMENTS, '--stages']);
+  expect(code).toBe(0);
+  const stages: { stage: string; duration_ms: number }[] = JSON.parse(
+    stderr.trimEnd().split('\n').at(-1)!,
+  ).stages;
+  const names = stages.map(({ stage }) => stage);
+  expect(names.slice(0, 4)).toEqual(['start', 'read rewards', 'read POS', 'load model']);
+  expect(names).toContain('compare');
+  expect(names.at(-1)).toBe('write');
+  // The engine has no clock of its own: it was given one.
+  const engine = stages.slice(4, -1).reduce((sum, { duration_ms }) => sum + duration_ms, 0);
+  expect(engine).toBeGreaterThan(0);
+});
+
 test('a workbook comes out with the same rows', async () => {
   write('rewards.csv', REWARDS);
   write('pos.csv', POS);

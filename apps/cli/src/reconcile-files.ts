@@ -6,7 +6,8 @@ import type { Arguments } from './arguments.ts';
 import { EXIT, fileFailure } from './failure.ts';
 import { matchesRows } from './matches-rows.ts';
 import type { ProgressBar } from './progress.ts';
-import { readBook } from './read-book.ts';
+import { type Book, readBook } from './read-book.ts';
+import { StageTimes } from './stage-times.ts';
 import { summaryText } from './summary.ts';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -17,22 +18,44 @@ export async function reconcileFiles(
   signal: AbortSignal,
 ): Promise<string> {
   const started = performance.now();
-  const rewards = await readBook(options.rewards, 'reward', signal, (share) =>
-    bar.show('reading rewards', share),
+  const times = new StageTimes();
+  // The clock of a process starts with it: what has passed by now was spent on loading the program.
+  times.add({ stage: 'start', durationMs: started });
+  const rewards = await times.time('read rewards', () =>
+    readBook(options.rewards, 'reward', signal, (share) => bar.show('reading rewards', share)),
   );
-  const pos = await readBook(options.pos, 'pos', signal, (share) => bar.show('reading POS', share));
+  const pos = await times.time('read POS', () =>
+    readBook(options.pos, 'pos', signal, (share) => bar.show('reading POS', share)),
+  );
+  const scorer = await times.time('load model', () => loadScorer());
   const report = await reconcile(
     { rewards: rewards.transactions, pos: pos.transactions },
     {
-      scorer: await loadScorer(),
+      scorer,
       threshold: options.threshold,
       signal,
+      now: () => performance.now(),
       onProgress: ({ stage, processed, total }) => bar.show(stage, total === 0 ? 1 : processed / total),
     },
   );
+  times.add(...report.metrics.stages);
+  bar.show('writing', 1);
+  await times.time('write', () => writeReport(options, report, rewards, pos, signal));
+  const seconds = (performance.now() - started) / 1000;
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  const summary = summaryText(report, rewards, pos, { seconds, peakBytes });
+  return options.stages ? summary + times.line() : summary;
+}
+
+async function writeReport(
+  options: Arguments,
+  report: ReconciliationReport,
+  rewards: Book,
+  pos: Book,
+  signal: AbortSignal,
+): Promise<void> {
   const rows = matchesRows(report.results, rewards, pos, signal);
   const comparisons = options.explain ? comparisonsOf(report) : undefined;
-  bar.show('writing', 1);
   try {
     await writeWholeFile(options.out, (output) =>
       writeMatches(rows, options.format, output, { comparisons }),
@@ -41,9 +64,6 @@ export async function reconcileFiles(
     if (signal.aborted) throw error;
     throw fileFailure(EXIT.failed, options.out, error);
   }
-  const seconds = (performance.now() - started) / 1000;
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
-  return summaryText(report, rewards, pos, { seconds, peakBytes });
 }
 
 /** Names of the comparisons in the order of the plan; the last one only where a result was held back. */
