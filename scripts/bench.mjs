@@ -1,0 +1,26 @@
+// `npm run bench [-- NAME [options]]`: measures what docs/guides/benchmarks.md describes.
+import { benchEngine } from './bench/engine.mjs';
+import { BadArguments, ENGINE_USAGE } from './bench/engine-arguments.mjs';
+
+/** @type {Readonly<Record<string, { usage: string, run: (words: string[]) => Promise<void> }>>} */
+const BENCHES = { engine: { usage: ENGINE_USAGE, run: benchEngine } };
+
+const usage = `usage: npm run bench -- NAME [options]\n\n${Object.values(BENCHES)
+  .map((bench) => bench.usage)
+  .join('\n')}`;
+
+const [name, ...words] = process.argv.slice(2);
+const bench = BENCHES[name ?? 'engine'];
+if (name === undefined || !bench) console.log(usage);
+if (bench) {
+  try {
+    await bench.run(words);
+  } catch (error) {
+    if (!(error instanceof BadArguments)) throw error;
+    console.error(`${error.message}\n\n${bench.usage}`);
+    process.exitCode = 2;
+  }
+} else if (name !== '--help') {
+  console.error(`no bench is called "${name}"`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,42 @@
+// The options of the engine's bench, checked before any work.
+import { parseArgs } from 'node:util';
+
+/** The command was typed wrongly; the message says how. */
+export class BadArguments extends Error {}
+
+export const ENGINE_USAGE = `  engine   the command line against a DuckDB SQL baseline, on the same books
+    --n N[,N…]   rewards in each pair of books (default 10000)
+    --runs R     pairs of runs for each size (default 3)
+`;
+
+/**
+ * Sizes ascending, so that the first, unmeasured runs are on the smallest.
+ * @param {string[]} words
+ * @returns {{ sizes: number[], runs: number }}
+ */
+export function readEngineArguments(words) {
+  const { n, runs } = parsed(words);
+  const sizes = [...new Set(n.split(',').map(Number))].sort((a, b) => a - b);
+  const problems = [];
+  if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0)) {
+    problems.push('--n must be whole numbers above 0, with commas between them');
+  }
+  if (!(Number.isSafeInteger(Number(runs)) && Number(runs) > 0)) {
+    problems.push('--runs must be a whole number above 0');
+  }
+  if (problems.length > 0) throw new BadArguments(problems.join('\n'));
+  return { sizes, runs: Number(runs) };
+}
+
+/** @param {string[]} words */
+function parsed(words) {
+  try {
+    const options = /** @type {const} */ ({
+      n: { type: 'string', default: '10000' },
+      runs: { type: 'string', default: '3' },
+    });
+    return parseArgs({ args: words, options }).values;
+  } catch (error) {
+    throw new BadArguments(/** @type {Error} */ (error).message);
+  }
+}
