@@ -1,6 +1,8 @@
 // The data that passes from stage to stage, and the declarations a plan is made of. Columns are typed arrays
 // over interned values, because a job compares millions of pairs; stages import this file and their own folder.
 
+export { DistinctInputs } from './distinct-inputs.ts';
+
 /** An id column's "unknown": it says nothing for or against a match. */
 export const MISSING = -1;
 /** A day column's "unknown". */

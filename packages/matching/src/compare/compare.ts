@@ -1,6 +1,12 @@
 // Stage 3: candidates → the model's inputs, comparison by comparison in the order of the plan.
-import type { Candidates, Compared, Comparison, Inputs, Records } from '../domain.ts';
-import { DistinctInputs } from './distinct-inputs.ts';
+import {
+  type Candidates,
+  type Compared,
+  type Comparison,
+  DistinctInputs,
+  type Inputs,
+  type Records,
+} from '../domain.ts';
 import { idPairCache } from './id-pair-cache.ts';
 
 /** One comparison after the other over all pairs, so that each one's caches stay hot. */

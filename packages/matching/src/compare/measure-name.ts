@@ -1,6 +1,6 @@
 // Patient names: parts in any order, nicknames, initials, sound, spelling, and how rare what agrees is.
 import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
-import { type NameAlignment, nameAligner } from './align-names.ts';
+import { nameAligner } from './align-names.ts';
 import { TokenLevel, tokenComparer } from './compare-tokens.ts';
 import { diceOfPairs } from './dice.ts';
 
@@ -18,36 +18,18 @@ export const NAME_FEATURES: readonly Feature[] = [
   { name: 'suffix_agrees', direction: 1 },
 ];
 
-/** One part of a name: how well it agrees, and how rare what agrees is. */
-interface PartValues {
-  level: number;
-  similarity: number;
-  rarity: number;
-}
-
 export function measureNames(records: Records): Measure {
   const { names, tokens, rewards, pos } = records;
   const align = nameAligner(names, tokens, tokenComparer(tokens));
   const { logShareAsGiven, logShareAsSurname } = tokens;
 
-  const partsOf = (found: NameAlignment): [PartValues, PartValues] => {
-    const rarityOf = (level: number, a: number, b: number, shares: readonly Float64Array[]): number =>
-      level >= TokenLevel.sound ? -Math.max(...shares.flatMap((share) => [share[a]!, share[b]!])) : 0;
-    const shares = found.swapped ? [logShareAsGiven, logShareAsSurname] : null;
-    const given = {
-      level: found.givenLevel,
-      similarity: found.givenSimilarity,
-      rarity: rarityOf(found.givenLevel, found.givenA, found.givenB, shares ?? [logShareAsGiven]),
-    };
-    const surname = {
-      level: found.surnameLevel,
-      similarity: found.surnameSimilarity,
-      rarity: Number.isNaN(found.surnameLevel)
-        ? Number.NaN
-        : rarityOf(found.surnameLevel, found.surnameA, found.surnameB, shares ?? [logShareAsSurname]),
-    };
-    // Once swapped, which part is the given name depends on the side one asks: the better one is called so.
-    return found.swapped && isBetter(surname, given) ? [surname, given] : [given, surname];
+  /** Minus the log share of the commoner token; once swapped, of the commoner part it may be. */
+  const rarityOf = (level: number, a: number, b: number, asGiven: boolean, asSurname: boolean): number => {
+    if (!(level >= TokenLevel.sound)) return 0;
+    let share = Number.NEGATIVE_INFINITY;
+    if (asGiven) share = Math.max(share, logShareAsGiven[a]!, logShareAsGiven[b]!);
+    if (asSurname) share = Math.max(share, logShareAsSurname[a]!, logShareAsSurname[b]!);
+    return -share;
   };
 
   return (r, p, out, at) => {
@@ -58,13 +40,23 @@ export function measureNames(records: Records): Measure {
       return;
     }
     const found = align(a, b);
-    const [given, surname] = partsOf(found);
-    out[at] = given.level;
-    out[at + 1] = given.similarity;
-    out[at + 2] = given.rarity;
-    out[at + 3] = surname.level;
-    out[at + 4] = surname.similarity;
-    out[at + 5] = surname.rarity;
+    const { givenLevel, surnameLevel, givenSimilarity, surnameSimilarity, swapped } = found;
+    const givenRarity = rarityOf(givenLevel, found.givenA, found.givenB, true, swapped);
+    const surnameRarity = Number.isNaN(surnameLevel)
+      ? Number.NaN
+      : rarityOf(surnameLevel, found.surnameA, found.surnameB, swapped, true);
+    // Once swapped, which part is the given name depends on the side one asks: the better one is called so.
+    const surnameLeads =
+      swapped &&
+      (surnameLevel - givenLevel || surnameSimilarity - givenSimilarity || surnameRarity - givenRarity) > 0;
+    const givenAt = surnameLeads ? at + 3 : at;
+    const surnameAt = surnameLeads ? at : at + 3;
+    out[givenAt] = givenLevel;
+    out[givenAt + 1] = givenSimilarity;
+    out[givenAt + 2] = givenRarity;
+    out[surnameAt] = surnameLevel;
+    out[surnameAt + 1] = surnameSimilarity;
+    out[surnameAt + 2] = surnameRarity;
     out[at + 6] = diceOfPairs(
       names.bigrams,
       names.bigramStart[a]!,
@@ -81,6 +73,3 @@ export function measureNames(records: Records): Measure {
     out[at + 10] = bothSuffixed ? Number(names.suffix[a] === names.suffix[b]) : Number.NaN;
   };
 }
-
-const isBetter = (a: PartValues, b: PartValues): boolean =>
-  (a.level - b.level || a.similarity - b.similarity || a.rarity - b.rarity) > 0;

@@ -1,7 +1,7 @@
-// What each comparison contributes, asked of the model once per distinct input. A contribution depends on its own
-// comparison's features only, so the distinct inputs of all comparisons share the model's rows: row k carries the k-th
-// of each.
+// What each comparison contributes, asked of the model once per kind of input. A contribution depends on its own
+// comparison's features only, so the kinds of all comparisons share the model's rows: row k carries the k-th of each.
 import type { Inputs } from '../domain.ts';
+import { allDifferent, type Kinds, kindsOf } from './alike.ts';
 import { type Batching, inBatches } from './batching.ts';
 import type { Scorer } from './scorer.ts';
 
@@ -11,28 +11,39 @@ export async function contributionsByInput(
   scorer: Scorer,
   batching: Batching,
 ): Promise<Float32Array[]> {
-  const found = inputs.map(({ values, width }) => new Float32Array(values.length / width));
+  const kinds = kindsByComparison(inputs, scorer);
+  const found = kinds.map(({ example }) => new Float32Array(example.length));
   const rows = found.reduce((most, { length }) => Math.max(most, length), 0);
-  const width = inputs.reduce((sum, input) => sum + input.width, 0);
   await inBatches(rows, batching, async (from, to) => {
-    const answer = await scorer.contributions(packed(inputs, width, from, to), to - from);
+    const answer = await scorer.contributions(packed(inputs, kinds, from, to), to - from);
     for (const [c, logOdds] of found.entries()) {
       const end = Math.min(to, logOdds.length);
-      for (let d = from; d < end; d++) logOdds[d] = answer[(d - from) * found.length + c]!;
+      for (let k = from; k < end; k++) logOdds[k] = answer[(k - from) * found.length + c]!;
     }
   });
-  return found;
+  return kinds.map(({ kindOf }, c) => Float32Array.from(kindOf, (kind) => found[c]![kind]!));
 }
 
-/** Model rows of the distinct inputs `from … to`; missing where a comparison has fewer. */
-function packed(inputs: readonly Inputs[], width: number, from: number, to: number): Float32Array {
+function kindsByComparison(inputs: readonly Inputs[], { cuts }: Scorer): Kinds[] {
+  let offset = 0;
+  return inputs.map(({ values, width }) => {
+    const own = cuts?.features.slice(offset, offset + width);
+    offset += width;
+    return own === undefined ? allDifferent(values.length / width) : kindsOf(values, own);
+  });
+}
+
+/** Model rows of the kinds `from … to`; missing where a comparison has fewer. */
+function packed(inputs: readonly Inputs[], kinds: readonly Kinds[], from: number, to: number): Float32Array {
+  const width = inputs.reduce((sum, input) => sum + input.width, 0);
   const rows = new Float32Array((to - from) * width).fill(Number.NaN);
   let offset = 0;
-  for (const { width: own, values } of inputs) {
-    const end = Math.min(to, values.length / own);
-    for (let d = from; d < end; d++) {
-      const at = (d - from) * width + offset;
-      for (let f = 0; f < own; f++) rows[at + f] = values[d * own + f]!;
+  for (const [c, { width: own, values }] of inputs.entries()) {
+    const { example } = kinds[c]!;
+    const end = Math.min(to, example.length);
+    for (let k = from; k < end; k++) {
+      const at = (k - from) * width + offset;
+      for (let f = 0; f < own; f++) rows[at + f] = values[example[k]! * own + f]!;
     }
     offset += own;
   }

@@ -1,4 +1,5 @@
 // A Scorer over any ONNX runtime: the same few lines in Node and in a browser, given its session and tensor.
+import type { ModelCuts } from './model-cuts.ts';
 import type { ModelManifest, Scorer } from './scorer.ts';
 
 /** What is used of an onnxruntime session. */
@@ -10,7 +11,12 @@ export interface OnnxSession {
 export type MakeTensor = (data: Float32Array, shape: readonly [number, number]) => unknown;
 
 /** The model has two independent halves and a session wants both inputs: the half not asked gets one missing row. */
-export function onnxScorer(session: OnnxSession, manifest: ModelManifest, makeTensor: MakeTensor): Scorer {
+export function onnxScorer(
+  session: OnnxSession,
+  manifest: ModelManifest,
+  makeTensor: MakeTensor,
+  cuts?: ModelCuts,
+): Scorer {
   const missing = (width: number) => makeTensor(new Float32Array(width).fill(Number.NaN), [1, width]);
   const noFeatures = missing(manifest.features.length);
   const noRivals = missing(manifest.rivalFeatures.length);
@@ -20,6 +26,7 @@ export function onnxScorer(session: OnnxSession, manifest: ModelManifest, makeTe
   };
   return {
     manifest,
+    cuts,
     contributions: (features, rows) =>
       rows === 0
         ? Promise.resolve(new Float32Array(0))

@@ -1,6 +1,7 @@
 // Stage 4: the model's contributions, the rivals', and the sum they make. Loops over pairs are plain on purpose: a large
 // job has millions.
 import type { Candidates, Compared, Records, Scored } from '../domain.ts';
+import { allDifferent, kindsOf } from './alike.ts';
 import { type Batching, inBatches } from './batching.ts';
 import { contributionsByInput } from './contributions.ts';
 import { estimatePriorShift } from './prior.ts';
@@ -42,13 +43,19 @@ async function rivalContributions(
   scorer: Scorer,
   batching: Batching,
 ): Promise<Float32Array> {
-  const { rivalDamping } = scorer.manifest;
+  const { manifest, cuts } = scorer;
   const width = RIVAL_FEATURES.length;
-  const rivals = new Float32Array(first.length);
-  await inBatches(first.length, batching, async (from, to) => {
-    rivals.set(await scorer.rivals(inputs.subarray(from * width, to * width), to - from), from);
+  const { kindOf, example } = cuts ? kindsOf(inputs, cuts.rivals) : allDifferent(first.length);
+  const byKind = new Float32Array(example.length);
+  await inBatches(example.length, batching, async (from, to) => {
+    const rows = new Float32Array((to - from) * width);
+    for (let k = from; k < to; k++) {
+      for (let f = 0; f < width; f++) rows[(k - from) * width + f] = inputs[example[k]! * width + f]!;
+    }
+    byKind.set(await scorer.rivals(rows, to - from), from);
   });
-  for (let i = 0; i < rivals.length; i++) rivals[i] = rivals[i]! - rivalDamping * first[i]!;
+  const rivals = new Float32Array(first.length);
+  for (let i = 0; i < rivals.length; i++) rivals[i] = byKind[kindOf[i]!]! - manifest.rivalDamping * first[i]!;
   return rivals;
 }
 

@@ -1,4 +1,5 @@
 // What the engine asks of a model, whichever runtime brings it, and the manifest a model must carry.
+import type { ModelCuts } from './model-cuts.ts';
 
 /** Quality on pairs whose generator seeds training never saw. */
 export interface ModelQuality {
@@ -46,6 +47,8 @@ export interface ModelManifest {
 /** A loaded model. Both calls take rows × inputs in row order and may be called with any number of rows. */
 export interface Scorer {
   manifest: ModelManifest;
+  /** The thresholds of the model's trees, where they are known: fewer rows need then be asked. */
+  cuts?: ModelCuts;
   /** rows × comparisons log-odds contributions; NaN marks a missing input. */
   contributions(features: Float32Array, rows: number): Promise<Float32Array>;
   /** One log-odds contribution per row from its rivals. */
