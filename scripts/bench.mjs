@@ -2,15 +2,15 @@
 import { benchEngine } from './bench/engine.mjs';
 import { BadArguments, ENGINE_USAGE } from './bench/engine-arguments.mjs';
 
-/** @type {Readonly<Record<string, { usage: string, run: (words: string[]) => Promise<void> }>>} */
-const BENCHES = { engine: { usage: ENGINE_USAGE, run: benchEngine } };
+/** @type {ReadonlyMap<string, { usage: string, run: (words: string[]) => Promise<void> }>} */
+const BENCHES = new Map([['engine', { usage: ENGINE_USAGE, run: benchEngine }]]);
 
-const usage = `usage: npm run bench -- NAME [options]\n\n${Object.values(BENCHES)
+const usage = `usage: npm run bench -- NAME [options]\n\n${[...BENCHES.values()]
   .map((bench) => bench.usage)
   .join('\n')}`;
 
 const [name, ...words] = process.argv.slice(2);
-const bench = BENCHES[name ?? 'engine'];
+const bench = BENCHES.get(name ?? 'engine');
 if (name === undefined || !bench) console.log(usage);
 if (bench) {
   try {
