@@ -17,7 +17,7 @@ export interface JobContext {
   attempt: number;
   /** Pushes an event to everyone of the organization who is connected. The last one wins if the API lags. */
   publish(organizationId: string, event: string, payload: object): Promise<void>;
-  /** Aborted when the worker shuts down: stop between batches and throw, the job is tried again elsewhere. */
+  /** Aborted when the worker shuts down: stop between batches and throw, the job is run elsewhere at no attempt lost. */
   signal: AbortSignal;
 }
 

@@ -1,11 +1,14 @@
 // The worker's side of the queue: takes jobs out and runs the handler of their name.
-import type { Job } from 'bullmq';
+import { type Job, WaitingError } from 'bullmq';
 import type { Logger } from '../logging/index.ts';
 import { QUEUE_NAME, queueConnection, Worker } from './connection.ts';
 import type { AnyJobHandler, JobContext } from './job-definition.ts';
 
 export interface JobWorker {
-  /** Takes no new job, tells the running ones to stop between batches, and waits for them. */
+  /**
+   * Takes no new job, tells the running ones to stop between batches, and waits for them. They go back to the queue at
+   * once and are none the worse for it: a shutdown counts as no attempt.
+   */
   close(): Promise<void>;
 }
 
@@ -39,7 +42,19 @@ export async function startJobWorker(options: {
     return handler;
   }
 
-  const worker = new Worker(QUEUE_NAME, (job: Job) => handlerOf(job).run(job.data, contextOf(job)), {
+  async function run(job: Job, token: string | undefined): Promise<void> {
+    try {
+      await handlerOf(job).run(job.data, contextOf(job));
+    } catch (error) {
+      if (!stopping.signal.aborted) throw error;
+      // What throws now was told to stop. Any other error than BullMQ's own would cost one of the attempts.
+      await job.moveToWait(token);
+      logger.info({ job: job.name, jobId: job.id }, 'job handed back at shutdown');
+      throw new WaitingError();
+    }
+  }
+
+  const worker = new Worker(QUEUE_NAME, run, {
     connection: queueConnection(options.url),
     concurrency: options.concurrency,
     lockDuration: LOCK_MS,
@@ -60,8 +75,10 @@ export async function startJobWorker(options: {
   await worker.waitUntilReady();
   return {
     async close() {
+      // Closing first: a worker that is not would take the jobs it hands back.
+      const closed = worker.close();
       stopping.abort(new Error('the worker is shutting down'));
-      await worker.close();
+      await closed;
     },
   };
 }
