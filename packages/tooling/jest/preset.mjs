@@ -6,6 +6,8 @@ const ENVIRONMENTS = {
   dom: fileURLToPath(new URL('./dom-environment.mjs', import.meta.url)),
 };
 
+const onnxruntime = fileURLToPath(new URL('./onnxruntime-of-process.mjs', import.meta.url));
+
 // By path, so that the compiler is a dependency of this package alone.
 const compiler = fileURLToPath(import.meta.resolve('@swc/jest'));
 
@@ -33,6 +35,7 @@ export function jestConfig({ environment = 'node', decorators = false, overrides
   return {
     testEnvironment: ENVIRONMENTS[environment],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    ...(environment === 'node' && { moduleNameMapper: { '^onnxruntime-node$': onnxruntime } }),
     transform: { '^.+\\.tsx?$': [compiler, swc] },
     // A bound on hanging, not on speed: a shared machine may be slow.
     testTimeout: 30_000,
