@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { generateBooks } from '@medspasync/test-kit';
 import { expect, type Page, type Request, test } from '@playwright/test';
+import { expectNoAccessibilityProblem } from '../support/accessibility.ts';
 import { bookFiles, csvFile } from '../support/books.ts';
 import { chooseFiles, DEMO, filesOf, findMatches, saveMatches } from '../support/in-browser.ts';
 import { matchesInNode, readMatches } from '../support/matches.ts';
@@ -157,3 +158,31 @@ test('a file that cannot be read gets an answer that helps', async ({ page }) =>
   await page.getByText('1 row skipped').click();
   await expect(page.getByRole('list', { name: 'Skipped rows' })).toContainText('Row 3, amount');
 });
+
+for (const [device, width, colorScheme] of [
+  ['desktop', 1440, 'light'],
+  ['phone', 390, 'dark'],
+] as const) {
+  test.describe(`on a ${device}, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme });
+
+    test('the workbench, its results and a row fit, log no error, and axe finds nothing', async ({
+      page,
+    }) => {
+      const errors: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      await page.goto(DEMO);
+      await chooseFiles(page, bookFiles());
+      await expectNoAccessibilityProblem(page);
+      await findMatches(page);
+      await page.getByRole('row').nth(1).getByRole('button').click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNoAccessibilityProblem(page);
+      await page.keyboard.press('Escape');
+      await expectNoAccessibilityProblem(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+    });
+  });
+}

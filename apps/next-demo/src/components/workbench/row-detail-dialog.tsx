@@ -34,13 +34,13 @@ export function RowDetailDialog({ detail, onClose }: RowDetailDialogProps) {
               ))}
             </ul>
           )}
+          {detail.parts.length > 0 && <Why detail={detail} />}
           {detail.runnerUp && (
             <Callout tone="neutral" title={`Second best: ${detail.runnerUp.likelihood}`}>
               <p className="tabular">{detail.runnerUp.facts}</p>
               <p className="text-ink-faint">{detail.runnerUp.detail}</p>
             </Callout>
           )}
-          {detail.parts.length > 0 && <Why detail={detail} />}
         </div>
       )}
     </Dialog>

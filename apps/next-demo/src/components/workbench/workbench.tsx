@@ -24,7 +24,7 @@ export function Workbench() {
       .catch(() => setSampleProblem('The sample could not be fetched. Is this device offline?'));
   };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Card aria-label="Workbench" className="p-4 sm:p-7">
         <div className="grid gap-4 sm:gap-5 md:grid-cols-2">
           {SIDE_NAMES.map((side) => (
