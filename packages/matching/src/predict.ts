@@ -1,7 +1,7 @@
 // Pairs scored one by one, each as a job of its own two rows: no other row has a say.
 import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
 import { compare, featureMatrix } from './compare/compare.ts';
-import type { Candidates } from './domain.ts';
+import type { Candidates, Compared, Records, Scored } from './domain.ts';
 import { decide } from './explain/decide.ts';
 import { explainerOf, heldAt } from './explain/explanations.ts';
 import { pairFindings } from './explain/reason-codes.ts';
@@ -10,7 +10,7 @@ import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
 import type { PairPrediction } from './report.ts';
-import { score } from './score/score.ts';
+import { scoreAlone } from './score/score-alone.ts';
 import type { Scorer } from './score/scorer.ts';
 
 export interface PredictOptions {
@@ -40,11 +40,22 @@ export async function predictPairs(
   pairs: readonly TransactionPair[],
   options: PredictOptions,
 ): Promise<PairPrediction[]> {
-  assertModelFits(options.scorer.manifest, options.plan ?? rewardsToPos);
+  const { scorer, plan = rewardsToPos } = options;
+  assertModelFits(scorer.manifest, plan);
   const predictions: PairPrediction[] = [];
-  for (const pair of pairs) predictions.push(await predictOne(pair, options));
+  for (let from = 0; from < pairs.length; from += BATCH_PAIRS) {
+    const jobs = pairs.slice(from, from + BATCH_PAIRS).map((pair) => jobOf(pair, plan));
+    const scored = await scoreAlone(
+      jobs.map(({ compared }) => compared),
+      scorer,
+    );
+    for (const [i, job] of jobs.entries()) predictions.push(predictionOf(job, scored[i]!, options));
+  }
   return predictions;
 }
+
+/** Pairs whose tables are held in memory at once. */
+const BATCH_PAIRS = 1024;
 
 const ONE_PAIR: Candidates = {
   count: 1,
@@ -55,13 +66,21 @@ const ONE_PAIR: Candidates = {
   skippedBlocks: 0,
 };
 
-async function predictOne(
-  { reward, pos }: TransactionPair,
-  { scorer, threshold = DEFAULT_THRESHOLD, plan = rewardsToPos }: PredictOptions,
-): Promise<PairPrediction> {
+interface Job {
+  records: Records;
+  compared: Compared;
+}
+
+function jobOf({ reward, pos }: TransactionPair, plan: Plan): Job {
   const records = normalise({ rewards: [reward], pos: [pos] });
-  const compared = compare(records, ONE_PAIR, plan.comparisons);
-  const scored = await score(records, compared, scorer, { checkpoint: () => undefined });
+  return { records, compared: compare(records, ONE_PAIR, plan.comparisons) };
+}
+
+function predictionOf(
+  { records, compared }: Job,
+  scored: Scored,
+  { scorer, threshold = DEFAULT_THRESHOLD, plan = rewardsToPos }: PredictOptions,
+): PairPrediction {
   const explanation = explainerOf(records, scored, plan.comparisons, plan.rivals).explain(0);
   const findings = pairFindings(records, compared, plan.comparisons);
   const found = { codes: findings.codesOf(0), isAmountOpen: findings.isAmountOpen(0) };

@@ -30,6 +30,7 @@ interface Part {
   share: number;
 }
 
+/** The answer is one object, written anew by the next question: millions of them would keep the collector busy. */
 export function nameAligner(
   names: NameTable,
   tokenTable: TokenTable,
@@ -74,6 +75,18 @@ export function nameAligner(
     }
   };
 
+  const found: NameAlignment = {
+    givenA: MISSING,
+    givenB: MISSING,
+    givenLevel: 0,
+    givenSimilarity: 0,
+    surnameA: MISSING,
+    surnameB: MISSING,
+    surnameLevel: 0,
+    surnameSimilarity: 0,
+    swapped: false,
+    middleLevel: 0,
+  };
   const given: Part = { ...best };
   const surname: Part = { ...best };
   const swappedGiven: Part = { ...best };
@@ -145,17 +158,16 @@ export function nameAligner(
     middle: number,
     swapped: boolean,
   ): NameAlignment {
-    return {
-      givenA: g.a,
-      givenB: g.b,
-      givenLevel: g.level,
-      givenSimilarity: g.similarity,
-      surnameA: s.a,
-      surnameB: s.b,
-      surnameLevel: bothHaveSurnames ? s.level : Number.NaN,
-      surnameSimilarity: bothHaveSurnames ? s.similarity : Number.NaN,
-      swapped,
-      middleLevel: middle,
-    };
+    found.givenA = g.a;
+    found.givenB = g.b;
+    found.givenLevel = g.level;
+    found.givenSimilarity = g.similarity;
+    found.surnameA = s.a;
+    found.surnameB = s.b;
+    found.surnameLevel = bothHaveSurnames ? s.level : Number.NaN;
+    found.surnameSimilarity = bothHaveSurnames ? s.similarity : Number.NaN;
+    found.swapped = swapped;
+    found.middleLevel = middle;
+    return found;
   }
 }

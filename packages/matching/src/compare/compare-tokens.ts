@@ -1,7 +1,7 @@
-// How two tokens of names relate. Distinct pairs recur within a job, so answers are kept in a bounded,
-// direct-mapped cache; a Map of all pairs would hit as rarely and hold gigabytes.
+// How two tokens of names relate.
 import { MISSING, type TokenTable } from '../domain.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
+import { pairMemo } from './pair-memo.ts';
 
 /** From nothing in common to the same word; larger never speaks against a match. */
 export const TokenLevel = {
@@ -21,32 +21,13 @@ export interface TokenComparer {
   similarity(a: number, b: number): number;
 }
 
-const MAX_CACHE_BITS = 16;
-const MIN_CACHE_BITS = 4;
 const SPELLING_FROM = 0.9;
 const SIMILAR_FROM = 0.78;
 const SHORTEST_PREFIX = 3;
 
 export function tokenComparer(tokens: TokenTable): TokenComparer {
-  // A job of two rows must not clear a cache meant for a million.
-  const bits = Math.min(
-    MAX_CACHE_BITS,
-    Math.max(MIN_CACHE_BITS, Math.ceil(Math.log2(tokens.text.length + 1)) + 3),
-  );
-  const keys = new Float64Array(1 << bits).fill(-1);
-  const values = new Float64Array(1 << bits);
-  const similarity = (a: number, b: number): number => {
-    if (a === b) return 1;
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
-    const key = high * 0x4000000 + low;
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - bits);
-    if (keys[slot] !== key) {
-      keys[slot] = key;
-      values[slot] = jaroWinkler(tokens.text[a]!, tokens.text[b]!);
-    }
-    return values[slot]!;
-  };
+  const ofDifferent = pairMemo(tokens.text.length, (a, b) => jaroWinkler(tokens.text[a]!, tokens.text[b]!));
+  const similarity = (a: number, b: number): number => (a === b ? 1 : ofDifferent(a, b));
   return {
     similarity,
     level: (a, b, asGiven) => (a === b ? TokenLevel.equal : levelOf(tokens, a, b, asGiven, similarity(a, b))),

@@ -24,8 +24,14 @@ export function compare(
 function measureAll(records: Records, candidates: Candidates, comparison: Comparison): Inputs {
   const { count, reward, pos } = candidates;
   const width = comparison.features.length;
-  const distinct = new DistinctInputs(width);
   const measure = comparison.measureOf(records);
+  if (count === 1) {
+    // A pair by itself is asked for often, and has nothing to share.
+    const values = new Float32Array(width);
+    measure(reward[0]!, pos[0]!, values, 0);
+    return { width, values, inputOf: Int32Array.of(0) };
+  }
+  const distinct = new DistinctInputs(width);
   const measured = (r: number, p: number): number => {
     measure(r, p, distinct.row, 0);
     return distinct.idOfRow();

@@ -1,7 +1,7 @@
 // A bounded, direct-mapped memory of what two ids gave. A Map of all pairs would hit little more often and hold gigabytes.
 
 const MIN_BITS = 4;
-const MAX_BITS = 16;
+const MAX_BITS = 18;
 
 /** Entries by slot; a slot holds the pair that asked for it last. */
 export interface IdPairCache {

@@ -40,22 +40,23 @@ export function emailLevel(
 
 export function measureContact(records: Records): Measure {
   const { rewards, pos, phones, emails, phoneHolders, emailHolders } = records;
+  const addressOf = (id: number) => ({ local: emails.local[id]!, domain: emails.domain[id]! });
+  const similarityOf = (a: number, b: number): number => jaroWinkler(emails.local[a]!, emails.local[b]!);
+  const levelOf = (a: number, b: number, similarity: number): number =>
+    emailLevel(addressOf(a), addressOf(b), similarity);
   return (r, p, out, at) => {
-    out.fill(Number.NaN, at, at + CONTACT_FEATURES.length);
     const phoneA = rewards.phone[r]!;
     const phoneB = pos.phone[p]!;
-    if (phoneA !== MISSING && phoneB !== MISSING) {
-      out[at] = phoneA === phoneB ? 3 : phoneLevel(phones[phoneA]!, phones[phoneB]!);
-      out[at + 1] = phoneA === phoneB ? phoneHolders[phoneA]! : 0;
-    }
+    const bothPhones = phoneA !== MISSING && phoneB !== MISSING;
+    const samePhone = bothPhones && phoneA === phoneB;
+    out[at] = !bothPhones ? Number.NaN : samePhone ? 3 : phoneLevel(phones[phoneA]!, phones[phoneB]!);
+    out[at + 1] = !bothPhones ? Number.NaN : samePhone ? phoneHolders[phoneA]! : 0;
     const emailA = rewards.email[r]!;
     const emailB = pos.email[p]!;
-    if (emailA === MISSING || emailB === MISSING) return;
-    const a = { local: emails.local[emailA]!, domain: emails.domain[emailA]! };
-    const b = { local: emails.local[emailB]!, domain: emails.domain[emailB]! };
-    const similarity = emailA === emailB ? 1 : jaroWinkler(a.local, b.local);
-    out[at + 2] = emailLevel(a, b, similarity);
+    const bothEmails = emailA !== MISSING && emailB !== MISSING;
+    const similarity = !bothEmails ? Number.NaN : emailA === emailB ? 1 : similarityOf(emailA, emailB);
+    out[at + 2] = bothEmails ? levelOf(emailA, emailB, similarity) : Number.NaN;
     out[at + 3] = similarity;
-    out[at + 4] = emailA === emailB ? emailHolders[emailA]! : 0;
+    out[at + 4] = !bothEmails ? Number.NaN : emailA === emailB ? emailHolders[emailA]! : 0;
   };
 }

@@ -12,18 +12,23 @@ export const DATE_FEATURES: readonly Feature[] = [
 /** Beyond this many days, more says nothing more. */
 const MAX_DAYS = 400;
 
-const swappedDays = new Map<number, number>();
 /** Files span a few years; a file of nonsense must not fill the memory. */
-const MAX_SWAPPED_DAYS = 4096;
+const MAX_DAYS_REMEMBERED = 4096;
 
-/** The day with its day and month exchanged, or NO_DAY when the calendar has none. Remembered: dates repeat. */
-export function swappedDay(day: number): number {
-  const known = swappedDays.get(day);
-  if (known !== undefined) return known;
-  const swapped = exchangeDayAndMonth(day);
-  if (swappedDays.size < MAX_SWAPPED_DAYS) swappedDays.set(day, swapped);
-  return swapped;
+/** Remembers what `compute` says about a day: dates repeat. */
+function remembered<T>(compute: (day: number) => T): (day: number) => T {
+  const known = new Map<number, T>();
+  return (day) => {
+    const found = known.get(day);
+    if (found !== undefined) return found;
+    const value = compute(day);
+    if (known.size < MAX_DAYS_REMEMBERED) known.set(day, value);
+    return value;
+  };
 }
+
+/** The day with its day and month exchanged, or NO_DAY when the calendar has none. */
+const swappedDay = remembered(exchangeDayAndMonth);
 
 function exchangeDayAndMonth(day: number): number {
   const date = new Date(day * 86_400_000);
@@ -51,8 +56,9 @@ export function isDateSlip(a: number, b: number): boolean {
   );
 }
 
-const digitsOf = (day: number): string =>
-  new Date(day * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+const digitsOf = remembered((day) =>
+  new Date(day * 86_400_000).toISOString().slice(0, 10).replaceAll('-', ''),
+);
 
 /** The fewest days between the two when either may have its day and month exchanged. */
 export function daysApartIfSwapped(a: number, b: number): number {

@@ -32,7 +32,7 @@ export function placeSimilarity(a: string, b: string): number {
 export function measurePlace(records: Records): Measure {
   const { rewards, pos, providers, locations } = records;
   const measureText = (table: TextTable) => {
-    const similarity = pairMemo((a, b) => placeSimilarity(table.text[a]!, table.text[b]!));
+    const similarity = pairMemo(table.text.length, (a, b) => placeSimilarity(table.text[a]!, table.text[b]!));
     return (a: number, b: number, out: Float32Array, at: number): void => {
       const known = a !== MISSING && b !== MISSING;
       const similar = known ? similarity(a, b) : Number.NaN;

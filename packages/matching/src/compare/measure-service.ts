@@ -42,17 +42,15 @@ export function productLevel(records: Records, a: number, b: number): number {
 
 export function measureService(records: Records): Measure {
   const { rewards, pos, services } = records;
-  const wording = pairMemo((a, b) => diceOfTexts(services.text[a]!, services.text[b]!));
+  const wording = pairMemo(services.text.length, (a, b) => diceOfTexts(services.text[a]!, services.text[b]!));
   return (r, p, out, at) => {
-    out.fill(Number.NaN, at, at + SERVICE_FEATURES.length);
     out[at] = programLevel(records, r, p);
     const a = rewards.service[r]!;
     const b = pos.service[p]!;
-    if (a === MISSING || b === MISSING) return;
-    out[at + 1] = productLevel(records, a, b);
-    out[at + 2] = wording(a, b);
-    const unitsA = services.units[a]!;
-    const unitsB = services.units[b]!;
-    if (unitsA !== MISSING && unitsB !== MISSING) out[at + 3] = Number(unitsA === unitsB);
+    const known = a !== MISSING && b !== MISSING;
+    out[at + 1] = known ? productLevel(records, a, b) : Number.NaN;
+    out[at + 2] = known ? wording(a, b) : Number.NaN;
+    const counted = known && services.units[a] !== MISSING && services.units[b] !== MISSING;
+    out[at + 3] = counted ? Number(services.units[a] === services.units[b]) : Number.NaN;
   };
 }

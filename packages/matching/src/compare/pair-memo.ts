@@ -1,16 +1,21 @@
-// Services, providers and places have few distinct values: each pair is compared once, within a bound.
+// A symmetric function of two interned values, such as two services or two tokens of names: distinct pairs recur within a
+// job, so answers are kept, within a bound.
+import { idPairCache } from './id-pair-cache.ts';
 
-const MAX_PAIRS = 1 << 18;
-
-/** A symmetric function of two ids, remembered; once full it keeps what it has and computes the rest. */
-export function pairMemo(compute: (a: number, b: number) => number): (a: number, b: number) => number {
-  const known = new Map<number, number>();
+/** `compute` for ids below `values`, in any order of the two. */
+export function pairMemo(
+  values: number,
+  compute: (a: number, b: number) => number,
+): (a: number, b: number) => number {
+  // Most of the pairs there could be are never asked for.
+  const cache = idPairCache(Math.min(values * values, values * PAIRS_PER_VALUE));
   return (a, b) => {
-    const key = a < b ? b * 0x4000000 + a : a * 0x4000000 + b;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = compute(a, b);
-    if (known.size < MAX_PAIRS) known.set(key, value);
-    return value;
+    const low = a < b ? a : b;
+    const high = a < b ? b : a;
+    const slot = cache.slotOf(low, high);
+    if (!cache.holds(slot, low, high)) cache.set(slot, low, high, compute(low, high));
+    return cache.value[slot]!;
   };
 }
+
+const PAIRS_PER_VALUE = 64;

@@ -26,6 +26,16 @@ function generalLagShare(lag: number): number {
   return Math.max(UNHEARD_OF, share);
 }
 
+const GENERAL_LAGS = Float64Array.from({ length: LAST_LAG - FIRST_LAG + 1 }, (_, i) =>
+  generalLagShare(i + FIRST_LAG),
+);
+
+const logSharesOf = (lags: Float64Array, lagged: number): Float64Array =>
+  lags.map((count, i) => Math.log((count + LAG_WEIGHT * GENERAL_LAGS[i]!) / (lagged + LAG_WEIGHT)));
+
+/** What a job without a single pair of namesakes expects: most jobs of one pair are such. */
+const UNINFORMED_LAGS = logSharesOf(new Float64Array(GENERAL_LAGS.length), 0);
+
 export function jobHabits(rewards: Side, pos: Side): JobHabits {
   const lags = new Float64Array(LAST_LAG - FIRST_LAG + 1);
   let lagged = 0;
@@ -41,9 +51,7 @@ export function jobHabits(rewards: Side, pos: Side): JobHabits {
       if (sameAmount) equal++;
     }
   });
-  const lagLogShares = lags.map((count, i) =>
-    Math.log((count + LAG_WEIGHT * generalLagShare(i + FIRST_LAG)) / (lagged + LAG_WEIGHT)),
-  );
+  const lagLogShares = lagged === 0 ? UNINFORMED_LAGS : logSharesOf(lags, lagged);
   const unheardOf = Math.log((LAG_WEIGHT * UNHEARD_OF) / (lagged + LAG_WEIGHT));
   return {
     lagLogShare: (lag) => lagLogShares[lag - FIRST_LAG] ?? unheardOf,

@@ -89,7 +89,11 @@ function readSide(rows: readonly Transaction[], columns: Columns): Side {
 type RawColumns = Omit<Side, 'count' | 'memberStart' | 'members' | 'distinctOf' | 'cancelled'>;
 
 function readRows(rows: readonly Transaction[], columns: Columns): RawColumns {
-  const ids = (idOf: (row: Transaction) => number): Int32Array => Int32Array.from(rows, idOf);
+  const ids = (idOf: (row: Transaction) => number): Int32Array => {
+    const column = new Int32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) column[i] = idOf(rows[i]!);
+    return column;
+  };
   return {
     day: ids((row) => parseDay(row.date)),
     amountCents: ids((row) => row.amountCents),

@@ -8,11 +8,11 @@ describe('inputs between the same thresholds', () => {
   const kinds = (rows: number[]) => [...kindsOf(Float32Array.from(rows), [Float32Array.of(1, 2)]).kindOf];
 
   it('are of one kind, the threshold itself with what lies below it', () => {
-    expect(kinds([0, 1, 1.5, 2, 3, 9])).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(kinds([0, 1, 1.5, 2, 3, 9, 0, 2])).toEqual([0, 0, 1, 1, 2, 2, 0, 1]);
   });
 
   it('are of no kind that a missing value is of', () => {
-    expect(kinds([Number.NaN, 0, Number.NaN])).toEqual([0, 1, 0]);
+    expect(kinds([Number.NaN, 0, Number.NaN, 1, 0, 0, 0, 3])).toEqual([0, 1, 0, 1, 1, 1, 1, 2]);
   });
 });
 

@@ -7,6 +7,9 @@ export interface Kinds {
   example: Int32Array;
 }
 
+/** Fewer rows than this are asked sooner than sorted. */
+const FEWEST_ROWS = 8;
+
 /** A missing value is no value between thresholds. */
 const NO_BIN = -1;
 
@@ -14,6 +17,7 @@ const NO_BIN = -1;
 export function kindsOf(values: Float32Array, cuts: readonly Float32Array[]): Kinds {
   const width = cuts.length;
   const rows = values.length / width;
+  if (rows < FEWEST_ROWS) return allDifferent(rows);
   const distinct = new DistinctInputs(width);
   const kindOf = new Int32Array(rows);
   const example: number[] = [];

@@ -19,7 +19,9 @@ export function estimatePriorShift(logOdds: Float64Array, trainingPrior: number)
     let expected = PRIOR_WEIGHT * trainingPrior;
     for (const value of logOdds) expected += 1 / (1 + Math.exp(-(value + shift)));
     const prior = expected / (logOdds.length + PRIOR_WEIGHT);
-    shift = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, logit(prior) - logit(trainingPrior)));
+    const next = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, logit(prior) - logit(trainingPrior)));
+    if (next === shift) return shift;
+    shift = next;
   }
   return shift;
 }

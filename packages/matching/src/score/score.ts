@@ -27,7 +27,11 @@ export async function score(
 }
 
 /** `startOf(pair)` plus the pair's contributions, in the order of the comparisons. */
-function sums(count: number, contributions: Contributions, startOf: (pair: number) => number): Float64Array {
+export function sums(
+  count: number,
+  contributions: Contributions,
+  startOf: (pair: number) => number,
+): Float64Array {
   const total = new Float64Array(count);
   for (let i = 0; i < count; i++) total[i] = startOf(i);
   for (const { inputOf, logOdds } of contributions) {
@@ -37,7 +41,7 @@ function sums(count: number, contributions: Contributions, startOf: (pair: numbe
 }
 
 /** What each pair's rivals add, less the share of its own sum that they take back. */
-async function rivalContributions(
+export async function rivalContributions(
   inputs: Float32Array,
   first: Float64Array,
   scorer: Scorer,
@@ -59,8 +63,11 @@ async function rivalContributions(
   return rivals;
 }
 
-/** Scales the parts and moves the base to the share of true pairs in this job; the total is the sum of what is kept. */
-function calibrate(
+/**
+ * Scales the parts and moves the base to the share of true pairs in this job; the total is the sum of what is kept.
+ * `first` and `rivals` are written over.
+ */
+export function calibrate(
   candidates: Candidates,
   contributions: Contributions,
   first: Float64Array,

@@ -1,0 +1,34 @@
+// Pairs that are each a job of their own, scored together: one run of the model for all, and no pair has a say in another.
+import type { Compared, Inputs, Scored } from '../domain.ts';
+import { contributionsByInput } from './contributions.ts';
+import { RIVAL_FEATURES } from './rivals.ts';
+import { calibrate, rivalContributions, sums } from './score.ts';
+import type { Scorer } from './scorer.ts';
+
+const UNSTOPPABLE = { checkpoint: () => undefined };
+
+/** Each of `jobs` has one candidate; each answer is what `score` gives for that job. */
+export async function scoreAlone(jobs: readonly Compared[], scorer: Scorer): Promise<Scored[]> {
+  if (jobs.length === 0) return [];
+  const inputs = together(jobs);
+  const byInput = await contributionsByInput(inputs, scorer, UNSTOPPABLE);
+  const contributions = inputs.map(({ inputOf }, c) => ({ inputOf, logOdds: byInput[c]! }));
+  const first = sums(jobs.length, contributions, () => scorer.manifest.baseLogOdds);
+  const nobodyElse = new Float32Array(jobs.length * RIVAL_FEATURES.length).fill(Number.NaN);
+  for (let i = 0; i < jobs.length; i++) nobodyElse[i * RIVAL_FEATURES.length] = first[i]!;
+  const rivals = await rivalContributions(nobodyElse, first, scorer, UNSTOPPABLE);
+  return jobs.map(({ candidates, inputs: own }, i) => {
+    const parts = own.map(({ inputOf }, c) => ({ inputOf, logOdds: byInput[c]!.subarray(i, i + 1) }));
+    return calibrate(candidates, parts, first.subarray(i, i + 1), rivals.subarray(i, i + 1), scorer);
+  });
+}
+
+/** Input i of each comparison is the one of job i. */
+function together(jobs: readonly Compared[]): Inputs[] {
+  const inputOf = Int32Array.from(jobs, (_, i) => i);
+  return jobs[0]!.inputs.map(({ width }, c) => {
+    const values = new Float32Array(jobs.length * width);
+    for (const [i, { inputs }] of jobs.entries()) values.set(inputs[c]!.values, i * width);
+    return { width, values, inputOf };
+  });
+}
