@@ -17,6 +17,7 @@ export class EngineRun {
   readonly #thread: Worker;
   #settle: { resolve(answer: Answer): void; reject(reason: unknown): void } | undefined;
   #ended: Error | undefined;
+  #exited = false;
 
   constructor({ maxHeapMb, modelDirectory, onProgress, threshold }: EngineRunOptions) {
     const workerData: EngineSettings = { threshold, modelDirectory };
@@ -29,7 +30,10 @@ export class EngineRun {
       else this.#settle?.resolve(message);
     });
     this.#thread.on('error', (error) => this.#end(error));
-    this.#thread.on('exit', () => this.#end(new Error('the engine was stopped')));
+    this.#thread.on('exit', () => {
+      this.#exited = true;
+      this.#end(new Error('the engine was stopped'));
+    });
   }
 
   /** Hands over a batch of one book, in the order of the book. */
@@ -51,9 +55,16 @@ export class EngineRun {
     }
   }
 
-  /** Ends it where it stands. */
+  /**
+   * Ends it before its next batch. The thread leaves by itself: one that is terminated while the model runs takes the
+   * whole process down (onnxruntime throws where nobody can catch).
+   */
   async stop(): Promise<void> {
-    await this.#thread.terminate();
+    if (this.#exited) return;
+    const exit = new Promise((resolve) => this.#thread.once('exit', resolve));
+    this.#end(new Error('the engine was stopped'));
+    this.#tell({ kind: 'stop' });
+    await exit;
   }
 
   async #ask<Kind extends Answer['kind']>(question: ToEngine, kind: Kind) {

@@ -1,5 +1,5 @@
 // Runs in a thread of its own: holds both books, reconciles them, hands out the results in batches. It reads and writes
-// nothing but its messages, so ending it at any moment leaves nothing half done.
+// nothing but its messages, so ending it leaves nothing half done.
 import { parentPort, workerData } from 'node:worker_threads';
 import { type MatchResult, reconcile } from '@medspasync/matching';
 import { loadScorer } from '@medspasync/matching/node';
@@ -11,12 +11,14 @@ const port = parentPort!;
 const books: StoredBooks = { reward: [], pos: [] };
 let results: readonly MatchResult[] = [];
 let handedOut = 0;
+const stopping = new AbortController();
 
 const tell = (message: FromEngine): void => port.postMessage(message);
 
 port.on('message', (message: ToEngine) => {
   if (message.kind === 'transactions') for (const stored of message.batch) books[message.side].push(stored);
   else if (message.kind === 'rows') handOut(message.count);
+  else if (message.kind === 'stop') stop();
   // What it throws goes unhandled on purpose: that ends the thread and tells its owner why.
   else void run();
 });
@@ -28,6 +30,7 @@ async function run(): Promise<void> {
     {
       scorer,
       threshold: settings.threshold,
+      signal: stopping.signal,
       now: () => performance.now(),
       onProgress: ({ stage, processed, total, matchesFound }) =>
         tell({ kind: 'progress', stage, share: total === 0 ? 1 : processed / total, matchesFound }),
@@ -41,6 +44,12 @@ async function run(): Promise<void> {
     modelVersion: scorer.manifest.version,
     planVersion: scorer.manifest.plan,
   });
+}
+
+/** With its port closed and its run given up, nothing keeps the thread alive. */
+function stop(): void {
+  stopping.abort(new Error('the engine was stopped'));
+  port.close();
 }
 
 function handOut(count: number): void {

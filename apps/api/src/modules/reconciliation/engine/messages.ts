@@ -14,7 +14,8 @@ export interface EngineSettings {
 export type ToEngine =
   | { kind: 'transactions'; side: UploadSide; batch: readonly StoredTransaction[] }
   | { kind: 'run' }
-  | { kind: 'rows'; count: number };
+  | { kind: 'rows'; count: number }
+  | { kind: 'stop' };
 
 export interface EngineProgress {
   stage: string;
