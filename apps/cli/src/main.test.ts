@@ -215,6 +215,28 @@ test('an input of an unknown layout is read by what its cells look like', async 
   expect(columns(out())[0]).toEqual(['row:1', 'P-1', 'match']);
 });
 
+test('a reward matches the negative line the front desk gave it on, not the whole invoice', async () => {
+  write(
+    'rewards.csv',
+    'transaction_id,customer_name,amount,date,program\nR1,Ana Lee,40.00,2024-01-15,alle\n',
+  );
+  write(
+    'pos.csv',
+    'transaction_id,customer_name,service,amount,date\nP1,Ana Lee,Botox,450.00,2024-01-15\n' +
+      'P2,Ana Lee,Alle Rewards discount,-40.00,2024-01-15\n',
+  );
+  expect(await run(ARGUMENTS)).toMatchObject({ code: 0 });
+  expect(columns(out())[0]).toEqual(['R1', 'P2', 'match']);
+  write(
+    'pos.csv',
+    'Sale Date,Client ID,Client,Sale ID,Item name,Item Total,Total Paid w/ Payment Method,Payment Method\n' +
+      '1/15/2024,7,"Lee, Ana",50211,Botox,450.00,410.00,Cash\n' +
+      '1/15/2024,7,"Lee, Ana",50211,Alle Rewards,-$40.00,---,---\n',
+  );
+  expect(await run(ARGUMENTS)).toMatchObject({ code: 0 });
+  expect(columns(out())[0]).toEqual(['R1', 'row:2', 'match']);
+});
+
 test('a disk that takes no more ends with a clear word and leaves nothing behind', async () => {
   const many = Array.from(
     { length: 3_000 },

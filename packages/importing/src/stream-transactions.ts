@@ -64,7 +64,7 @@ export async function streamTransactions(
   const table = describeTable(sample, { filename: source.filename, ...options });
   const order = options.dateOrder ?? (await decideDateOrder(sheet, table, sample, options.signal));
   const heard = hasAmountColumn(table) ? sink : NOWHERE;
-  const totalRows = await readRows(sheet, table, order, limits, source.filename, options.signal, heard);
+  const totalRows = await readRows(sheet, table, order, limits, source.filename, options, heard);
   if (totalRows === 0) {
     throw new ImportError('upload.no_rows', `${source.filename} has a header and no rows.`, {
       row: table.headerRow,
@@ -114,13 +114,13 @@ async function readRows(
   order: DecidedOrder,
   limits: ImportLimits,
   filename: string,
-  signal: AbortSignal | undefined,
+  { side, signal }: ImportOptions,
   sink: TransactionSink,
 ): Promise<number> {
   const { columnNames, header, headerRow, layout, pointsColumns, split } = table;
   const columns = new CellColumns(table.columns);
   const dateOrder = order === 'ambiguous' || order === 'none' ? 'mdy' : order;
-  const reader = new RowReader({ header, columns, layout, order: dateOrder, pointsColumns });
+  const reader = new RowReader({ side, header, columns, layout, order: dateOrder, pointsColumns });
   const reasonNoData = createNonDataCheck(header, columns.of('date'));
   let totalRows = 0;
   for await (const batch of sheet.rows()) {

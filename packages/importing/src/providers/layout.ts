@@ -5,8 +5,8 @@ import type { MappedField, Program, TransactionType } from '@medspasync/schemas'
 export interface TenderColumns {
   /** Headers of the labels; the first that names a program counts. */
   labels: readonly string[];
-  /** Header of the sum paid this way, where the row is an invoice; its sign is ignored. */
-  amount?: string;
+  /** Header of the sum paid this way, where the row is an invoice; of several the first the file has. Its sign is ignored. */
+  amount?: string | readonly string[];
   /** The row is itself one payment, so a row labelled with a program is a loyalty tender line. */
   isWholeRow?: boolean;
 }
@@ -32,7 +32,10 @@ export interface TransactionLayout extends LayoutBase {
   program?: Program;
   /** What a row is unless it says otherwise. */
   type?: TransactionType;
-  /** What a negative amount means; a refund unless the system books redemptions as negative. */
+  /**
+   * What a negative amount means; a refund unless the system books redemptions as negative. A POS line that names a
+   * loyalty discount is a redemption in every layout.
+   */
   negative?: TransactionType;
   /** Words of the type columns with a meaning of this system's own; `skip` rows are no transactions. */
   words?: Readonly<Record<string, TransactionType | 'skip'>>;

@@ -1,5 +1,5 @@
 // One row of cells to one transaction, or to the reasons why not. All reasons of a row are given at once.
-import type { Transaction, TransactionType } from '@medspasync/schemas';
+import type { Transaction, TransactionType, UploadSide } from '@medspasync/schemas';
 import { parseEmail, parsePhone } from '../fields/contact.ts';
 import { type DateOrder, parseTransactionDate } from '../fields/date.ts';
 import { parsePersonName } from '../fields/name.ts';
@@ -10,9 +10,11 @@ import { parseTransactionType, strongerType } from '../fields/type.ts';
 import type { TransactionLayout } from '../providers/layout.ts';
 import { readAmount } from './amount.ts';
 import { type CellColumns, firstFilled } from './cell-columns.ts';
+import { createDiscountReader } from './loyalty-discount.ts';
 import { COMMON_TENDERS, createTenderReader, type LoyaltyTender } from './tender.ts';
 
 export interface RowReaderOptions {
+  side: UploadSide;
   header: readonly string[];
   columns: CellColumns;
   /** Absent for a guessed mapping. */
@@ -39,23 +41,28 @@ export class RowReader {
   readonly #order: DateOrder;
   readonly #points: ReadonlySet<number>;
   readonly #tenderIn: (cells: readonly string[]) => LoyaltyTender | undefined;
+  /** Of a portal's own file a negative row is what it looks like: a reversal. */
+  readonly #discountIn: ((cells: readonly string[]) => LoyaltyTender | undefined) | undefined;
   #problems: RowProblem[] = [];
 
-  constructor({ header, columns, layout, order, pointsColumns }: RowReaderOptions) {
+  constructor({ side, header, columns, layout, order, pointsColumns }: RowReaderOptions) {
     this.#columns = columns;
     this.#layout = layout;
     this.#order = order;
     this.#points = pointsColumns;
     this.#tenderIn = createTenderReader(header, tendersOf(layout));
+    this.#discountIn = side === 'pos' ? createDiscountReader(header, columns) : undefined;
   }
 
   read(cells: readonly string[], n: number): RowReading {
     this.#problems = [];
-    const tender = this.#tenderIn(cells);
+    const said = this.#saidType(cells);
+    const isReversal = said === 'refund' || said === 'void';
+    const tender = (isReversal ? undefined : this.#discountIn?.(cells)) ?? this.#tenderIn(cells);
     const date = this.#date(cells);
     const program = this.#program(cells) ?? tender?.program ?? this.#layout?.program;
     const signed = this.#amount(cells, tender, program, date);
-    const type = this.#type(cells, tender, signed < 0);
+    const type = this.#type(said, tender, signed < 0);
     const reference = this.#text('reference', cells) ?? tender?.reference;
     const ownId =
       this.#text('transaction_id', cells) ?? (this.#layout?.isIdentifiedByReference ? reference : undefined);
@@ -153,11 +160,7 @@ export class RowReader {
     return 0;
   }
 
-  #type(
-    cells: readonly string[],
-    tender: LoyaltyTender | undefined,
-    isNegative: boolean,
-  ): TransactionType | undefined {
+  #saidType(cells: readonly string[]): TransactionType | undefined {
     let said: TransactionType | undefined;
     for (const columnIndex of this.#columns.of('type')) {
       const word = (cells[columnIndex] ?? '').trim();
@@ -166,7 +169,16 @@ export class RowReader {
       if (meaning === 'skip') this.#refuse('says that nothing was redeemed or sold', columnIndex);
       else said = strongerType(said, meaning);
     }
+    return said;
+  }
+
+  #type(
+    said: TransactionType | undefined,
+    tender: LoyaltyTender | undefined,
+    isNegative: boolean,
+  ): TransactionType | undefined {
     if (said === 'void' || said === 'refund') return said;
+    if (tender?.isNegative) return 'redemption';
     if (isNegative) return this.#layout?.negative ?? 'refund';
     if (tender?.isLine && (said === undefined || said === 'sale')) return 'redemption';
     return said ?? this.#layout?.type;

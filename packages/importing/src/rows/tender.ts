@@ -8,26 +8,25 @@ import type { TenderColumns } from '../providers/layout.ts';
 import { normalizeHeader } from '../table/header-names.ts';
 
 export interface LoyaltyTender {
-  program: Program;
+  /** Absent where the label says that it is a reward, not whose. */
+  program?: Program;
   reference?: string;
   /** The part of the row paid by the program, where the file states it. */
   amountCents?: number;
   /** The row is this tender alone, not an invoice that contains it. */
   isLine: boolean;
+  /** The file writes it as a negative line, which is no refund here. */
+  isNegative?: boolean;
 }
 
 /** Tender columns of exports nobody declared. */
 export const COMMON_TENDERS: readonly TenderColumns[] = [
   {
-    labels: [
-      'Payment Method',
-      'Payment Type',
-      'Payment Mode',
-      'Tender Type',
-      'Tender',
-      'Discount Name',
-      'Promotion',
-    ],
+    labels: ['Discount Name', 'Discount Type', 'Discount Reason', 'Discount Description', 'Promotion'],
+    amount: ['Discount Amount', 'Discounts', 'Discount'],
+  },
+  {
+    labels: ['Payment Method', 'Payment Type', 'Payment Mode', 'Tender Type', 'Tender'],
   },
 ];
 
@@ -37,12 +36,15 @@ export function createTenderReader(
   tenders: readonly TenderColumns[],
 ): (cells: readonly string[]) => LoyaltyTender | undefined {
   const names = header.map(normalizeHeader);
-  const columnOf = (name: string | undefined) =>
-    name === undefined ? -1 : names.indexOf(normalizeHeader(name));
+  const columnOf = (name: string) => names.indexOf(normalizeHeader(name));
   const columns = tenders
     .map(({ labels, amount, isWholeRow }) => ({
       labels: labels.map(columnOf).filter((index) => index >= 0),
-      amount: columnOf(amount),
+      amount:
+        [amount ?? []]
+          .flat()
+          .map(columnOf)
+          .find((index) => index >= 0) ?? -1,
       isWholeRow: isWholeRow ?? false,
     }))
     .filter(({ labels }) => labels.length > 0);
