@@ -24,17 +24,23 @@ export const StartJobRequestWire = z
     threshold: ThresholdWire,
     job_id: z.uuid().optional().meta({ description: 'Chosen by the caller, to make a retry safe.' }),
   })
-  .superRefine((body, context) => {
-    for (const side of ['reward', 'pos'] as const) {
-      const given = [body[`${side}_transactions`], body[`${side}_upload_id`]].filter((v) => v !== undefined);
-      if (given.length === 1) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [`${side}_transactions`],
-        message: `give either ${side}_transactions or ${side}_upload_id`,
-      });
-    }
-  })
+  .superRefine(
+    (body, context) => {
+      for (const side of ['reward', 'pos'] as const) {
+        const given = [body[`${side}_transactions`], body[`${side}_upload_id`]].filter(
+          (v) => v !== undefined,
+        );
+        if (given.length === 1) continue;
+        context.addIssue({
+          code: 'custom',
+          path: [`${side}_transactions`],
+          message: `give either ${side}_transactions or ${side}_upload_id`,
+        });
+      }
+    },
+    // Also where other fields are bad: everything wrong is said at once.
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
   .meta({ id: 'StartJobRequest' });
 export type StartJobRequestWire = z.infer<typeof StartJobRequestWire>;
 

@@ -8,7 +8,8 @@ import type {
   PredictResponse,
 } from '../../generated/wire.ts';
 import { body, defaultThreshold, rateLimited } from '../../platform/http/index.ts';
-import type { PredictionsService } from './predictions.service.ts';
+import { unusableFields } from '../reconciliation/index.ts';
+import { type PredictionsService, unusableBatch } from './predictions.service.ts';
 
 @Route('predict')
 @Tags('Predictions')
@@ -20,7 +21,7 @@ export class PredictionsController extends Controller {
 
   /** How likely it is that a reward and a POS row are one redemption; with `include_features`, why. */
   @Post()
-  @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictRequestWire))
+  @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictRequestWire, unusableFields))
   @SuccessResponse(200)
   async predict(@Body() request: PredictRequest): Promise<PredictResponse> {
     return this.predictions.predict(request);
@@ -28,7 +29,7 @@ export class PredictionsController extends Controller {
 
   /** Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
   @Post('batch')
-  @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictBatchRequestWire))
+  @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictBatchRequestWire, unusableBatch))
   @SuccessResponse(200)
   async predictBatch(@Body() request: PredictBatchRequest): Promise<PredictBatchResponse> {
     return this.predictions.predictBatch(request);

@@ -85,6 +85,18 @@ test('every bad field of both sides is named at once', async () => {
   expect(fieldsOf(dates.body)).toEqual(['reward_transaction.date', 'pos_transaction.date']);
 });
 
+test('a bad amount does not keep the bad dates of both sides for a second answer', async () => {
+  const { body } = await predict(
+    { ...rewards[0]!, amount: -5, date: '31/02/2024' },
+    { ...pos[0]!, date: '2024-02-31' },
+  ).expect(422);
+  expect(body.errors).toEqual([
+    { field: 'reward_transaction.amount', message: 'must be at least 0' },
+    { field: 'reward_transaction.date', message: expect.stringContaining('no day of the calendar') },
+    { field: 'pos_transaction.date', message: expect.stringContaining('no day of the calendar') },
+  ]);
+});
+
 describe('a batch', () => {
   test('scores row i against row i, as each pair by itself', async () => {
     const { body } = await post('/predict/batch', {
@@ -122,6 +134,19 @@ describe('a batch', () => {
       'pairs[0].reward_index',
       'pairs[1].pos_index',
       'reward_transactions[1].date',
+    ]);
+  });
+
+  test('with a bad amount names its bad dates and pairs all the same', async () => {
+    const { body } = await post('/predict/batch', {
+      reward_transactions: [{ ...rewards[0], amount: -5, date: '2024-02-30' }],
+      pos_transactions: pos,
+      pairs: [{ reward_index: 1, pos_index: 0 }],
+    }).expect(422);
+    expect(fieldsOf(body)).toEqual([
+      'reward_transactions[0].amount',
+      'pairs[0].reward_index',
+      'reward_transactions[0].date',
     ]);
   });
 

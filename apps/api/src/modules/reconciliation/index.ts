@@ -8,7 +8,7 @@ export { JobsRepository } from './jobs.repository.ts';
 export { JobsService } from './jobs.service.ts';
 export { ReconcileJobHandler } from './reconcile-job.handler.ts';
 export { enqueueReconciliation, type ReconcileJobData } from './reconcile-job.ts';
-export { readTransaction } from './request-books.ts';
+export { readTransaction, unusableFields } from './request-books.ts';
 export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { type ResultInFull, ResultsService } from './results.service.ts';

@@ -25,6 +25,7 @@ import type {
 } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body, defaultThreshold, type Uuid } from '../../platform/http/index.ts';
 import type { JobsService } from './jobs.service.ts';
+import { unusableFields } from './request-books.ts';
 
 @Route('reconcile')
 @Tags('Reconciliation')
@@ -39,7 +40,7 @@ export class JobsController extends Controller {
    */
   @Post('start')
   @Security('caller', ['reconciliation:start'])
-  @Middlewares(defaultThreshold, body(StartJobRequestWire))
+  @Middlewares(defaultThreshold, body(StartJobRequestWire, unusableFields))
   @SuccessResponse(202, 'Accepted')
   async startJob(
     @Request() request: AuthenticatedRequest,

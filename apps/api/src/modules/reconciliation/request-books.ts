@@ -30,16 +30,43 @@ export function readTransaction(
   wire: TransactionWire,
   refuse: (field: string, message: string) => void,
 ): Transaction {
-  for (const [field, value] of Object.entries(wire))
+  refuseUnusable(wire, refuse);
+  const transaction = transactionFromWire(wire);
+  // Month first where the text leaves it open: a body, unlike a file, has no other rows to tell by.
+  return wire.date === undefined ? transaction : { ...transaction, date: parseTransactionDate(wire.date) };
+}
+
+/**
+ * What `readTransaction` would refuse in a body of which the shape is wrong already, for one answer about all of it.
+ * Looks at every field and list entry that may be a transaction.
+ */
+export const unusableFields = (body: unknown): FieldError[] =>
+  entriesOf(body).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.flatMap((entry, index) => unusableFieldsOf(entry, `${name}[${index}]`))
+      : unusableFieldsOf(value, name),
+  );
+
+function unusableFieldsOf(transaction: unknown, name: string): FieldError[] {
+  const errors: FieldError[] = [];
+  refuseUnusable(Object.fromEntries(entriesOf(transaction)), (field, message) =>
+    errors.push({ field: `${name}.${field}`, message }),
+  );
+  return errors;
+}
+
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+function refuseUnusable(
+  fields: Readonly<Record<string, unknown>>,
+  refuse: (field: string, message: string) => void,
+): void {
+  for (const [field, value] of Object.entries(fields))
     if (typeof value === 'string' && !isStorable(value))
       refuse(field, 'has characters that cannot be stored');
-  const transaction = transactionFromWire(wire);
-  if (wire.date === undefined) return transaction;
-  // Month first where the text leaves it open: a body, unlike a file, has no other rows to tell by.
-  const date = parseTransactionDate(wire.date);
-  if (date === undefined)
+  if (typeof fields.date === 'string' && parseTransactionDate(fields.date) === undefined)
     refuse('date', 'is no day of the calendar; write YYYY-MM-DD, or month first as in 01/15/2024');
-  return { ...transaction, date };
 }
 
 /** JSON may carry NUL and halves of surrogate pairs, PostgreSQL's text may not. */

@@ -111,6 +111,15 @@ describe('a request that cannot be a job', () => {
     expect(fields).toEqual(['reward_transactions[3].date', 'pos_transactions[0].date']);
   });
 
+  test('names a bad amount, a bad date and a missing side at once', async () => {
+    const fields = await fieldsOf({ reward_transactions: [good, { amount: -5, date: '31/02/2024' }] });
+    expect(fields.sort()).toEqual([
+      'pos_transactions',
+      'reward_transactions[1].amount',
+      'reward_transactions[1].date',
+    ]);
+  });
+
   test.each([
     ['a negative amount', { amount: -1 }, 'reward_transactions[0].amount'],
     ['half a cent', { amount: 1.005 }, 'reward_transactions[0].amount'],

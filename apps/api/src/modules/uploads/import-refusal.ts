@@ -25,10 +25,18 @@ export async function refusingBadFiles<T>(read: () => Promise<T>): Promise<T> {
 export const nothingReadable = (filename: string, skipped: readonly SkippedRow[]): Refusal =>
   new Refusal('upload.no_rows', {
     detail: `${filename}: not one row can be read.`,
-    errors: skipped
-      .slice(0, ROWS_NAMED)
-      .map((row): FieldError => ({ field: placeOf(row), message: row.reason })),
+    errors: [
+      ...skipped
+        .slice(0, ROWS_NAMED)
+        .map((row): FieldError => ({ field: placeOf(row), message: row.reason })),
+      ...unnamed(skipped.length - ROWS_NAMED),
+    ],
   });
+
+const unnamed = (rows: number): FieldError[] =>
+  rows > 0
+    ? [{ field: 'file', message: `has ${rows} more bad rows; only the first ${ROWS_NAMED} are listed` }]
+    : [];
 
 /** A column without a header is named `column 3` by the importer. */
 function placeOf({ row, column }: { row: number; column?: string }): string {

@@ -119,6 +119,16 @@ test('text of an old Windows program keeps its accents', async () => {
   expect(body.transactions[0]).toMatchObject({ customer_name: 'Zoë Müller', service: 'Juvéderm' });
 });
 
+test('a file with more bad rows than are listed says how many are left out', async () => {
+  const rows = Array.from({ length: 1002 }, () => 'R-2,Emily Davis,,Botox,secret,2024-01-15');
+  const { body } = await send(file(HEADER, ...rows)).expect(422);
+  expect(body.errors).toHaveLength(1001);
+  expect(body.errors.at(-1)).toEqual({
+    field: 'file',
+    message: 'has 2 more bad rows; only the first 1000 are listed',
+  });
+});
+
 describe('a file that is no table of transactions', () => {
   const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
   const SNAPSHOT =
