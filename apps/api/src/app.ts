@@ -10,6 +10,7 @@ import {
   crossOrigin,
   documentation,
   incomingFiles,
+  knownQuery,
   metricsPage,
   onlyJsonOrMultipart,
   problemHandler,
@@ -38,6 +39,7 @@ export function createApp(platform: Platform, container: Container): Express {
   const api = Router();
   if (config.http.docsEnabled) api.use(documentation(openapi));
   api.use(cookieParser());
+  api.use(knownQuery(openapi.paths));
   api.use(onlyJsonOrMultipart);
   api.use(express.json({ limit: config.http.maxBodyBytes, strict: false }));
   RegisterRoutes(api, { multer: incomingFiles(config.http.incomingDir, config.http.maxUploadBytes) });

@@ -4,6 +4,7 @@ export { onlyJsonOrMultipart } from './content-type.ts';
 export { defaultThreshold } from './default-threshold.ts';
 export { documentation } from './documentation.ts';
 export { incomingFiles, takesFile } from './incoming-files.ts';
+export { knownQuery } from './known-query.ts';
 export { crossOrigin, isAllowedOrigin, onlyAllowedOrigins } from './origins.ts';
 export { problemHandler } from './problem-handler.ts';
 export { rateLimited } from './rate-limited.ts';

@@ -1,15 +1,12 @@
 // What no route took: a known address with the wrong method (405, naming the right ones), or nothing at all (404).
 import type { RequestHandler } from 'express';
 import { Refusal } from '../errors/index.ts';
-
-export interface Paths {
-  [template: string]: object;
-}
+import { type Paths, patternOf } from './paths.ts';
 
 /** @param paths of the OpenAPI document: template → methods. */
 export function unmatched(paths: Paths): RequestHandler {
   const routes = Object.entries(paths).map(([template, operations]) => ({
-    pattern: new RegExp(`^(?:/api/v1)?${template.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
+    pattern: patternOf(template),
     methods: Object.keys(operations).map((method) => method.toUpperCase()),
   }));
   return (request) => {
