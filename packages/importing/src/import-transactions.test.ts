@@ -52,6 +52,13 @@ describe('a file as a whole is refused with a code and words', () => {
     expect(await refused(','.repeat(1_000_000))).toMatchObject({ code: 'upload.too_wide', row: 1 });
   });
 
+  test('a row of endless text that is all there is', async () => {
+    expect(await refused(`${HEADER}${'x'.repeat(2_000_000)}\n`)).toMatchObject({
+      code: 'upload.too_long_row',
+      row: 2,
+    });
+  });
+
   test('a quote that is never closed', async () => {
     expect(await refused(`${HEADER}1,Sarah,40,2024-01-15\n2,"Emily,20,2024-01-16\n`)).toMatchObject({
       code: 'upload.unreadable',
@@ -112,6 +119,18 @@ describe('bad rows are skipped with all their reasons, good rows are kept', () =
       { row: 3, column: 'date', reason: 'is not a day of the calendar' },
       { row: 4, column: 'date', reason: 'date is not a day of the calendar; amount is not a sum of money' },
       { row: 5, column: 'amount', reason: 'is blank' },
+    ]);
+  });
+
+  test('a row of a million commas, and one of two megabytes, between good ones', async () => {
+    const { transactions, skipped, totalRows } = await read(
+      `${HEADER}R-1,A,40,\n${','.repeat(1_000_000)}\nR-3,C,20,\n${'x'.repeat(2_000_000)}\n,E,10,\n`,
+    );
+    expect(transactions.map(({ transactionId }) => transactionId)).toEqual(['R-1', 'R-3', 'row:5']);
+    expect(totalRows).toBe(5);
+    expect(skipped).toEqual([
+      { row: 3, reason: '1000001 columns, more than the 256 allowed' },
+      { row: 5, reason: 'longer than the 1048576 characters allowed' },
     ]);
   });
 

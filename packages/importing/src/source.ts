@@ -1,10 +1,22 @@
 // What the importer reads from, and the rows every kind of file becomes.
+import { ImportError } from './import-error.ts';
 
 /** One row. `number` is the row a spreadsheet shows: a line break inside a quoted cell does not start a new one. */
 export interface Row {
   number: number;
   cells: string[];
+  /** Set on a row too wide or too long to be held: its cells were passed over, and this is why. */
+  refusal?: RowRefusal;
 }
+
+export interface RowRefusal {
+  code: 'upload.too_wide' | 'upload.too_long_row';
+  reason: string;
+}
+
+/** A refused row where the file cannot do without it. */
+export const refusedRow = (filename: string, row: number, { code, reason }: RowRefusal): ImportError =>
+  new ImportError(code, `${filename}, row ${row}: ${reason}.`, { row });
 
 export interface ImportLimits {
   /** Data rows. */

@@ -9,7 +9,7 @@ import type { ColumnCorrection } from './mapping/map-columns.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import { CellColumns, firstFilled } from './rows/cell-columns.ts';
 import { RowReader, type RowReading } from './rows/row-reader.ts';
-import { DEFAULT_LIMITS, type ImportLimits, type ImportSource, type Row } from './source.ts';
+import { DEFAULT_LIMITS, type ImportLimits, type ImportSource, type Row, refusedRow } from './source.ts';
 import { createNonDataCheck, isBlankRow } from './table/non-data-rows.ts';
 
 export interface ImportOptions {
@@ -59,7 +59,7 @@ export async function streamTransactions(
 ): Promise<ImportSummary> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sheet = await openSheet(source, limits);
-  const sample = await readSample(sheet, options.signal);
+  const sample = await readSample(sheet, source.filename, options.signal);
   if (sample.length === 0) throw new ImportError('upload.empty', `${source.filename} is empty.`);
   const table = describeTable(sample, { filename: source.filename, ...options });
   const order = options.dateOrder ?? (await decideDateOrder(sheet, table, sample, options.signal));
@@ -73,11 +73,15 @@ export async function streamTransactions(
   return { mapping: describeMapping(table, sheet, order), totalRows };
 }
 
-async function readSample(sheet: Sheet, signal: AbortSignal | undefined): Promise<Row[]> {
+/** A refused row before all others may be the header, so it refuses the file. */
+async function readSample(sheet: Sheet, filename: string, signal: AbortSignal | undefined): Promise<Row[]> {
   const sample: Row[] = [];
   for await (const batch of sheet.rows()) {
     signal?.throwIfAborted();
-    for (const row of batch) if (!isBlankRow(row.cells)) sample.push(row);
+    for (const row of batch) {
+      if (row.refusal && sample.length === 0) throw refusedRow(filename, row.number, row.refusal);
+      if (!isBlankRow(row.cells)) sample.push(row);
+    }
     if (sample.length >= SAMPLE_ROWS) break;
   }
   return sample;
@@ -123,12 +127,13 @@ async function readRows(
   const reader = new RowReader({ side, header, columns, layout, order: dateOrder, pointsColumns });
   const reasonNoData = createNonDataCheck(header, columns.of('date'));
   let totalRows = 0;
+  const refused: { count: number; first?: ImportError } = { count: 0 };
   for await (const batch of sheet.rows()) {
     signal?.throwIfAborted();
     for (const row of batch) {
-      if (row.number <= headerRow || isBlankRow(row.cells)) continue;
+      if (row.number <= headerRow || (isBlankRow(row.cells) && !row.refusal)) continue;
       const cells = split ? split(row.cells) : row.cells;
-      const noData = reasonNoData(cells);
+      const noData = row.refusal ? undefined : reasonNoData(cells);
       if (noData !== undefined) {
         await sink.onSkipped?.({ row: row.number, reason: noData });
         continue;
@@ -137,6 +142,13 @@ async function readRows(
       if (totalRows > limits.rows) {
         const message = `${filename}: more than ${limits.rows} rows; split the file.`;
         throw new ImportError('upload.too_many_rows', message, { row: row.number });
+      }
+      if (row.refusal) {
+        refused.count += 1;
+        refused.first ??= refusedRow(filename, row.number, row.refusal);
+        const skipped = { row: row.number, reason: row.refusal.reason };
+        await sink.onSkipped?.(skipped, `row:${totalRows}`);
+        continue;
       }
       const reading = readWithinHeader(reader, cells, totalRows, header.length);
       if (reading.problems) {
@@ -148,6 +160,7 @@ async function readRows(
       if (pending) await pending;
     }
   }
+  if (refused.first && refused.count === totalRows) throw refused.first;
   return totalRows;
 }
 

@@ -50,18 +50,52 @@ test('an unclosed quote in an endless file is refused before it fills the memory
   );
 });
 
-test('a million commas are refused as too wide, also when the line never ends', () => {
-  for (const size of [4_000_000, 65_536]) {
-    expect(() => rowsOf(`a,b\n${','.repeat(4_000_000)}`, { size })).toThrow(
-      expect.objectContaining({ code: 'upload.too_wide', row: 2 }),
-    );
+const refusals = (text: string, options = {}) =>
+  rowsOf(text, options).map(({ number, cells, refusal }) => [number, refusal?.code ?? cells.join()]);
+
+test('a million commas are passed over and the rows after them kept, however the text is cut into chunks', () => {
+  const wide = ','.repeat(4_000_000);
+  for (const size of [5_000_000, 65_536, 4_000_005]) {
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(refusals(`a,b${end}${wide}${end}1,2${end}`, { size })).toEqual([
+        [1, 'a,b'],
+        [2, 'upload.too_wide'],
+        [3, '1,2'],
+      ]);
+    expect(refusals(`a,b\n${wide}`, { size })).toEqual([
+      [1, 'a,b'],
+      [2, 'upload.too_wide'],
+    ]);
   }
 });
 
-test('a row of one endless cell is refused as too long', () => {
-  expect(() => rowsOf(`a,b\n${'x'.repeat(3_000_000)}`, { size: 65_536 })).toThrow(
-    expect.objectContaining({ code: 'upload.too_long_row', row: 2 }),
-  );
+test('a row of one endless cell is passed over as too long', () => {
+  expect(refusals(`a,b\n${'x'.repeat(3_000_000)}\n1,2`, { size: 65_536 })).toEqual([
+    [1, 'a,b'],
+    [2, 'upload.too_long_row'],
+    [3, '1,2'],
+  ]);
+});
+
+test('line ends and quotes inside quotes do not end the row that is passed over', () => {
+  const limits = { ...DEFAULT_LIMITS, columns: 3, rowCharacters: 20 };
+  const text = `a,b\n${'x,'.repeat(15)}"one\n""two"",\r\n",y,"z"\r\n1,"2"\r\n`;
+  for (let size = 1; size <= text.length; size++)
+    expect(refusals(text, { size, limits })).toEqual([
+      [1, 'a,b'],
+      [2, 'upload.too_wide'],
+      [3, '1,2'],
+    ]);
+});
+
+test('of a row that never ends no more is held than a row may have, and a chunk', () => {
+  const limits = { ...DEFAULT_LIMITS, rowCharacters: 10_000 };
+  const rows = new CsvRows(',', 'file.csv', limits);
+  const before = process.memoryUsage().heapUsed;
+  const chunk = `${'x'.repeat(999)},`.repeat(100);
+  for (let n = 0; n < 5_000; n++) expect(rows.push(chunk)).toEqual([]);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
+  expect(rows.finish()).toMatchObject([{ number: 1, refusal: { code: 'upload.too_wide' } }]);
 });
 
 const cell = fc.string({

@@ -1,13 +1,14 @@
 // Text to rows, RFC 4180 and its relatives. Our own because the bounds must hold while reading: a row of a million
-// commas or a quote that is never closed is refused before it fills the memory.
+// commas is passed over, and a quote that is never closed refused, before it fills the memory.
 import { ImportError } from '../import-error.ts';
 import type { ImportLimits, Row } from '../source.ts';
-
-const QUOTE = '"';
+import { cellEnd, closingQuote, QUOTE } from './csv-cells.ts';
+import { OversizedRow, sizeRefusal } from './oversized-row.ts';
 
 /**
  * A tokenizer fed with chunks of text. Line ends may be LF, CRLF or CR, also mixed. A quote opens only at the start of a
- * cell; text after the closing quote is kept as it stands. Blank lines are rows without content.
+ * cell; text after the closing quote is kept as it stands. Blank lines are rows without content. A row beyond the limits
+ * comes without cells and with its `refusal`.
  */
 export class CsvRows {
   readonly #delimiter: string;
@@ -15,6 +16,8 @@ export class CsvRows {
   readonly #limits: ImportLimits;
   #text = '';
   #number = 0;
+  /** The row beyond the limits whose end has not arrived yet. */
+  #oversized: OversizedRow | undefined;
 
   constructor(delimiter: string, filename: string, limits: ImportLimits) {
     this.#delimiter = delimiter;
@@ -34,7 +37,8 @@ export class CsvRows {
   }
 
   #take(isLast: boolean): Row[] {
-    const rows: Row[] = [];
+    const rows = this.#passOver(isLast);
+    if (this.#oversized) return rows;
     const text = this.#text;
     let start = 0;
     let quote = -1;
@@ -64,13 +68,31 @@ export class CsvRows {
         ({ end, cells } = record);
       }
       this.#number += 1;
-      this.#checkRow(this.#number, cells.length, end - start);
-      rows.push({ number: this.#number, cells });
+      const refusal = sizeRefusal(cells.length, end - start, this.#limits);
+      rows.push(refusal ? { number: this.#number, cells: [], refusal } : { number: this.#number, cells });
       start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
     }
     this.#text = text.slice(Math.min(start, text.length));
-    if (this.#text.length > this.#limits.rowCharacters) this.#refusePending();
-    return rows;
+    if (this.#text.length <= this.#limits.rowCharacters) return rows;
+    this.#oversized = new OversizedRow(this.#delimiter);
+    return [...rows, ...this.#passOver(isLast)];
+  }
+
+  /** Lets go of the pending text of a row beyond the limits; the row itself once its end has arrived. */
+  #passOver(isLast: boolean): Row[] {
+    const oversized = this.#oversized;
+    if (!oversized) return [];
+    const next = oversized.passOver(this.#text, isLast);
+    this.#text = this.#text.slice(next.at);
+    if (!next.isEnd) {
+      if (isLast || this.#text.length > this.#limits.rowCharacters)
+        this.#refuseOpenQuote(oversized.cells - 1);
+      return [];
+    }
+    this.#oversized = undefined;
+    this.#number += 1;
+    const refusal = sizeRefusal(oversized.cells, oversized.characters, this.#limits);
+    return [{ number: this.#number, cells: [], refusal }];
   }
 
   /** One record cell by cell; undefined when its end has not arrived yet. */
@@ -100,60 +122,10 @@ export class CsvRows {
     }
   }
 
-  #checkRow(number: number, cells: number, characters: number): void {
-    const { columns, rowCharacters } = this.#limits;
-    const where = `${this.#filename}, row ${number}`;
-    if (cells > columns) {
-      const message = `${where}: ${cells} columns, more than the ${columns} allowed.`;
-      throw new ImportError('upload.too_wide', message, { row: number });
-    }
-    if (characters > rowCharacters) {
-      const message = `${where}: longer than the ${rowCharacters} characters allowed.`;
-      throw new ImportError('upload.too_long_row', message, { row: number });
-    }
-  }
-
-  /** Called when the unfinished row outgrew its bound: says which of the three causes it was. */
-  #refusePending(): void {
-    const openQuote = this.#openQuoteAt();
-    if (openQuote > 0) this.#refuseOpenQuote(openQuote - 1);
-    this.#checkRow(this.#number + 1, this.#text.split(this.#delimiter).length, this.#text.length);
-  }
-
-  /** Position (from 1) of the cell whose quote is still open in the pending text; 0 when none is. */
-  #openQuoteAt(): number {
-    let cells = 0;
-    for (let at = 0; at < this.#text.length; ) {
-      cells += 1;
-      if (this.#text[at] === QUOTE) {
-        const closing = closingQuote(this.#text, at + 1);
-        if (closing < 0) return cells;
-        at = closing + 1;
-      }
-      at = cellEnd(this.#text, at, this.#delimiter) + 1;
-    }
-    return 0;
-  }
-
   #refuseOpenQuote(cellsBefore: number): never {
     const row = this.#number + 1;
     const column = `column ${cellsBefore + 1}`;
     const message = `${this.#filename}, row ${row}, ${column}: a quotation mark is opened and never closed.`;
     throw new ImportError('upload.unreadable', message, { row, column });
   }
-}
-
-function closingQuote(text: string, from: number): number {
-  for (let at = from; ; at += 2) {
-    at = text.indexOf(QUOTE, at);
-    if (at < 0 || text[at + 1] !== QUOTE) return at;
-  }
-}
-
-function cellEnd(text: string, from: number, delimiter: string): number {
-  for (let at = from; at < text.length; at++) {
-    const char = text[at];
-    if (char === delimiter || char === '\n' || char === '\r') return at;
-  }
-  return text.length;
 }

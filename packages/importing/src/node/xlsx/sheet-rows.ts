@@ -1,5 +1,4 @@
 // The rows of one sheet, as they arrive.
-import { ImportError } from '../../import-error.ts';
 import type { ImportLimits, Row } from '../../source.ts';
 import { cellText } from './cell-text.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
@@ -8,7 +7,6 @@ import type { XmlEvent } from './xml-elements.ts';
 /** Collects events of a sheet into rows. Gaps in the sheet are gaps in the numbers; blank rows may be missing. */
 export class SheetRows {
   readonly #parts: WorkbookParts;
-  readonly #filename: string;
   readonly #limits: ImportLimits;
   #rows: Row[] = [];
   #row: Row = { number: 0, cells: [] };
@@ -18,9 +16,8 @@ export class SheetRows {
   #value = '';
   #isValue = false;
 
-  constructor(parts: WorkbookParts, filename: string, limits: ImportLimits) {
+  constructor(parts: WorkbookParts, limits: ImportLimits) {
     this.#parts = parts;
-    this.#filename = filename;
     this.#limits = limits;
   }
 
@@ -43,7 +40,7 @@ export class SheetRows {
       this.#column = -1;
     } else if (name === 'c') {
       this.#column = attributes.r ? columnIndexOf(attributes.r) : this.#column + 1;
-      this.#checkColumn();
+      if (this.#column >= this.#limits.columns) this.#refuseRow();
       this.#type = attributes.t ?? '';
       this.#style = Number(attributes.s ?? 0);
       this.#value = '';
@@ -53,18 +50,16 @@ export class SheetRows {
   #close(name: string): void {
     if (name === 'v' || name === 't') this.#isValue = false;
     else if (name === 'c') {
+      if (this.#row.refusal) return;
       const { cells } = this.#row;
       while (cells.length < this.#column) cells.push('');
       cells[this.#column] = cellText(this.#type, this.#style, this.#value, this.#parts);
     } else if (name === 'row') this.#rows.push(this.#row);
   }
 
-  #checkColumn(): void {
-    const { columns } = this.#limits;
-    if (this.#column < columns) return;
-    const { number } = this.#row;
-    const message = `${this.#filename}, row ${number}: more than the ${columns} columns allowed.`;
-    throw new ImportError('upload.too_wide', message, { row: number });
+  #refuseRow(): void {
+    const reason = `more than the ${this.#limits.columns} columns allowed`;
+    this.#row = { number: this.#row.number, cells: [], refusal: { code: 'upload.too_wide', reason } };
   }
 }
 

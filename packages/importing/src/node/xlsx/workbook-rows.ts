@@ -18,11 +18,11 @@ export async function* readWorkbookRows(
   try {
     const parts = await readWorkbookParts(archive);
     for (const sheet of parts.sheets) {
-      const rows = new SheetRows(parts, filename, limits);
+      const rows = new SheetRows(parts, limits);
       let isFilled = false;
       for await (const events of xmlEvents(archive.read(sheet))) {
         const batch = rows.push(events);
-        isFilled ||= batch.some(({ cells }) => !isBlankRow(cells));
+        isFilled ||= batch.some(({ cells, refusal }) => refusal || !isBlankRow(cells));
         yield batch;
       }
       if (isFilled) return;
