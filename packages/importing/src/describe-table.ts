@@ -1,5 +1,6 @@
 // Everything decided once per file: header, layout, columns. The rows are then read without further thought.
-import { hasAmountColumn, type UploadSide } from '@medspasync/schemas';
+import { hasAmountColumn, type Program, type UploadSide } from '@medspasync/schemas';
+import { programNamedIn } from './fields/program.ts';
 import { tidyText } from './fields/text.ts';
 import { ImportError } from './import-error.ts';
 import type { GuessedColumn } from './mapping/guessed-column.ts';
@@ -22,6 +23,8 @@ export interface TableDescription {
   layout?: TransactionLayout;
   columns: GuessedColumn[];
   pointsColumns: ReadonlySet<number>;
+  /** Whose points they are, where the header or the file's name says so. */
+  pointsProgram?: Program;
   /** Data rows looked at, split. */
   sample: string[][];
 }
@@ -50,7 +53,18 @@ export function describeTable(rows: readonly Row[], options: DescribeOptions): T
   const columnNames = displayNames(header);
   checkColumns(columns, columnNames, headerRow.number, options);
   const pointsColumns = findPointsColumns(header, layout);
-  return { headerRow: headerRow.number, header, columnNames, split, layout, columns, pointsColumns, sample };
+  const pointsProgram = onlyProgramIn(header) ?? programNamedIn(options.filename);
+  return {
+    headerRow: headerRow.number,
+    header,
+    columnNames,
+    split,
+    layout,
+    columns,
+    pointsColumns,
+    pointsProgram,
+    sample,
+  };
 }
 
 function transactionLayoutOf(header: readonly string[], filename: string): TransactionLayout | undefined {
@@ -89,6 +103,11 @@ function listed(names: readonly string[]): string {
   const shown = names.slice(0, NAMES_LISTED).map((name) => `“${name.slice(0, NAME_LENGTH)}”`);
   const hidden = names.length - shown.length;
   return shown.join(', ') + (hidden > 0 ? ` and ${hidden} more` : '');
+}
+
+function onlyProgramIn(header: readonly string[]): Program | undefined {
+  const named = new Set(header.map(programNamedIn).filter((program) => program !== undefined));
+  return named.size === 1 ? [...named][0] : undefined;
 }
 
 function findPointsColumns(header: readonly string[], layout: TransactionLayout | undefined): Set<number> {

@@ -189,6 +189,42 @@ describe('bad rows are skipped with all their reasons, good rows are kept', () =
   });
 });
 
+describe('points stand for dollars only where it is known whose points they are', () => {
+  const rows = 'Ana Lee,01/15/2024,400\n';
+  const amounts = async (content: string, filename?: string) =>
+    (await read(content, {}, filename)).transactions.map(({ amountCents }) => amountCents);
+
+  test('a points column of no program is skipped with the reason, not taken for Allē’s', async () => {
+    expect(await read(`Patient Name,Date,Points Redeemed\n${rows}`)).toMatchObject({
+      transactions: [],
+      skipped: [
+        {
+          row: 2,
+          column: 'Points Redeemed',
+          reason: 'counts points, and neither the row nor the file says of which program',
+        },
+      ],
+    });
+    expect(await amounts('Patient Name,Date,Amount\nAna Lee,01/15/2024,400 pts\n')).toEqual([]);
+  });
+
+  test('the header, the name of the file, the program or the item of the row may say Allē', async () => {
+    expect(await amounts(`Patient Name,Date,Allē Points Redeemed\n${rows}`)).toEqual([4_000]);
+    expect(await amounts(`Patient Name,Date,Points Redeemed\n${rows}`, 'alle_march.csv')).toEqual([4_000]);
+    expect(
+      await amounts('Patient Name,Date,Points Redeemed,Program\nA,01/15/2024,400,Alle\nB,01/15/2024,400,\n'),
+    ).toEqual([4_000]);
+    expect(await amounts('Patient Name,Item,Points Redeemed\nA,Allē Rewards,400\nB,Facial,400\n')).toEqual([
+      4_000,
+    ]);
+  });
+
+  test('points of a program without a value per point are not dollars', async () => {
+    const { skipped } = await read(`Patient Name,Date,Aspire Points Redeemed\n${rows}`);
+    expect(skipped).toMatchObject([{ reason: expect.stringContaining('no dollar value') }]);
+  });
+});
+
 describe('the shape of the file is found out', () => {
   const names = async (content: string | Uint8Array) =>
     (await read(content)).transactions.map(({ customerName }) => customerName);

@@ -121,10 +121,18 @@ async function readRows(
   { side, signal }: ImportOptions,
   sink: TransactionSink,
 ): Promise<number> {
-  const { columnNames, header, headerRow, layout, pointsColumns, split } = table;
+  const { columnNames, header, headerRow, layout, pointsColumns, pointsProgram, split } = table;
   const columns = new CellColumns(table.columns);
   const dateOrder = order === 'ambiguous' || order === 'none' ? 'mdy' : order;
-  const reader = new RowReader({ side, header, columns, layout, order: dateOrder, pointsColumns });
+  const reader = new RowReader({
+    side,
+    header,
+    columns,
+    layout,
+    order: dateOrder,
+    pointsColumns,
+    pointsProgram,
+  });
   const reasonNoData = createNonDataCheck(header, columns.of('date'));
   let totalRows = 0;
   const refused: { count: number; first?: ImportError } = { count: 0 };

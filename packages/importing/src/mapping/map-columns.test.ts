@@ -85,7 +85,7 @@ test('first and last name are joined, blank and repeated headers get names of th
 
 test('a points column stands for dollars when there is nothing better', async () => {
   const { transactions } = await read(
-    'Member Name,Points Used,Date\nAna Lee,400 pts,01/15/2024\nBo Lee,200,01/16/2024\n',
+    'Member Name,Allē Points Used,Date\nAna Lee,400 pts,01/15/2024\nBo Lee,200,01/16/2024\n',
   );
   expect(transactions.map(({ amountCents }) => amountCents)).toEqual([4000, 2000]);
 });

@@ -7,23 +7,31 @@ const MAX_CENTS = MAX_AMOUNT_DOLLARS * 100;
 
 export type AmountReading = { cents: number } | { reason: string };
 
-/** Signed cents of an amount cell, which may count points of a program (`isPoints`: the whole column does). */
+/**
+ * Signed cents of an amount cell, which may count points of a program (`isPoints`: the whole column does). Points of no
+ * known program have no value: each program has its own.
+ */
 export function readAmount(
   text: string,
   isPoints: boolean,
   program: Program | undefined,
   date: string | undefined,
 ): AmountReading {
-  const cents = isPoints || saysPoints(text) ? readPoints(text, program ?? 'alle', date) : parseMoney(text);
+  const cents = isPoints || saysPoints(text) ? readPoints(text, program, date) : parseMoney(text);
   if (typeof cents === 'object') return cents;
   if (cents === undefined) return { reason: 'is not a sum of money' };
   if (Math.abs(cents) > MAX_CENTS) return { reason: `is more than ${MAX_AMOUNT_DOLLARS} dollars: misread?` };
   return { cents };
 }
 
-function readPoints(text: string, program: Program, date: string | undefined): number | { reason: string } {
+function readPoints(
+  text: string,
+  program: Program | undefined,
+  date: string | undefined,
+): number | { reason: string } {
   const points = parsePoints(text.replace(/^-/, ''));
   if (points === undefined) return { reason: 'is not a number of points' };
+  if (!program) return { reason: 'counts points, and neither the row nor the file says of which program' };
   const cents = centsOfPoints(points, program, date);
   if (cents === undefined) return { reason: 'counts points, which have no dollar value in this program' };
   return text.startsWith('-') ? -cents : cents;

@@ -1,9 +1,9 @@
 // One row of cells to one transaction, or to the reasons why not. All reasons of a row are given at once.
-import type { Transaction, TransactionType, UploadSide } from '@medspasync/schemas';
+import type { Program, Transaction, TransactionType, UploadSide } from '@medspasync/schemas';
 import { parseEmail, parsePhone } from '../fields/contact.ts';
 import { type DateOrder, parseTransactionDate } from '../fields/date.ts';
 import { parsePersonName } from '../fields/name.ts';
-import { parseProgram } from '../fields/program.ts';
+import { loyaltyNamedIn, parseProgram } from '../fields/program.ts';
 import { MAX_LENGTH, type TextField, tidyText } from '../fields/text.ts';
 import { parseTimeOfDay } from '../fields/time-of-day.ts';
 import { parseTransactionType, strongerType } from '../fields/type.ts';
@@ -22,6 +22,8 @@ export interface RowReaderOptions {
   order: DateOrder;
   /** Columns whose amounts are points. */
   pointsColumns: ReadonlySet<number>;
+  /** Whose points they are where a row does not say. */
+  pointsProgram?: Program;
 }
 
 export interface RowProblem {
@@ -40,16 +42,18 @@ export class RowReader {
   readonly #layout: TransactionLayout | undefined;
   readonly #order: DateOrder;
   readonly #points: ReadonlySet<number>;
+  readonly #pointsProgram: Program | undefined;
   readonly #tenderIn: (cells: readonly string[]) => LoyaltyTender | undefined;
   /** Of a portal's own file a negative row is what it looks like: a reversal. */
   readonly #discountIn: ((cells: readonly string[]) => LoyaltyTender | undefined) | undefined;
   #problems: RowProblem[] = [];
 
-  constructor({ side, header, columns, layout, order, pointsColumns }: RowReaderOptions) {
+  constructor({ side, header, columns, layout, order, pointsColumns, pointsProgram }: RowReaderOptions) {
     this.#columns = columns;
     this.#layout = layout;
     this.#order = order;
     this.#points = pointsColumns;
+    this.#pointsProgram = pointsProgram;
     this.#tenderIn = createTenderReader(header, tendersOf(layout));
     this.#discountIn = side === 'pos' ? createDiscountReader(header, columns) : undefined;
   }
@@ -154,10 +158,16 @@ export class RowReader {
       if (tender?.amountCents === undefined) this.#refuse('is blank', columns[0]);
       return tender?.amountCents ?? 0;
     }
-    const amount = readAmount(cell.text, this.#points.has(cell.columnIndex), program, date);
+    const isPoints = this.#points.has(cell.columnIndex);
+    const amount = readAmount(cell.text, isPoints, program ?? this.#pointsProgramOf(cells), date);
     if ('cents' in amount) return amount.cents;
     this.#refuse(amount.reason, cell.columnIndex);
     return 0;
+  }
+
+  #pointsProgramOf(cells: readonly string[]): Program | undefined {
+    const item = firstFilled(cells, this.#columns.of('service'));
+    return (item && loyaltyNamedIn(tidyText(item.text))) ?? this.#pointsProgram;
   }
 
   #saidType(cells: readonly string[]): TransactionType | undefined {
