@@ -74,7 +74,7 @@ export const JobWire = z
     threshold: z.number(),
     total_transactions: z.int(),
     processed_transactions: z.int(),
-    matches_found: z.int(),
+    matches_found: z.int().meta({ description: 'Rewards the run matched; decisions do not change it.' }),
     progress_percent: z.number(),
     errors: z.array(z.string()),
     performance_metrics: PerformanceMetricsWire.nullable(),
@@ -118,19 +118,33 @@ export const ResultRowWire = z
   .meta({ id: 'ResultRow', description: 'One per reward, then one per POS transaction nothing claimed.' });
 export type ResultRowWire = z.infer<typeof ResultRowWire>;
 
+const count = (description: string) => z.int().meta({ description });
+const dollars = (description: string) => z.number().meta({ description });
+
+/**
+ * Counts and dollars say the same thing: each reward counts once, by its outcome. The outcome is what a person decided
+ * (approved: a match; rejected: no match), else what the run found. matches_found + review_required + no_matches +
+ * errors is the number of rewards, and matched + review + unmatched dollars are theirs.
+ */
 export const JobSummaryWire = z
   .object({
-    total_transactions: z.int(),
-    matches_found: z.int(),
-    review_required: z.int(),
-    no_matches: z.int(),
-    errors: z.int(),
-    reward_amount: z.number().meta({ description: 'Dollars redeemed, all rewards.' }),
-    matched_amount: z.number().meta({ description: 'Dollars of rewards matched or approved.' }),
-    review_amount: z.number().meta({ description: 'Dollars of rewards waiting for a person.' }),
-    unmatched_amount: z.number().meta({ description: 'Dollars of rewards no POS row accounts for.' }),
-    unclaimed_pos: z.int().meta({ description: 'POS transactions that no reward claimed.' }),
-    pending_reviews: z.int().meta({ description: 'Reviews still without a decision.' }),
+    total_transactions: count('Rewards and POS transactions the job read.'),
+    matches_found: count('Rewards matched, or approved by a person.'),
+    review_required: count('Rewards waiting for a person.'),
+    no_matches: count(
+      'Rewards without a match, rejected ones included. POS transactions are in unclaimed_pos.',
+    ),
+    errors: count('Rewards that could not be judged.'),
+    reward_amount: dollars('Dollars redeemed, all rewards.'),
+    matched_amount: dollars('Dollars of the rewards in matches_found.'),
+    review_amount: dollars('Dollars of the rewards in review_required.'),
+    unmatched_amount: dollars('Dollars of the rewards in no_matches.'),
+    unclaimed_pos: count('POS transactions that no reward claimed when the job ran.'),
+    pending_reviews: count('The same as review_required, for older callers.'),
+    as_found: z.object({ matches_found: z.int(), review_required: z.int(), no_matches: z.int() }).meta({
+      description:
+        'The same counts as the run left them, before any decision. Rows and the `result` filter speak of these.',
+    }),
   })
   .meta({ id: 'JobSummary' });
 export type JobSummaryWire = z.infer<typeof JobSummaryWire>;

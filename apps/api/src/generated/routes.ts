@@ -226,6 +226,7 @@ const models: TsoaRoute.Models = {
             "unmatched_amount": {"dataType":"double","required":true},
             "unclaimed_pos": {"dataType":"double","required":true},
             "pending_reviews": {"dataType":"double","required":true},
+            "as_found": {"dataType":"nestedObjectLiteral","nestedProperties":{"no_matches":{"dataType":"double","required":true},"review_required":{"dataType":"double","required":true},"matches_found":{"dataType":"double","required":true}},"required":true},
         },
         "additionalProperties": false,
     },

@@ -40,7 +40,7 @@ export interface JobHistory { jobs: Array<Job>; total_returned: number; }
 
 export interface JobResults { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; results: Array<ResultRow>; summary: JobSummary; performance_metrics: PerformanceMetrics | null; page: number; limit: number; total_results: number; }
 
-export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; unclaimed_pos: number; pending_reviews: number; }
+export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; unclaimed_pos: number; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
 
 export interface Location { location_id: string; name: string; time_zone: string; }
 

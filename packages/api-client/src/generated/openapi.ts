@@ -721,6 +721,7 @@ export interface components {
             threshold: number;
             total_transactions: number;
             processed_transactions: number;
+            /** @description Rewards the run matched; decisions do not change it. */
             matches_found: number;
             progress_percent: number;
             errors: string[];
@@ -743,23 +744,34 @@ export interface components {
             total_results: number;
         };
         JobSummary: {
+            /** @description Rewards and POS transactions the job read. */
             total_transactions: number;
+            /** @description Rewards matched, or approved by a person. */
             matches_found: number;
+            /** @description Rewards waiting for a person. */
             review_required: number;
+            /** @description Rewards without a match, rejected ones included. POS transactions are in unclaimed_pos. */
             no_matches: number;
+            /** @description Rewards that could not be judged. */
             errors: number;
             /** @description Dollars redeemed, all rewards. */
             reward_amount: number;
-            /** @description Dollars of rewards matched or approved. */
+            /** @description Dollars of the rewards in matches_found. */
             matched_amount: number;
-            /** @description Dollars of rewards waiting for a person. */
+            /** @description Dollars of the rewards in review_required. */
             review_amount: number;
-            /** @description Dollars of rewards no POS row accounts for. */
+            /** @description Dollars of the rewards in no_matches. */
             unmatched_amount: number;
-            /** @description POS transactions that no reward claimed. */
+            /** @description POS transactions that no reward claimed when the job ran. */
             unclaimed_pos: number;
-            /** @description Reviews still without a decision. */
+            /** @description The same as review_required, for older callers. */
             pending_reviews: number;
+            /** @description The same counts as the run left them, before any decision. Rows and the `result` filter speak of these. */
+            as_found: {
+                matches_found: number;
+                review_required: number;
+                no_matches: number;
+            };
         };
         Location: {
             /** Format: uuid */
@@ -1352,6 +1364,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
+                /** @description what the run found; decisions do not move rows */
                 result?: "match" | "review_required" | "no_match" | "error";
                 /** @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed */
                 side?: "reward" | "pos";

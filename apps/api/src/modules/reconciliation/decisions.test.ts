@@ -67,6 +67,29 @@ test('a rejected pair is money that no POS row accounts for', async () => {
   expect(summary).toMatchObject({ unmatched_amount: amount, matched_amount: 0, pending_reviews: 4 });
 });
 
+test('counts and dollars of the summary follow the decisions alike', async () => {
+  const { summary: before } = await results();
+  await decide(rows[0]!.result_id, { verdict: 'approved' }).expect(200);
+  await decide(rows[1]!.result_id, { verdict: 'rejected' }).expect(200);
+  const { summary } = await results();
+  expect(summary).toMatchObject({
+    matches_found: 1,
+    matched_amount: rows[0]!.reward_transaction!.amount,
+    review_required: 3,
+    pending_reviews: 3,
+    no_matches: 1,
+    unmatched_amount: rows[1]!.reward_transaction!.amount,
+    unclaimed_pos: 1,
+  });
+  expect(summary.as_found).toEqual(before.as_found);
+  for (const [result, listed] of [
+    ['match', summary.as_found.matches_found],
+    ['review_required', summary.as_found.review_required],
+    ['no_match', summary.as_found.no_matches],
+  ] as const)
+    expect((await results(`?result=${result}&side=reward`)).total_results).toBe(listed);
+});
+
 test('an undone decision is as if it had never been, and another may follow', async () => {
   const before = await results();
   await decide(rows[0]!.result_id, { verdict: 'approved' }).expect(200);

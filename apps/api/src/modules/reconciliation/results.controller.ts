@@ -39,6 +39,7 @@ export class ResultsController extends Controller {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
+   * @param result what the run found; decisions do not move rows
    * @param side `reward`: rows of rewards; `pos`: POS transactions nothing claimed
    */
   @Get()

@@ -28,14 +28,17 @@ export interface StoredDecision {
   decidedBy: string | null;
 }
 
-/** Counts and cents of a job's results. Amounts are of rewards, decisions taken into account. */
+/** Counts and cents of a job's rewards by their outcome: what was decided, else what the run found. */
 export interface ResultTotals {
   matches: number;
   reviews: number;
   noMatches: number;
   errors: number;
+  /** Before any decision. */
+  matchesFound: number;
+  reviewsFound: number;
+  noMatchesFound: number;
   unclaimedPos: number;
-  pendingReviews: number;
   rewardCents: number;
   matchedCents: number;
   reviewCents: number;
@@ -71,12 +74,14 @@ const SELECT = `
 const OUTCOME = `CASE d.verdict WHEN 'approved' THEN 'match' WHEN 'rejected' THEN 'no_match' ELSE r.result END`;
 
 const TOTALS = `
-  SELECT count(*) FILTER (WHERE result = 'match')::int AS matches,
-         count(*) FILTER (WHERE result = 'review_required')::int AS reviews,
-         count(*) FILTER (WHERE result = 'no_match' AND is_reward)::int AS "noMatches",
-         count(*) FILTER (WHERE result = 'error')::int AS errors,
+  SELECT count(*) FILTER (WHERE outcome = 'match')::int AS matches,
+         count(*) FILTER (WHERE outcome = 'review_required')::int AS reviews,
+         count(*) FILTER (WHERE outcome = 'no_match' AND is_reward)::int AS "noMatches",
+         count(*) FILTER (WHERE outcome = 'error')::int AS errors,
+         count(*) FILTER (WHERE result = 'match')::int AS "matchesFound",
+         count(*) FILTER (WHERE result = 'review_required')::int AS "reviewsFound",
+         count(*) FILTER (WHERE result = 'no_match' AND is_reward)::int AS "noMatchesFound",
          count(*) FILTER (WHERE NOT is_reward)::int AS "unclaimedPos",
-         count(*) FILTER (WHERE outcome = 'review_required')::int AS "pendingReviews",
          coalesce(sum(cents), 0)::float8 AS "rewardCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",

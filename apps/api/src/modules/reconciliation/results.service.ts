@@ -148,7 +148,12 @@ const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   review_amount: dollarsOf(totals.reviewCents),
   unmatched_amount: dollarsOf(totals.unmatchedCents),
   unclaimed_pos: totals.unclaimedPos,
-  pending_reviews: totals.pendingReviews,
+  pending_reviews: totals.reviews,
+  as_found: {
+    matches_found: totals.matchesFound,
+    review_required: totals.reviewsFound,
+    no_matches: totals.noMatchesFound,
+  },
 });
 
 function found<T>(row: T | null | undefined): T {

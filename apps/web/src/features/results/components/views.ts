@@ -32,13 +32,14 @@ export interface Totals {
   totalResults: number;
 }
 
+/** Rows stay in the view of what the run found; a decision only moves a review to the decided ones. */
 export function countsOf({ summary, totalResults }: Totals): Record<ViewName, number> {
-  const { matches_found, review_required, pending_reviews, unclaimed_pos, errors } = summary;
+  const { as_found, pending_reviews, unclaimed_pos } = summary;
   return {
     review: pending_reviews,
-    decided: review_required - pending_reviews,
-    matched: matches_found,
-    missing: totalResults - matches_found - review_required - unclaimed_pos - errors,
+    decided: as_found.review_required - pending_reviews,
+    matched: as_found.matches_found,
+    missing: as_found.no_matches,
     unclaimed: unclaimed_pos,
     all: totalResults,
   };
