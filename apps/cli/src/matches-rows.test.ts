@@ -52,20 +52,3 @@ test('unreadable rewards stand where the file has them: first, between, and last
     [null, 'P-4', 'error'],
   ]);
 });
-
-test('the reason says what kind of case it is and why, in words', () => {
-  const explanation = {
-    baseLogOdds: 0,
-    totalLogOdds: 1,
-    summary: 'Same patient; 1 day later.',
-    contributions: [],
-  };
-  const [row, unclaimed] = matchesRows(
-    [result(0, [0], { explanation, reasonCodes: ['DATE_LAG'] }), result(null, [1])],
-    book(['R-1']),
-    book(['P-1', 'P-2']),
-    new AbortController().signal,
-  );
-  expect(row?.reason).toBe('Dates apart. Same patient; 1 day later.');
-  expect(unclaimed?.reason).toBe('No reward claims it');
-});

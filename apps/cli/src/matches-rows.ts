@@ -1,8 +1,7 @@
 // The engine's report as the lines of a matches file: one per reward record, then one per unclaimed POS record.
-import type { MatchesRow } from '@medspasync/exporting';
+import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
 import type { MatchResult } from '@medspasync/matching';
-import { confidenceLevelOf, EXCEPTIONS, recommendationOf } from '@medspasync/schemas';
-import { type Book, describeSkipped, type UnreadableRow } from './read-book.ts';
+import type { Book } from './read-book.ts';
 
 /** Rows that could not be read stand at their place with result `error`: nothing of an input is lost silently. */
 export function* matchesRows(
@@ -11,50 +10,24 @@ export function* matchesRows(
   pos: Book,
   signal: AbortSignal,
 ): Generator<MatchesRow> {
+  const unread = rewards.unreadable.map(({ before, transactionId, skipped }) => ({
+    before,
+    row: unreadableRow('reward', transactionId, skipped),
+  }));
   let next = 0;
   for (const result of results) {
     signal.throwIfAborted();
     const reached = result.rewardIndex ?? rewards.transactions.length;
-    while (next < rewards.unreadable.length && rewards.unreadable[next]!.before <= reached) {
-      yield errorRow(rewards.unreadable[next]!, 'reward');
-      next += 1;
-    }
+    for (; next < unread.length && unread[next]!.before <= reached; next++) yield unread[next]!.row;
     yield resultRow(result, rewards, pos);
   }
-  for (; next < rewards.unreadable.length; next++) yield errorRow(rewards.unreadable[next]!, 'reward');
-  for (const row of pos.unreadable) yield errorRow(row, 'pos');
+  for (; next < unread.length; next++) yield unread[next]!.row;
+  for (const { transactionId, skipped } of pos.unreadable) yield unreadableRow('pos', transactionId, skipped);
 }
 
 function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
   const { rewardIndex, posIndexes } = result;
-  return {
-    rewardId: rewardIndex === null ? null : rewards.transactions[rewardIndex]!.transactionId!,
-    posIds: posIndexes.map((index) => pos.transactions[index]!.transactionId!),
-    result: result.result,
-    matchProbability: result.matchProbability,
-    confidenceLevel: result.confidenceLevel,
-    recommendation: result.recommendation,
-    reason: reasonOf(result),
-    explanation: result.explanation,
-  };
-}
-
-/** What kind of case it is, then what speaks for and against the pair. */
-function reasonOf({ rewardIndex, reasonCodes, explanation }: MatchResult): string {
-  const parts = reasonCodes.map((code) => EXCEPTIONS[code].label);
-  if (explanation) parts.push(explanation.summary);
-  if (parts.length === 0 && rewardIndex === null) parts.push('No reward claims it');
-  return parts.join('. ');
-}
-
-function errorRow({ transactionId, skipped }: UnreadableRow, side: 'reward' | 'pos'): MatchesRow {
-  return {
-    rewardId: side === 'reward' ? transactionId : null,
-    posIds: side === 'pos' ? [transactionId] : [],
-    result: 'error',
-    matchProbability: 0,
-    confidenceLevel: confidenceLevelOf(0),
-    recommendation: recommendationOf(0),
-    reason: `Could not be read: ${describeSkipped(skipped)}`,
-  };
+  const rewardId = rewardIndex === null ? null : reportedId(rewards.transactions[rewardIndex]!, rewardIndex);
+  const posIds = posIndexes.map((index) => reportedId(pos.transactions[index]!, index));
+  return reportedRow({ ...result, rewardId, posIds });
 }

@@ -1,5 +1,6 @@
 // One input file in memory, with the rows that could not be read kept in their places.
 import { stat } from 'node:fs/promises';
+import { describeSkipped } from '@medspasync/exporting';
 import { ImportError, type ImportSource, streamTransactions } from '@medspasync/importing';
 import { fileSource } from '@medspasync/importing/node';
 import type { SkippedRow, Transaction, UploadSide } from '@medspasync/schemas';
@@ -65,10 +66,6 @@ export async function readBook(
     throw inputFailure(path, error);
   }
 }
-
-/** `row 7, Amount: is blank` */
-export const describeSkipped = ({ row, column, reason }: SkippedRow): string =>
-  `row ${row}${column === undefined ? '' : `, ${column}`}: ${reason}`;
 
 function nothingReadable(filename: string, first: SkippedRow): ImportError {
   const message = `${filename}: not one row can be read; the first: ${describeSkipped(first)}.`;

@@ -1,7 +1,8 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
+import { describeSkipped } from '@medspasync/exporting';
 import type { MatchResult, ReconciliationReport } from '@medspasync/matching';
 import { formatCents, type Transaction } from '@medspasync/schemas';
-import { type Book, describeSkipped } from './read-book.ts';
+import type { Book } from './read-book.ts';
 
 /** Unreadable rows named one by one; the matches file has them all. */
 const ROWS_NAMED = 10;

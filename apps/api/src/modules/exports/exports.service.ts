@@ -1,12 +1,12 @@
 // A job's results as a file, decisions applied.
 import type { Writable } from 'node:stream';
-import { CONTENT_TYPES, type MatchesRow, writeMatches } from '@medspasync/exporting';
+import { CONTENT_TYPES, type MatchesRow, releasedRow, writeMatches } from '@medspasync/exporting';
 import type { ExportFormat, ExportRequestWire } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { ResultInFull, ResultsService } from '../reconciliation/index.ts';
 import type { StoredTransaction } from '../uploads/index.ts';
-import { decidedRow, releasedRow } from './decided-row.ts';
+import { decidedRow, idOf } from './decided-row.ts';
 
 /** Rows of a sheet of Excel, without the header. */
 const MAX_XLSX_ROWS = 1_048_575;
@@ -49,5 +49,5 @@ async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<Mat
     else if (row.reward) for (const { id } of row.pos) claimed.add(id);
     yield decidedRow(row);
   }
-  for (const pos of released.values()) if (!claimed.has(pos.id)) yield releasedRow(pos);
+  for (const pos of released.values()) if (!claimed.has(pos.id)) yield releasedRow(idOf(pos));
 }

@@ -1,0 +1,69 @@
+import { type ReportedResult, releasedRow, reportedId, reportedRow, unreadableRow } from './reported-row.ts';
+
+const pair: ReportedResult = {
+  rewardId: 'R-1',
+  posIds: ['P-1'],
+  result: 'review_required',
+  matchProbability: 0.9,
+  recommendation: 'APPROVE_RECOMMENDED',
+  reasonCodes: ['DATE_LAG'],
+  explanation: { baseLogOdds: 0, totalLogOdds: 1, summary: 'Same patient; 1 day later.', contributions: [] },
+};
+const unclaimed: ReportedResult = {
+  ...pair,
+  rewardId: null,
+  result: 'no_match',
+  reasonCodes: [],
+  explanation: null,
+};
+
+test('the reason says what kind of case it is and why, in words', () => {
+  expect(reportedRow(pair)).toMatchObject({
+    result: 'review_required',
+    confidenceLevel: 'High',
+    reason: 'Dates apart. Same patient; 1 day later.',
+  });
+});
+
+test('a POS row nothing claims says so, unless it has a case of its own', () => {
+  expect(reportedRow(unclaimed).reason).toBe('No reward claims it');
+  expect(reportedRow({ ...unclaimed, reasonCodes: ['POS_NOT_REDEEMED'] }).reason).toBe(
+    'Discount given, not redeemed',
+  );
+});
+
+test('what a person decided comes first and is final', () => {
+  const approved = { verdict: 'approved', decidedBy: 'Maria', note: 'Saw it' } as const;
+  expect(reportedRow(pair, approved)).toMatchObject({
+    posIds: ['P-1'],
+    result: 'match',
+    reason: 'Approved by Maria: Saw it. Dates apart. Same patient; 1 day later.',
+  });
+  const rejected = { verdict: 'rejected', decidedBy: null, note: null } as const;
+  expect(reportedRow(pair, rejected)).toMatchObject({
+    posIds: [],
+    result: 'no_match',
+    reason: expect.stringMatching(/^Rejected by a former member\./),
+  });
+  expect(releasedRow('P-1')).toMatchObject({ rewardId: null, posIds: ['P-1'], result: 'no_match' });
+});
+
+test('a row that could not be read is an error on its own side', () => {
+  const skipped = { row: 7, column: 'Amount', reason: 'is blank' };
+  expect(unreadableRow('reward', 'R-6', skipped)).toMatchObject({
+    rewardId: 'R-6',
+    posIds: [],
+    result: 'error',
+    reason: 'Could not be read: row 7, Amount: is blank',
+  });
+  expect(unreadableRow('pos', 'row:6', { row: 7, reason: 'is blank' })).toMatchObject({
+    rewardId: null,
+    posIds: ['row:6'],
+    reason: 'Could not be read: row 7: is blank',
+  });
+});
+
+test('a transaction without an id is called by its place', () => {
+  expect(reportedId({ amountCents: 1 }, 0)).toBe('row:1');
+  expect(reportedId({ amountCents: 1, transactionId: 'R-1' }, 0)).toBe('R-1');
+});
