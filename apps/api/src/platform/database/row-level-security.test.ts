@@ -87,6 +87,44 @@ test('an organization cannot take a person in who is not its member', async () =
   });
 });
 
+describe('an organization made up to take over a person of another one', () => {
+  const REFUSED = { code: '42501' };
+  const asIntruder = (...statements: [string, unknown[]][]) => {
+    const organizationId = randomUUID();
+    return within(organizationId, async () => {
+      await insert('organizations', { id: organizationId, name: 'Intruder' });
+      const own = { id: randomUUID(), email: `${organizationId}@evil.test` };
+      await insert('memberships', { organization_id: organizationId, user_id: own.id, role: 'admin' });
+      await insert('users', { ...own, display_name: 'Intruder', password_hash: 'none' });
+      for (const [sql, parameters] of statements) await currentEntityManager().query(sql, parameters);
+    });
+  };
+  const victim = () => glow.members.admin.userId;
+
+  test('cannot make that person its member', async () => {
+    const membership = "INSERT INTO memberships VALUES (current_organization_id(), $1, 'admin')";
+    await expect(asIntruder([membership, [victim()]])).rejects.toMatchObject(REFUSED);
+  });
+
+  test('cannot turn a membership of its own into one of that person', async () => {
+    const change = 'UPDATE memberships SET user_id = $1';
+    await expect(asIntruder([change, [victim()]])).rejects.toMatchObject(REFUSED);
+  });
+
+  test('cannot change the address a person signs in with', async () => {
+    const change = 'UPDATE users SET email = $1';
+    await expect(asIntruder([change, ['boss@spa.test']])).rejects.toMatchObject(REFUSED);
+  });
+
+  test('changes no password but those of its own members', async () => {
+    await asIntruder(["UPDATE users SET password_hash = 'stolen'", []]);
+    const changed = await asOwner<{ email: string }>(
+      "SELECT email FROM users WHERE password_hash = 'stolen'",
+    );
+    expect(changed.map(({ email }) => email)).toEqual([expect.stringMatching(/@evil\.test$/)]);
+  });
+});
+
 test('without an organization nothing is visible', async () => {
   const rows = await app.platform.database.query<{ n: number }>(
     'SELECT count(*)::int AS n FROM organizations',

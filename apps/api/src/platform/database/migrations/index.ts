@@ -1,5 +1,6 @@
 // All migrations in order. A released one is never edited: a change is a new file.
 import { TenancyAndReconciliation } from './0001-tenancy-and-reconciliation.ts';
 import { ResultsKeepTheirRecommendation } from './0002-results-keep-their-recommendation.ts';
+import { StrangersAreNotTakenIn } from './0003-strangers-are-not-taken-in.ts';
 
-export const MIGRATIONS = [TenancyAndReconciliation, ResultsKeepTheirRecommendation];
+export const MIGRATIONS = [TenancyAndReconciliation, ResultsKeepTheirRecommendation, StrangersAreNotTakenIn];
