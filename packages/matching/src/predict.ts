@@ -55,7 +55,7 @@ export async function predictPairs(
 }
 
 /** Pairs whose tables are held in memory at once. */
-const BATCH_PAIRS = 1024;
+const BATCH_PAIRS = 64;
 
 const ONE_PAIR: Candidates = {
   count: 1,
