@@ -80,10 +80,11 @@ export const ENTITIES = [
   ...RECONCILIATION_ENTITIES,
 ];
 
-export async function createContainer(platform: Platform): Promise<Container> {
+/** @param shippedModel default: where this version's model lies. @throws naming MODEL_DIR when that is no model. */
+export async function createContainer(platform: Platform, shippedModel?: string): Promise<Container> {
   const { config, database, logger, metrics, queue, redis, tokens } = platform;
   const { withinOrganization } = database;
-  const model = await CurrentModel.open(config.model.directory, logger);
+  const model = await CurrentModel.open(config.model.directory, logger, shippedModel);
   const modelStatus = () => model.status();
 
   const health = new HealthService({

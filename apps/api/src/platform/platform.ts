@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Config } from './config/index.ts';
 import { type AccessTokens, accessTokens } from './crypto/index.ts';
-import { type Database, migrate, openDatabase, startEmbeddedPostgres } from './database/index.ts';
+import { type Database, migrate, openDatabase, reaching, startEmbeddedPostgres } from './database/index.ts';
 import { type Authenticator, createAuthenticator } from './identity/index.ts';
 import type { Logger } from './logging/index.ts';
 import { createMetrics, type Metrics, measureQueue } from './metrics/index.ts';
@@ -34,14 +34,12 @@ export async function openPlatform(options: {
   const { config, logger, shutdown, name } = options;
   mkdirSync(config.localDir, { recursive: true });
   const ownerUrl = config.database.url ?? (await startDatabaseServer(config, logger, shutdown));
-  await migrate(ownerUrl, config.database.appUrl);
-  const database = await openDatabase({
-    ownerUrl,
-    appUrl: config.database.appUrl,
-    poolSize: config.database.poolSize,
-    applicationName: name,
-    entities: options.entities,
-  });
+  const { appUrl, poolSize } = config.database;
+  const variable = 'DATABASE_URL (or DB_HOST)';
+  await reaching(variable, ownerUrl, () => migrate(ownerUrl, appUrl));
+  const database = await reaching(appUrl ? 'DATABASE_APP_URL' : variable, appUrl ?? ownerUrl, () =>
+    openDatabase({ ownerUrl, appUrl, poolSize, applicationName: name, entities: options.entities }),
+  );
   shutdown.add('database', () => database.close());
 
   const redis = config.redisUrl ? await openRedis(config.redisUrl, logger) : undefined;

@@ -32,6 +32,8 @@ export interface TestAppOptions {
   /** Runs jobs in this process: the container's handlers, and these. */
   withWorker?: boolean;
   extraHandlers?: readonly AnyJobHandler[];
+  /** Where to look for the model instead of where this version's lies. */
+  shippedModel?: string;
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -56,7 +58,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     name: 'medspasync test',
     entities: ENTITIES,
   });
-  const container = await createContainer(platform);
+  const container = await createContainer(platform, options.shippedModel);
   const httpServer = createHttpServer(createApp(platform, container));
   await listen(httpServer, '127.0.0.1', 0);
   shutdown.add('http', () => closeHttpServer(httpServer));

@@ -19,12 +19,22 @@ export class CurrentModel {
     this.#scorer = scorer;
   }
 
-  /** @param directory default: the model this version ships with. */
-  static async open(directory: string | undefined, logger: Logger): Promise<CurrentModel> {
-    const place = directory ?? shippedModel();
+  /**
+   * @param chosen MODEL_DIR, where it is set.
+   * @param shipped where this version's own model lies; one that cannot be loaded leaves the rest of the API at work.
+   * @throws naming MODEL_DIR when the model chosen there cannot be loaded.
+   */
+  static async open(
+    chosen: string | undefined,
+    logger: Logger,
+    shipped: string = shippedModel(),
+  ): Promise<CurrentModel> {
+    const place = chosen ?? shipped;
     try {
       return new CurrentModel(place, await loadScorer({ directory: place }));
     } catch (error) {
+      if (chosen !== undefined)
+        throw new Error(`MODEL_DIR: there is no model to be loaded in ${chosen}.`, { cause: error });
       logger.error({ err: error }, 'the model could not be loaded; predictions and jobs are refused');
       return new CurrentModel(place, undefined);
     }

@@ -167,7 +167,7 @@ test('predictions are counted and timed', async () => {
 });
 
 test('without a model predictions are refused, health is degraded, and the rest works', async () => {
-  const without = await startTestApp({ environment: { MODEL_DIR: '/nowhere' } });
+  const without = await startTestApp({ shippedModel: '/nowhere' });
   const { members } = await without.createOrganization();
   const { body } = await without.http
     .post('/predict')

@@ -50,13 +50,35 @@ test.each([
   ['no secret', { JWT_SECRET: '' }, 'JWT_SECRET'],
   ['any origin', { CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
   ['no origin', { CORS_ORIGINS: '' }, 'CORS_ORIGINS'],
+  ['a far database without TLS', { DATABASE_URL: 'postgres://a:b@db.internal/x' }, 'DATABASE_URL'],
+  [
+    'a far database with TLS turned off',
+    { DATABASE_URL: 'postgres://a:b@10.0.0.5/x?sslmode=disable' },
+    'DATABASE_URL',
+  ],
+  [
+    'a far database without TLS for the application',
+    { DATABASE_URL: 'postgres://a:b@localhost/x', DATABASE_APP_URL: 'postgres://c:d@db.internal/x' },
+    'DATABASE_APP_URL',
+  ],
 ])('production refuses %s', (_, replaced, name) => {
   expect(() => configFrom({ ...production, ...replaced })).toThrow(new RegExp(`${name}: `));
 });
 
-test('the parts of a database address make a URL, passwords escaped', () => {
+test.each([
+  'postgres://a:b@db.internal/x?sslmode=verify-full',
+  'postgres://a:b@localhost/x',
+  'postgres://a:b@127.0.0.1:5433/x?sslmode=disable',
+  'postgres://a:b@[::1]/x',
+])('production takes the database at %s', (url) => {
+  expect(configFrom({ ...production, DATABASE_URL: url }).database.url).toBe(url);
+});
+
+test('the parts of a database address make a URL, passwords escaped, in production with TLS', () => {
   const { database } = configFrom({ ...production, DB_HOST: 'db.internal', DB_PASSWORD: 'p@ss/word' });
-  expect(database.url).toBe('postgres://medspasync:p%40ss%2Fword@db.internal:5432/medspasync');
+  expect(database.url).toBe(
+    'postgres://medspasync:p%40ss%2Fword@db.internal:5432/medspasync?sslmode=verify-full',
+  );
 });
 
 test('a variable set to nothing counts as not set', () => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { type Environment, EnvironmentSchema } from './environment-schema.ts';
+import { type Environment, EnvironmentSchema, isThisMachine } from './environment-schema.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { localSecret } from './secrets.ts';
 
@@ -107,5 +107,6 @@ function urlFromParts(env: Environment): string | undefined {
   const url = new URL(`postgres://${env.DB_HOST}:${env.DB_PORT ?? 5432}/${env.DB_NAME ?? 'medspasync'}`);
   url.username = env.DB_USER ?? 'medspasync';
   url.password = env.DB_PASSWORD ?? '';
+  if (env.ENVIRONMENT === 'production' && !isThisMachine(url)) url.searchParams.set('sslmode', 'verify-full');
   return url.href;
 }

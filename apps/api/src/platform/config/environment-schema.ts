@@ -25,6 +25,17 @@ const PLACEHOLDER = /change.?me|development|example|placeholder|your.?secret|pas
 const looksLikeDevelopment = (secret: string): boolean =>
   PLACEHOLDER.test(secret) || new Set(secret).size < 10;
 
+const ENCRYPTED = ['require', 'verify-ca', 'verify-full'];
+
+export const isThisMachine = ({ hostname }: URL): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\]|)$/.test(hostname);
+
+/** Whether what passes between here and the server can be read on its way. */
+function isReadableOnTheWay(address: string): boolean {
+  const url = new URL(address);
+  return !isThisMachine(url) && !ENCRYPTED.includes(url.searchParams.get('sslmode') ?? '');
+}
+
 export const EnvironmentSchema = z.object(shape).superRefine((variables, context) => {
   const refuse = (name: keyof typeof variables, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
@@ -44,6 +55,11 @@ export const EnvironmentSchema = z.object(shape).superRefine((variables, context
     if (secret && looksLikeDevelopment(secret)) refuse(name, 'is a development secret');
   }
   if (!variables.JWT_SECRET) refuse('JWT_SECRET', 'is required in production');
+  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL'] as const) {
+    const url = variables[name];
+    if (url && isReadableOnTheWay(url))
+      refuse(name, 'must end in ?sslmode=verify-full (or require, verify-ca) for a server elsewhere');
+  }
 });
 
 export type Environment = z.infer<typeof EnvironmentSchema>;

@@ -25,3 +25,32 @@ export function appUrl(ownerUrl: string): string {
   url.username = APP_ROLE;
   return url.href;
 }
+
+/** What a driver says when there is no such server, database or login. */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  '28000',
+  '28P01',
+  '3D000',
+]);
+
+/**
+ * Runs `work`, the first to connect to `url`.
+ * @throws naming `variable`, the host and the reason, never the password, when there is no getting in.
+ */
+export async function reaching<T>(variable: string, url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const { code = '' } = cause as { code?: string };
+    if (!UNREACHABLE.has(code)) throw cause;
+    const { host, pathname } = new URL(url);
+    throw new Error(`${variable}: no connection to ${host}${pathname} (${code}).`, { cause });
+  }
+}

@@ -1,3 +1,4 @@
+export { reaching } from './connection-urls.ts';
 export { type Database, openDatabase } from './database.ts';
 export { startEmbeddedPostgres } from './embedded/index.ts';
 export { migrate, QUEUE_SCHEMA } from './migrate.ts';
