@@ -36,11 +36,21 @@ export function matchesHeader(comparisons: readonly string[] | undefined): strin
   return [...MATCHES_COLUMNS, 'base_log_odds', ...explained, 'total_log_odds'];
 }
 
-/** The cells of one row in the order of `matchesHeader`; unexplained rows have blanks there. */
+/**
+ * Several ids in one cell, joined with `;`. Inside an id `;` is written `%3B` and `%` is written `%25`, so splitting at
+ * `;` and percent-decoding each part gives the ids back. JSON carries a list and needs neither.
+ */
+const joinedIds = (ids: readonly string[]): string =>
+  ids.map((id) => id.replaceAll('%', '%25').replaceAll(';', '%3B')).join(';');
+
+/**
+ * The cells of one row, CSV and XLSX alike, in the order of `matchesHeader`; unexplained rows have blanks there.
+ * `pos_ids` joins several with `;`, see `joinedIds`.
+ */
 export function matchesCells(row: MatchesRow, comparisons: readonly string[] | undefined): Cell[] {
   const cells: Cell[] = [
     row.rewardId ?? '',
-    row.posIds.join(';'),
+    joinedIds(row.posIds),
     row.result,
     rounded(row.matchProbability, PROBABILITY_DECIMALS),
     row.confidenceLevel,

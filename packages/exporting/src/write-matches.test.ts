@@ -55,6 +55,21 @@ test('a matches file has the fixed header, CRLF line ends and quotes only where 
   );
 });
 
+test('ids with a semicolon or a percent sign in them can be told apart again', async () => {
+  const posIds = ['A;B', '50%', 'C%3BD', 'E'];
+  const [, line] = (await csv([{ ...match, posIds, reason: 'x' }])).split('\r\n');
+  const cell = line!.split(',')[1]!;
+  expect(cell).toBe('A%3BB;50%25;C%253BD;E');
+  expect(cell.split(';').map(decodeURIComponent)).toEqual(posIds);
+  const workbook = new excel.Workbook();
+  const bytes = await written([{ ...match, posIds }], 'xlsx');
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer as ArrayBuffer);
+  expect(workbook.worksheets[0]!.getCell('B2').value).toBe(cell);
+  expect(JSON.parse((await written([{ ...match, posIds }], 'json')).toString('utf8'))[0].pos_ids).toEqual(
+    posIds,
+  );
+});
+
 test('with the comparisons named, every score is followed by the sum it is', async () => {
   const [header, first, second] = (
     await csv([match, unclaimed], { comparisons: ['name', 'amount', 'date'] })
