@@ -41,6 +41,21 @@ test('every mistake is named at once, with exit code 2', () => {
       ),
     }),
   );
+  expect(() =>
+    read(...GOOD, '--threshold', '3', '--format', 'pdf', '--zzz', '--explain=no', 'x.csv'),
+  ).toThrow(
+    expect.objectContaining({
+      exitCode: 2,
+      message: expect.stringMatching(
+        /^--zzz is not an option\n--explain takes no value\n“x.csv” belongs to no option\n--threshold must .*\n--format must .*\n\n/,
+      ),
+    }),
+  );
+  expect(() => read(...GOOD, '--threshold', '-1')).toThrow('--threshold must be a number');
+  expect(() => read(...GOOD, '--format')).toThrow('--format needs a value');
+  expect(() => read('--pos', 'p.csv', '--out', 'm.csv', '--rewards', '--explain')).toThrow(
+    '--rewards needs a value',
+  );
   expect(() => read(...GOOD, '--thresold', '0.5')).toThrow(expect.objectContaining({ exitCode: 2 }));
   expect(() => read(...GOOD, '--threshold', '')).toThrow('--threshold must be a number');
 });

@@ -14,6 +14,8 @@ export const USAGE = `npm run reconcile -- --rewards R.csv --pos P.csv --out mat
   --explain          add the sum behind each score
   --stages           end with one line of JSON on standard error: milliseconds per stage
   --help             show this
+
+In CSV and XLSX, pos_ids joins the ids of one match with ";"; inside an id ";" is written %3B and "%" %25.
 `;
 
 export interface Arguments {
@@ -42,9 +44,8 @@ const OPTIONS = {
  * @throws Failure with exit code 2.
  */
 export function readArguments(argv: readonly string[], folder: string): Arguments | 'help' {
-  const values = parsed(argv);
+  const { values, problems } = parsed(argv);
   if (values.help) return 'help';
-  const problems: string[] = [];
   const path = (name: 'rewards' | 'pos' | 'out'): string => {
     const value = values[name];
     if (!value) problems.push(`--${name} is missing`);
@@ -64,12 +65,29 @@ export function readArguments(argv: readonly string[], folder: string): Argument
   return read;
 }
 
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: false }).values;
-  } catch (error) {
-    throw badArguments([(error as Error).message]);
+type Name = keyof typeof OPTIONS;
+type Values = { [name in Name]?: (typeof OPTIONS)[name]['type'] extends 'boolean' ? boolean : string };
+
+const isName = (name: string): name is Name => Object.hasOwn(OPTIONS, name);
+
+/** Reads what can be read and names the rest: the runtime's own check stops at the first mistake. */
+function parsed(argv: readonly string[]): { values: Values; problems: string[] } {
+  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
+  const values: Record<string, string | boolean> = {};
+  const problems: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') problems.push(`“${token.value}” belongs to no option`);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!isName(name)) problems.push(`${rawName} is not an option`);
+    else if (OPTIONS[name].type === 'boolean') {
+      if (value === undefined) values[name] = true;
+      else problems.push(`${rawName} takes no value`);
+    } else if (value === undefined || (!token.inlineValue && value.startsWith('--'))) {
+      problems.push(`${rawName} needs a value`);
+    } else values[name] = value;
   }
+  return { values, problems };
 }
 
 const badArguments = (problems: readonly string[]): Failure =>

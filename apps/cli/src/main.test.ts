@@ -190,11 +190,20 @@ test('an input that does not exist, is no table or holds no readable row ends wi
   write('rewards.csv', `${HEADER}R-1,Sarah,,,,forty,,,\n`);
   expect(await run(ARGUMENTS)).toMatchObject({
     code: 3,
-    stderr: expect.stringContaining(
-      'rewards.csv: not one row can be read; the first: row 2, amount: is not a sum of money',
-    ),
+    stderr:
+      'rewards.csv: not one row can be read, 1 bad row:\nrewards.csv, row 2, amount: is not a sum of money\n',
   });
   expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
+});
+
+test('of two unreadable inputs both are named, with how many rows are bad', async () => {
+  write('rewards.csv', `${HEADER}${'R-1,Sarah,,,,forty,,,\n'.repeat(12)}`);
+  const { code, stderr } = await run(ARGUMENTS);
+  expect(code).toBe(3);
+  expect(stderr).toContain('rewards.csv: not one row can be read, 12 bad rows:\n');
+  expect(stderr).toContain('rewards.csv, row 3, amount: is not a sum of money\n');
+  expect(stderr).toContain('rewards.csv: 2 more rows could not be read\n');
+  expect(stderr).toContain('pos.csv does not exist.\n');
 });
 
 test('an input whose amounts nobody can find ends with 3, its name and the columns it has', async () => {

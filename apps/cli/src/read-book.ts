@@ -53,7 +53,7 @@ export async function readBook(
         },
       },
     );
-    if (transactions.length === 0) throw nothingReadable(source.filename, unreadable[0]!.skipped);
+    if (transactions.length === 0) throw nothingReadable(source.filename, unreadable);
     const isOrderAmbiguous = mapping.dateOrder === 'ambiguous';
     return {
       filename: source.filename,
@@ -67,10 +67,29 @@ export async function readBook(
   }
 }
 
-function nothingReadable(filename: string, first: SkippedRow): ImportError {
-  const message = `${filename}: not one row can be read; the first: ${describeSkipped(first)}.`;
-  return new ImportError('upload.unreadable', message, first);
+function nothingReadable(filename: string, unreadable: readonly UnreadableRow[]): ImportError {
+  const lines = [
+    `${filename}: not one row can be read, ${countOf(unreadable.length, 'bad row')}:`,
+    ...namedRows(filename, unreadable),
+  ];
+  return new ImportError('upload.unreadable', lines.join('\n'), unreadable[0]!.skipped);
 }
+
+/** Unreadable rows named one by one, where the matches file has them all. */
+const ROWS_NAMED = 10;
+
+/** A line for each of the first unreadable rows, and one that counts the others. */
+export function namedRows(filename: string, unreadable: readonly UnreadableRow[]): string[] {
+  const named = unreadable
+    .slice(0, ROWS_NAMED)
+    .map(({ skipped }) => `${filename}, ${describeSkipped(skipped)}`);
+  const more = unreadable.length - named.length;
+  if (more > 0) named.push(`${filename}: ${countOf(more, 'more row')} could not be read`);
+  return named;
+}
+
+const countOf = (count: number, what: string): string =>
+  `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 
 async function watchedSource(path: string, onProgress: (share: number) => void): Promise<ImportSource> {
   const source = fileSource(path);

@@ -2,8 +2,9 @@
 import { writeMatches } from '@medspasync/exporting';
 import { type ReconciliationReport, reconcile } from '@medspasync/matching';
 import { loadScorer } from '@medspasync/matching/node';
+import type { UploadSide } from '@medspasync/schemas';
 import type { Arguments } from './arguments.ts';
-import { EXIT, fileFailure } from './failure.ts';
+import { EXIT, Failure, fileFailure } from './failure.ts';
 import { matchesRows } from './matches-rows.ts';
 import type { ProgressBar } from './progress.ts';
 import { type Book, readBook } from './read-book.ts';
@@ -21,12 +22,7 @@ export async function reconcileFiles(
   const times = new StageTimes();
   // The clock of a process starts with it: what has passed by now was spent on loading the program.
   times.add({ stage: 'start', durationMs: started });
-  const rewards = await times.time('read rewards', () =>
-    readBook(options.rewards, 'reward', signal, (share) => bar.show('reading rewards', share)),
-  );
-  const pos = await times.time('read POS', () =>
-    readBook(options.pos, 'pos', signal, (share) => bar.show('reading POS', share)),
-  );
+  const [rewards, pos] = await readBooks(options, bar, times, signal);
   const scorer = await times.time('load model', () => loadScorer());
   const report = await reconcile(
     { rewards: rewards.transactions, pos: pos.transactions },
@@ -45,6 +41,32 @@ export async function reconcileFiles(
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   const summary = summaryText(report, rewards, pos, { seconds, peakBytes });
   return options.stages ? summary + times.line() : summary;
+}
+
+/** The POS file is read also when the rewards cannot be, so that both are named at once. @throws Failure. */
+async function readBooks(
+  options: Arguments,
+  bar: ProgressBar,
+  times: StageTimes,
+  signal: AbortSignal,
+): Promise<[rewards: Book, pos: Book]> {
+  const failures: Failure[] = [];
+  const read = async (name: string, path: string, side: UploadSide): Promise<Book | undefined> => {
+    try {
+      return await times.time(`read ${name}`, () =>
+        readBook(path, side, signal, (share) => bar.show(`reading ${name}`, share)),
+      );
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failures.push(error);
+      return undefined;
+    }
+  };
+  const rewards = await read('rewards', options.rewards, 'reward');
+  const pos = await read('POS', options.pos, 'pos');
+  if (rewards && pos) return [rewards, pos];
+  const message = failures.map((failure) => failure.message).join('\n');
+  throw new Failure(EXIT.unreadableInput, message, failures[0]);
 }
 
 async function writeReport(
