@@ -24,6 +24,13 @@ const unclaimed = (posIndex: number, reasonCodes: MatchResult['reasonCodes']): M
   reasonCodes,
 });
 
+const ofReward = (rewardIndex: number, result: MatchResult['result']): MatchResult => ({
+  ...unclaimed(0, []),
+  rewardIndex,
+  posIndexes: result === 'no_match' ? [] : [0],
+  result,
+});
+
 const report = (results: MatchResult[]): ReconciliationReport => ({
   results,
   summary: {
@@ -31,7 +38,7 @@ const report = (results: MatchResult[]): ReconciliationReport => ({
     matchesFound: 1,
     reviewRequired: 1,
     noMatches: 1,
-    unclaimedPos: results.length,
+    unclaimedPos: results.filter(({ rewardIndex }) => rewardIndex === null).length,
     rewardAmountCents: 17_000,
     matchedAmountCents: 10_000,
     reviewAmountCents: 4_000,
@@ -43,19 +50,48 @@ const report = (results: MatchResult[]): ReconciliationReport => ({
 const reward: Transaction = { transactionId: 'R', amountCents: 100 };
 const cost = { seconds: 0.5, peakBytes: 104_857_600 };
 
-test('at risk are rewards not matched and discounts not redeemed', () => {
+test('at risk are loyalty discounts that nothing in the portal accounts for, apart from rewards unmatched or in review', () => {
+  const rewards = book([{ amountCents: 10_000 }, { amountCents: 4_000 }, { amountCents: 3_000 }]);
   const pos = book([
     { transactionId: 'P-1', amountCents: 2_000, program: 'alle', type: 'redemption' },
-    { transactionId: 'P-2', amountCents: 5_000 },
+    { transactionId: 'P-2', amountCents: 45_000, program: 'alle', type: 'sale' },
+    { transactionId: 'P-3', amountCents: 5_000 },
   ]);
-  const results = [unclaimed(0, ['POS_NOT_REDEEMED']), unclaimed(1, [])];
-  const text = summaryText(report(results), book([reward, reward, reward]), pos, cost);
-  expect(text).toMatch(/Matched +1 +\$100\.00\n/);
-  expect(text).toMatch(/Unclaimed POS +2 +1 of them loyalty discounts\n/);
+  const results = [
+    ofReward(0, 'match'),
+    ofReward(1, 'review_required'),
+    ofReward(2, 'no_match'),
+    unclaimed(0, ['POS_NOT_REDEEMED']),
+    unclaimed(1, ['POS_NOT_REDEEMED']),
+    unclaimed(2, []),
+  ];
+  const text = summaryText(report(results), rewards, pos, cost);
+  expect(text).toMatch(/Matched +1 +\$100\.00 of rewards found in the POS\n/);
+  expect(text).toMatch(/In review +1 +\$40\.00 of rewards with a likely POS line/);
+  expect(text).toMatch(/Unmatched +1 +\$30\.00 of rewards redeemed in the portal and not found in the POS\n/);
+  expect(text).toMatch(/POS left over +3 /);
   expect(text).toMatch(
-    /At risk +\$90\.00 +\$70\.00 of rewards not matched, up to \$20\.00 of discounts not redeemed\n/,
+    /At risk +1 +\$20\.00 of loyalty discounts given in the POS, .*; up to \$450\.00 more in 1 POS line naming a program/,
   );
-  expect(text).toMatch(/Took +0\.50 s +10 records\/s, 100 MB at peak\n/);
+  expect(text).not.toContain('Taken back');
+  expect(text).toMatch(/Took +0\.50 s +12 records\/s, 100 MB at peak\n/);
+});
+
+test('refunded and voided rows are counted, and are dollars of nothing', () => {
+  const rewards = book([
+    { amountCents: 1_150, type: 'refund' },
+    { amountCents: 900, type: 'void' },
+  ]);
+  const pos = book([{ amountCents: 700, program: 'alle', type: 'refund' }]);
+  const results = [
+    ofReward(0, 'no_match'),
+    ofReward(1, 'review_required'),
+    unclaimed(0, ['POS_NOT_REDEEMED']),
+  ];
+  const text = summaryText(report(results), rewards, pos, cost);
+  expect(text).toMatch(/Taken back +2 +refunded or voided rewards/);
+  expect(text).toMatch(/At risk +0 +\$0\.00/);
+  expect(text.match(/\$[\d.]+/g)).toEqual(['$0.00', '$0.00', '$0.00', '$0.00']);
 });
 
 test('the first ten unreadable rows are named, the rest counted, and a guessed date order is said', () => {

@@ -1,11 +1,7 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
-import { describeSkipped } from '@medspasync/exporting';
 import type { MatchResult, ReconciliationReport } from '@medspasync/matching';
-import { formatCents, type Transaction } from '@medspasync/schemas';
-import type { Book } from './read-book.ts';
-
-/** Unreadable rows named one by one; the matches file has them all. */
-const ROWS_NAMED = 10;
+import { formatCents, type Result, type Transaction } from '@medspasync/schemas';
+import { type Book, namedRows } from './read-book.ts';
 
 export interface Cost {
   seconds: number;
@@ -13,26 +9,27 @@ export interface Cost {
 }
 
 export function summaryText(report: ReconciliationReport, rewards: Book, pos: Book, cost: Cost): string {
-  const { summary } = report;
-  const unredeemed = unredeemedDiscounts(report.results, pos.transactions);
-  const unmatchedCents = summary.reviewAmountCents + summary.unmatchedAmountCents;
+  const { results, summary } = report;
+  const money = moneyOf(results, rewards.transactions);
+  const atRisk = unaccountedDiscounts(results, pos.transactions);
   const records = rewards.transactions.length + pos.transactions.length;
   const lines = [
     bookLine('Rewards', rewards),
     bookLine('POS', pos),
-    line('Matched', count(summary.matchesFound), formatCents(summary.matchedAmountCents)),
-    line('For review', count(summary.reviewRequired), formatCents(summary.reviewAmountCents)),
-    line('Not in the POS', count(summary.noMatches), formatCents(summary.unmatchedAmountCents)),
+    line('Matched', count(summary.matchesFound), `${formatCents(money.match)} of rewards found in the POS`),
     line(
-      'Unclaimed POS',
-      count(summary.unclaimedPos),
-      `${count(unredeemed.count)} of them loyalty discounts`,
+      'In review',
+      count(summary.reviewRequired),
+      `${formatCents(money.review_required)} of rewards with a likely POS line, for a person to confirm`,
     ),
     line(
-      'At risk',
-      formatCents(unmatchedCents + unredeemed.cents),
-      `${formatCents(unmatchedCents)} of rewards not matched, up to ${formatCents(unredeemed.cents)} of discounts not redeemed`,
+      'Unmatched',
+      count(summary.noMatches),
+      `${formatCents(money.no_match)} of rewards redeemed in the portal and not found in the POS`,
     ),
+    ...reversalLines(rewards),
+    line('POS left over', count(summary.unclaimedPos), 'POS lines that no reward belongs to'),
+    line('At risk', count(atRisk.count), atRiskWords(atRisk)),
     line(
       'Took',
       `${cost.seconds.toFixed(2)} s`,
@@ -53,25 +50,62 @@ function bookLine(label: string, book: Book): string {
   return line(label, count(book.transactions.length), `${book.filename} (${book.layoutName})${skipped}`);
 }
 
-/**
- * POS rows that name a program and that no redemption stands behind: money the practice will not be paid back. Where such
- * a row is a whole invoice, the discount is only part of it, so the sum is an upper bound.
- */
-function unredeemedDiscounts(results: readonly MatchResult[], pos: readonly Transaction[]) {
-  const unredeemed = results.filter(({ reasonCodes }) => reasonCodes.includes('POS_NOT_REDEEMED'));
-  const cents = unredeemed.reduce(
-    (sum, { posIndexes }) => sum + (pos[posIndexes[0] ?? -1]?.amountCents ?? 0),
-    0,
-  );
-  return { count: unredeemed.length, cents };
+function reversalLines({ transactions }: Book): string[] {
+  const reversals = transactions.filter(isReversal).length;
+  return reversals === 0
+    ? []
+    : [line('Taken back', count(reversals), 'refunded or voided rewards, in no sum above')];
+}
+
+const isReversal = ({ type }: Transaction): boolean => type === 'refund' || type === 'void';
+
+/** Cents of the rewards by result; what was refunded or voided is no money of the practice. */
+function moneyOf(results: readonly MatchResult[], rewards: readonly Transaction[]): Record<Result, number> {
+  const cents = { match: 0, review_required: 0, no_match: 0, error: 0 };
+  for (const { result, rewardIndex } of results) {
+    const reward = rewardIndex === null ? undefined : rewards[rewardIndex]!;
+    if (reward && !isReversal(reward)) cents[result] += reward.amountCents;
+  }
+  return cents;
+}
+
+interface Discounts {
+  /** Rows that are the discount itself, and their sum. */
+  count: number;
+  cents: number;
+  /** Rows that name a program and may be whole invoices, of which the discount is an unknown part. */
+  otherCount: number;
+  otherCents: number;
+}
+
+/** Loyalty discounts of the POS that nothing in the portal accounts for: money the practice will not be paid back. */
+function unaccountedDiscounts(results: readonly MatchResult[], pos: readonly Transaction[]): Discounts {
+  const rows = results
+    .filter(({ reasonCodes }) => reasonCodes.includes('POS_NOT_REDEEMED'))
+    .map(({ posIndexes }) => pos[posIndexes[0]!]!)
+    .filter((row) => !isReversal(row));
+  const discounts = rows.filter(({ type }) => type === 'redemption');
+  const others = rows.filter(({ type }) => type !== 'redemption');
+  return {
+    count: discounts.length,
+    cents: centsOf(discounts),
+    otherCount: others.length,
+    otherCents: centsOf(others),
+  };
+}
+
+const centsOf = (rows: readonly Transaction[]): number =>
+  rows.reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+function atRiskWords({ cents, otherCount, otherCents }: Discounts): string {
+  const words = `${formatCents(cents)} of loyalty discounts given in the POS, with no redemption in the portal`;
+  if (otherCount === 0) return words;
+  const rows = otherCount === 1 ? '1 POS line' : `${count(otherCount)} POS lines`;
+  return `${words}; up to ${formatCents(otherCents)} more in ${rows} naming a program, perhaps whole invoices`;
 }
 
 function warnings(book: Book): string[] {
-  const named = book.unreadable
-    .slice(0, ROWS_NAMED)
-    .map(({ skipped }) => `${book.filename}, ${describeSkipped(skipped)}`);
-  const more = book.unreadable.length - named.length;
-  if (more > 0) named.push(`${book.filename}: ${count(more)} more rows could not be read`);
+  const named = namedRows(book.filename, book.unreadable);
   if (book.isOrderAmbiguous)
     named.push(`${book.filename}: dates read month first; nothing in the file says so`);
   return named;
