@@ -14,10 +14,10 @@ export type AmountReading = { cents: number } | { reason: string };
 export function readAmount(
   text: string,
   isPoints: boolean,
-  program: Program | undefined,
+  programOf: () => Program | undefined,
   date: string | undefined,
 ): AmountReading {
-  const cents = isPoints || saysPoints(text) ? readPoints(text, program, date) : parseMoney(text);
+  const cents = isPoints || saysPoints(text) ? readPoints(text, programOf(), date) : parseMoney(text);
   if (typeof cents === 'object') return cents;
   if (cents === undefined) return { reason: 'is not a sum of money' };
   if (Math.abs(cents) > MAX_CENTS) return { reason: `is more than ${MAX_AMOUNT_DOLLARS} dollars: misread?` };

@@ -158,8 +158,10 @@ export class RowReader {
       if (tender?.amountCents === undefined) this.#refuse('is blank', columns[0]);
       return tender?.amountCents ?? 0;
     }
+    // Looked for only where points are counted: reading an item's text costs more than the rest of its row.
+    const programOf = () => program ?? this.#pointsProgramOf(cells);
     const isPoints = this.#points.has(cell.columnIndex);
-    const amount = readAmount(cell.text, isPoints, program ?? this.#pointsProgramOf(cells), date);
+    const amount = readAmount(cell.text, isPoints, programOf, date);
     if ('cents' in amount) return amount.cents;
     this.#refuse(amount.reason, cell.columnIndex);
     return 0;
