@@ -1,5 +1,5 @@
 // Access tokens: short-lived JWTs as RFC 9068 and RFC 8725 ask. One algorithm, fixed here and never read from a token.
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { Refusal } from '../errors/index.ts';
 import { sha256 } from './tokens.ts';
@@ -51,7 +51,7 @@ export function accessTokens(options: {
         .sign(signingKey),
     async verify(token) {
       try {
-        const { payload } = await jwtVerify(token, ({ kid }) => keyOf(keys, kid), {
+        const { payload } = await jwtVerify(token, (header) => keyOf(keys, header), {
           algorithms: [ALGORITHM],
           typ: TYPE,
           issuer: options.issuer,
@@ -68,8 +68,12 @@ export function accessTokens(options: {
   };
 }
 
-function keyOf(keys: ReadonlyMap<string, Uint8Array>, kid: string | undefined): Uint8Array {
-  const key = kid === undefined ? undefined : keys.get(kid);
+/** The only members of a header of ours: none may point to a key elsewhere (jku, x5u, jwk) or ask for more (crit). */
+const HEADER_MEMBERS = ['alg', 'typ', 'kid'];
+
+function keyOf(keys: ReadonlyMap<string, Uint8Array>, header: JWTHeaderParameters): Uint8Array {
+  const isOurs = Object.keys(header).every((member) => HEADER_MEMBERS.includes(member));
+  const key = isOurs && header.kid !== undefined ? keys.get(header.kid) : undefined;
   if (!key) throw new errors.JWKSNoMatchingKey();
   return key;
 }

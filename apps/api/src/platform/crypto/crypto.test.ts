@@ -40,6 +40,25 @@ describe('access tokens', () => {
     await expect(accessTokens(options).verify(expired)).rejects.toMatchObject(refused);
   });
 
+  test.each([
+    ['jku', { jku: 'https://evil.test/keys' }],
+    ['x5u', { x5u: 'https://evil.test/cert' }],
+    ['jwk', { jwk: { kty: 'oct', k: 'AAAA' } }],
+    ['b64 and crit', { b64: true, crit: ['b64'] }],
+    ['a member nobody knows', { color: 'red' }],
+  ])('with %s in the header are refused, though signed with our key', async (_what, extra) => {
+    const tokens = accessTokens(options);
+    const [header, payload] = (await tokens.sign(claims))
+      .split('.')
+      .slice(0, 2)
+      .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+    const key = new TextEncoder().encode(options.secret);
+    const sign = (members: object) =>
+      new SignJWT(payload).setProtectedHeader({ ...header, ...members }).sign(key);
+    expect(await tokens.verify(await sign({}))).toEqual(claims);
+    await expect(tokens.verify(await sign(extra))).rejects.toMatchObject(refused);
+  });
+
   test('of type JWT, of algorithm none, and garbage are refused', async () => {
     const tokens = accessTokens(options);
     const key = new TextEncoder().encode(options.secret);
