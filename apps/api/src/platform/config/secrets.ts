@@ -1,16 +1,28 @@
 // The signing secret of a development machine: random, made once, kept in a file only its owner can read.
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Reads `<localDir>/<name>`, making it with 48 random bytes first if it is not there. Safe against two starts at once. */
+/**
+ * Reads `<localDir>/<name>`, making it with 48 random bytes first if it is not there. Safe against two starts at once,
+ * and against a kill in between: the file gets its name only when it is whole.
+ */
 export function localSecret(localDir: string, name: string): string {
   const file = path.join(localDir, name);
-  mkdirSync(localDir, { recursive: true });
+  if (!existsSync(file)) create(file);
+  return readFileSync(file, 'utf8').trim();
+}
+
+function create(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
   try {
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    // Unlike a rename, a link never replaces what another start has put there.
+    linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
   }
-  return readFileSync(file, 'utf8').trim();
 }
