@@ -55,8 +55,8 @@ export function configFrom(source: NodeJS.ProcessEnv) {
       metricsToken: env.METRICS_TOKEN,
       maxBodyBytes: env.MAX_BODY_MB * 1024 * 1024,
       maxUploadBytes: env.MAX_UPLOAD_MB * 1024 * 1024,
-      /** Where files stay while a request about them runs. */
-      incomingDir: path.join(localDir, 'incoming'),
+      /** Where files stay while a request about them runs: of this process only, so that its successors can tidy up. */
+      incomingDir: path.join(localDir, 'incoming', String(process.pid)),
       /** Plain-HTTP development cannot carry `__Host-` cookies. */
       secureCookies: !inDevelopment,
     },

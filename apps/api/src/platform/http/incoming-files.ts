@@ -1,6 +1,6 @@
 // Files that callers send: written to disk as they arrive, under a name of ours, gone once the answer is out.
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFile } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RequestHandler } from 'express';
@@ -10,18 +10,23 @@ import { Refusal } from '../errors/index.ts';
 /** What a multipart body may weigh beside its file: boundaries and a few small fields. */
 const FORM_OVERHEAD_BYTES = 65_536;
 
-/** A killed process leaves files behind; nothing takes this long to be read. */
-const STALE_AFTER_MS = 3_600_000;
-
-/** For `RegisterRoutes(router, { multer })`. @param directory is readable by this user only. */
+/**
+ * For `RegisterRoutes(router, { multer })`.
+ * @param directory of this process only, beside those of others, named by its process id; made anew, readable by this
+ *   user only.
+ */
 export function incomingFiles(directory: string, maxFileBytes: number): Multer {
-  mkdirSync(directory, { recursive: true });
-  chmodSync(directory, 0o700);
-  removeStale(directory);
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  removeLeftBehind(path.dirname(directory));
   return multer({
     storage: multer.diskStorage({
       destination: directory,
-      filename: (_request, _file, done) => done(null, randomUUID()),
+      filename(_request, _file, done) {
+        // Made here, because multer has no say in the mode of what it makes.
+        const name = randomUUID();
+        writeFile(path.join(directory, name), '', { mode: 0o600, flag: 'wx' }, (error) => done(error, name));
+      },
     }),
     defParamCharset: 'utf8',
     limits: { fileSize: maxFileBytes, files: 1, fields: 8, parts: 9, fieldSize: 4096 },
@@ -35,11 +40,18 @@ export function incomingFiles(directory: string, maxFileBytes: number): Multer {
   });
 }
 
-function removeStale(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    const file = path.join(directory, name);
-    const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (Date.now() - changedAt > STALE_AFTER_MS) rmSync(file, { force: true });
+/** A killed process leaves files of patients behind: whatever is of no process that still runs goes. */
+function removeLeftBehind(parent: string): void {
+  for (const name of readdirSync(parent))
+    if (!/^\d+$/.test(name) || !isRunning(Number(name)))
+      rmSync(path.join(parent, name), { recursive: true, force: true });
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
