@@ -160,13 +160,25 @@ export const BACKEND_GROUPS = {
         )
         .optional(),
       '',
-      'Keys for encrypted fields, newest first.',
+      'Reserved: checked, but nothing is encrypted with them yet. Keys for encrypted fields, newest first.',
     ),
   },
   Backups: {
-    BACKUP_DIR: variable(z.string().optional(), 'backups', 'Where backups are kept.'),
-    BACKUP_RETENTION_DAYS: variable(wholeNumber(1, 3650).prefault('30'), '30', 'Days a backup is kept.'),
-    BACKUP_MAX_COUNT: variable(wholeNumber(1, 10_000).prefault('100'), '100', 'Backups kept at most.'),
+    BACKUP_DIR: variable(
+      z.string().optional(),
+      'backups',
+      'Reserved: nothing makes backups yet. Where they will be kept.',
+    ),
+    BACKUP_RETENTION_DAYS: variable(
+      wholeNumber(1, 3650).prefault('30'),
+      '30',
+      'Reserved, as BACKUP_DIR. Days a backup will be kept.',
+    ),
+    BACKUP_MAX_COUNT: variable(
+      wholeNumber(1, 10_000).prefault('100'),
+      '100',
+      'Reserved, as BACKUP_DIR. Backups kept at most.',
+    ),
   },
 } as const satisfies Record<string, Record<string, Variable>>;
 
