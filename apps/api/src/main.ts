@@ -34,7 +34,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const workers = startWorkerProcesses({
     count: config.jobs.workerProcesses,
     entry: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
-    environment: { DATABASE_URL: platform.ownerUrl },
+    // DB_HOST emptied: where it is given, the URL was made of it, and both at once are refused.
+    environment: { DATABASE_URL: platform.ownerUrl, DB_HOST: '' },
     maxHeapMb: config.jobs.maxHeapMb,
     logger,
   });
