@@ -55,6 +55,22 @@ test('a workbook is read from its first filled sheet: titles, numbers, real date
   expect(skipped).toEqual([{ row: 7, column: 'Amount', reason: 'is not a sum of money' }]);
 });
 
+test('a row of a sheet with too many columns is skipped, the rows around it are kept', async () => {
+  const wide: Cells = Array.from({ length: 300 }, (_, n) => n);
+  const path = await workbookOf([
+    HEADER,
+    ['R-1', 'A', '', 1, '2026-10-05'],
+    wide,
+    ['R-3', 'C', '', 2, '2026-10-06'],
+  ]);
+  const { transactions, skipped } = await importTransactions(fileSource(path), { side: 'pos' });
+  expect(transactions.map(({ transactionId }) => transactionId)).toEqual(['R-1', 'R-3']);
+  expect(skipped).toEqual([{ row: 3, reason: 'more than the 256 columns allowed' }]);
+  await expect(
+    importTransactions(fileSource(await workbookOf([HEADER, wide])), { side: 'pos' }),
+  ).rejects.toMatchObject({ code: 'upload.too_wide', row: 2 });
+});
+
 test('a workbook under the name .csv is refused: its name says something else than its bytes', async () => {
   const path = await workbookOf([HEADER, ['R-1', 'A', '', 1, '2026-10-05']], 'book.csv');
   await expect(importTransactions(fileSource(path), { side: 'pos' })).rejects.toMatchObject({
