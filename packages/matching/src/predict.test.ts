@@ -37,6 +37,18 @@ describe('one pair', () => {
     expect((await predict(SARAH, married)).matchProbability).toBeGreaterThan(0.7);
   });
 
+  it.each([
+    ['refund', 'sale'],
+    ['redemption', 'void'],
+  ] as const)('of a %s and a %s is no match, however alike', async (rewardType, posType) => {
+    const { result, recommendation, explanation } = await predict(
+      { ...SARAH, type: rewardType },
+      { ...SARAH, type: posType },
+    );
+    expect({ result, recommendation }).toEqual({ result: 'no_match', recommendation: 'REVIEW_REQUIRED' });
+    expect(explanation.contributions.at(-1)?.detail).toBe('A refund or void is not the sale it takes back');
+  });
+
   it('of two first names on one phone is not approved by itself', async () => {
     const sister = { ...SARAH, customerName: 'Emily Johnson' };
     expect((await predict(SARAH, sister)).recommendation).not.toBe('AUTO_APPROVE');

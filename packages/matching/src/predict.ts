@@ -83,7 +83,11 @@ function predictionOf(
 ): PairPrediction {
   const explanation = explainerOf(records, scored, plan.comparisons, plan.rivals).explain(0);
   const findings = pairFindings(records, compared, plan.comparisons);
-  const found = { codes: findings.codesOf(0), isAmountOpen: findings.isAmountOpen(0) };
+  const found = {
+    codes: findings.codesOf(0),
+    isAmountOpen: findings.isAmountOpen(0),
+    isReversal: records.rewards.reversal[0] === 1 || records.pos.reversal[0] === 1,
+  };
   const { features } = featureMatrix(compared);
   const { verdict, held } = decide(explanation.totalLogOdds, found, {
     threshold,

@@ -26,6 +26,17 @@ export interface VerdictLimits {
 /** From here on the wire's table says AUTO_APPROVE. */
 const AUTO_APPROVE_FROM = 0.95;
 
+/** The most a refund or void may be worth, however much it looks like the sale it takes back. */
+const REVERSAL_CEILING = 0.01;
+
+/** What was found in a pair beside its score. */
+export interface Found {
+  codes: readonly ExceptionCode[];
+  isAmountOpen: boolean;
+  /** A side is a refund or void. Blocking proposes none, so only a pair asked about by itself can be one. */
+  isReversal?: boolean;
+}
+
 /** A verdict, and why it is worth less than the pair's own sum; null when it is worth all of it. */
 export interface Decision {
   verdict: Verdict;
@@ -37,15 +48,12 @@ export interface Decision {
  * the amounts are open, approvals below the model's own bound were measured to go wrong too often. None of these is worth
  * more than `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review.
  */
-export function decide(
-  totalLogOdds: number,
-  found: { codes: readonly ExceptionCode[]; isAmountOpen: boolean },
-  limits: VerdictLimits,
-): Decision {
+export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits): Decision {
   const alone = 1 / (1 + Math.exp(-totalLogOdds));
   const doubt = doubtOf(alone, found, limits.approveFrom);
-  const isHeld = doubt !== null && alone > limits.doubtfulCeiling;
-  const matchProbability = isHeld ? limits.doubtfulCeiling : alone;
+  const ceiling = found.isReversal ? REVERSAL_CEILING : limits.doubtfulCeiling;
+  const isHeld = doubt !== null && alone > ceiling;
+  const matchProbability = isHeld ? ceiling : alone;
   const isTie = found.codes.includes('AMBIGUOUS');
   return {
     verdict: {
@@ -58,11 +66,8 @@ export function decide(
   };
 }
 
-function doubtOf(
-  alone: number,
-  found: { codes: readonly ExceptionCode[]; isAmountOpen: boolean },
-  approveFrom: number,
-): string | null {
+function doubtOf(alone: number, found: Found, approveFrom: number): string | null {
+  if (found.isReversal) return 'A refund or void is not the sale it takes back';
   if (found.codes.includes('AMBIGUOUS')) return 'Another candidate fits as well';
   if (found.codes.includes('HOUSEHOLD')) return 'A family shares this phone';
   const isUnproved = found.isAmountOpen && alone >= AUTO_APPROVE_FROM && alone < approveFrom;
