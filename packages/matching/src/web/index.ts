@@ -2,6 +2,7 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { assertModelFits } from '../plans/model-fits-plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
+import { readModelCuts } from '../score/model-cuts.ts';
 import { onnxScorer } from '../score/onnx-scorer.ts';
 import type { ModelManifest, Scorer } from '../score/scorer.ts';
 
@@ -43,5 +44,6 @@ export async function scorerOf(model: Uint8Array<ArrayBuffer>, manifest: ModelMa
     { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
     manifest,
     (data, shape) => new Tensor('float32', data, shape),
+    readModelCuts(model, { features: manifest.features.length, rivals: manifest.rivalFeatures.length }),
   );
 }
