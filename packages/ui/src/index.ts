@@ -11,6 +11,7 @@ export * from './field.tsx';
 export * from './input.tsx';
 export * from './kbd.tsx';
 export * from './menu.tsx';
+export * from './pager.tsx';
 export * from './progress.tsx';
 export type { SumPart } from './running-sums.ts';
 export * from './skeleton.tsx';

@@ -1,10 +1,9 @@
 // The rows of one view, a page at a time, and the details of the one that is opened.
-import { Callout, EmptyState, Skeleton } from '@medspasync/ui';
+import { Callout, EmptyState, Pager, Skeleton } from '@medspasync/ui';
 import { Inbox } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { BrowserEngine } from '../../engine/browser-engine.ts';
 import { PAGE_SIZE, type RowDetail, type RowPage, type ViewName } from '../../engine/messages.ts';
-import { Pager } from './pager.tsx';
 import { RowDetailDialog } from './row-detail-dialog.tsx';
 import { RowTable } from './row-table.tsx';
 

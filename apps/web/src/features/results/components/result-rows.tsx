@@ -1,6 +1,6 @@
 // The rows of one view. The server pages and searches; reviews are all here already and are searched here.
 import type { ResultRowWire } from '@medspasync/schemas';
-import { EmptyState, Skeleton } from '@medspasync/ui';
+import { EmptyState, Pager, Skeleton } from '@medspasync/ui';
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { countOf } from '../../../lib/counts.ts';
@@ -8,7 +8,6 @@ import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import type { ResultFilter } from '../../../lib/query-keys.ts';
 import { useReviews } from '../../../lib/results/use-reviews.ts';
 import { useResultPage } from '../api/use-result-page.ts';
-import { Pager } from './pager.tsx';
 import { ResultTable } from './result-table.tsx';
 import { searchRows } from './search-rows.ts';
 

@@ -1,7 +1,6 @@
 // From page to page of a long list.
-import { Button } from '@medspasync/ui';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { formatCount } from '../../../lib/counts.ts';
+import { Button } from './button.tsx';
 
 export interface PagerProps {
   /** From 1. */
@@ -11,14 +10,16 @@ export interface PagerProps {
   onPage: (page: number) => void;
 }
 
+const counts = new Intl.NumberFormat('en-US');
+
 export function Pager({ page, pageSize, total, onPage }: PagerProps) {
+  if (total <= pageSize) return null;
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
-  if (total <= pageSize) return null;
   return (
     <nav aria-label="Pages" className="flex items-center justify-between gap-4 px-5 py-3 sm:px-6">
-      <p className="tabular text-ink-soft text-sm">
-        {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+      <p role="status" className="tabular text-ink-soft text-sm">
+        {counts.format(first)}–{counts.format(last)} of {counts.format(total)}
       </p>
       <div className="flex gap-2">
         <Button
