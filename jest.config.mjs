@@ -5,4 +5,6 @@ export default {
     '<rootDir>/apps/*/jest.config.mjs',
     '<rootDir>/scripts/jest.config.mjs',
   ],
+  // A bound on hanging, not on speed: a shared machine may be slow. With projects, only this place counts.
+  testTimeout: 30_000,
 };
