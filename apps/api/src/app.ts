@@ -6,6 +6,7 @@ import openapi from './generated/openapi.json' with { type: 'json' };
 import { RegisterRoutes } from './generated/routes.ts';
 import {
   apiHeaders,
+  authenticatedFirst,
   createRateLimits,
   crossOrigin,
   documentation,
@@ -38,6 +39,7 @@ export function createApp(platform: Platform, container: Container): Express {
 
   const api = Router();
   if (config.http.docsEnabled) api.use(documentation(openapi));
+  api.use(authenticatedFirst(openapi.paths));
   api.use(cookieParser());
   api.use(knownQuery(openapi.paths));
   api.use(onlyJsonOrMultipart);

@@ -1,4 +1,5 @@
 // The wire and the glossary. Names ending in `Wire` are shapes outside callers see, in snake_case.
+export * from './api-keys.ts';
 export * from './auth.ts';
 export * from './confidence.ts';
 export * from './exceptions.ts';
@@ -9,6 +10,7 @@ export * from './jobs.ts';
 export * from './models.ts';
 export * from './money.ts';
 export * from './organizations.ts';
+export * from './passwords.ts';
 export * from './predictions.ts';
 export * from './problem.ts';
 export * from './programs.ts';

@@ -4,7 +4,7 @@ import { currentEntityManager } from '../../platform/database/index.ts';
 import { insert, startTestApp, type TestApp } from '../../testing/index.ts';
 
 const PASSWORD = 'violet-harbor-under-seven-lamps';
-const COOKIE = 'medspasync_refresh';
+const COOKIE = 'medspasync_refresh_3000';
 const FIREFOX = 'Mozilla/5.0 Firefox';
 
 let app: TestApp;
@@ -29,8 +29,8 @@ async function addPerson() {
   return { email, userId, organizationId, change };
 }
 
-const login = (email: string, password = PASSWORD) =>
-  app.http.post('/auth/login').set('User-Agent', FIREFOX).send({ email, password });
+const login = (email: string, password = PASSWORD, origin = 'http://localhost:3000') =>
+  app.http.post('/auth/login').set('User-Agent', FIREFOX).set('Origin', origin).send({ email, password });
 
 const refresh = (token: string, userAgent = FIREFOX) =>
   app.http
@@ -67,7 +67,7 @@ describe('signing in', () => {
     });
     expect(response.body.user.permissions).toContain('reconciliation:decide');
     expect(cookieOf(response)).toMatch(
-      /^medspasync_refresh=\S+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43\d{3}$/,
+      /^medspasync_refresh_3000=\S+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43\d{3}$/,
     );
     const session = await app.http.get('/auth/session').set(bearer(response.body.access_token)).expect(200);
     expect(session.body).toEqual(response.body.user);
@@ -235,15 +235,33 @@ describe('refreshing', () => {
   });
 });
 
+test('the web app and the sandbox on two ports of one host do not sign each other out', async () => {
+  const [member, visitor] = [await addPerson(), await addPerson()];
+  const ofWebApp = await login(member.email).expect(200);
+  const ofSandbox = await login(visitor.email, PASSWORD, 'http://localhost:3001').expect(200);
+  // One host: the browser sends the cookies of both ports with every request.
+  const jar = [ofWebApp, ofSandbox].map((response) => cookieOf(response).split(';')[0]).join('; ');
+  for (const [origin, email] of [
+    ['http://localhost:3000', member.email],
+    ['http://localhost:3001', visitor.email],
+  ]) {
+    const { body } = await app.http
+      .post('/auth/refresh')
+      .set({ Cookie: jar, Origin: origin, 'User-Agent': FIREFOX })
+      .expect(200);
+    expect(body.user.email).toBe(email);
+  }
+});
+
 describe('signing out', () => {
   test('ends the session at once and takes the cookie away', async () => {
     const { refreshToken, accessToken } = await signedIn();
     const response = await app.http
       .post('/auth/logout')
       .set(bearer(accessToken))
-      .set('X-Requested-With', 'test')
+      .set('Origin', 'http://localhost:3000')
       .expect(204);
-    expect(cookieOf(response)).toContain('medspasync_refresh=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0');
+    expect(cookieOf(response)).toContain(`${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
     await app.http.get('/auth/session').set(bearer(accessToken)).expect(401);
     await refresh(refreshToken).expect(401);
   });
@@ -253,6 +271,7 @@ describe('signing out', () => {
     await app.http
       .post('/auth/logout')
       .set('Cookie', `${COOKIE}=${refreshToken}`)
+      .set('Origin', 'http://localhost:3000')
       .set(bearer('run.out.token'))
       .send({})
       .expect(204);

@@ -1,6 +1,16 @@
-// What passwords are made of when nobody wants to think of one: the words of published lists of breached passwords
-// (four letters and more, without their digits), and the words of this trade.
-const BREACHED =
+// What passwords are made of when nobody wants to think of one: whole passwords of published breaches, the words they
+// are put together from (four letters and more, without their digits), and the words of this trade.
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/** Shorter ones are refused by their length alone. */
+const MIN_LENGTH = 8;
+
+/** The most frequent passwords of breaches, in lower case: some 18,000 of eight characters and more. */
+export const BREACHED_PASSWORDS: ReadonlySet<string> = new Set(
+  dictionary['passwords-common'].filter((password) => password.length >= MIN_LENGTH),
+);
+
+const BREACHED_WORDS =
   'password passwort passw0rd p4ssword secret letmein welcome admin administrator login master access guest user test ' +
   'qwerty qwertz azerty asdf asdfgh zxcv zxcvbn qazwsx abcd abcdef abcdefgh iloveyou lovely loveyou love princess sunshine ' +
   'shadow monkey dragon football baseball basketball soccer hockey superman batman spiderman pokemon starwars trustno ' +
@@ -14,4 +24,4 @@ const TRADE =
   'medspa medspasync sync spa rewards loyalty allergan alle aspire galderma evolus xperience merz botox dysport xeomin ' +
   'jeuveau juvederm restylane filler aesthetic aesthetics beauty patient clinic';
 
-export const COMMON_WORDS: readonly string[] = `${BREACHED} ${TRADE}`.split(' ');
+export const COMMON_WORDS: readonly string[] = `${BREACHED_WORDS} ${TRADE}`.split(' ');

@@ -5,7 +5,7 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
-import { guessable } from './password-policy.ts';
+import { refusalOfPassword } from './password-policy.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
 
 export class PasswordsService {
@@ -22,7 +22,8 @@ export class PasswordsService {
       const account = await this.accounts.findWithPassword(caller.userId);
       if (!account || !(await verifyPassword(account.passwordHash, current_password)))
         throw invalid('current_password', 'is not your password');
-      const reason = guessable(new_password, [account.email, account.displayName, account.organizationName]);
+      const context = [account.email, account.displayName, account.organizationName];
+      const reason = refusalOfPassword(new_password, { context, hasSecondFactor: false });
       if (reason) throw invalid('new_password', reason);
       await this.accounts.setPassword(caller.userId, await hashPassword(new_password));
       await this.sessions.revokeOthers(caller.userId, caller.sessionId, 'the password was changed');

@@ -1,8 +1,9 @@
-// Called by the generated routes for every `@Security`: 'caller' takes an access token or an API key, 'session' only
-// an access token. The scopes are the permissions the route needs, all of them.
-import type { Request } from 'express';
+// Who is calling, found out before anything else is looked at: a stranger learns nothing from how a query or a body is
+// refused. 'caller' takes an access token or an API key, 'session' only an access token.
+import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../errors/index.ts';
 import type { Authenticator, Caller, Permission } from '../identity/index.ts';
+import { operationFinder, type Paths } from './paths.ts';
 import { servicesOf } from './services.ts';
 
 export type SecurityName = 'caller' | 'session';
@@ -12,7 +13,32 @@ export interface AuthenticatedRequest extends Request {
   user: Caller;
 }
 
-/** @throws Refusal `auth.required`, `auth.invalid-token` or `auth.forbidden`. */
+interface SecuredOperation {
+  security?: readonly Record<string, readonly string[]>[];
+  'x-permissions'?: string[];
+}
+
+/** Callers that have been identified, so that the route itself need not look again. */
+const identified = new WeakMap<Request, Caller>();
+
+/** Authenticates every request whose operation asks for it. @param paths of the OpenAPI document. */
+export function authenticatedFirst(paths: Paths): RequestHandler {
+  const operationOf = operationFinder<SecuredOperation>(paths);
+  return async (request, _response, next) => {
+    const operation = operationOf(request);
+    if (operation?.security?.length)
+      await expressAuthentication(request, securityOf(operation), operation['x-permissions']);
+    next();
+  };
+}
+
+const securityOf = ({ security = [] }: SecuredOperation): SecurityName =>
+  security.some((credential) => 'apiKey' in credential) ? 'caller' : 'session';
+
+/**
+ * Called by the generated routes for every `@Security`; the scopes are the permissions the route needs, all of them.
+ * @throws Refusal `auth.required`, `auth.invalid-token` or `auth.forbidden`.
+ */
 export async function expressAuthentication(
   request: Request,
   security: string,
@@ -20,7 +46,9 @@ export async function expressAuthentication(
 ): Promise<Caller> {
   const { authenticator, metrics } = servicesOf(request);
   try {
-    const caller = await identify(request, authenticator, security as SecurityName);
+    const caller = identified.get(request) ?? (await identify(request, authenticator));
+    identified.set(request, caller);
+    if (security === 'session' && caller.sessionId === null) throw signInFirst();
     const missing = scopes.filter((scope) => !caller.permissions.has(scope as Permission));
     if (missing.length > 0)
       throw new Refusal('auth.forbidden', { detail: `This needs ${missing.join(' and ')}.` });
@@ -32,10 +60,13 @@ export async function expressAuthentication(
   }
 }
 
-function identify(request: Request, authenticator: Authenticator, security: SecurityName): Promise<Caller> {
+async function identify(request: Request, authenticator: Authenticator): Promise<Caller> {
   const bearer = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
   if (bearer) return authenticator.byAccessToken(bearer);
   const apiKey = request.get('x-api-key');
-  if (apiKey && security === 'caller') return authenticator.byApiKey(apiKey);
-  throw new Refusal('auth.required', { headers: { 'WWW-Authenticate': 'Bearer' } });
+  if (apiKey) return authenticator.byApiKey(apiKey);
+  throw signInFirst();
 }
+
+const signInFirst = (): Refusal =>
+  new Refusal('auth.required', { headers: { 'WWW-Authenticate': 'Bearer' } });

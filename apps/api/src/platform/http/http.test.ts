@@ -50,6 +50,31 @@ test('only the routes of the short list answer without a credential', async () =
   }
 });
 
+test('a stranger is told to sign in before anything else is looked at', async () => {
+  for (const operation of operations.filter(({ protected: isProtected }) => isProtected)) {
+    for (const type of ['application/json', 'text/plain']) {
+      const { status, body } = await app.http[operation.method](`${operation.path}?no_such=1&limit=x`)
+        .set('Content-Type', type)
+        .send(operation.method === 'get' ? '' : '{"half":');
+      expect([nameOf(operation), type, status, body.code]).toEqual([
+        nameOf(operation),
+        type,
+        401,
+        'auth.required',
+      ]);
+    }
+  }
+});
+
+test('a role that may not is told so before its query or body is looked at', async () => {
+  const { body } = await app.http
+    .post('/auth/api-keys?no_such=1')
+    .set(spa.members.viewer.authorization)
+    .send({ name: 7 })
+    .expect(403);
+  expect(body.code).toBe('auth.forbidden');
+});
+
 test('every route with a JSON body names what is wrong with it', async () => {
   for (const operation of operations.filter(({ bodySchema }) => bodySchema !== undefined)) {
     const { status, body } = await app.http[operation.method](operation.path)

@@ -1,4 +1,4 @@
-export type { AuthenticatedRequest } from './authentication.ts';
+export { type AuthenticatedRequest, authenticatedFirst } from './authentication.ts';
 export { body } from './body.ts';
 export { onlyJsonOrMultipart } from './content-type.ts';
 export { defaultThreshold } from './default-threshold.ts';

@@ -3,7 +3,7 @@
 import type { FieldError } from '@medspasync/schemas';
 import type { RequestHandler } from 'express';
 import { Refusal } from '../errors/index.ts';
-import { type Paths, patternOf } from './paths.ts';
+import { operationFinder, type Paths } from './paths.ts';
 
 interface QueryParameter {
   name: string;
@@ -13,22 +13,14 @@ interface QueryParameter {
 
 /** @param paths of the OpenAPI document: template → method → operation. */
 export function knownQuery(paths: Paths): RequestHandler {
-  const routes = Object.entries(paths).flatMap(([template, operations]) =>
-    Object.entries(operations as Record<string, { parameters?: QueryParameter[] }>).map(
-      ([method, { parameters = [] }]) => ({
-        pattern: patternOf(template),
-        method: method.toUpperCase(),
-        known: new Map(parameters.filter(isOfQuery).map((parameter) => [parameter.name, parameter])),
-      }),
-    ),
-  );
+  const operationOf = operationFinder<{ parameters?: QueryParameter[] }>(paths);
   return (request, _response, next) => {
     const given = Object.entries(request.query);
-    if (given.length === 0) return next();
-    const route = routes.find(
-      ({ method, pattern }) => method === request.method && pattern.test(request.path),
-    );
-    const errors = route ? given.flatMap(([name, value]) => errorOf(name, value, route.known)) : [];
+    const operation = given.length === 0 ? undefined : operationOf(request);
+    if (!operation) return next();
+    const ofQuery = (operation.parameters ?? []).filter(isOfQuery);
+    const known = new Map(ofQuery.map((parameter) => [parameter.name, parameter]));
+    const errors = given.flatMap(([name, value]) => errorOf(name, value, known));
     if (errors.length > 0) throw new Refusal('request.invalid', { errors });
     next();
   };

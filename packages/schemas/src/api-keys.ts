@@ -1,0 +1,35 @@
+// Keys for programs, as their makers see them.
+import { z } from 'zod';
+
+/** POST /auth/api-keys. A key never does more than the person who made it. */
+export const CreateApiKeyRequestWire = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100).meta({ example: 'Nightly import' }),
+    permissions: z
+      .array(z.string())
+      .min(1)
+      .max(50)
+      .meta({ example: ['uploads:create', 'reconciliation:start', 'reconciliation:read'] }),
+    expires_in_days: z.int().min(1).max(366).optional(),
+  })
+  .meta({ id: 'CreateApiKeyRequest' });
+export type CreateApiKeyRequestWire = z.infer<typeof CreateApiKeyRequestWire>;
+
+export const ApiKeyWire = z
+  .object({
+    api_key_id: z.uuid(),
+    name: z.string(),
+    permissions: z.array(z.string()),
+    created_at: z.string(),
+    last_used_at: z.string().nullable(),
+    expires_at: z.string().nullable(),
+  })
+  .meta({ id: 'ApiKey' });
+export type ApiKeyWire = z.infer<typeof ApiKeyWire>;
+
+export const ApiKeysWire = z.object({ api_keys: z.array(ApiKeyWire) }).meta({ id: 'ApiKeys' });
+
+export const CreatedApiKeyWire = ApiKeyWire.extend({
+  key: z.string().meta({ description: 'Shown this once; only its digest is kept.' }),
+}).meta({ id: 'CreatedApiKey' });
+export type CreatedApiKeyWire = z.infer<typeof CreatedApiKeyWire>;
