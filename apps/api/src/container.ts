@@ -1,4 +1,5 @@
 // The composition root: the only place where services are made and slices are wired to each other.
+import { AuditRepository, AuditTrail } from './modules/audit/index.ts';
 import {
   AccountsRepository,
   ApiKeysController,
@@ -51,6 +52,7 @@ import {
   UploadsRepository,
   UploadsService,
 } from './modules/uploads/index.ts';
+import { keyRing } from './platform/crypto/index.ts';
 import type { ControllerFactories } from './platform/http/index.ts';
 import { performanceStats } from './platform/metrics/index.ts';
 import type { Platform } from './platform/platform.ts';
@@ -67,6 +69,8 @@ export interface Container {
     jobs: JobsService;
     results: ResultsService;
   };
+  /** For what records from outside of a slice. */
+  audit: AuditTrail;
   /** Once the API is up: sweeps and watches. */
   start(): Promise<void>;
   stop(): void;
@@ -95,6 +99,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     performanceStats: () => performanceStats(metrics),
     jobCounts: queue.counts,
   });
+
+  const audit = new AuditTrail(new AuditRepository(), keyRing(config.audit.keys));
 
   const accounts = new AccountsRepository(database);
   const sessionRules = { ...config.sessions, serverSecret: config.tokens.secret };
@@ -174,6 +180,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     ]),
     jobHandlers: [handlerFor(reconcileJob)],
     services: { organizations, apiKeys, uploads, jobs, results },
+    audit,
     async start() {
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
       await Promise.all([health.startWatching(), jobs.startSweeping()]);

@@ -1,5 +1,6 @@
 // The wire and the glossary. Names ending in `Wire` are shapes outside callers see, in snake_case.
 export * from './api-keys.ts';
+export * from './audit.ts';
 export * from './auth.ts';
 export * from './confidence.ts';
 export * from './exceptions.ts';

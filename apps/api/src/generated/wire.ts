@@ -6,6 +6,20 @@ export interface ApiKey { api_key_id: string; name: string; permissions: Array<s
 
 export interface ApiKeys { api_keys: Array<ApiKey>; }
 
+export interface AuditDetail {  }
+
+export interface AuditEvent { seq: number; at: string; action: string; actor: { user_id: string | null; name: string | null; session_id: string | null; api_key_id: string | null; }; subject: AuditSubject | null; detail: AuditDetail; }
+
+export interface AuditEvents { events: Array<AuditEvent>; page: number; limit: number; total_events: number; }
+
+export interface AuditFinding { seq: number; kind: "gap" | "repeated" | "unlinked" | "altered" | "unknown_key" | "head" | "cut" | "anchor"; message: string; }
+
+export interface AuditProof { format: "medspasync-audit-proof-1"; organization_id: string; exported_at: string; events: Array<SealedEvent>; public_key: string; signature: string; }
+
+export interface AuditSubject { kind: string; id: string; }
+
+export interface AuditVerification { intact: boolean; events: number; findings: Array<AuditFinding>; anchors: number; anchored_seq: number | null; anchored_at: string | null; verified_at: string; }
+
 export interface CancelJobResponse { message: string; job_id: string; }
 
 export interface ChangePasswordRequest { current_password: string; new_password: string; }
@@ -77,6 +91,8 @@ export interface QuickHealth { status: "healthy" | "degraded" | "down"; }
 export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; decision: Decision | null; }
 
 export interface RunnerUp { match_probability: number; pos_transaction: Transaction; detail: string; }
+
+export interface SealedEvent { seq: number; key_id: string; prev_mac: string; payload: string; mac: string; }
 
 export interface SearchResultsRequest { q: string; page: number; limit: number; result?: "match" | "review_required" | "no_match" | "error"; side?: "reward" | "pos"; }
 

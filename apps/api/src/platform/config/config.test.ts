@@ -12,10 +12,13 @@ function localDir(): string {
 afterAll(() => {
   for (const directory of directories) rmSync(directory, { recursive: true });
 });
+const PUBLISHED_KEY = 'cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=';
 const production = {
   ENVIRONMENT: 'production',
   CORS_ORIGINS: 'https://app.spa.test',
   JWT_SECRET: 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oT',
+  FERNET_KEYS: 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a1=',
+  AUDIT_KEYS: 'w3Lt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0b2=',
 };
 
 test('development works with no environment at all', () => {
@@ -48,6 +51,10 @@ test.each([
   ['a development secret', { JWT_SECRET: 'development-only-secret-development-only' }, 'JWT_SECRET'],
   ['a secret of one repeated letter', { JWT_SECRET: 'a'.repeat(40) }, 'JWT_SECRET'],
   ['no secret', { JWT_SECRET: '' }, 'JWT_SECRET'],
+  ['no key for patient data', { FERNET_KEYS: '' }, 'FERNET_KEYS'],
+  ['the key of the Fernet specification', { FERNET_KEYS: PUBLISHED_KEY }, 'FERNET_KEYS'],
+  ['no key for the audit log', { AUDIT_KEYS: '' }, 'AUDIT_KEYS'],
+  ['an audit key of one repeated letter', { AUDIT_KEYS: `${'a'.repeat(43)}=` }, 'AUDIT_KEYS'],
   ['any origin', { CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
   ['no origin', { CORS_ORIGINS: '' }, 'CORS_ORIGINS'],
   ['a far database without TLS', { DATABASE_URL: 'postgres://a:b@db.internal/x' }, 'DATABASE_URL'],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type Environment, EnvironmentSchema, isThisMachine } from './environment-schema.ts';
 import { repositoryRoot } from './repository-root.ts';
-import { localSecret } from './secrets.ts';
+import { localKey, localSecret } from './secrets.ts';
 
 /** A variable has a value the system cannot run with. The message names every such variable. */
 export class ConfigError extends Error {
@@ -85,6 +85,12 @@ export function configFrom(source: NodeJS.ProcessEnv) {
       issuer: env.JWT_ISSUER,
       audience: env.JWT_AUDIENCE,
       accessTtlSeconds: env.JWT_ACCESS_TTL_SECONDS,
+    },
+    /** Both newest first. */
+    fernetKeys: env.FERNET_KEYS ?? [localKey(localDir, 'fernet-key')],
+    audit: {
+      keys: env.AUDIT_KEYS ?? [localKey(localDir, 'audit-key')],
+      anchorDir: path.resolve(repositoryRoot, env.AUDIT_ANCHOR_DIR ?? path.join(localDir, 'audit-anchors')),
     },
     sessions: {
       idleMs: env.SESSION_IDLE_MINUTES * 60_000,

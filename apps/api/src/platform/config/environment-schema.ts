@@ -25,6 +25,11 @@ const PLACEHOLDER = /change.?me|development|example|placeholder|your.?secret|pas
 const looksLikeDevelopment = (secret: string): boolean =>
   PLACEHOLDER.test(secret) || new Set(secret).size < 10;
 
+/** The key of the Fernet specification's test vectors, which people copy. */
+const PUBLISHED_KEY = 'cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=';
+
+const looksLikeSample = (key: string): boolean => key === PUBLISHED_KEY || new Set(key).size < 10;
+
 const ENCRYPTED = ['require', 'verify-ca', 'verify-full'];
 
 export const isThisMachine = ({ hostname }: URL): boolean =>
@@ -54,7 +59,10 @@ export const EnvironmentSchema = z.object(shape).superRefine((variables, context
     const secret = variables[name];
     if (secret && looksLikeDevelopment(secret)) refuse(name, 'is a development secret');
   }
-  if (!variables.JWT_SECRET) refuse('JWT_SECRET', 'is required in production');
+  for (const name of ['FERNET_KEYS', 'AUDIT_KEYS'] as const)
+    if (variables[name]?.some(looksLikeSample)) refuse(name, 'holds a key that is no random one');
+  for (const name of ['JWT_SECRET', 'FERNET_KEYS', 'AUDIT_KEYS'] as const)
+    if (!variables[name]) refuse(name, 'is required in production');
   for (const name of ['DATABASE_URL', 'DATABASE_APP_URL'] as const) {
     const url = variables[name];
     if (url && isReadableOnTheWay(url))

@@ -43,3 +43,12 @@ export const origins = z
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
+
+/** Base64url keys of 32 bytes, separated by commas, the newest first. */
+export const keyList = z
+  .string()
+  .regex(
+    /^[\w-]{43}=(,[\w-]{43}=)*$/,
+    'must be base64url keys of 32 bytes, separated by commas, newest first',
+  )
+  .transform((value) => value.split(','));

@@ -1,6 +1,6 @@
 // Every environment variable of the system: its group, its reading, its default and one line for .env.example.
 import { z } from 'zod';
-import { decimal, flag, origins, urlOf, wholeNumber } from './fields.ts';
+import { decimal, flag, keyList, origins, urlOf, wholeNumber } from './fields.ts';
 
 export interface Variable<Schema extends z.ZodType = z.ZodType> {
   schema: Schema;
@@ -151,16 +151,22 @@ export const BACKEND_GROUPS = {
       '12',
       'A session ends after this, in hours.',
     ),
+  },
+  'Patient data and the audit log': {
     FERNET_KEYS: variable(
-      z
-        .string()
-        .regex(
-          /^[\w-]{43}=(,[\w-]{43}=)*$/,
-          'must be base64url keys of 32 bytes, separated by commas, newest first',
-        )
-        .optional(),
+      keyList.optional(),
       '',
-      'Reserved: checked, but nothing is encrypted with them yet. Keys for encrypted fields, newest first.',
+      'Encrypt patient data: base64url keys of 32 bytes, newest first (openssl rand -base64 32 | tr +/ -_). Development makes its own.',
+    ),
+    AUDIT_KEYS: variable(
+      keyList.optional(),
+      '',
+      'Seal the audit log, made and listed as FERNET_KEYS. Keep an old key for as long as events sealed with it are to be verified.',
+    ),
+    AUDIT_ANCHOR_DIR: variable(
+      z.string().optional(),
+      '.local/audit-anchors',
+      'Where the heads of the audit log are signed to, every hour. Best on another disk than the database.',
     ),
   },
   Backups: {

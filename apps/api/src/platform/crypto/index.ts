@@ -1,3 +1,5 @@
 export { type AccessClaims, type AccessTokens, accessTokens } from './access-tokens.ts';
+export { canonicalJson, type Json } from './canonical-json.ts';
+export { type Key, type KeyRing, keyRing } from './key-ring.ts';
 export { hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.ts';
 export { equalSecrets, randomToken, sha256 } from './tokens.ts';

@@ -5,6 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 interface Scope {
   organizationId: string;
   entityManager: EntityManager;
+  lastWork: (() => Promise<void>)[];
 }
 
 const current = new AsyncLocalStorage<Scope>();
@@ -25,7 +26,12 @@ export const withinOrganizationOf =
     return dataSource.transaction(async (entityManager) => {
       // Local to the transaction: a pooled connection never carries it to its next user.
       await entityManager.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
-      return current.run({ organizationId, entityManager }, work);
+      const opened: Scope = { organizationId, entityManager, lastWork: [] };
+      return current.run(opened, async () => {
+        const done = await work();
+        for (const last of opened.lastWork) await last();
+        return done;
+      });
     });
   };
 
@@ -40,3 +46,11 @@ export const currentEntityManager = (): EntityManager => scope().entityManager;
 
 /** The organization of the open transaction. @throws outside of a scope. */
 export const currentOrganizationId = (): string => scope().organizationId;
+
+/**
+ * Runs `work` as the last thing before the open transaction commits: for what takes a lock that everybody needs. When it
+ * throws, everything is rolled back; when the transaction is rolled back, it never runs. @throws outside of a scope.
+ */
+export const beforeCommit = (work: () => Promise<void>): void => {
+  scope().lastWork.push(work);
+};

@@ -214,6 +214,8 @@ describe('documents', () => {
         ENVIRONMENT: 'production',
         CORS_ORIGINS: 'https://app.spa.test',
         JWT_SECRET: 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oT',
+        FERNET_KEYS: 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a1=',
+        AUDIT_KEYS: 'w3Lt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0b2=',
       },
     });
     await production.http.get('/openapi.json').expect(404);

@@ -2,5 +2,11 @@
 import { TenancyAndReconciliation } from './0001-tenancy-and-reconciliation.ts';
 import { ResultsKeepTheirRecommendation } from './0002-results-keep-their-recommendation.ts';
 import { StrangersAreNotTakenIn } from './0003-strangers-are-not-taken-in.ts';
+import { AuditLog } from './0020-audit-log.ts';
 
-export const MIGRATIONS = [TenancyAndReconciliation, ResultsKeepTheirRecommendation, StrangersAreNotTakenIn];
+export const MIGRATIONS = [
+  TenancyAndReconciliation,
+  ResultsKeepTheirRecommendation,
+  StrangersAreNotTakenIn,
+  AuditLog,
+];

@@ -1,0 +1,2 @@
+export { AuditRepository } from './audit.repository.ts';
+export { type AuditActor, type AuditEntry, AuditTrail, SYSTEM } from './audit-trail.ts';

@@ -1,0 +1,132 @@
+// The audit log: what is recorded, and how its events, its verification and its proofs look outside.
+import { z } from 'zod';
+
+/** Everything that is recorded, with what a person calls it. An action is never renamed: old events keep theirs. */
+export const AUDIT_ACTIONS = {
+  'upload.created': 'File uploaded',
+  'upload.remapped': 'Columns of a file corrected',
+  'upload.read': 'File read',
+  'job.started': 'Reconciliation started',
+  'job.cancelled': 'Reconciliation cancelled',
+  'results.read': 'Results read',
+  'results.searched': 'Results searched',
+  'results.exported': 'Results exported',
+  'decision.made': 'Decision made',
+  'decision.undone': 'Decision undone',
+  'sign_in.succeeded': 'Signed in',
+  'sign_in.failed': 'Sign-in failed',
+  'sign_in.locked': 'Account locked',
+  'session.ended': 'Signed out',
+  'session.revoked': 'Session revoked',
+  'password.changed': 'Password changed',
+  'second_factor.enabled': 'Second factor turned on',
+  'second_factor.disabled': 'Second factor turned off',
+  'recovery_code.used': 'Recovery code used',
+  'api_key.created': 'API key created',
+  'api_key.revoked': 'API key revoked',
+  'invitation.created': 'Invitation sent',
+  'invitation.accepted': 'Invitation accepted',
+  'invitation.revoked': 'Invitation revoked',
+  'member.role_changed': 'Role changed',
+  'member.disabled': 'Member disabled',
+  'member.enabled': 'Member enabled',
+  'member.removed': 'Member removed',
+  'break_glass.opened': 'Emergency access opened',
+  'break_glass.closed': 'Emergency access closed',
+  'access.denied': 'Access denied',
+  'organization.changed': 'Organization changed',
+  'setting.changed': 'Setting changed',
+  'model.trained': 'Model trained',
+  'model.promoted': 'Model put to work',
+  'model.rolled_back': 'Model rolled back',
+  'audit.verified': 'Audit log verified',
+  'audit.exported': 'Audit log exported',
+  'encryption.rotated': 'Patient data encrypted with a new key',
+} as const;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+export const AuditActionWire = z.enum(Object.keys(AUDIT_ACTIONS) as [AuditAction, ...AuditAction[]]);
+
+const AuditValueWire = z.union([z.string().max(500), z.number(), z.boolean(), z.null()]);
+export const AuditDetailWire = z
+  .record(z.string(), z.union([AuditValueWire, z.array(AuditValueWire)]))
+  .meta({ id: 'AuditDetail', description: 'Ids, counts, codes and settings; never anything of a patient.' });
+export type AuditDetail = z.infer<typeof AuditDetailWire>;
+
+export const AuditSubjectWire = z
+  .object({ kind: z.string().meta({ example: 'job' }), id: z.string() })
+  .meta({ id: 'AuditSubject' });
+export type AuditSubject = z.infer<typeof AuditSubjectWire>;
+
+export const AuditEventWire = z
+  .object({
+    seq: z.int().min(1).meta({ description: 'Counts without a gap from 1 in each organization.' }),
+    at: z.string(),
+    action: z.string().meta({ example: 'results.read' }),
+    actor: z.object({
+      user_id: z.uuid().nullable().meta({ description: 'Null for what the system does by itself.' }),
+      name: z.string().nullable().meta({ description: 'As the member is called today.' }),
+      session_id: z.uuid().nullable(),
+      api_key_id: z.uuid().nullable(),
+    }),
+    subject: AuditSubjectWire.nullable(),
+    detail: AuditDetailWire,
+  })
+  .meta({ id: 'AuditEvent' });
+export type AuditEventWire = z.infer<typeof AuditEventWire>;
+
+/** Events in one answer. */
+export const DEFAULT_AUDIT_LIMIT = 50;
+
+export const AuditEventsWire = z
+  .object({ events: z.array(AuditEventWire), page: z.int(), limit: z.int(), total_events: z.int() })
+  .meta({ id: 'AuditEvents' });
+export type AuditEventsWire = z.infer<typeof AuditEventsWire>;
+
+export const AuditFindingWire = z
+  .object({
+    seq: z.int().meta({ description: 'The event it was found at.' }),
+    kind: z.enum(['gap', 'repeated', 'unlinked', 'altered', 'unknown_key', 'head', 'cut', 'anchor']),
+    message: z.string(),
+  })
+  .meta({ id: 'AuditFinding' });
+export type AuditFinding = z.infer<typeof AuditFindingWire>;
+
+export const AuditVerificationWire = z
+  .object({
+    intact: z.boolean(),
+    events: z.int().meta({ description: 'Events checked.' }),
+    findings: z.array(AuditFindingWire).meta({ description: 'The first hundred.' }),
+    anchors: z.int().meta({ description: 'Signed heads found outside of the database and compared.' }),
+    anchored_seq: z.int().nullable().meta({ description: 'Up to here a cut end would be noticed.' }),
+    anchored_at: z.string().nullable(),
+    verified_at: z.string(),
+  })
+  .meta({ id: 'AuditVerification' });
+export type AuditVerificationWire = z.infer<typeof AuditVerificationWire>;
+
+/** An event as it is stored: `payload` verbatim, hashes in hexadecimal. */
+export const SealedEventWire = z
+  .object({
+    seq: z.int(),
+    key_id: z.string(),
+    prev_mac: z.string(),
+    payload: z.string().meta({ description: 'RFC 8785 canonical JSON.' }),
+    mac: z.string(),
+  })
+  .meta({ id: 'SealedEvent' });
+export type SealedEventWire = z.infer<typeof SealedEventWire>;
+
+export const AuditProofWire = z
+  .object({
+    format: z.literal('medspasync-audit-proof-1'),
+    organization_id: z.uuid(),
+    exported_at: z.string(),
+    events: z.array(SealedEventWire).meta({ description: 'Consecutive: a page leaves nothing out.' }),
+    public_key: z
+      .string()
+      .meta({ description: 'Ed25519, raw, base64url. Compare it with the one you were given.' }),
+    signature: z.string().meta({ description: 'Ed25519 over the canonical JSON of all the other members.' }),
+  })
+  .meta({ id: 'AuditProof' });
+export type AuditProofWire = z.infer<typeof AuditProofWire>;
