@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { assertModelFits } from '../plans/model-fits-plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
-import { readModelCuts } from '../score/model-cuts.ts';
 import { onnxScorer } from '../score/onnx-scorer.ts';
+import { openModel } from '../score/open-model.ts';
 import type { ModelManifest, Scorer } from '../score/scorer.ts';
 
 /** The model in use; a new one gets a new directory beside it. */
@@ -34,18 +34,23 @@ export async function loadScorer(
   if (sha256 !== manifest.sha256) {
     throw new Error(`model.onnx in ${directory} is not the one its manifest describes (SHA-256 differs)`);
   }
-  assertModelFits(manifest, options.plan ?? rewardsToPos);
-  return scorerOf(model, manifest);
+  const plan = options.plan ?? rewardsToPos;
+  assertModelFits(manifest, plan);
+  return scorerOf(model, manifest, plan);
 }
 
 /** A scorer over model bytes already in memory, as training has them. */
-export async function scorerOf(model: Uint8Array, manifest: ModelManifest): Promise<Scorer> {
+export async function scorerOf(
+  model: Uint8Array,
+  manifest: ModelManifest,
+  plan = rewardsToPos,
+): Promise<Scorer> {
   // One thread: two were erratic, and jobs share the machine with requests.
   const session = await InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
   return onnxScorer(
     { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
     manifest,
     (data, shape) => new Tensor('float32', data, shape),
-    readModelCuts(model, { features: manifest.features.length, rivals: manifest.rivalFeatures.length }),
+    openModel(model, plan),
   );
 }

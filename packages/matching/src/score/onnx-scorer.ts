@@ -1,5 +1,5 @@
 // A Scorer over any ONNX runtime: the same few lines in Node and in a browser, given its session and tensor.
-import type { ModelCuts } from './model-cuts.ts';
+import type { OpenedModel } from './open-model.ts';
 import type { ModelManifest, Scorer } from './scorer.ts';
 
 /** What is used of an onnxruntime session. */
@@ -15,7 +15,7 @@ export function onnxScorer(
   session: OnnxSession,
   manifest: ModelManifest,
   makeTensor: MakeTensor,
-  cuts?: ModelCuts,
+  opened?: OpenedModel,
 ): Scorer {
   const missing = (width: number) => makeTensor(new Float32Array(width).fill(Number.NaN), [1, width]);
   const noFeatures = missing(manifest.features.length);
@@ -26,7 +26,7 @@ export function onnxScorer(
   };
   return {
     manifest,
-    cuts,
+    ...opened,
     contributions: (features, rows) =>
       rows === 0
         ? Promise.resolve(new Float32Array(0))

@@ -1,5 +1,5 @@
 // What the engine asks of a model, whichever runtime brings it, and the manifest a model must carry.
-import type { ModelCuts } from './model-cuts.ts';
+import type { OpenedModel } from './open-model.ts';
 
 /** Quality on pairs whose generator seeds training never saw. */
 export interface ModelQuality {
@@ -44,11 +44,12 @@ export interface ModelManifest {
   heldOut: ModelQuality;
 }
 
-/** A loaded model. Both calls take rows × inputs in row order and may be called with any number of rows. */
-export interface Scorer {
+/**
+ * A loaded model. What is known of its trees saves asking: inputs that no threshold tells apart are asked once, and a row
+ * or two are evaluated here. Both calls take rows × inputs in row order and may be called with any number of rows.
+ */
+export interface Scorer extends Partial<OpenedModel> {
   manifest: ModelManifest;
-  /** The thresholds of the model's trees, where they are known: fewer rows need then be asked. */
-  cuts?: ModelCuts;
   /** rows × comparisons log-odds contributions; NaN marks a missing input. */
   contributions(features: Float32Array, rows: number): Promise<Float32Array>;
   /** One log-odds contribution per row from its rivals. */

@@ -2,8 +2,8 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { assertModelFits } from '../plans/model-fits-plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
-import { readModelCuts } from '../score/model-cuts.ts';
 import { onnxScorer } from '../score/onnx-scorer.ts';
+import { openModel } from '../score/open-model.ts';
 import type { ModelManifest, Scorer } from '../score/scorer.ts';
 
 /** Where the current model is served. Written out so that a bundler sees both files and serves them with the app. */
@@ -44,6 +44,6 @@ export async function scorerOf(model: Uint8Array<ArrayBuffer>, manifest: ModelMa
     { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
     manifest,
     (data, shape) => new Tensor('float32', data, shape),
-    readModelCuts(model, { features: manifest.features.length, rivals: manifest.rivalFeatures.length }),
+    openModel(model, rewardsToPos),
   );
 }
