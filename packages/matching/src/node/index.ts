@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { assertModelFits } from '../plans/model-fits-plan.ts';
+import { inputWidthsOf } from '../plans/plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
 import { onnxScorer } from '../score/onnx-scorer.ts';
 import { openModel } from '../score/open-model.ts';
@@ -51,6 +52,6 @@ export async function scorerOf(
     { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
     manifest,
     (data, shape) => new Tensor('float32', data, shape),
-    openModel(model, plan),
+    openModel(model, inputWidthsOf(plan)),
   );
 }

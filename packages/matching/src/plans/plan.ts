@@ -30,3 +30,9 @@ export interface Plan {
 /** Every model input of a plan, in the order models read them. */
 export const featureNamesOf = (plan: Plan): string[] =>
   plan.comparisons.flatMap((comparison) => comparison.features.map((feature) => feature.name));
+
+/** How wide a model's inputs are, comparison by comparison. */
+export const inputWidthsOf = (plan: Plan): { comparisons: number[]; rivals: number } => ({
+  comparisons: plan.comparisons.map((comparison) => comparison.features.length),
+  rivals: plan.rivals.features.length,
+});

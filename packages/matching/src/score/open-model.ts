@@ -1,5 +1,4 @@
 // What is known of a model beside what a runtime answers: its thresholds, and an evaluator of the same trees.
-import type { Plan } from '../plans/plan.ts';
 import { cutsOfModel, type ModelCuts } from './model-cuts.ts';
 import { readModelTrees } from './model-trees.ts';
 import { type TreeEvaluator, treeEvaluator } from './tree-evaluator.ts';
@@ -9,13 +8,16 @@ export interface OpenedModel {
   evaluator: TreeEvaluator;
 }
 
-/** Undefined when the bytes hold anything but sums of trees over the plan's comparisons, one by one. */
-export function openModel(model: Uint8Array, plan: Plan): OpenedModel | undefined {
-  const widths = plan.comparisons.map((comparison) => comparison.features.length);
-  const trees = readModelTrees(model, {
-    features: widths.reduce((sum, width) => sum + width, 0),
-    rivals: plan.rivals.features.length,
-  });
-  const evaluator = trees && treeEvaluator(trees, widths);
+/** How many features each comparison has, in order, and the rivals. */
+export interface InputWidths {
+  comparisons: readonly number[];
+  rivals: number;
+}
+
+/** Undefined when the bytes hold anything but sums of trees over the comparisons, one by one. */
+export function openModel(model: Uint8Array, widths: InputWidths): OpenedModel | undefined {
+  const features = widths.comparisons.reduce((sum, width) => sum + width, 0);
+  const trees = readModelTrees(model, { features, rivals: widths.rivals });
+  const evaluator = trees && treeEvaluator(trees, widths.comparisons);
   return evaluator && { cuts: cutsOfModel(trees), evaluator };
 }

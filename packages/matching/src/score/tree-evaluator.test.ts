@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { currentModelDirectory } from '../node/index.ts';
+import { inputWidthsOf } from '../plans/plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
 import { currentScorer } from '../test-scorer.ts';
 import { openModel } from './open-model.ts';
 
 const scorer = await currentScorer();
 const evaluator = scorer.evaluator!;
-const widths = rewardsToPos.comparisons.map((comparison) => comparison.features.length);
+const widths = inputWidthsOf(rewardsToPos).comparisons;
 
 /** Values at, beside and far from the thresholds of a feature, and none. */
 const valueAround = (cuts: Float32Array): fc.Arbitrary<number> =>
@@ -72,11 +73,9 @@ describe('the most a comparison can contribute', () => {
 describe('a model with a tree that reads two comparisons', () => {
   it('is run by its runtime only', async () => {
     const model = await readFile(`${currentModelDirectory()}/model.onnx`);
-    const [name, ...rest] = rewardsToPos.comparisons;
-    const cut = { ...name!, features: name!.features.slice(0, 5) };
-    const moved = { ...rest[0]!, features: [...name!.features.slice(5), ...rest[0]!.features] };
-    const plan = { ...rewardsToPos, comparisons: [cut, moved, ...rest.slice(1)] };
-    expect(openModel(model, rewardsToPos)).toBeDefined();
-    expect(openModel(model, plan)).toBeUndefined();
+    const { rivals } = inputWidthsOf(rewardsToPos);
+    const [first, second, ...rest] = widths;
+    expect(openModel(model, { comparisons: widths, rivals })).toBeDefined();
+    expect(openModel(model, { comparisons: [first! - 1, second! + 1, ...rest], rivals })).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 // The engine's model in a browser or its worker: onnxruntime-web, files from the page's own origin, checked before use.
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { assertModelFits } from '../plans/model-fits-plan.ts';
+import { inputWidthsOf } from '../plans/plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
 import { onnxScorer } from '../score/onnx-scorer.ts';
 import { openModel } from '../score/open-model.ts';
@@ -44,6 +45,6 @@ export async function scorerOf(model: Uint8Array<ArrayBuffer>, manifest: ModelMa
     { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
     manifest,
     (data, shape) => new Tensor('float32', data, shape),
-    openModel(model, rewardsToPos),
+    openModel(model, inputWidthsOf(rewardsToPos)),
   );
 }
