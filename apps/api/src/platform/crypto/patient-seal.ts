@@ -1,0 +1,81 @@
+// How patient data is stored: a Fernet token that is good in one place only. Fernet signs a token but not where it lies,
+// so the place goes into what is encrypted; a token moved to another row does not open.
+import { hash } from 'node:crypto';
+import { decryptFernet, encryptFernet, fernetTimestamp, InvalidToken } from './fernet.ts';
+import type { KeyRing } from './key-ring.ts';
+
+/** A cell of the database. */
+export interface Place {
+  organizationId: string;
+  table: string;
+  rowId: string;
+  column: string;
+}
+
+/** As it is stored: which key, so that a rotation knows what is left to do, and the token. */
+export interface Sealed {
+  keyId: string;
+  token: string;
+}
+
+/**
+ * The key of rows from before there was encryption: their "token" is the base64 of what it says. The database refuses
+ * new ones; the re-encryption that follows the migration leaves none.
+ */
+export const NO_KEY = 'none';
+
+const PLACE_BYTES = 16;
+
+export class PatientSeal {
+  constructor(private readonly keys: KeyRing) {}
+
+  /** Of what is sealed from now on. */
+  get keyId(): string {
+    return this.keys.newest.id;
+  }
+
+  seal(place: Place, plain: Buffer): string {
+    return this.#encrypt(place, plain, Math.floor(Date.now() / 1000));
+  }
+
+  sealJson(place: Place, value: object): string {
+    return this.seal(place, Buffer.from(JSON.stringify(value)));
+  }
+
+  /** @throws InvalidToken when it was made with no key of ours, was changed, or was made for another place. */
+  open(place: Place, { keyId, token }: Sealed): Buffer {
+    if (keyId === NO_KEY) return Buffer.from(token, 'base64');
+    const opened = this.#decrypt(token);
+    if (!opened.subarray(0, PLACE_BYTES).equals(digestOf(place))) throw new InvalidToken();
+    return opened.subarray(PLACE_BYTES);
+  }
+
+  openJson<T>(place: Place, sealed: Sealed): T {
+    return JSON.parse(this.open(place, sealed).toString()) as T;
+  }
+
+  /** The same under the newest key; when it was first sealed stays. @throws InvalidToken as `open`. */
+  reseal(place: Place, sealed: Sealed): string {
+    const plain = this.open(place, sealed);
+    if (sealed.keyId === NO_KEY) return this.seal(place, plain);
+    return this.#encrypt(place, plain, fernetTimestamp(sealed.token));
+  }
+
+  #encrypt(place: Place, plain: Buffer, seconds: number): string {
+    return encryptFernet(this.keys.newest.bytes, Buffer.concat([digestOf(place), plain]), seconds);
+  }
+
+  #decrypt(token: string): Buffer {
+    for (const { bytes } of this.keys.all)
+      try {
+        return decryptFernet(bytes, token);
+      } catch {
+        // Another key may open it.
+      }
+    throw new InvalidToken();
+  }
+}
+
+/** Half of SHA-256: two places with one digest would take 2^64 attempts to find. */
+const digestOf = ({ column, organizationId, rowId, table }: Place): Buffer =>
+  hash('sha256', `${organizationId}|${table}|${rowId}|${column}`, 'buffer').subarray(0, PLACE_BYTES);
