@@ -1,7 +1,10 @@
 // The data that passes from stage to stage, and the declarations a plan is made of. Columns are typed arrays
 // over interned values, because a job compares millions of pairs; stages import this file and their own folder.
 
+import type { PackedTexts } from './packed-texts.ts';
+
 export { DistinctInputs } from './distinct-inputs.ts';
+export { type PackedTexts, textAt } from './packed-texts.ts';
 
 /** An id column's "unknown": it says nothing for or against a match. */
 export const MISSING = -1;
@@ -11,8 +14,10 @@ export const NO_DAY = -0x80000000;
 /** Everything known about the distinct tokens of all names of a job, by token id. */
 export interface TokenTable {
   text: string[];
-  /** Ids of the nickname groups a token belongs to, ascending. */
-  nicknameGroups: readonly (readonly number[])[];
+  packed: PackedTexts;
+  /** Ids of the nickname groups token t belongs to, ascending: `groups[groupStart[t] … groupStart[t + 1])`. */
+  groups: Int32Array;
+  groupStart: Int32Array;
   /** Interned phonetic code; MISSING for an initial or a token without letters that sound. */
   sound: Int32Array;
   /** A hash of the phonetic code itself: keys made of it do not depend on the order of rows. 0 where there is no sound. */
@@ -24,7 +29,6 @@ export interface TokenTable {
 
 /** The distinct names of a job, by name id. Token ids of name n are `tokens[start[n] … start[n + 1])`. */
 export interface NameTable {
-  text: string[];
   start: Int32Array;
   tokens: Int32Array;
   /** Where the surname's tokens begin, relative to `start`; the tokens between given name and surname are middle names. */
@@ -57,6 +61,32 @@ export interface TextTable {
   logShare: Float64Array;
 }
 
+/** The distinct amounts of a job, by amount id. */
+export interface AmountTable {
+  cents: Int32Array;
+  /** Natural logarithm of the smoothed share of rows that carry the amount. */
+  logShare: Float64Array;
+}
+
+/** Distinct e-mail addresses. */
+export interface EmailTable {
+  packed: PackedTexts;
+  /** Length of the part before the last "@". */
+  localLength: Int32Array;
+  /** Interned domain. */
+  domain: Int32Array;
+  domains: string[];
+}
+
+/** How late this job's redemptions are entered, as natural logarithms of smoothed shares. */
+export interface LagHabits {
+  /** Of a lag of `firstDays + i` days after the sale. */
+  logShare: Float64Array;
+  firstDays: number;
+  /** Of any other lag. */
+  otherLogShare: number;
+}
+
 /** One book as columns over its distinct rows. Rows that agree in every column but their id are one distinct row. */
 export interface Side {
   /** Distinct rows. */
@@ -69,6 +99,8 @@ export interface Side {
   /** Days since 1970-01-01, or NO_DAY. */
   day: Int32Array;
   amountCents: Int32Array;
+  /** Amount id. */
+  amount: Int32Array;
   name: Int32Array;
   phone: Int32Array;
   email: Int32Array;
@@ -85,30 +117,28 @@ export interface Side {
   cancelled: Uint8Array;
 }
 
-/** Both books, with the tables their id columns point into. */
+/** Both books, with the tables their id columns point into. Plain data: it can be handed to another thread as it is. */
 export interface Records {
   rewards: Side;
   pos: Side;
   tokens: TokenTable;
   names: NameTable;
-  /** Ten-digit numbers, by phone id. */
-  phones: string[];
+  amounts: AmountTable;
+  /** Ten values of 0 to 9 for each phone id. */
+  phoneDigits: Uint8Array;
   /** Natural logarithm of the number of different given names seen with a phone or an e-mail address. */
   phoneHolders: Float64Array;
   emailHolders: Float64Array;
-  emails: { text: string[]; local: string[]; domain: string[] };
+  emails: EmailTable;
   services: ServiceTable;
   providers: TextTable;
   locations: TextTable;
-  references: string[];
+  references: PackedTexts;
   /** Interned longest run of digits of each code, or MISSING: systems keep the digits and drop the letters. */
   codeDigits: Int32Array;
-  /** Natural logarithm of the share of this job's redemptions entered so many days after the sale. */
-  lagLogShare: (lagDays: number) => number;
+  lagHabits: LagHabits;
   /** Share of this job's redemptions whose POS row carries the reward's own amount. */
   equalAmountShare: number;
-  /** Smoothed log share of POS and reward rows that carry an amount, by amount in cents. */
-  amountLogShare: (amountCents: number) => number;
 }
 
 /** Pairs of distinct rows, ordered by reward. `rule[i]` is the first blocking rule that proposed pair i. */

@@ -103,7 +103,9 @@ export function findGroups(
     if (found === null) return;
     const members = found.members.map((i) => lines[i]!);
     // An exact sum by chance is as likely as the total is common, once for every subset tried.
-    const sumLogOdds = -records.amountLogShare(total) - Math.log(found.subsets);
+    const side = kind === 'split' ? rewards : pos;
+    const amount = side.amount[side.distinctOf[one]!]!;
+    const sumLogOdds = -records.amounts.logShare[amount]! - Math.log(found.subsets);
     const rows = members.map((line) => line.row);
     const rewardRows = kind === 'split' ? [one] : rows;
     const posRows = kind === 'split' ? rows : [one];

@@ -13,9 +13,9 @@ export function gateOf(records: Records, gate: Gate): PassesGate {
   const { rewards, pos } = records;
   const namePoints = nameGate(records, gate);
   const amountPoints = Int8Array.from({ length: rewards.count }, (_, r) =>
-    records.amountLogShare(rewards.amountCents[r]!) < RARE_LOG_SHARE ? gate.rareAmount : gate.amount,
+    records.amounts.logShare[rewards.amount[r]!]! < RARE_LOG_SHARE ? gate.rareAmount : gate.amount,
   );
-  const hasCodes = records.references.length > 0;
+  const hasCodes = records.references.start.length > 1;
   const lines = linesOf(pos);
   return (r, p) => {
     const at = p * LINE;

@@ -49,9 +49,10 @@ const isGroup = (form: number): boolean => (form & 1) === 0;
 
 /** Sound and nickname groups of a token, one after the other. */
 function forEachFormOf(records: Records, token: number, visit: (form: number) => void): void {
-  const sound = records.tokens.soundHash[token]!;
+  const { soundHash, groups, groupStart } = records.tokens;
+  const sound = soundHash[token]!;
   if (sound !== NO_SOUND) visit(sound);
-  for (const group of records.tokens.nicknameGroups[token]!) visit(groupKey(group));
+  for (let g = groupStart[token]!; g < groupStart[token + 1]!; g++) visit(groupKey(groups[g]!));
 }
 
 /** The given name's forms; a nickname in parentheses counts too. */

@@ -1,7 +1,7 @@
 // Points of agreement of two names from a few integers per name. This runs for every proposed pair, tens of millions of
 // times in a large job: all it needs of a name is copied side by side first, so that a name costs one cache line, and it
 // stops as soon as it knows.
-import { type Gate, MISSING, type Records } from '../domain.ts';
+import { type Gate, MISSING, type Records, type TokenTable } from '../domain.ts';
 
 /** True when two names agree by at least `needed` points. */
 export type NameGate = (a: number, b: number, needed: number) => boolean;
@@ -16,7 +16,6 @@ const SIGNATURE = 7;
 const LINE = 12;
 
 export function nameGate(records: Records, gate: Gate): NameGate {
-  const { nicknameGroups } = records.tokens;
   const lines = linesOf(records);
 
   const partPoints = (a: number, b: number, agreeing: number): number => {
@@ -45,21 +44,20 @@ export function nameGate(records: Records, gate: Gate): NameGate {
     }
     // Last, because it reads lists: a nickname where the given names have nothing else in common.
     if (givenPoints !== 0 || points + gate.givenName < needed) return false;
-    const groupsA = nicknameGroups[lines[a + GIVEN]!]!;
-    return groupsA.length > 0 && shareOne(groupsA, nicknameGroups[lines[b + GIVEN]!]!);
+    return shareGroup(records.tokens, lines[a + GIVEN]!, lines[b + GIVEN]!);
   };
 }
 
 /** One line of integers per name. */
 function linesOf({ names, tokens }: Records): Int32Array {
-  const lines = new Int32Array(names.text.length * LINE);
+  const lines = new Int32Array(names.suffix.length * LINE);
   const writePart = (at: number, token: number): void => {
     const text = token === MISSING ? '' : tokens.text[token]!;
     lines[at] = token;
     lines[at + 1] = token === MISSING ? MISSING : tokens.sound[token]!;
     lines[at + 2] = text === '' ? 0 : text.charCodeAt(0) * 2 + Number(text.length === 1);
   };
-  for (let name = 0; name < names.text.length; name++) {
+  for (let name = 0; name < names.suffix.length; name++) {
     const at = name * LINE;
     const end = names.start[name + 1]!;
     const hasSurname = names.start[name]! + names.surnameAt[name]! < end;
@@ -74,8 +72,15 @@ function linesOf({ names, tokens }: Records): Int32Array {
   return lines;
 }
 
-function shareOne(a: readonly number[], b: readonly number[]): boolean {
-  for (const group of a) if (b.includes(group)) return true;
+/** Walks two ascending lists of nickname groups. */
+function shareGroup({ groups, groupStart }: TokenTable, a: number, b: number): boolean {
+  let i = groupStart[a]!;
+  let k = groupStart[b]!;
+  while (i < groupStart[a + 1]! && k < groupStart[b + 1]!) {
+    if (groups[i] === groups[k]) return true;
+    if (groups[i]! < groups[k]!) i++;
+    else k++;
+  }
   return false;
 }
 

@@ -35,7 +35,7 @@ export function tokenComparer(tokens: TokenTable): TokenComparer {
 }
 
 function levelOf(tokens: TokenTable, a: number, b: number, asGiven: boolean, similarity: number): number {
-  if (asGiven && shareGroup(tokens.nicknameGroups[a]!, tokens.nicknameGroups[b]!)) return TokenLevel.nickname;
+  if (asGiven && shareGroup(tokens, a, b)) return TokenLevel.nickname;
   const textA = tokens.text[a]!;
   const textB = tokens.text[b]!;
   const shorter = textA.length < textB.length ? textA : textB;
@@ -49,7 +49,14 @@ function levelOf(tokens: TokenTable, a: number, b: number, asGiven: boolean, sim
   return similarity >= SIMILAR_FROM ? TokenLevel.similar : TokenLevel.different;
 }
 
-function shareGroup(a: readonly number[], b: readonly number[]): boolean {
-  for (const group of a) if (b.includes(group)) return true;
+/** Walks two ascending lists of nickname groups. */
+function shareGroup({ groups, groupStart }: TokenTable, a: number, b: number): boolean {
+  let i = groupStart[a]!;
+  let k = groupStart[b]!;
+  while (i < groupStart[a + 1]! && k < groupStart[b + 1]!) {
+    if (groups[i] === groups[k]) return true;
+    if (groups[i]! < groups[k]!) i++;
+    else k++;
+  }
   return false;
 }

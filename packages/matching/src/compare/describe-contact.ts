@@ -1,7 +1,7 @@
 // What phone and e-mail say, in a sentence; never the numbers themselves.
 import { type Describe, MISSING, type Records } from '../domain.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
-import { emailLevel, phoneLevel } from './measure-contact.ts';
+import { addressOf, emailLevel, phoneLevel } from './measure-contact.ts';
 
 const PHONE_WORDS = ['different phone', 'phones end alike', 'phones one slip apart', 'same phone'] as const;
 const EMAIL_WORDS = [
@@ -13,20 +13,20 @@ const EMAIL_WORDS = [
 ] as const;
 
 export function describeContact(records: Records): Describe {
-  const { rewards, pos, phones, emails, phoneHolders } = records;
+  const { rewards, pos, phoneDigits, emails, phoneHolders } = records;
   return (r, p) => {
     const said: string[] = [];
     const phoneA = rewards.phone[r]!;
     const phoneB = pos.phone[p]!;
     if (phoneA !== MISSING && phoneB !== MISSING) {
-      said.push(PHONE_WORDS[phoneLevel(phones[phoneA]!, phones[phoneB]!)]!);
+      said.push(PHONE_WORDS[phoneLevel(phoneDigits, phoneA, phoneB)]!);
       if (phoneA === phoneB && phoneHolders[phoneA]! > 0) said.push('which several patients share');
     }
     const emailA = rewards.email[r]!;
     const emailB = pos.email[p]!;
     if (emailA !== MISSING && emailB !== MISSING) {
-      const a = { local: emails.local[emailA]!, domain: emails.domain[emailA]! };
-      const b = { local: emails.local[emailB]!, domain: emails.domain[emailB]! };
+      const a = addressOf(emails, emailA);
+      const b = addressOf(emails, emailB);
       said.push(EMAIL_WORDS[emailLevel(a, b, jaroWinkler(a.local, b.local))]!);
     }
     return said.length === 0 ? 'No phone or e-mail to compare' : sentence(said.join(', '));

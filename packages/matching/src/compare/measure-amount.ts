@@ -38,7 +38,7 @@ export function amountSlips(a: number, b: number): number {
 const roundness = (cents: number): number => (cents % 1000 === 0 ? 2 : cents % 500 === 0 ? 1 : 0);
 
 export function measureAmount(records: Records): Measure {
-  const { rewards, pos, amountLogShare, equalAmountShare } = records;
+  const { rewards, pos, amounts, equalAmountShare } = records;
   return (r, p, out, at) => {
     const a = rewards.amountCents[r]!;
     const b = pos.amountCents[p]!;
@@ -46,7 +46,7 @@ export function measureAmount(records: Records): Measure {
     const ratio = a > 0 && b > 0 ? Math.log(a / b) : Number.NaN;
     out[at + 1] = Math.max(-MAX_LOG_RATIO, Math.min(MAX_LOG_RATIO, ratio));
     out[at + 2] = amountSlips(a, b);
-    out[at + 3] = a === b ? -amountLogShare(a) : 0;
+    out[at + 3] = a === b ? -amounts.logShare[rewards.amount[r]!]! : 0;
     out[at + 4] = equalAmountShare;
     out[at + 5] = roundness(a);
     out[at + 6] = roundness(b);

@@ -1,5 +1,5 @@
 // Certificate, coupon, authorization and invoice codes: copied by hand from one system into the other.
-import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
+import { type Feature, type Measure, MISSING, type PackedTexts, type Records } from '../domain.ts';
 
 export const CODE_FEATURES: readonly Feature[] = [{ name: 'code_level', direction: 1 }];
 
@@ -14,7 +14,7 @@ export function codeLevel(records: Records, r: number, p: number): number {
   if (reference === other || reference === pos.invoice[p]) return 3;
   if (other === MISSING) return Number.NaN;
   if (codeDigits[reference] !== MISSING && codeDigits[reference] === codeDigits[other]) return 2;
-  return isOneCharacterApart(references[reference]!, references[other]!) ? 1 : 0;
+  return isOneCharacterApart(references, reference, other) ? 1 : 0;
 }
 
 export function measureCode(records: Records): Measure {
@@ -26,15 +26,25 @@ export function measureCode(records: Records): Measure {
 /** Short codes are dense: one character apart is then another code, not a slip. */
 const SHORTEST_SLIP = 5;
 
-function isOneCharacterApart(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < SHORTEST_SLIP || Math.abs(a.length - b.length) > 1) return false;
+function isOneCharacterApart({ units, start }: PackedTexts, a: number, b: number): boolean {
+  const fromA = start[a]!;
+  const fromB = start[b]!;
+  const lengthA = start[a + 1]! - fromA;
+  const lengthB = start[b + 1]! - fromB;
+  const shorter = Math.min(lengthA, lengthB);
+  if (shorter < SHORTEST_SLIP || Math.abs(lengthA - lengthB) > 1) return false;
   let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  while (head < shorter && units[fromA + head] === units[fromB + head]) head++;
   let tail = 0;
-  const room = Math.min(a.length, b.length) - head;
-  while (tail < room && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const leftA = a.length - head - tail;
-  const leftB = b.length - head - tail;
-  const swapped = leftA === 2 && leftB === 2 && a[head] === b[head + 1] && a[head + 1] === b[head];
+  const lastA = fromA + lengthA - 1;
+  const lastB = fromB + lengthB - 1;
+  while (tail < shorter - head && units[lastA - tail] === units[lastB - tail]) tail++;
+  const leftA = lengthA - head - tail;
+  const leftB = lengthB - head - tail;
+  const swapped =
+    leftA === 2 &&
+    leftB === 2 &&
+    units[fromA + head] === units[fromB + head + 1] &&
+    units[fromA + head + 1] === units[fromB + head];
   return (leftA <= 1 && leftB <= 1) || swapped;
 }

@@ -1,5 +1,5 @@
 // Phone and e-mail: equal, one slip apart, or different; and how many people share them.
-import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
+import { type EmailTable, type Feature, type Measure, MISSING, type Records, textAt } from '../domain.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 
 export const CONTACT_FEATURES: readonly Feature[] = [
@@ -10,19 +10,30 @@ export const CONTACT_FEATURES: readonly Feature[] = [
   { name: 'email_holders', direction: -1 },
 ];
 
-/** 0 different, 1 the last four agree, 2 one digit or one swap apart or only the area code differs, 3 equal. */
-export function phoneLevel(a: string, b: string): number {
+const PHONE_DIGITS = 10;
+
+/**
+ * Of phone ids `a` and `b` in `digits`: 0 different, 1 the last four agree, 2 one digit or one swap apart or only the area
+ * code differs, 3 equal.
+ */
+export function phoneLevel(digits: Uint8Array, a: number, b: number): number {
   if (a === b) return 3;
+  const atA = a * PHONE_DIGITS;
+  const atB = b * PHONE_DIGITS;
   let different = 0;
   let first = -1;
   let last = -1;
-  for (let i = 0; i < 10; i++) {
-    if (a[i] === b[i]) continue;
+  for (let i = 0; i < PHONE_DIGITS; i++) {
+    if (digits[atA + i] === digits[atB + i]) continue;
     different++;
     if (first < 0) first = i;
     last = i;
   }
-  const swapped = different === 2 && last === first + 1 && a[first] === b[last] && a[last] === b[first];
+  const swapped =
+    different === 2 &&
+    last === first + 1 &&
+    digits[atA + first] === digits[atB + last] &&
+    digits[atA + last] === digits[atB + first];
   if (different === 1 || swapped || last < 3) return 2;
   return last < 6 ? 1 : 0;
 }
@@ -38,18 +49,25 @@ export function emailLevel(
   return a.domain === b.domain ? 3 : 1;
 }
 
+/** An e-mail address in its two parts. */
+export const addressOf = ({ packed, localLength, domain, domains }: EmailTable, id: number) => ({
+  local: textAt(packed, id, localLength[id]),
+  domain: domains[domain[id]!]!,
+});
+
 export function measureContact(records: Records): Measure {
-  const { rewards, pos, phones, emails, phoneHolders, emailHolders } = records;
-  const addressOf = (id: number) => ({ local: emails.local[id]!, domain: emails.domain[id]! });
-  const similarityOf = (a: number, b: number): number => jaroWinkler(emails.local[a]!, emails.local[b]!);
+  const { rewards, pos, phoneDigits, emails, phoneHolders, emailHolders } = records;
+  const addresses = Array.from(emails.domain, (_, id) => addressOf(emails, id));
+  const similarityOf = (a: number, b: number): number =>
+    jaroWinkler(addresses[a]!.local, addresses[b]!.local);
   const levelOf = (a: number, b: number, similarity: number): number =>
-    emailLevel(addressOf(a), addressOf(b), similarity);
+    emailLevel(addresses[a]!, addresses[b]!, similarity);
   return (r, p, out, at) => {
     const phoneA = rewards.phone[r]!;
     const phoneB = pos.phone[p]!;
     const bothPhones = phoneA !== MISSING && phoneB !== MISSING;
     const samePhone = bothPhones && phoneA === phoneB;
-    out[at] = !bothPhones ? Number.NaN : samePhone ? 3 : phoneLevel(phones[phoneA]!, phones[phoneB]!);
+    out[at] = !bothPhones ? Number.NaN : phoneLevel(phoneDigits, phoneA, phoneB);
     out[at + 1] = !bothPhones ? Number.NaN : samePhone ? phoneHolders[phoneA]! : 0;
     const emailA = rewards.email[r]!;
     const emailB = pos.email[p]!;

@@ -79,7 +79,7 @@ export function daysApartIfMistyped(a: number, b: number): number {
 const SLIP_FROM_DAYS = 4;
 
 export function measureDate(records: Records): Measure {
-  const { rewards, pos, lagLogShare } = records;
+  const { rewards, pos, lagHabits } = records;
   return (r, p, out, at) => {
     const a = rewards.day[r]!;
     const b = pos.day[p]!;
@@ -90,7 +90,7 @@ export function measureDate(records: Records): Measure {
     const lag = Math.max(-MAX_DAYS, Math.min(MAX_DAYS, a - b));
     const apart = Math.abs(lag);
     out[at] = lag;
-    out[at + 1] = lagLogShare(lag);
+    out[at + 1] = lagHabits.logShare[lag - lagHabits.firstDays] ?? lagHabits.otherLogShare;
     out[at + 2] = apart;
     out[at + 3] = apart < SLIP_FROM_DAYS ? apart : daysApartIfMistyped(a, b);
     out[at + 4] = apart < SLIP_FROM_DAYS ? 0 : Number(isDateSlip(a, b));

@@ -95,7 +95,10 @@ describe('phones and e-mails', () => {
     ['2121234567', '5551234567', 2],
     ['5559994567', '5551234567', 1],
     ['5551234567', '4449876543', 0],
-  ])('%s and %s agree by level %i', (a, b, level) => expect(phoneLevel(a, b)).toBe(level));
+  ])('%s and %s agree by level %i', (a, b, level) => {
+    // Equal numbers have one id.
+    expect(phoneLevel(Uint8Array.from(a + b, Number), 0, a === b ? 0 : 1)).toBe(level);
+  });
 
   it('say nothing when one is missing, and are told apart when both are there', () => {
     const values = measured(

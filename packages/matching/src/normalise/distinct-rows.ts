@@ -10,28 +10,39 @@ export interface DistinctRows {
 }
 
 /** Groups the rows of equally long columns by open addressing over a hash of all their values. */
-export function distinctRows(columns: readonly ArrayLike<number>[], rows: number): DistinctRows {
+export function distinctRows(columns: readonly Int32Array[], rows: number): DistinctRows {
+  const hashes = hashesOf(columns, rows);
   const capacity = tableSize(rows);
-  const slots = new Int32Array(capacity).fill(-1);
-  const group = new Int32Array(rows);
-  const first: number[] = [];
+  /** The hash and distinct row + 1 of each slot side by side; 0 for an empty one. */
+  const slots = new Int32Array(capacity * 2);
+  const last = slots.length - 2;
+  const distinctOf = new Int32Array(rows);
+  const first = new Int32Array(rows);
+  let count = 0;
   for (let row = 0; row < rows; row++) {
-    let slot = hashRow(columns, row) & (capacity - 1);
-    while (slots[slot] !== -1 && !equalRows(columns, first[slots[slot]!]!, row))
-      slot = (slot + 1) & (capacity - 1);
-    if (slots[slot] === -1) {
-      slots[slot] = first.length;
-      first.push(row);
+    const hash = hashes[row]!;
+    let slot = (hash << 1) & last;
+    while (slots[slot + 1] !== 0) {
+      if (slots[slot] === hash && equalRows(columns, first[slots[slot + 1]! - 1]!, row)) break;
+      slot = (slot + 2) & last;
     }
-    group[row] = slots[slot]!;
+    if (slots[slot + 1] === 0) {
+      slots[slot] = hash;
+      slots[slot + 1] = count + 1;
+      first[count++] = row;
+    }
+    distinctOf[row] = slots[slot + 1]! - 1;
   }
-  return { first: Int32Array.from(first), distinctOf: group, ...membersOf(group, first.length) };
+  return { first: first.slice(0, count), distinctOf, ...membersOf(distinctOf, count) };
 }
 
 /** Rows by group, as one array and the start of each group in it. */
 function membersOf(group: Int32Array, groups: number): { memberStart: Int32Array; members: Int32Array } {
   const memberStart = new Int32Array(groups + 1);
-  for (const g of group) memberStart[g + 1] = memberStart[g + 1]! + 1;
+  for (let row = 0; row < group.length; row++) {
+    const next = group[row]! + 1;
+    memberStart[next] = memberStart[next]! + 1;
+  }
   for (let g = 0; g < groups; g++) memberStart[g + 1] = memberStart[g + 1]! + memberStart[g]!;
   const next = memberStart.slice();
   const members = new Int32Array(group.length);
@@ -44,21 +55,24 @@ function membersOf(group: Int32Array, groups: number): { memberStart: Int32Array
 }
 
 function tableSize(rows: number): number {
-  let size = 16;
+  let size = 4;
   while (size < rows * 2) size *= 2;
   return size;
 }
 
-function hashRow(columns: readonly ArrayLike<number>[], row: number): number {
-  let hash = 0x811c9dc5;
+/** Column by column, so that each is read once and in order. */
+function hashesOf(columns: readonly Int32Array[], rows: number): Int32Array {
+  const hashes = new Int32Array(rows);
   for (const column of columns) {
-    hash = Math.imul(hash ^ column[row]!, 0x01000193);
-    hash ^= hash >>> 15;
+    for (let row = 0; row < rows; row++) {
+      const hash = Math.imul(hashes[row]! ^ column[row]!, 0x9e3779b1);
+      hashes[row] = hash ^ (hash >>> 15);
+    }
   }
-  return hash;
+  return hashes;
 }
 
-function equalRows(columns: readonly ArrayLike<number>[], a: number, b: number): boolean {
+function equalRows(columns: readonly Int32Array[], a: number, b: number): boolean {
   for (const column of columns) if (column[a] !== column[b]) return false;
   return true;
 }

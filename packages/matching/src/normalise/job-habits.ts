@@ -1,10 +1,9 @@
 // Habits of this spa, learned from the rows that agree exactly: how late its portal entries are, and whether its POS rows
 // are tender lines or whole invoices. What is usual here counts for more than what is usual elsewhere.
-import { MISSING, NO_DAY, type Side } from '../domain.ts';
+import { type LagHabits, MISSING, NO_DAY, type Side } from '../domain.ts';
 
 export interface JobHabits {
-  /** Natural logarithm of the smoothed share of redemptions entered this many days after the sale. */
-  lagLogShare: (lagDays: number) => number;
+  lagHabits: LagHabits;
   /** Smoothed share of redemptions whose POS row has the reward's own amount. */
   equalAmountShare: number;
 }
@@ -36,25 +35,38 @@ const logSharesOf = (lags: Float64Array, lagged: number): Float64Array =>
 /** What a job without a single pair of namesakes expects: most jobs of one pair are such. */
 const UNINFORMED_LAGS = logSharesOf(new Float64Array(GENERAL_LAGS.length), 0);
 
-export function jobHabits(rewards: Side, pos: Side): JobHabits {
-  const lags = new Float64Array(LAST_LAG - FIRST_LAG + 1);
-  let lagged = 0;
-  let visits = 0;
-  let equal = 0;
-  forEachNamesake(rewards, pos, (lag, sameAmount, isNearest) => {
-    if (sameAmount && lag >= FIRST_LAG && lag <= LAST_LAG) {
-      lags[lag - FIRST_LAG] = lags[lag - FIRST_LAG]! + 1;
-      lagged++;
-    }
-    if (isNearest && Math.abs(lag) <= SAME_VISIT_DAYS) {
-      visits++;
-      if (sameAmount) equal++;
-    }
-  });
-  const lagLogShares = lagged === 0 ? UNINFORMED_LAGS : logSharesOf(lags, lagged);
-  const unheardOf = Math.log((LAG_WEIGHT * UNHEARD_OF) / (lagged + LAG_WEIGHT));
+/** What the rows of one name tell, added up over all names. */
+class Evidence {
+  readonly lags = new Float64Array(LAST_LAG - FIRST_LAG + 1);
+  lagged = 0;
+  visits = 0;
+  equal = 0;
+
+  /** The nearest POS row of a reward's name. */
+  addNearest(lag: number, sameAmount: boolean): void {
+    if (sameAmount) this.addEqual(lag);
+    if (Math.abs(lag) > SAME_VISIT_DAYS) return;
+    this.visits++;
+    if (sameAmount) this.equal++;
+  }
+
+  /** The nearest POS row of a reward's name and amount. */
+  addEqual(lag: number): void {
+    if (lag < FIRST_LAG || lag > LAST_LAG) return;
+    this.lags[lag - FIRST_LAG] = this.lags[lag - FIRST_LAG]! + 1;
+    this.lagged++;
+  }
+}
+
+/** `names` is how many distinct names both sides have. */
+export function jobHabits(rewards: Side, pos: Side, names: number): JobHabits {
+  const { lags, lagged, visits, equal } = gatherEvidence(rewards, pos, names);
   return {
-    lagLogShare: (lag) => lagLogShares[lag - FIRST_LAG] ?? unheardOf,
+    lagHabits: {
+      logShare: lagged === 0 ? UNINFORMED_LAGS.slice() : logSharesOf(lags, lagged),
+      firstDays: FIRST_LAG,
+      otherLogShare: Math.log((LAG_WEIGHT * UNHEARD_OF) / (lagged + LAG_WEIGHT)),
+    },
     equalAmountShare: (equal + AMOUNT_WEIGHT * GENERAL_EQUAL_SHARE) / (visits + AMOUNT_WEIGHT),
   };
 }
@@ -62,33 +74,56 @@ export function jobHabits(rewards: Side, pos: Side): JobHabits {
 /** Names borne by more POS rows than this tell little about habits, and would cost much. */
 const MAX_NAMESAKES = 20;
 
-/** Visits each reward with the nearest POS row of exactly its name, and the nearest of its name and amount. */
-function forEachNamesake(
-  rewards: Side,
-  pos: Side,
-  visit: (lag: number, sameAmount: boolean, isNearest: boolean) => void,
-): void {
-  const rowsByName = new Map<number, number[]>();
-  for (let p = 0; p < pos.count; p++) {
-    if (pos.name[p] === MISSING || pos.day[p] === NO_DAY || pos.reversal[p] === 1 || pos.cancelled[p] === 1)
-      continue;
-    const rows = rowsByName.get(pos.name[p]!);
-    if (rows) rows.push(p);
-    else rowsByName.set(pos.name[p]!, [p]);
-  }
+/** Beyond any lag. */
+const NONE = 0x7fffffff;
+
+/** From each reward: the nearest POS row of exactly its name, and the nearest of its name and amount. */
+function gatherEvidence(rewards: Side, pos: Side, names: number): Evidence {
+  const evidence = new Evidence();
+  const { start, rows } = rowsByName(pos, names);
   for (let r = 0; r < rewards.count; r++) {
-    const rows = rewards.day[r] === NO_DAY ? undefined : rowsByName.get(rewards.name[r]!);
-    if (rows === undefined || rows.length > MAX_NAMESAKES) continue;
-    const lagOf = (p: number): number => rewards.day[r]! - pos.day[p]!;
-    const isEqual = (p: number): boolean => pos.amountCents[p] === rewards.amountCents[r];
-    const equalRows = rows.filter(isEqual);
-    const near = nearestLag(rows.map(lagOf));
-    const isNearestEqual = equalRows.some((p) => lagOf(p) === near);
-    visit(near, isNearestEqual, true);
-    if (equalRows.length > 0 && !isNearestEqual) visit(nearestLag(equalRows.map(lagOf)), true, false);
+    const name = rewards.name[r]!;
+    if (name === MISSING || rewards.day[r] === NO_DAY) continue;
+    const from = start[name]!;
+    const to = start[name + 1]!;
+    if (from === to || to - from > MAX_NAMESAKES) continue;
+    let nearest = NONE;
+    let nearestEqual = NONE;
+    for (let i = from; i < to; i++) {
+      const p = rows[i]!;
+      const lag = rewards.day[r]! - pos.day[p]!;
+      if (isNearer(lag, nearest)) nearest = lag;
+      const sameAmount = pos.amountCents[p] === rewards.amountCents[r];
+      if (sameAmount && isNearer(lag, nearestEqual)) nearestEqual = lag;
+    }
+    evidence.addNearest(nearest, nearestEqual === nearest);
+    if (nearestEqual !== NONE && nearestEqual !== nearest) evidence.addEqual(nearestEqual);
   }
+  return evidence;
 }
 
-/** The smallest lag either way; of two equally small ones the later entry, so that the order of rows has no say. */
-const nearestLag = (lags: readonly number[]): number =>
-  lags.reduce((best, lag) => ((Math.abs(lag) - Math.abs(best) || best - lag) < 0 ? lag : best));
+/** Of two equally small lags the later entry is nearer, so that the order of rows has no say. */
+function isNearer(lag: number, other: number): boolean {
+  const difference = Math.abs(lag) - Math.abs(other);
+  return difference < 0 || (difference === 0 && lag > other);
+}
+
+/** Dated sales that stand, by name: `rows[start[name] … start[name + 1])`. */
+function rowsByName(pos: Side, names: number): { start: Int32Array; rows: Int32Array } {
+  const counts = (p: number): boolean =>
+    pos.name[p] !== MISSING && pos.day[p] !== NO_DAY && pos.reversal[p] === 0 && pos.cancelled[p] === 0;
+  const start = new Int32Array(names + 1);
+  for (let p = 0; p < pos.count; p++) {
+    if (counts(p)) start[pos.name[p]! + 1] = start[pos.name[p]! + 1]! + 1;
+  }
+  for (let name = 0; name < names; name++) start[name + 1] = start[name + 1]! + start[name]!;
+  const rows = new Int32Array(start[names]!);
+  const next = start.slice();
+  for (let p = 0; p < pos.count; p++) {
+    if (!counts(p)) continue;
+    const name = pos.name[p]!;
+    rows[next[name]!] = p;
+    next[name] = next[name]! + 1;
+  }
+  return { start, rows };
+}

@@ -1,4 +1,5 @@
 import type { Transaction } from '@medspasync/schemas';
+import type { LagHabits } from '../domain.ts';
 import { normalise } from './normalise.ts';
 
 const sale = (changes: Partial<Transaction> = {}): Transaction => ({
@@ -51,9 +52,10 @@ describe('normalising two books', () => {
       'Hal Hill',
     ];
     const late = (day: string) => names.map((customerName) => sale({ customerName, date: day }));
-    const { lagLogShare } = normalise({ rewards: late('2024-01-24'), pos: late('2024-01-15') });
-    expect(lagLogShare(9)).toBeGreaterThan(lagLogShare(8));
-    const usual = normalise({ rewards: late('2024-01-15'), pos: late('2024-01-15') });
-    expect(usual.lagLogShare(9)).toBeLessThan(lagLogShare(9));
+    const shareOf = (lag: number, { logShare, firstDays }: LagHabits) => logShare[lag - firstDays]!;
+    const slow = normalise({ rewards: late('2024-01-24'), pos: late('2024-01-15') }).lagHabits;
+    expect(shareOf(9, slow)).toBeGreaterThan(shareOf(8, slow));
+    const usual = normalise({ rewards: late('2024-01-15'), pos: late('2024-01-15') }).lagHabits;
+    expect(shareOf(9, usual)).toBeLessThan(shareOf(9, slow));
   });
 });

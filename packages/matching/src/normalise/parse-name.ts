@@ -42,9 +42,17 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
-/** More words than this are not a name; the first ones decide. */
-const MAX_TOKENS = 8;
-const MAX_TOKEN_LENGTH = 32;
+/** Every word that means more than itself. */
+export const SPECIAL_WORDS: ReadonlySet<string> = new Set([
+  ...TITLES,
+  ...CREDENTIALS_AFTER_COMMA,
+  ...NOTES,
+  ...SUFFIXES.keys(),
+  ...PARTICLES,
+]);
+/** More words than this before or after the surname begins are not a name; the first ones decide. */
+export const MAX_TOKENS_PER_PART = 4;
+export const MAX_TOKEN_LENGTH = 32;
 
 const NOTHING: { words: string[]; suffix: number } = { words: [], suffix: 0 };
 
@@ -81,8 +89,13 @@ function assemble(
   alias: string | null,
   suffix: number,
 ): ParsedName {
-  const kept = given.slice(0, MAX_TOKENS / 2);
-  return { tokens: [...kept, ...surname.slice(0, MAX_TOKENS / 2)], surnameAt: kept.length, alias, suffix };
+  const kept = given.slice(0, MAX_TOKENS_PER_PART);
+  return {
+    tokens: [...kept, ...surname.slice(0, MAX_TOKENS_PER_PART)],
+    surnameAt: kept.length,
+    alias,
+    suffix,
+  };
 }
 
 /** "Ji-woo" and "Jiwoo" are one given name; the halves of a double surname are used apart. */

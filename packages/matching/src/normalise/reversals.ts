@@ -10,31 +10,61 @@ const LATEST_REFUND_DAYS = 60;
  */
 export function cancelledSales(side: Omit<Side, 'cancelled'>): Uint8Array {
   const cancelled = new Uint8Array(side.count);
-  const salesByKey = new Map<string, number[]>();
-  const keyOf = (row: number): string => `${side.name[row]}/${side.amountCents[row]}`;
-  const reversals: number[] = [];
-  for (let row = 0; row < side.count; row++) if (side.reversal[row] === 1) reversals.push(row);
-  if (reversals.length === 0) return cancelled;
-  for (let row = 0; row < side.count; row++) {
-    if (side.reversal[row] === 1 || side.name[row] === MISSING) continue;
-    const sales = salesByKey.get(keyOf(row));
-    if (sales) sales.push(row);
-    else salesByKey.set(keyOf(row), [row]);
-  }
-  for (const reversal of reversals) {
-    const open = (salesByKey.get(keyOf(reversal)) ?? []).filter(
-      (sale) => cancelled[sale] === 0 && takesBack(side, reversal, sale),
-    );
-    if (open.length === 0) continue;
-    const likeness = (sale: number): number => agreeingColumns(side, reversal, sale);
-    const own = open.reduce((best, sale) =>
-      (likeness(sale) - likeness(best) || side.day[sale]! - side.day[best]!) > 0 ? sale : best,
-    );
-    const copies = (row: number): number => side.memberStart[row + 1]! - side.memberStart[row]!;
-    // Of two equal sales one refund leaves one standing.
-    if (copies(reversal) >= copies(own)) cancelled[own] = 1;
+  for (const { reversals, sales } of salesByReversedKey(side).values()) {
+    if (reversals.length * sales.length > MOST_COMPARISONS) continue;
+    for (const reversal of reversals) cancelOne(side, reversal, sales, cancelled);
   }
   return cancelled;
+}
+
+/** Thousands of sales and refunds of one name and amount are not one patient's: which belong together cannot be told. */
+const MOST_COMPARISONS = 250_000;
+
+interface SameNameAndAmount {
+  reversals: number[];
+  sales: number[];
+}
+
+/** Reversals with the sales of their name and amount. */
+function salesByReversedKey(side: Omit<Side, 'cancelled'>): Map<string, SameNameAndAmount> {
+  const groups = new Map<string, SameNameAndAmount>();
+  const keyOf = (row: number): string => `${side.name[row]}/${side.amount[row]}`;
+  const namesReversed = new Set<number>();
+  for (let row = 0; row < side.count; row++) {
+    if (side.reversal[row] === 0 || side.name[row] === MISSING) continue;
+    namesReversed.add(side.name[row]!);
+    const group = groups.get(keyOf(row));
+    if (group) group.reversals.push(row);
+    else groups.set(keyOf(row), { reversals: [row], sales: [] });
+  }
+  if (groups.size === 0) return groups;
+  for (let row = 0; row < side.count; row++) {
+    if (side.reversal[row] === 0 && namesReversed.has(side.name[row]!)) {
+      groups.get(keyOf(row))?.sales.push(row);
+    }
+  }
+  return groups;
+}
+
+function cancelOne(
+  side: Omit<Side, 'cancelled'>,
+  reversal: number,
+  sales: readonly number[],
+  cancelled: Uint8Array,
+): void {
+  let own = -1;
+  let ownLikeness = 0;
+  for (const sale of sales) {
+    if (cancelled[sale] === 1 || !takesBack(side, reversal, sale)) continue;
+    const likeness = agreeingColumns(side, reversal, sale);
+    if (own !== -1 && (likeness - ownLikeness || side.day[sale]! - side.day[own]!) <= 0) continue;
+    own = sale;
+    ownLikeness = likeness;
+  }
+  if (own === -1) return;
+  const copies = (row: number): number => side.memberStart[row + 1]! - side.memberStart[row]!;
+  // Of two equal sales one refund leaves one standing.
+  if (copies(reversal) >= copies(own)) cancelled[own] = 1;
 }
 
 function agreeingColumns(side: Omit<Side, 'cancelled'>, reversal: number, sale: number): number {

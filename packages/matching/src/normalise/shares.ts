@@ -1,28 +1,28 @@
 // How common a value is in this job: agreeing on $40 or on a household's phone is worth less than on a rare one.
-import { MISSING, type Side } from '../domain.ts';
-import type { NameCollector } from './name-tables.ts';
+import { type AmountTable, MISSING, type Side } from '../domain.ts';
 
 /**
  * Natural logarithm of the number of different given-name initials seen with each phone or e-mail: a family's phone has
  * several, one patient's has one. Initials, because a nickname or a typo is not another person.
  */
 export function holdersOf(
-  sides: readonly Side[],
-  column: (side: Side) => Int32Array,
+  initialOfName: Uint8Array,
   values: number,
-  names: NameCollector,
+  sides: readonly Side[],
+  columnOf: (side: Side) => Int32Array,
 ): Float64Array {
   const initials = new Int32Array(values);
   for (const side of sides) {
-    const ids = column(side);
+    const ids = columnOf(side);
     for (let row = 0; row < side.count; row++) {
       const id = ids[row]!;
       const name = side.name[row]!;
-      if (id !== MISSING && name !== MISSING)
-        initials[id] = initials[id]! | (1 << (names.initialOf(name) & 31));
+      if (id !== MISSING && name !== MISSING) initials[id] = initials[id]! | (1 << initialOfName[name]!);
     }
   }
-  return Float64Array.from(initials, (bits) => Math.log(Math.max(1, bitCount(bits))));
+  const holders = new Float64Array(values);
+  for (let id = 0; id < values; id++) holders[id] = Math.log(Math.max(1, bitCount(initials[id]!)));
+  return holders;
 }
 
 function bitCount(bits: number): number {
@@ -42,16 +42,16 @@ function backgroundShareOf(cents: number): number {
   return 0.0005;
 }
 
-/** Natural logarithm of the smoothed share of rows that carry an amount. */
-export function amountLogShares(sides: readonly Side[]): (amountCents: number) => number {
-  const counts = new Map<number, number>();
+/** The distinct amounts of both sides, by the ids in their `amount` columns. */
+export function amountTable(cents: Float64Array, sides: readonly Side[]): AmountTable {
+  const counts = new Int32Array(cents.length);
   let total = BACKGROUND_WEIGHT;
-  for (const side of sides) {
-    for (const cents of side.amountCents) counts.set(cents, (counts.get(cents) ?? 0) + 1);
-    total += side.count;
+  for (const { amount, count } of sides) {
+    for (let row = 0; row < count; row++) counts[amount[row]!] = counts[amount[row]!]! + 1;
+    total += count;
   }
-  return (cents) =>
-    Math.log(
-      (Math.max((counts.get(cents) ?? 0) - 2, 0) + BACKGROUND_WEIGHT * backgroundShareOf(cents)) / total,
-    );
+  const logShare = Float64Array.from(cents, (amount, id) =>
+    Math.log((Math.max(counts[id]! - 2, 0) + BACKGROUND_WEIGHT * backgroundShareOf(amount)) / total),
+  );
+  return { cents: Int32Array.from(cents), logShare };
 }

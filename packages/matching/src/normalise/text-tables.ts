@@ -1,24 +1,32 @@
-// Interned phones, e-mails, codes, services, providers and locations: each distinct cell is parsed once.
+// Services, providers and locations of both books: a file writes few of them, each many times.
 import { MISSING, type ServiceTable, type TextTable } from '../domain.ts';
 import { foldText } from './fold-text.ts';
 import { Interner } from './interner.ts';
 import { parseService } from './parse-service.ts';
+import { scratch, TextInterner } from './text-interner.ts';
+
+/** Longer cells are cut here, as by `foldText`. */
+const LONGEST_CELL = 256;
 
 /** Reads cells with `parse`, remembers what each distinct cell gave, and interns the results. */
 export class CellColumn {
-  private readonly idByCell = new Map<string, number>();
+  private readonly cells = new TextInterner();
+  private readonly valueOfCell: number[] = [];
   readonly values = new Interner();
 
   constructor(private readonly parse: (cell: string) => string | null) {}
 
   idOf(cell: string | undefined): number {
     if (cell === undefined || cell === '') return MISSING;
-    const known = this.idByCell.get(cell);
-    if (known !== undefined) return known;
-    const value = this.parse(cell);
-    const id = value === null ? MISSING : this.values.idOf(value);
-    this.idByCell.set(cell, id);
-    return id;
+    const length = Math.min(cell.length, LONGEST_CELL);
+    for (let i = 0; i < length; i++) scratch[i] = cell.charCodeAt(i);
+    const known = this.cells.count;
+    const id = this.cells.idOf(scratch, 0, length);
+    if (id === known) {
+      const value = this.parse(cell);
+      this.valueOfCell.push(value === null ? MISSING : this.values.idOf(value));
+    }
+    return this.valueOfCell[id]!;
   }
 }
 
@@ -31,20 +39,21 @@ export function parsePlainText(cell: string): string | null {
 
 /** A column of people or places, with how common each value is among `columns`' rows. */
 export function textTable(text: string[], columns: readonly Int32Array[]): TextTable {
-  const counts = new Float64Array(text.length);
+  const counts = new Int32Array(text.length);
   let total = 0;
   for (const column of columns) {
-    for (const id of column) {
+    for (let row = 0; row < column.length; row++) {
+      const id = column[row]!;
       if (id === MISSING) continue;
       counts[id] = counts[id]! + 1;
       total++;
     }
   }
   // Two fictional rows: in a file of one row, a location does not become the only place on earth.
-  return { text, logShare: counts.map((count) => Math.log((count + 1) / (total + 2))) };
+  return { text, logShare: Float64Array.from(counts, (count) => Math.log((count + 1) / (total + 2))) };
 }
 
-export function serviceTable(text: string[]): ServiceTable {
+export function serviceTable(text: readonly string[]): ServiceTable {
   const parsed = text.map(parseService);
   return {
     text: parsed.map((service) => service.text),

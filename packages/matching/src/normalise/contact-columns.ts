@@ -1,0 +1,107 @@
+// Phones and e-mail addresses of both books. Plain cells, which most are, are read letter by letter into ids; whatever
+// else a cell holds is left to `parse-contact.ts`.
+import { type EmailTable, MISSING } from '../domain.ts';
+import { NumberInterner } from './number-interner.ts';
+import { EMAIL_PLACEHOLDERS, parseEmail, parsePhone } from './parse-contact.ts';
+import { scratch, TextInterner } from './text-interner.ts';
+import { WordFilter } from './word-filter.ts';
+
+const PHONE_DIGITS = 10;
+
+export class PhoneColumn {
+  private readonly numbers = new NumberInterner();
+
+  idOf(cell: string | undefined): number {
+    if (cell === undefined) return MISSING;
+    const phone = parsePhone(cell);
+    return phone === MISSING ? MISSING : this.numbers.idOf(phone);
+  }
+
+  get count(): number {
+    return this.numbers.count;
+  }
+
+  /** Ten values of 0 to 9 for each id. */
+  digits(): Uint8Array {
+    const numbers = this.numbers.toArray();
+    const digits = new Uint8Array(numbers.length * PHONE_DIGITS);
+    for (let id = 0; id < numbers.length; id++) {
+      let rest = numbers[id]!;
+      for (let i = PHONE_DIGITS - 1; i >= 0; i--) {
+        const tens = Math.floor(rest / 10);
+        digits[id * PHONE_DIGITS + i] = rest - tens * 10;
+        rest = tens;
+      }
+    }
+    return digits;
+  }
+}
+
+const placeholders = new WordFilter(EMAIL_PLACEHOLDERS);
+
+/** What `readPlain` answers when a cell is not plain. */
+const NOT_PLAIN = -1;
+/** Longer addresses are left to the parser, which cuts them. */
+const LONGEST_PLAIN = 256;
+const AT = 64;
+const PLUS = 43;
+
+export class EmailColumn {
+  private readonly addresses = new TextInterner();
+  private readonly domains = new TextInterner();
+  private readonly localLengths: number[] = [];
+  private readonly domainOf: number[] = [];
+
+  idOf(cell: string | undefined): number {
+    if (cell === undefined || cell === '') return MISSING;
+    const length = readPlain(cell);
+    if (length !== NOT_PLAIN) return this.intern(length);
+    const email = parseEmail(cell);
+    if (email === null) return MISSING;
+    const address = `${email.local}@${email.domain}`;
+    const known = this.addresses.count;
+    const id = this.addresses.idOfText(address);
+    if (id === known) this.split(email.local.length, this.domains.idOfText(email.domain));
+    return id;
+  }
+
+  table(): EmailTable {
+    return {
+      packed: this.addresses.packed(),
+      localLength: Int32Array.from(this.localLengths),
+      domain: Int32Array.from(this.domainOf),
+      domains: this.domains.strings(),
+    };
+  }
+
+  /** The address in `scratch[0 … length)`. */
+  private intern(length: number): number {
+    const known = this.addresses.count;
+    const id = this.addresses.idOf(scratch, 0, length);
+    if (id !== known) return id;
+    let at = length - 1;
+    while (scratch[at] !== AT) at--;
+    this.split(at, this.domains.idOf(scratch, at + 1, length));
+    return id;
+  }
+
+  private split(localLength: number, domain: number): void {
+    this.localLengths.push(localLength);
+    this.domainOf.push(domain);
+  }
+}
+
+/** Writes an ASCII address in lower case into `scratch` and answers its length, or NOT_PLAIN. */
+function readPlain(cell: string): number {
+  if (cell.length > LONGEST_PLAIN) return NOT_PLAIN;
+  let length = 0;
+  let at = -1;
+  for (let i = 0; i < cell.length; i++) {
+    const unit = cell.charCodeAt(i);
+    // A space, a tag or a letter that is not ASCII.
+    if (unit <= 32 || unit === PLUS || unit >= 127) return NOT_PLAIN;
+    if (unit === AT) at = length;
+    scratch[length++] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+  }
+  return at < 1 || at === length - 1 || placeholders.mayHold(scratch, 0, at) ? NOT_PLAIN : length;
+}

@@ -1,0 +1,92 @@
+// The columns of both books over shared ids, so that equal cells have equal ids whichever book they stand in.
+import type { Transaction } from '@medspasync/schemas';
+import { MISSING, type Side } from '../domain.ts';
+import { CodeColumn } from './code-column.ts';
+import { EmailColumn, PhoneColumn } from './contact-columns.ts';
+import { distinctRows } from './distinct-rows.ts';
+import { NameColumn } from './name-column.ts';
+import { NumberInterner } from './number-interner.ts';
+import { parseDay } from './parse-day.ts';
+import { cancelledSales } from './reversals.ts';
+import { PROGRAM_ORDER } from './service-vocabulary.ts';
+import { CellColumn, parsePlainText } from './text-tables.ts';
+
+export class JobColumns {
+  readonly amounts = new NumberInterner();
+  readonly names = new NameColumn();
+  readonly phones = new PhoneColumn();
+  readonly emails = new EmailColumn();
+  readonly services = new CellColumn((cell) => cell);
+  readonly providers = new CellColumn(parsePlainText);
+  readonly locations = new CellColumn(parsePlainText);
+  readonly codes = new CodeColumn();
+
+  /** One book as columns over its distinct rows. */
+  readSide(rows: readonly Transaction[]): Side {
+    const read = this.readRows(rows);
+    const { first, memberStart, members, distinctOf } = distinctRows(Object.values(read), rows.length);
+    const pick = (column: Int32Array): Int32Array => {
+      if (first.length === rows.length) return column;
+      const picked = new Int32Array(first.length);
+      for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
+      return picked;
+    };
+    const side = {
+      count: first.length,
+      memberStart,
+      members,
+      distinctOf,
+      day: pick(read.day),
+      amountCents: pick(read.amountCents),
+      amount: pick(read.amount),
+      name: pick(read.name),
+      phone: pick(read.phone),
+      email: pick(read.email),
+      service: pick(read.service),
+      provider: pick(read.provider),
+      location: pick(read.location),
+      reference: pick(read.reference),
+      invoice: pick(read.invoice),
+      program: Int8Array.from(pick(read.program)),
+      reversal: Uint8Array.from(pick(read.reversal)),
+    };
+    return { ...side, cancelled: cancelledSales(side) };
+  }
+
+  /** Row by row, since a row's cells lie together in memory. */
+  private readRows(rows: readonly Transaction[]) {
+    const column = (): Int32Array => new Int32Array(rows.length);
+    const read = {
+      day: column(),
+      amountCents: column(),
+      amount: column(),
+      name: column(),
+      phone: column(),
+      email: column(),
+      service: column(),
+      provider: column(),
+      location: column(),
+      reference: column(),
+      invoice: column(),
+      program: column(),
+      reversal: column(),
+    };
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      read.day[i] = parseDay(row.date);
+      read.amountCents[i] = row.amountCents;
+      read.amount[i] = this.amounts.idOf(row.amountCents);
+      read.name[i] = this.names.idOf(row.customerName);
+      read.phone[i] = this.phones.idOf(row.customerPhone);
+      read.email[i] = this.emails.idOf(row.customerEmail);
+      read.service[i] = this.services.idOf(row.service);
+      read.provider[i] = this.providers.idOf(row.provider);
+      read.location[i] = this.locations.idOf(row.location);
+      read.reference[i] = this.codes.idOf(row.reference);
+      read.invoice[i] = this.codes.idOf(row.invoiceId);
+      read.program[i] = row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program);
+      read.reversal[i] = row.type === 'refund' || row.type === 'void' ? 1 : 0;
+    }
+    return read;
+  }
+}

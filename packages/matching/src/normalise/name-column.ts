@@ -1,0 +1,180 @@
+// The names of both books as ids over sequences of tokens. A plain cell (words of ASCII letters, none of which means more
+// than itself) is read letter by letter; any other is read by `parseName`, once for each distinct cell.
+import { MISSING, type NameTable } from '../domain.ts';
+import { MAX_TOKEN_LENGTH, MAX_TOKENS_PER_PART, parseName, SPECIAL_WORDS } from './parse-name.ts';
+import { doubledSlots, scratch, TextInterner } from './text-interner.ts';
+import { WordFilter } from './word-filter.ts';
+
+const specialWords = new WordFilter(SPECIAL_WORDS);
+
+const LONGEST_PLAIN = 64;
+const MAX_TOKENS = 2 * MAX_TOKENS_PER_PART;
+
+/** What `readPlain` answers when a cell is not plain. */
+const NOT_PLAIN = -1;
+const FIRST_NAMES = 4;
+
+export class NameColumn {
+  readonly tokens = new TextInterner();
+  count = 0;
+  private readonly idByCell = new Map<string, number>();
+  /** The name being read: token ids, given names first. */
+  private readonly sequence = new Int32Array(MAX_TOKENS);
+  /** Where its words end in `scratch`, how many of them are surnames, and whether those come first. */
+  private readonly wordEnd = new Int32Array(MAX_TOKENS);
+  private surnames = 0;
+  private surnamesLead = false;
+
+  private slots: Int32Array = new Int32Array(FIRST_NAMES * 4);
+  private start = new Int32Array(FIRST_NAMES + 1);
+  private tokenIds = new Int32Array(FIRST_NAMES * 2);
+  private surnameAt = new Uint8Array(FIRST_NAMES);
+  private suffix = new Uint8Array(FIRST_NAMES);
+  private alias = new Int32Array(FIRST_NAMES);
+
+  /** Name id of a cell, or MISSING when it holds no name. */
+  idOf(cell: string | undefined): number {
+    if (cell === undefined || cell === '') return MISSING;
+    const words = this.readPlain(cell);
+    if (words !== NOT_PLAIN) return words === 0 ? MISSING : this.internPlain(words);
+    const known = this.idByCell.get(cell);
+    if (known !== undefined) return known;
+    const id = this.internParsed(cell);
+    this.idByCell.set(cell, id);
+    return id;
+  }
+
+  /** The given name's first letter of each name, as a number below 32. */
+  initials(): Uint8Array {
+    const initials = new Uint8Array(this.count);
+    for (let id = 0; id < this.count; id++) {
+      initials[id] = this.tokens.firstUnitOf(this.tokenIds[this.start[id]!]!) & 31;
+    }
+    return initials;
+  }
+
+  table(): Pick<NameTable, 'start' | 'tokens' | 'surnameAt' | 'suffix' | 'alias'> {
+    return {
+      start: this.start.slice(0, this.count + 1),
+      tokens: this.tokenIds.slice(0, this.start[this.count]!),
+      surnameAt: this.surnameAt.slice(0, this.count),
+      suffix: this.suffix.slice(0, this.count),
+      alias: this.alias.slice(0, this.count),
+    };
+  }
+
+  /** Writes the words of a cell in lower case into `scratch`, one after the other; answers how many, or NOT_PLAIN. */
+  private readPlain(cell: string): number {
+    if (cell.length > LONGEST_PLAIN) return NOT_PLAIN;
+    let words = 0;
+    let from = 0;
+    let at = 0;
+    let firstAfterComma = NOT_PLAIN;
+    for (let i = 0; i <= cell.length; i++) {
+      const unit = i === cell.length ? SPACE : cell.charCodeAt(i);
+      const letter = unit | 32;
+      if (letter >= 97 && letter <= 122) {
+        scratch[at++] = letter;
+        continue;
+      }
+      if (unit === APOSTROPHE || unit === QUESTION_MARK) continue;
+      if (unit !== SPACE && unit !== DOT && unit !== COMMA) return NOT_PLAIN;
+      if (at > from) {
+        const isOdd = at - from > MAX_TOKEN_LENGTH || words === MAX_TOKENS;
+        if (isOdd || specialWords.mayHold(scratch, from, at)) return NOT_PLAIN;
+        this.wordEnd[words++] = at;
+        from = at;
+      }
+      if (unit === COMMA && firstAfterComma === NOT_PLAIN) firstAfterComma = words;
+    }
+    // All words before a comma, or else the last of several, are the surname.
+    this.surnamesLead = firstAfterComma !== NOT_PLAIN && firstAfterComma < words;
+    this.surnames = this.surnamesLead ? firstAfterComma : words > 1 ? 1 : 0;
+    const isLong = Math.max(this.surnames, words - this.surnames) > MAX_TOKENS_PER_PART;
+    return isLong ? NOT_PLAIN : words;
+  }
+
+  private internPlain(words: number): number {
+    const givens = words - this.surnames;
+    for (let w = 0; w < words; w++) {
+      const token = this.tokens.idOf(scratch, w === 0 ? 0 : this.wordEnd[w - 1]!, this.wordEnd[w]!);
+      // "Johnson, Sarah" is the sequence sarah, johnson.
+      const place = !this.surnamesLead ? w : w < this.surnames ? givens + w : w - this.surnames;
+      this.sequence[place] = token;
+    }
+    return this.intern(words, givens, 0, MISSING);
+  }
+
+  private internParsed(cell: string): number {
+    const { tokens, surnameAt, suffix, alias } = parseName(cell);
+    if (tokens.length === 0) return MISSING;
+    for (let i = 0; i < tokens.length; i++) this.sequence[i] = this.tokens.idOfText(tokens[i]!);
+    return this.intern(
+      tokens.length,
+      surnameAt,
+      suffix,
+      alias === null ? MISSING : this.tokens.idOfText(alias),
+    );
+  }
+
+  /** The id of the first `length` tokens of `sequence` with what belongs to them. */
+  private intern(length: number, surnameAt: number, suffix: number, alias: number): number {
+    let hash = Math.imul(alias, 0x85ebca6b) ^ (suffix << 4) ^ surnameAt;
+    for (let i = 0; i < length; i++) {
+      hash = Math.imul(hash ^ this.sequence[i]!, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    const slots = this.slots;
+    const last = slots.length - 2;
+    let slot = (hash << 1) & last;
+    for (; slots[slot + 1] !== 0; slot = (slot + 2) & last) {
+      const id = slots[slot + 1]! - 1;
+      if (slots[slot] === hash && this.isName(id, length, surnameAt, suffix, alias)) return id;
+    }
+    slots[slot] = hash;
+    slots[slot + 1] = this.count + 1;
+    return this.add(length, surnameAt, suffix, alias);
+  }
+
+  private isName(id: number, length: number, surnameAt: number, suffix: number, alias: number): boolean {
+    const at = this.start[id]!;
+    if (this.start[id + 1]! - at !== length || this.surnameAt[id] !== surnameAt) return false;
+    if (this.suffix[id] !== suffix || this.alias[id] !== alias) return false;
+    for (let i = 0; i < length; i++) if (this.tokenIds[at + i] !== this.sequence[i]) return false;
+    return true;
+  }
+
+  private add(length: number, surnameAt: number, suffix: number, alias: number): number {
+    const id = this.count++;
+    const at = this.start[id]!;
+    if (at + length > this.tokenIds.length) this.tokenIds = widened(this.tokenIds, at + length);
+    for (let i = 0; i < length; i++) this.tokenIds[at + i] = this.sequence[i]!;
+    this.start[id + 1] = at + length;
+    this.surnameAt[id] = surnameAt;
+    this.suffix[id] = suffix;
+    this.alias[id] = alias;
+    if (this.count === this.suffix.length) this.grow();
+    return id;
+  }
+
+  private grow(): void {
+    this.start = widened(this.start, this.count * 2 + 1);
+    this.surnameAt = widened(this.surnameAt, this.count * 2);
+    this.suffix = widened(this.suffix, this.count * 2);
+    this.alias = widened(this.alias, this.count * 2);
+    this.slots = doubledSlots(this.slots);
+  }
+}
+
+const SPACE = 32;
+const APOSTROPHE = 39;
+const COMMA = 44;
+const DOT = 46;
+const QUESTION_MARK = 63;
+
+/** A copy with room for `atLeast` values, or twice as many as before. */
+function widened<T extends Int32Array | Uint8Array>(values: T, atLeast: number): T {
+  const wider = new (values.constructor as new (length: number) => T)(Math.max(values.length * 2, atLeast));
+  wider.set(values);
+  return wider;
+}

@@ -1,0 +1,13 @@
+// Texts side by side in one array: letters are read without a JavaScript string, and threads can share them.
+
+/** Text i is the UTF-16 units `units[start[i] … start[i + 1])`. */
+export interface PackedTexts {
+  units: Uint16Array;
+  start: Int32Array;
+}
+
+/** Text `id` as a string, or its first `length` units. */
+export const textAt = ({ units, start }: PackedTexts, id: number, length?: number): string =>
+  String.fromCharCode(
+    ...units.subarray(start[id], length === undefined ? start[id + 1] : start[id]! + length),
+  );
