@@ -1,6 +1,6 @@
 // Makes tsoa's document say what zod enforces: its component schemas are replaced by zod's own, and every operation
 // names both ways to authenticate, the permissions it needs, and the problem document it may answer with.
-import { z } from 'zod';
+import * as z from 'zod';
 import { namedSchemas } from './wire-interfaces.ts';
 
 interface Operation {

@@ -1,6 +1,6 @@
 // Prints plain TypeScript interfaces from the zod schemas that have a name: tsoa cannot read inferred types.
 import * as schemas from '@medspasync/schemas';
-import { z } from 'zod';
+import * as z from 'zod';
 
 interface JsonSchema {
   $ref?: string;

@@ -1,7 +1,7 @@
 // The command that lets the first people in: an organization and its administrator, with a password made here and
 // shown once. There is no default account.
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createContainer, ENTITIES } from './container.ts';
 import { loadConfig } from './platform/config/index.ts';
 import { randomToken } from './platform/crypto/index.ts';

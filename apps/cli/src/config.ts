@@ -1,4 +1,12 @@
-// The environment, read in one place.
+// The environment and places on disk, known in one place.
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { currentModelDirectory } from '@medspasync/matching/node';
+
+/** The engine finds its models beside its source; a bundle has left that place. As far from `dist/` as from `src/`. */
+export const MODEL_DIRECTORY = fileURLToPath(
+  new URL(`../../../packages/matching/models/${basename(currentModelDirectory())}`, import.meta.url),
+);
 
 /**
  * The folder the person typed the command in. `npm run` starts scripts in the package's folder and keeps the caller's in

@@ -1,15 +1,13 @@
 // The command as a person runs it: a process, files, exit codes.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { generateBooks, writeCsv } from '@medspasync/test-kit';
 import excel from 'exceljs';
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const COMMAND = fileURLToPath(new URL('../launch.cjs', import.meta.url));
 
 let folder: string;
 beforeEach(() => {
@@ -28,7 +26,7 @@ interface Ended {
 
 /** Runs the command in `folder`; `shell` may set limits before it. */
 function run(argv: readonly string[], shell = ''): Promise<Ended> {
-  const command = `${shell} exec "${process.execPath}" --import "${TSX}" "${MAIN}" "$@"`;
+  const command = `${shell} exec "${process.execPath}" "${COMMAND}" "$@"`;
   const child = spawn('/bin/sh', ['-c', command, 'sh', ...argv], { cwd: folder });
   let stdout = '';
   let stderr = '';

@@ -3,6 +3,7 @@ import { type Arguments, readArguments, USAGE } from './arguments.ts';
 import { callersFolder } from './config.ts';
 import { EXIT, Failure } from './failure.ts';
 import { createProgressBar } from './progress.ts';
+import { reconcileFiles } from './reconcile-files.ts';
 
 async function main(argv: readonly string[]): Promise<number> {
   try {
@@ -29,8 +30,6 @@ async function run(options: Arguments): Promise<string> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
   const bar = await createProgressBar(process.stderr.isTTY);
   try {
-    // The engine is loaded once the arguments are known to be good.
-    const { reconcileFiles } = await import('./reconcile-files.ts');
     return await reconcileFiles(options, bar, interrupted.signal);
   } finally {
     bar.stop();
@@ -46,4 +45,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await main(process.argv.slice(2));
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

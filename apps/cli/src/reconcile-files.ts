@@ -4,6 +4,7 @@ import { type ReconciliationReport, reconcile } from '@medspasync/matching';
 import { loadScorer } from '@medspasync/matching/node';
 import type { UploadSide } from '@medspasync/schemas';
 import type { Arguments } from './arguments.ts';
+import { MODEL_DIRECTORY } from './config.ts';
 import { EXIT, Failure, fileFailure } from './failure.ts';
 import { matchesRows } from './matches-rows.ts';
 import type { ProgressBar } from './progress.ts';
@@ -23,7 +24,7 @@ export async function reconcileFiles(
   // The clock of a process starts with it: what has passed by now was spent on loading the program.
   times.add({ stage: 'start', durationMs: started });
   const [rewards, pos] = await readBooks(options, bar, times, signal);
-  const scorer = await times.time('load model', () => loadScorer());
+  const scorer = await times.time('load model', () => loadScorer({ directory: MODEL_DIRECTORY }));
   const report = await reconcile(
     { rewards: rewards.transactions, pos: pos.transactions },
     {

@@ -1,5 +1,5 @@
 // Keys for programs, as their makers see them.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** POST /auth/api-keys. A key never does more than the person who made it. */
 export const CreateApiKeyRequestWire = z

@@ -1,5 +1,5 @@
 // The audit log: what is recorded, and how its events, its verification and its proofs look outside.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Everything that is recorded, with what a person calls it. An action is never renamed: old events keep theirs. */
 export const AUDIT_ACTIONS = {

@@ -1,5 +1,5 @@
 // Who calls, and what their role lets them do.
-import { z } from 'zod';
+import * as z from 'zod';
 import { PresentPasswordWire } from './passwords.ts';
 
 export const RoleWire = z.enum(['admin', 'manager', 'reviewer', 'viewer']);

@@ -1,5 +1,5 @@
 // From a calibrated probability to words and a verdict: the table of the wire contract.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ConfidenceLevelWire = z.enum(['Very High', 'High', 'Medium', 'Low', 'Very Low']);
 export type ConfidenceLevel = z.infer<typeof ConfidenceLevelWire>;

@@ -1,5 +1,5 @@
 // Why a reward and the POS do not agree: codes, what they cost, what to do next.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ExceptionCodeWire = z.enum([
   'POS_NOT_REDEEMED',

@@ -1,5 +1,5 @@
 // A score as the sum it is: one row per comparison, adding up to the log-odds.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ContributionWire = z
   .object({

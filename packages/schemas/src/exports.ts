@@ -1,5 +1,5 @@
 // Results as a file.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ExportFormatWire = z.enum(['json', 'csv', 'xlsx']);
 export type ExportFormat = z.infer<typeof ExportFormatWire>;

@@ -1,5 +1,5 @@
 // Is it up, and how is it doing.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const HealthStatusWire = z.enum(['healthy', 'degraded', 'down']);
 export type HealthStatus = z.infer<typeof HealthStatusWire>;

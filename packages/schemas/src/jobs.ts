@@ -1,5 +1,5 @@
 // Reconciliation jobs: start, progress, results, history.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfidenceLevelWire, RecommendationWire, ResultWire, ThresholdWire } from './confidence.ts';
 import { ExceptionCodeWire } from './exceptions.ts';
 import { ExplanationWire } from './explanation.ts';

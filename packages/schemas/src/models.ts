@@ -1,5 +1,5 @@
 // The model behind the scores: what it is and how well it does.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ModelInfoWire = z
   .object({

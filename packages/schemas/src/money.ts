@@ -1,5 +1,5 @@
 // Dollars on the wire, integer cents in the code: no sum of floats anywhere.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The largest amount one transaction may carry, in dollars: above it, a file was misread. */
 export const MAX_AMOUNT_DOLLARS = 9_999_999.99;

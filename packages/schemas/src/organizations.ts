@@ -1,5 +1,5 @@
 // A customer of ours: an organization with its locations and staff.
-import { z } from 'zod';
+import * as z from 'zod';
 import { RoleWire } from './auth.ts';
 
 export const LocationWire = z

@@ -1,5 +1,5 @@
 // Passwords: how long they are, and how they are changed (NIST SP 800-63B-4).
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Shortest password where it is the only factor. */
 export const MIN_PASSWORD_LENGTH = 15;

@@ -1,5 +1,5 @@
 // Scoring single pairs: POST /predict and /predict/batch.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfidenceLevelWire, RecommendationWire, ResultWire, ThresholdWire } from './confidence.ts';
 import { ExplanationWire } from './explanation.ts';
 import { TransactionWire } from './transaction.ts';

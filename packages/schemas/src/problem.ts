@@ -1,5 +1,5 @@
 // Errors on the wire: RFC 9457 problem documents.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const FieldErrorWire = z
   .object({ field: z.string(), message: z.string() })

@@ -1,5 +1,5 @@
 // Loyalty programs, under the names manufacturers give them.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ProgramWire = z.enum(['alle', 'aspire', 'evolus', 'xperience', 'other']);
 export type Program = z.infer<typeof ProgramWire>;

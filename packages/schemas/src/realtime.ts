@@ -1,5 +1,5 @@
 // Events pushed over Socket.IO to the members of an organization.
-import { z } from 'zod';
+import * as z from 'zod';
 import { JobStatusWire } from './jobs.ts';
 
 export const JOB_PROGRESS_EVENT = 'job:progress';

@@ -1,5 +1,5 @@
 // What a person decided about a result the engine doubted.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const VerdictWire = z.enum(['approved', 'rejected']);
 export type Verdict = z.infer<typeof VerdictWire>;

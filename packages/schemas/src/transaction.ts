@@ -1,5 +1,5 @@
 // A transaction: one row of a loyalty portal, a POS or a reimbursement file.
-import { z } from 'zod';
+import * as z from 'zod';
 import { centsOf, DollarsWire, dollarsOf } from './money.ts';
 import { type Program, ProgramWire } from './programs.ts';
 

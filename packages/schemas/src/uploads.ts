@@ -1,5 +1,5 @@
 // Files in: what an upload answers, and how a person corrects its mapping.
-import { z } from 'zod';
+import * as z from 'zod';
 import { TransactionWire } from './transaction.ts';
 
 /** The fields of a transaction that a column can be mapped to, and `ignore`. */

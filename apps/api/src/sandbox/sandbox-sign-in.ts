@@ -1,7 +1,7 @@
 // `<localDir>/sandbox.json`: how to get into the sandbox. Kept across resets, readable by its owner only.
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { randomToken } from '../platform/crypto/index.ts';
 import { createApiKey, parseApiKey } from '../platform/identity/index.ts';
 

@@ -1,5 +1,5 @@
 // The only file that reads the environment; a bad value stops the start, naming the variable.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const API_PORT = 8000;
 

@@ -10,7 +10,7 @@ import {
   type TransactionWire,
   toWire,
 } from '@medspasync/schemas';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { CurrentModel } from '../models/index.ts';

@@ -1,5 +1,5 @@
 // The background job of this slice. The queue knows ids only.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JobDefinition, JobQueue } from '../../platform/queue/index.ts';
 
 export interface ReconcileJobData {

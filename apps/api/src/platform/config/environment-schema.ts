@@ -1,5 +1,5 @@
 // The variables as one schema, with the rules that tie several of them together.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BACKEND_GROUPS, type Variable } from './variables.ts';
 
 type Groups = typeof BACKEND_GROUPS;

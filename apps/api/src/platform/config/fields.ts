@@ -1,5 +1,5 @@
 // How one environment variable is read: strings in, typed values out. Apart from the list so the list stays a list.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A whole number in [min, max]; `API_PORT=80x` is refused, not cut short. */
 export const wholeNumber = (min: number, max: number) =>

@@ -1,5 +1,5 @@
 // Every environment variable of the system: its group, its reading, its default and one line for .env.example.
-import { z } from 'zod';
+import * as z from 'zod';
 import { decimal, flag, keyList, origins, urlOf, wholeNumber } from './fields.ts';
 
 export interface Variable<Schema extends z.ZodType = z.ZodType> {

@@ -1,6 +1,6 @@
 // Access tokens: short-lived JWTs as RFC 9068 and RFC 8725 ask. One algorithm, fixed here and never read from a token.
 import { errors, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../errors/index.ts';
 import { sha256 } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 // Holds a body to its zod schema: every invalid field is named at once, and the controller gets the parsed value.
 import type { FieldError } from '@medspasync/schemas';
 import type { RequestHandler } from 'express';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Refusal } from '../errors/index.ts';
 import { wordsOf } from './issue-words.ts';
 

@@ -1,5 +1,5 @@
 // What zod finds wrong with a field, in the words of this API: they follow the name of the field, and hold no value.
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',

@@ -1,5 +1,5 @@
 // A kind of background work: its name and the data it is given. The handler beside it does the work.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Logger } from '../logging/index.ts';
 
 export interface JobDefinition<Data> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startTestApp, type TestApp } from '../../testing/index.ts';
 import { handlerFor, type JobDefinition, startJobWorker } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
 import { handlerFor, type JobDefinition } from './index.ts';
 

@@ -1,0 +1,63 @@
+// Bundles the command into dist/: one file, workspaces' source included. Packages that few runs need (workbooks, the
+// progress bar) and native code stay in node_modules, and are loaded when they are used.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { RECORD, recordSources } from './freshness.cjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const ROOT = path.join(HERE, '../..');
+
+/** What else decides how sources become a bundle: a new export or compiler option changes no source. */
+const SETTINGS = ['package.json', 'tsconfig.json'];
+
+/**
+ * Bundles `entry` into `folder`/main.cjs, which is replaced whole or not at all.
+ * CommonJS: it starts some 10 ms sooner than the same program as an ES module.
+ * @param {string} entry
+ * @param {string} folder
+ */
+export async function bundle(entry, folder) {
+  const startedAt = Date.now();
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entry],
+    outfile: path.join(folder, 'main.cjs'),
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'silent',
+    metafile: true,
+    write: false,
+    external: ['cli-progress', 'exceljs', 'onnxruntime-node'],
+    // CommonJS knows no `import.meta`.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  mkdirSync(folder, { recursive: true });
+  // From here until the new record is written, the bundle counts as stale.
+  rmSync(path.join(folder, RECORD), { force: true });
+  for (const { path: file, contents } of outputFiles) {
+    const unfinished = `${file}.${process.pid}`;
+    writeFileSync(unfinished, contents);
+    renameSync(unfinished, file);
+  }
+  recordSources(folder, [...sourcesOf(Object.keys(metafile.inputs))], startedAt);
+}
+
+/** Absolute, with the settings of the workspaces they lie in. @param {readonly string[]} inputs relative to the root */
+function sourcesOf(inputs) {
+  const sources = new Set([fileURLToPath(import.meta.url), path.join(ROOT, 'tsconfig.base.json')]);
+  for (const input of inputs) {
+    sources.add(path.resolve(ROOT, input));
+    const workspace = /^(?:apps|packages)\/[^/]+/.exec(input)?.[0];
+    if (workspace) for (const name of SETTINGS) sources.add(path.join(ROOT, workspace, name));
+  }
+  return sources;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await bundle(path.join(HERE, 'src/main.ts'), path.join(HERE, 'dist'));
+}
