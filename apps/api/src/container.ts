@@ -1,18 +1,7 @@
 // The composition root: the only place where services are made and slices are wired to each other.
+import { createIdentity } from './identity-container.ts';
 import { AuditRepository, AuditTrail } from './modules/audit/index.ts';
-import {
-  AccountsRepository,
-  ApiKeysController,
-  ApiKeysRepository,
-  ApiKeysService,
-  AUTH_ENTITIES,
-  AuthController,
-  PasswordsService,
-  SessionsController,
-  SessionsRepository,
-  SessionsService,
-  SignInService,
-} from './modules/auth/index.ts';
+import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import { createProbes, HealthController, HealthService, systemMetricsOf } from './modules/health/index.ts';
 import {
@@ -21,12 +10,7 @@ import {
   ModelsService,
   ReviewOutcomesRepository,
 } from './modules/models/index.ts';
-import {
-  ORGANIZATION_ENTITIES,
-  OrganizationsController,
-  OrganizationsRepository,
-  OrganizationsService,
-} from './modules/organizations/index.ts';
+import { ORGANIZATION_ENTITIES, type OrganizationsService } from './modules/organizations/index.ts';
 import { PredictionsController, PredictionsService, PredictionTimings } from './modules/predictions/index.ts';
 import {
   countFinishedJobs,
@@ -86,7 +70,7 @@ export const ENTITIES = [
 
 /** @param shippedModel default: where this version's model lies. @throws naming MODEL_DIR when that is no model. */
 export async function createContainer(platform: Platform, shippedModel?: string): Promise<Container> {
-  const { config, database, logger, metrics, queue, redis, tokens } = platform;
+  const { config, database, logger, metrics, queue, redis } = platform;
   const { withinOrganization } = database;
   const model = await CurrentModel.open(config.model.directory, logger, shippedModel);
   const modelStatus = () => model.status();
@@ -101,15 +85,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   });
 
   const audit = new AuditTrail(new AuditRepository(), keyRing(config.audit.keys));
-
-  const accounts = new AccountsRepository(database);
-  const sessionRules = { ...config.sessions, serverSecret: config.tokens.secret };
-  const sessionRows = new SessionsRepository();
-  const passwords = new PasswordsService(accounts, sessionRows, withinOrganization);
-  const sessions = new SessionsService(sessionRows, accounts, tokens, withinOrganization, sessionRules);
-  const signIn = new SignInService(accounts, sessions, withinOrganization, metrics.authAttempts);
-  const apiKeys = new ApiKeysService(new ApiKeysRepository(), withinOrganization);
-  const organizations = new OrganizationsService(new OrganizationsRepository(), withinOrganization);
+  const identity = createIdentity(platform);
 
   const timings = new PredictionTimings();
   const predictions = new PredictionsService(model, timings, metrics);
@@ -167,10 +143,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   return {
     controllers: new Map<object, () => object>([
       [HealthController, () => new HealthController(health)],
-      [AuthController, () => new AuthController(signIn, sessions, passwords)],
-      [SessionsController, () => new SessionsController(sessions)],
-      [ApiKeysController, () => new ApiKeysController(apiKeys)],
-      [OrganizationsController, () => new OrganizationsController(organizations)],
+      ...identity.controllers,
       [PredictionsController, () => new PredictionsController(predictions)],
       [ModelsController, () => new ModelsController(models)],
       [UploadsController, () => new UploadsController(uploads)],
@@ -179,7 +152,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [ExportsController, () => new ExportsController(exportsOfResults)],
     ]),
     jobHandlers: [handlerFor(reconcileJob)],
-    services: { organizations, apiKeys, uploads, jobs, results },
+    services: { ...identity.services, uploads, jobs, results },
     audit,
     async start() {
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));

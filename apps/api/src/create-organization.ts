@@ -1,6 +1,7 @@
 // The command that lets the first people in: an organization and its administrator, with a password made here and
 // shown once. There is no default account.
 import { parseArgs } from 'node:util';
+import { TimeZoneWire } from '@medspasync/schemas';
 import * as z from 'zod';
 import { createContainer, ENTITIES } from './container.ts';
 import { loadConfig } from './platform/config/index.ts';
@@ -18,16 +19,8 @@ const Arguments = z.object({
   email: z.email('must be an e-mail address').max(320),
   admin: z.string().trim().min(1).max(200).default('Administrator'),
   location: z.array(z.string().trim().min(1).max(200)).default([]),
-  'time-zone': z.string().refine(isTimeZone, 'must be like America/New_York').default('America/New_York'),
+  'time-zone': TimeZoneWire.default('America/New_York'),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** @throws with all that is wrong, and the usage. */
 function readArguments(args: string[]): z.infer<typeof Arguments> {

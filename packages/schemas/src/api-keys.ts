@@ -19,6 +19,7 @@ export const ApiKeyWire = z
   .object({
     api_key_id: z.uuid(),
     name: z.string(),
+    prefix: z.string().meta({ description: 'How its secret begins.', example: 'Zk3_aQ' }),
     permissions: z.array(z.string()),
     created_at: z.string(),
     last_used_at: z.string().nullable(),

@@ -22,6 +22,13 @@ export const SessionUserWire = z
     organization_id: z.uuid(),
     organization_name: z.string(),
     permissions: z.array(z.string()),
+    patient_access: z
+      .boolean()
+      .meta({ description: 'Whether data of patients may be seen, for now or always.' }),
+    has_second_factor: z.boolean(),
+    second_factor_required: z
+      .boolean()
+      .meta({ description: 'Where it is and there is none, nothing is permitted but setting one up.' }),
   })
   .meta({ id: 'SessionUser' });
 export type SessionUserWire = z.infer<typeof SessionUserWire>;

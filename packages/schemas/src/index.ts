@@ -8,6 +8,7 @@ export * from './explanation.ts';
 export * from './exports.ts';
 export * from './health.ts';
 export * from './jobs.ts';
+export * from './members.ts';
 export * from './models.ts';
 export * from './money.ts';
 export * from './organizations.ts';

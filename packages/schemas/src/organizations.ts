@@ -1,23 +1,55 @@
-// A customer of ours: an organization with its locations and staff.
+// A customer of ours: an organization with its settings and locations.
 import * as z from 'zod';
-import { RoleWire } from './auth.ts';
+
+const LocationNameWire = z.string().trim().min(1).max(200);
+
+/** An IANA time zone. */
+export const TimeZoneWire = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: 'must be a time zone such as America/New_York' })
+  .meta({ example: 'America/New_York' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 export const LocationWire = z
   .object({ location_id: z.uuid(), name: z.string(), time_zone: z.string() })
   .meta({ id: 'Location' });
+export type LocationWire = z.infer<typeof LocationWire>;
+
+export const LocationsWire = z.object({ locations: z.array(LocationWire) }).meta({ id: 'Locations' });
+
+export const CreateLocationRequestWire = z
+  .strictObject({ name: LocationNameWire.meta({ example: 'Downtown' }), time_zone: TimeZoneWire })
+  .meta({ id: 'CreateLocationRequest' });
+export type CreateLocationRequestWire = z.infer<typeof CreateLocationRequestWire>;
+
+export const ChangeLocationRequestWire = z
+  .strictObject({ name: LocationNameWire.optional(), time_zone: TimeZoneWire.optional() })
+  .meta({ id: 'ChangeLocationRequest' });
+export type ChangeLocationRequestWire = z.infer<typeof ChangeLocationRequestWire>;
 
 export const OrganizationWire = z
   .object({
     organization_id: z.uuid(),
     name: z.string(),
     is_sandbox: z.boolean(),
+    second_factor_required: z.boolean().meta({ description: 'Of every member, not only administrators.' }),
     locations: z.array(LocationWire),
   })
   .meta({ id: 'Organization' });
 export type OrganizationWire = z.infer<typeof OrganizationWire>;
 
-export const MemberWire = z
-  .object({ user_id: z.uuid(), email: z.string(), display_name: z.string(), role: RoleWire })
-  .meta({ id: 'Member' });
-export const MembersWire = z.object({ members: z.array(MemberWire) }).meta({ id: 'Members' });
-export type MemberWire = z.infer<typeof MemberWire>;
+export const ChangeOrganizationRequestWire = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).optional(),
+    second_factor_required: z.boolean().optional(),
+  })
+  .meta({ id: 'ChangeOrganizationRequest' });
+export type ChangeOrganizationRequestWire = z.infer<typeof ChangeOrganizationRequestWire>;

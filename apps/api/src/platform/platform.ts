@@ -58,6 +58,7 @@ export async function openPlatform(options: {
     tokens,
     withinOrganization,
     sessionIdleMs: config.sessions.idleMs,
+    secondFactor: config.secondFactor,
   });
   return { config, logger, metrics, database, redis, queue, tokens, authenticator, ownerUrl };
 }

@@ -1,6 +1,6 @@
 // People as sign-in sees them: found by e-mail before any organization is known, then read inside theirs.
-import type { Role } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId, type Database } from '../../platform/database/index.ts';
+import { STANDING_COLUMNS, type Standing } from '../../platform/identity/index.ts';
 
 export interface SignInCandidate {
   userId: string;
@@ -8,11 +8,10 @@ export interface SignInCandidate {
   passwordHash: string;
 }
 
-export interface Profile {
+export interface Profile extends Standing {
   userId: string;
   email: string;
   displayName: string;
-  role: Role;
   organizationId: string;
   organizationName: string;
 }
@@ -81,7 +80,7 @@ export class AccountsRepository {
 
   async #find(condition: string, userId: string): Promise<Profile | undefined> {
     const [row] = await currentEntityManager().query<Profile[]>(
-      `SELECT u.id AS "userId", u.email, u.display_name AS "displayName", m.role,
+      `SELECT ${STANDING_COLUMNS}, u.id AS "userId", u.email, u.display_name AS "displayName",
               o.id AS "organizationId", o.name AS "organizationName"
        FROM memberships m JOIN users u ON u.id = m.user_id JOIN organizations o ON o.id = m.organization_id
        WHERE m.organization_id = $1 AND ${condition}`,

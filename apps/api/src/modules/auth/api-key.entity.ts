@@ -12,6 +12,9 @@ export class ApiKeyEntity {
   @Column('text')
   name!: string;
 
+  @Column('text')
+  prefix!: string;
+
   @Column('bytea', { name: 'key_hash', select: false })
   keyHash!: Buffer;
 

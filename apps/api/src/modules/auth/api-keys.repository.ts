@@ -6,6 +6,7 @@ import { ApiKeyEntity } from './api-key.entity.ts';
 
 export interface NewApiKey {
   name: string;
+  prefix: string;
   keyHash: Buffer;
   permissions: string[];
   createdBy: string;
@@ -15,6 +16,7 @@ export interface NewApiKey {
 export interface StoredApiKey {
   id: string;
   name: string;
+  prefix: string;
   permissions: string[];
   createdAt: Date;
   lastUsedAt: Date | null;

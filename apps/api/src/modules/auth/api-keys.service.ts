@@ -2,7 +2,7 @@
 import type { ApiKeyWire, CreateApiKeyRequestWire, CreatedApiKeyWire } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
-import { type Caller, createApiKey, isPermission } from '../../platform/identity/index.ts';
+import { type Caller, createApiKey, isPermission, prefixOf } from '../../platform/identity/index.ts';
 import type { ApiKeysRepository, StoredApiKey } from './api-keys.repository.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -28,6 +28,7 @@ export class ApiKeysService {
     const stored = await this.withinOrganization(caller.organizationId, () =>
       this.apiKeys.add({
         name: request.name,
+        prefix: prefixOf(key),
         keyHash: hash,
         permissions: [...new Set(request.permissions)],
         createdBy: caller.userId,
@@ -60,6 +61,7 @@ function refuseForeignPermissions(caller: Caller, permissions: readonly string[]
 const toWire = (key: StoredApiKey): ApiKeyWire => ({
   api_key_id: key.id,
   name: key.name,
+  prefix: key.prefix,
   permissions: key.permissions,
   created_at: key.createdAt.toISOString(),
   last_used_at: key.lastUsedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
-// POST /auth/login, /auth/refresh, /auth/logout, /auth/password and GET /auth/session.
-import { ChangePasswordRequestWire, LoginRequestWire } from '@medspasync/schemas';
+// POST /auth/login, /auth/refresh, /auth/logout and GET /auth/session.
+import { LoginRequestWire } from '@medspasync/schemas';
 import {
   Body,
   Controller,
@@ -13,22 +13,16 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
-import type {
-  ChangePasswordRequest,
-  LoginRequest,
-  SessionUser,
-  TokenResponse,
-} from '../../generated/wire.ts';
+import type { LoginRequest, SessionUser, TokenResponse } from '../../generated/wire.ts';
 import {
   type AuthenticatedRequest,
   body,
   onlyAllowedOrigins,
   rateLimited,
 } from '../../platform/http/index.ts';
-import type { PasswordsService } from './passwords.service.ts';
 import { noRefreshCookie, readRefreshCookie, refreshCookie } from './refresh-cookie.ts';
 import type { Grant, SessionsService } from './sessions.service.ts';
-import { type SignInService, sessionUser } from './sign-in.service.ts';
+import type { SignInService } from './sign-in.service.ts';
 
 @Route('auth')
 @Tags('Sign-in')
@@ -36,7 +30,6 @@ export class AuthController extends Controller {
   constructor(
     private readonly signIn: SignInService,
     private readonly sessions: SessionsService,
-    private readonly passwords: PasswordsService,
   ) {
     super();
   }
@@ -74,25 +67,13 @@ export class AuthController extends Controller {
     return this.signIn.describe(request.user);
   }
 
-  /** Changes your password and ends your other sessions. */
-  @Post('password')
-  @Security('session')
-  @Middlewares(rateLimited('password'), body(ChangePasswordRequestWire))
-  @SuccessResponse(204, 'Changed')
-  async changePassword(
-    @Request() request: AuthenticatedRequest,
-    @Body() change: ChangePasswordRequest,
-  ): Promise<void> {
-    await this.passwords.change(request.user, change);
-  }
-
   #answer(request: HttpRequest, grant: Grant): TokenResponse {
     this.setHeader('Set-Cookie', refreshCookie(request, grant.refreshToken, grant.sessionExpiresAt));
     return {
       access_token: grant.accessToken,
       token_type: 'Bearer',
       expires_in: grant.expiresInSeconds,
-      user: sessionUser(grant.profile),
+      user: this.signIn.userOf(grant.profile),
     };
   }
 }

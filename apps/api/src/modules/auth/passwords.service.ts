@@ -23,7 +23,7 @@ export class PasswordsService {
       if (!account || !(await verifyPassword(account.passwordHash, current_password)))
         throw invalid('current_password', 'is not your password');
       const context = [account.email, account.displayName, account.organizationName];
-      const reason = refusalOfPassword(new_password, { context, hasSecondFactor: false });
+      const reason = refusalOfPassword(new_password, { context, hasSecondFactor: account.hasSecondFactor });
       if (reason) throw invalid('new_password', reason);
       await this.accounts.setPassword(caller.userId, await hashPassword(new_password));
       await this.sessions.revokeOthers(caller.userId, caller.sessionId, 'the password was changed');

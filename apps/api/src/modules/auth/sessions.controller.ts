@@ -1,4 +1,4 @@
-// GET /auth/sessions and DELETE /auth/sessions/{session_id}: a person's own.
+// GET and DELETE /auth/sessions, DELETE /auth/sessions/{session_id}: a person's own.
 import {
   Controller,
   Delete,
@@ -33,5 +33,12 @@ export class SessionsController extends Controller {
   @SuccessResponse(204, 'Signed out')
   async endSession(@Request() request: AuthenticatedRequest, @Path() session_id: Uuid): Promise<void> {
     await this.sessions.end(request.user, session_id);
+  }
+
+  /** Signs you out everywhere but here. */
+  @Delete()
+  @SuccessResponse(204, 'Signed out')
+  async endOtherSessions(@Request() request: AuthenticatedRequest): Promise<void> {
+    await this.sessions.endAll(request.user);
   }
 }

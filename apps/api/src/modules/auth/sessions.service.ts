@@ -3,9 +3,14 @@ import type { SessionWire } from '@medspasync/schemas';
 import type { AccessTokens } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
-import type { Caller } from '../../platform/identity/index.ts';
+import {
+  type Caller,
+  parseScopedToken,
+  type ScopedToken,
+  scopedToken,
+} from '../../platform/identity/index.ts';
 import type { AccountsRepository, Profile } from './accounts.repository.ts';
-import { newRefreshToken, parseRefreshToken, type RefreshToken, successorOf } from './refresh-token.ts';
+import { successorOf } from './refresh-token.ts';
 import type { PresentedToken, SessionsRepository } from './sessions.repository.ts';
 
 /** What a client gets at sign-in and at each refresh. */
@@ -37,7 +42,7 @@ export class SessionsService {
   ) {}
 
   async open(profile: Profile, userAgent: string | undefined): Promise<Grant> {
-    const refreshToken = newRefreshToken(profile.organizationId);
+    const refreshToken = scopedToken(profile.organizationId);
     const expiresAt = new Date(Date.now() + this.rules.maxMs);
     const sessionId = await this.withinOrganization(profile.organizationId, async () => {
       const id = await this.sessions.open({ userId: profile.userId, userAgent, expiresAt });
@@ -52,7 +57,7 @@ export class SessionsService {
    * @throws Refusal `auth.session-ended`; a spent token that comes back ends the session it came from.
    */
   async refresh(presented: string | undefined, userAgent: string | undefined): Promise<Grant> {
-    const token = presented === undefined ? undefined : parseRefreshToken(presented);
+    const token = presented === undefined ? undefined : parseScopedToken(presented);
     if (!token) throw new Refusal('auth.session-ended');
     // The refusal is thrown outside: a throw inside would roll the revocation back.
     const grant = await this.withinOrganization(token.organizationId, () => this.#rotate(token, userAgent));
@@ -65,7 +70,7 @@ export class SessionsService {
    * @throws Refusal `auth.required` with neither, `auth.invalid-token` with nothing but a bad access token.
    */
   async signOut(accessToken: string | undefined, presented: string | undefined): Promise<void> {
-    const token = presented === undefined ? undefined : parseRefreshToken(presented);
+    const token = presented === undefined ? undefined : parseScopedToken(presented);
     if (token) await this.withinOrganization(token.organizationId, () => this.#endByToken(token));
     else if (accessToken === undefined) throw new Refusal('auth.required');
     else {
@@ -76,9 +81,10 @@ export class SessionsService {
     }
   }
 
-  async list(caller: Caller): Promise<SessionWire[]> {
-    const sessions = await this.withinOrganization(caller.organizationId, () =>
-      this.sessions.listActive(caller.userId, this.rules.idleMs),
+  /** @param userId of a member. @throws Refusal `resource.not-found` for anybody else. */
+  async list(caller: Caller, userId = caller.userId): Promise<SessionWire[]> {
+    const sessions = await this.#ofMember(caller, userId, () =>
+      this.sessions.listActive(userId, this.rules.idleMs),
     );
     return sessions.map((session) => ({
       session_id: session.id,
@@ -90,15 +96,29 @@ export class SessionsService {
     }));
   }
 
-  /** @throws Refusal `resource.not-found` for anything but an own session that stands. */
-  async end(caller: Caller, sessionId: string): Promise<void> {
-    const ended = await this.withinOrganization(caller.organizationId, () =>
-      this.sessions.revoke(sessionId, caller.userId, 'ended by its person'),
+  /** @throws Refusal `resource.not-found` for anything but a session of this member that stands. */
+  async end(caller: Caller, sessionId: string, userId = caller.userId): Promise<void> {
+    const ended = await this.#ofMember(caller, userId, () =>
+      this.sessions.revoke(sessionId, userId, endedBy(caller, userId)),
     );
     if (!ended) throw new Refusal('resource.not-found');
   }
 
-  async #rotate(token: RefreshToken, userAgent: string | undefined): Promise<Grant | undefined> {
+  /** All sessions of a member, but never the one that asks. @throws Refusal `resource.not-found`. */
+  async endAll(caller: Caller, userId = caller.userId): Promise<void> {
+    await this.#ofMember(caller, userId, () =>
+      this.sessions.revokeOthers(userId, caller.sessionId, endedBy(caller, userId)),
+    );
+  }
+
+  #ofMember<T>(caller: Caller, userId: string, work: () => Promise<T>): Promise<T> {
+    return this.withinOrganization(caller.organizationId, async () => {
+      if (!(await this.accounts.find(userId))) throw new Refusal('resource.not-found');
+      return work();
+    });
+  }
+
+  async #rotate(token: ScopedToken, userAgent: string | undefined): Promise<Grant | undefined> {
     const presented = await this.sessions.findPresented(token.hash, this.rules.idleMs);
     if (!presented?.alive) return undefined;
     const { sessionId, userId } = presented;
@@ -114,7 +134,7 @@ export class SessionsService {
     return profile && this.#grant(profile, sessionId, next, presented.expiresAt);
   }
 
-  async #endByToken(token: RefreshToken): Promise<void> {
+  async #endByToken(token: ScopedToken): Promise<void> {
     const presented = await this.sessions.findPresented(token.hash, this.rules.idleMs);
     if (presented) await this.sessions.revoke(presented.sessionId, presented.userId, 'signed out');
   }
@@ -122,7 +142,7 @@ export class SessionsService {
   async #grant(
     profile: Profile,
     sessionId: string,
-    refreshToken: RefreshToken,
+    refreshToken: ScopedToken,
     sessionExpiresAt: Date,
   ): Promise<Grant> {
     const { userId, organizationId } = profile;
@@ -134,3 +154,6 @@ export class SessionsService {
 
 const isSecondTab = ({ spentMsAgo, userAgent }: PresentedToken, presentedBy: string | undefined): boolean =>
   spentMsAgo !== null && spentMsAgo <= TWO_TABS_GRACE_MS && userAgent === (presentedBy ?? null);
+
+const endedBy = (caller: Caller, userId: string): string =>
+  caller.userId === userId ? 'ended by its person' : 'ended by an administrator';

@@ -3,7 +3,12 @@ import type { SessionUserWire } from '@medspasync/schemas';
 import { verifyAgainstNobody, verifyPassword } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
-import { type Caller, PERMISSIONS_OF_ROLE, type Permission } from '../../platform/identity/index.ts';
+import {
+  type Caller,
+  permissionsOf,
+  requiresSecondFactor,
+  type SecondFactorRule,
+} from '../../platform/identity/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { AccountsRepository, Profile } from './accounts.repository.ts';
 import type { Grant, SessionsService } from './sessions.service.ts';
@@ -24,6 +29,7 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly withinOrganization: WithinOrganization,
     private readonly attempts: Metrics['authAttempts'],
+    private readonly secondFactor: SecondFactorRule,
   ) {}
 
   /** @throws Refusal `auth.sign-in-refused`: unknown, wrong, disabled and locked answer alike. */
@@ -40,7 +46,22 @@ export class SignInService {
       this.accounts.find(caller.userId),
     );
     if (!profile) throw new Refusal('auth.invalid-token');
-    return sessionUser(profile, [...caller.permissions]);
+    return { ...this.userOf(profile), permissions: [...caller.permissions] };
+  }
+
+  userOf(profile: Profile): SessionUserWire {
+    return {
+      user_id: profile.userId,
+      email: profile.email,
+      display_name: profile.displayName,
+      role: profile.role,
+      organization_id: profile.organizationId,
+      organization_name: profile.organizationName,
+      permissions: permissionsOf(profile, this.secondFactor),
+      patient_access: profile.seesPatients,
+      has_second_factor: profile.hasSecondFactor,
+      second_factor_required: requiresSecondFactor(profile, this.secondFactor),
+    };
   }
 
   async #admit(email: string, password: string): Promise<Profile | undefined> {
@@ -62,16 +83,3 @@ export class SignInService {
     });
   }
 }
-
-export const sessionUser = (
-  profile: Profile,
-  permissions: readonly Permission[] = PERMISSIONS_OF_ROLE[profile.role],
-): SessionUserWire => ({
-  user_id: profile.userId,
-  email: profile.email,
-  display_name: profile.displayName,
-  role: profile.role,
-  organization_id: profile.organizationId,
-  organization_name: profile.organizationName,
-  permissions: [...permissions],
-});

@@ -11,6 +11,9 @@ export class OrganizationEntity {
 
   @Column('boolean', { name: 'is_sandbox' })
   isSandbox!: boolean;
+
+  @Column('boolean', { name: 'second_factor_required' })
+  secondFactorRequired!: boolean;
 }
 
 @Entity('locations')
@@ -38,6 +41,9 @@ export class MembershipEntity {
 
   @Column('text')
   role!: string;
+
+  @Column('boolean', { name: 'patient_access' })
+  patientAccess!: boolean;
 }
 
 @Entity('users')
@@ -53,4 +59,40 @@ export class UserEntity {
 
   @Column('text', { name: 'password_hash', select: false })
   passwordHash!: string;
+}
+
+@Entity('invitations')
+export class InvitationEntity {
+  @PrimaryColumn('uuid', { name: 'organization_id' })
+  organizationId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('bytea', { name: 'token_hash', select: false })
+  tokenHash!: Buffer;
+
+  @Column('text')
+  email!: string;
+
+  @Column('text')
+  role!: string;
+
+  @Column('boolean', { name: 'patient_access' })
+  patientAccess!: boolean;
+
+  @Column('uuid', { name: 'invited_by' })
+  invitedBy!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt!: Date;
+
+  @Column('timestamptz', { name: 'accepted_at', nullable: true })
+  acceptedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt!: Date | null;
 }

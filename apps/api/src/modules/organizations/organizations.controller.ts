@@ -1,12 +1,12 @@
-// GET /organizations/current and /organizations/current/members.
-import { Controller, Get, Request, Route, Security, Tags } from '@tsoa/runtime';
-import type { Members, Organization } from '../../generated/wire.ts';
-import type { AuthenticatedRequest } from '../../platform/http/index.ts';
+// GET and PATCH /organizations/current.
+import { ChangeOrganizationRequestWire } from '@medspasync/schemas';
+import { Body, Controller, Get, Middlewares, Patch, Request, Route, Security, Tags } from '@tsoa/runtime';
+import type { ChangeOrganizationRequest, Organization } from '../../generated/wire.ts';
+import { type AuthenticatedRequest, body } from '../../platform/http/index.ts';
 import type { OrganizationsService } from './organizations.service.ts';
 
 @Route('organizations/current')
 @Tags('Organization')
-@Security('caller', ['organizations:read'])
 export class OrganizationsController extends Controller {
   constructor(private readonly organizations: OrganizationsService) {
     super();
@@ -14,13 +14,19 @@ export class OrganizationsController extends Controller {
 
   /** The caller's organization, with its locations. */
   @Get()
+  @Security('caller', ['organizations:read'])
   async getOrganization(@Request() request: AuthenticatedRequest): Promise<Organization> {
     return this.organizations.current(request.user.organizationId);
   }
 
-  /** Who works for it, and as what. */
-  @Get('members')
-  async getMembers(@Request() request: AuthenticatedRequest): Promise<Members> {
-    return { members: await this.organizations.members(request.user.organizationId) };
+  /** Changes its name, or whether every member needs a second factor. */
+  @Patch()
+  @Security('session', ['organizations:manage'])
+  @Middlewares(body(ChangeOrganizationRequestWire))
+  async changeOrganization(
+    @Request() request: AuthenticatedRequest,
+    @Body() change: ChangeOrganizationRequest,
+  ): Promise<Organization> {
+    return this.organizations.change(request.user, change);
   }
 }

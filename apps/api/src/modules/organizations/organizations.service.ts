@@ -1,8 +1,11 @@
 // An organization as its own members see it, and how a new one comes to be.
 import { randomUUID } from 'node:crypto';
-import type { MemberWire, OrganizationWire, Role } from '@medspasync/schemas';
+import type { ChangeOrganizationRequestWire, OrganizationWire, Role } from '@medspasync/schemas';
 import { hashPassword } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import { toLocationWire } from './locations.service.ts';
+import type { MembersRepository } from './members.repository.ts';
 import type { OrganizationsRepository } from './organizations.repository.ts';
 
 export interface OrganizationDraft {
@@ -17,6 +20,7 @@ export interface OrganizationDraft {
 export class OrganizationsService {
   constructor(
     private readonly organizations: OrganizationsRepository,
+    private readonly members: MembersRepository,
     private readonly withinOrganization: WithinOrganization,
   ) {}
 
@@ -27,22 +31,20 @@ export class OrganizationsService {
       organization_id: organization.id,
       name: organization.name,
       is_sandbox: organization.isSandbox,
-      locations: organization.locations.map(({ id, name, timeZone }) => ({
-        location_id: id,
-        name,
-        time_zone: timeZone,
-      })),
+      second_factor_required: organization.secondFactorRequired,
+      locations: organization.locations.map(toLocationWire),
     };
   }
 
-  async members(organizationId: string): Promise<MemberWire[]> {
-    const members = await this.withinOrganization(organizationId, () => this.organizations.members());
-    return members.map(({ userId, email, displayName, role }) => ({
-      user_id: userId,
-      email,
-      display_name: displayName,
-      role,
-    }));
+  /** What is not named stays. */
+  async change(caller: Caller, request: ChangeOrganizationRequestWire): Promise<OrganizationWire> {
+    const { name, second_factor_required } = request;
+    await this.withinOrganization(caller.organizationId, async () => {
+      if (name !== undefined) await this.organizations.change({ name });
+      if (second_factor_required !== undefined)
+        await this.organizations.change({ secondFactorRequired: second_factor_required });
+    });
+    return this.current(caller.organizationId);
   }
 
   /**
@@ -57,12 +59,14 @@ export class OrganizationsService {
         ...member,
         email: email.toLowerCase(),
         userId: randomUUID(),
+        patientAccess: true,
         passwordHash: await hashPassword(password),
       })),
     );
     await this.withinOrganization(organizationId, async () => {
-      await this.organizations.add({ id: organizationId, name, isSandbox, locations });
-      for (const member of members) await this.organizations.addMember(member);
+      const organization = { id: organizationId, name, isSandbox, secondFactorRequired: false, locations };
+      await this.organizations.add(organization);
+      for (const member of members) await this.members.add(member);
     });
     return { organizationId, userIds: members.map(({ userId }) => userId) };
   }

@@ -20,6 +20,7 @@ test('a member sees the own organization', async () => {
     organization_id: spa.organizationId,
     name: 'Glow Spa',
     is_sandbox: false,
+    second_factor_required: false,
     locations: [],
   });
 });
@@ -40,6 +41,10 @@ test('a member sees the own colleagues and nobody else', async () => {
     email: spa.members.admin.email,
     display_name: 'The admin',
     role: 'admin',
+    patient_access: true,
+    has_second_factor: false,
+    is_disabled: false,
+    last_seen_at: expect.any(String),
   });
 });
 

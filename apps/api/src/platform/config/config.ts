@@ -96,6 +96,9 @@ export function configFrom(source: NodeJS.ProcessEnv) {
       idleMs: env.SESSION_IDLE_MINUTES * 60_000,
       maxMs: env.SESSION_MAX_HOURS * 3_600_000,
     },
+    secondFactor: {
+      requiredForAdmin: env.MFA_REQUIRED_FOR_ADMIN ?? !inDevelopment,
+    },
   };
 }
 

@@ -151,6 +151,11 @@ export const BACKEND_GROUPS = {
       '12',
       'A session ends after this, in hours.',
     ),
+    MFA_REQUIRED_FOR_ADMIN: variable(
+      flag.optional(),
+      'true',
+      'Whether administrators need a second factor. Default: everywhere but in development.',
+    ),
   },
   'Patient data and the audit log': {
     FERNET_KEYS: variable(

@@ -50,6 +50,7 @@ export async function expressAuthentication(
     identified.set(request, caller);
     if (security === 'session' && caller.sessionId === null) throw signInFirst();
     const missing = scopes.filter((scope) => !caller.permissions.has(scope as Permission));
+    if (missing.length > 0 && caller.lacksSecondFactor) throw new Refusal('auth.second-factor-missing');
     if (missing.length > 0)
       throw new Refusal('auth.forbidden', { detail: `This needs ${missing.join(' and ')}.` });
     return caller;

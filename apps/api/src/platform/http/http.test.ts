@@ -37,7 +37,10 @@ const PUBLIC = [
   'GET /status/public',
   'POST /auth/login',
   'POST /auth/refresh',
+  'POST /auth/password/reset',
   'POST /contact',
+  'POST /invitations/accept',
+  'POST /invitations/open',
   'POST /monitoring/frontend-metrics',
 ];
 

@@ -14,6 +14,9 @@ export function createApiKey(organizationId: string): { key: string; hash: Buffe
   return { key, hash: sha256(key) };
 }
 
+/** The first characters of the secret: enough to tell two keys apart, far too few to guess the rest. */
+export const prefixOf = (key: string): string => key.slice(37, 43);
+
 export function parseApiKey(key: string): ApiKey | undefined {
   const hex = FORMAT.exec(key)?.[1];
   if (!hex) return undefined;

@@ -1,12 +1,18 @@
 // From a credential to a caller. Looks at the rows on every request, so that signing out, disabling a person or
 // changing a role takes effect at once.
-import type { Role } from '@medspasync/schemas';
 import type { AccessClaims, AccessTokens } from '../crypto/index.ts';
 import { currentEntityManager, type WithinOrganization } from '../database/index.ts';
 import { Refusal } from '../errors/index.ts';
 import { parseApiKey } from './api-key.ts';
 import type { Caller } from './caller.ts';
-import { isPermission, PERMISSIONS_OF_ROLE } from './permissions.ts';
+import { isPermission } from './permissions.ts';
+import {
+  permissionsOf,
+  requiresSecondFactor,
+  type SecondFactorRule,
+  STANDING_COLUMNS,
+  type Standing,
+} from './standing.ts';
 
 export interface Authenticator {
   /** @throws Refusal `auth.invalid-token`. */
@@ -19,24 +25,25 @@ export interface Authenticator {
 
 // Use is noted at most once a minute: precise enough for an idle limit, and most requests write nothing.
 const FIND_SESSION = `
-  SELECT m.role, s.last_seen_at < now() - interval '1 minute' AS stale
+  SELECT ${STANDING_COLUMNS}, s.last_seen_at < now() - interval '1 minute' AS stale
   FROM sessions s
   JOIN memberships m ON m.organization_id = s.organization_id AND m.user_id = s.user_id
+  JOIN organizations o ON o.id = s.organization_id
   JOIN users u ON u.id = s.user_id
   WHERE s.id = $1 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now()
     AND s.last_seen_at > now() - make_interval(secs => $3) AND u.disabled_at IS NULL`;
 
 const FIND_API_KEY = `
-  SELECT k.id, k.permissions, k.created_by, m.role,
+  SELECT ${STANDING_COLUMNS}, k.id, k.permissions, k.created_by,
          coalesce(k.last_used_at < now() - interval '1 minute', true) AS stale
   FROM api_keys k
   JOIN memberships m ON m.organization_id = k.organization_id AND m.user_id = k.created_by
+  JOIN organizations o ON o.id = k.organization_id
   JOIN users u ON u.id = k.created_by
   WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
     AND u.disabled_at IS NULL`;
 
-interface SessionRow {
-  role: Role;
+interface SessionRow extends Standing {
   stale: boolean;
 }
 
@@ -50,8 +57,9 @@ export function createAuthenticator(options: {
   tokens: AccessTokens;
   withinOrganization: WithinOrganization;
   sessionIdleMs: number;
+  secondFactor: SecondFactorRule;
 }): Authenticator {
-  const { tokens, withinOrganization } = options;
+  const { secondFactor, tokens, withinOrganization } = options;
 
   const findSession = (claims: AccessClaims): Promise<SessionRow | undefined> =>
     withinOrganization(claims.organizationId, async () => {
@@ -80,8 +88,9 @@ export function createAuthenticator(options: {
           'UPDATE sessions SET last_seen_at = now() WHERE id = $1',
           claims.sessionId,
         );
-      const permissions = new Set(PERMISSIONS_OF_ROLE[session.role]);
-      return { ...claims, role: session.role, apiKeyId: null, permissions };
+      const permissions = new Set(permissionsOf(session, secondFactor));
+      const lacksSecondFactor = !session.hasSecondFactor && requiresSecondFactor(session, secondFactor);
+      return { ...claims, role: session.role, apiKeyId: null, permissions, lacksSecondFactor };
     },
 
     async byApiKey(key) {
@@ -95,7 +104,7 @@ export function createAuthenticator(options: {
       if (row.stale)
         await touch(parsed.organizationId, 'UPDATE api_keys SET last_used_at = now() WHERE id = $1', row.id);
       // A key never does more than the person who made it may do today.
-      const allowed = PERMISSIONS_OF_ROLE[row.role];
+      const allowed = permissionsOf(row, secondFactor);
       const permissions = new Set(
         row.permissions.filter(isPermission).filter((permission) => allowed.includes(permission)),
       );

@@ -13,4 +13,6 @@ export interface Caller {
   /** Null with an access token. */
   apiKeyId: string | null;
   permissions: ReadonlySet<Permission>;
+  /** True: there are no permissions until a second factor is set up. */
+  lacksSecondFactor?: boolean;
 }

@@ -13,9 +13,15 @@ const VIEWER = [
 
 const REVIEWER = [...VIEWER, 'reconciliation:decide', 'predictions:create', 'uploads:create'] as const;
 
-const MANAGER = [...REVIEWER, 'reconciliation:start', 'reconciliation:cancel'] as const;
+const MANAGER = [...REVIEWER, 'reconciliation:start', 'reconciliation:cancel', 'break-glass:open'] as const;
 
-const ADMIN = [...MANAGER, 'models:train', 'organizations:manage', 'auth:manage'] as const;
+const ADMIN = [
+  ...MANAGER,
+  'models:train',
+  'organizations:manage',
+  'auth:manage',
+  'break-glass:review',
+] as const;
 
 export type Permission = (typeof ADMIN)[number];
 
@@ -25,6 +31,22 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> 
   manager: MANAGER,
   admin: ADMIN,
 };
+
+/**
+ * What shows or takes in data of patients. A member without patient access has none of these, whatever the role, but
+ * for the time of an emergency (45 CFR 164.312(a)(2)(ii)).
+ */
+export const PATIENT_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>([
+  'uploads:read',
+  'uploads:create',
+  'predictions:create',
+  'reconciliation:read',
+  'reconciliation:decide',
+  'reconciliation:start',
+  'reconciliation:cancel',
+  'exports:create',
+  'models:train',
+]);
 
 export const isPermission = (value: string): value is Permission =>
   (ADMIN as readonly string[]).includes(value);

@@ -2,11 +2,17 @@
 import { TenancyAndReconciliation } from './0001-tenancy-and-reconciliation.ts';
 import { ResultsKeepTheirRecommendation } from './0002-results-keep-their-recommendation.ts';
 import { StrangersAreNotTakenIn } from './0003-strangers-are-not-taken-in.ts';
+import { MembersAreInvited } from './0010-members-are-invited.ts';
+import { SecondFactors } from './0011-second-factors.ts';
+import { BreakGlass } from './0012-break-glass.ts';
 import { AuditLog } from './0020-audit-log.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
   ResultsKeepTheirRecommendation,
   StrangersAreNotTakenIn,
+  MembersAreInvited,
+  SecondFactors,
+  BreakGlass,
   AuditLog,
 ];

@@ -1,0 +1,38 @@
+// Rows of password resets, inside the organization of the open transaction.
+import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+
+export interface NewPasswordReset {
+  tokenHash: Buffer;
+  userId: string;
+  createdBy: string;
+  expiresAt: Date;
+}
+
+export class PasswordResetsRepository {
+  /** The newest counts: earlier ones of the same person are spent. */
+  async add({ tokenHash, userId, createdBy, expiresAt }: NewPasswordReset): Promise<void> {
+    const organizationId = currentOrganizationId();
+    const rows = currentEntityManager();
+    await rows.query(
+      `UPDATE password_resets SET used_at = now()
+       WHERE organization_id = $1 AND user_id = $2 AND used_at IS NULL`,
+      [organizationId, userId],
+    );
+    await rows.query(
+      `INSERT INTO password_resets (organization_id, token_hash, user_id, created_by, expires_at)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [organizationId, tokenHash, userId, createdBy, expiresAt],
+    );
+  }
+
+  /** Spends a token. @returns whose it was; undefined when it was used, has expired or never was. */
+  async spend(tokenHash: Buffer): Promise<string | undefined> {
+    const [rows] = await currentEntityManager().query<[{ user_id: string }[], number]>(
+      `UPDATE password_resets SET used_at = now()
+       WHERE organization_id = $1 AND token_hash = $2 AND used_at IS NULL AND expires_at > now()
+       RETURNING user_id`,
+      [currentOrganizationId(), tokenHash],
+    );
+    return rows[0]?.user_id;
+  }
+}

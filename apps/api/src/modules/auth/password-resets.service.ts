@@ -1,0 +1,52 @@
+// A forgotten password: an administrator makes a token, its holder chooses a new one. It opens no session, so the second
+// factor is asked for as ever.
+import type { PasswordResetWire, ResetPasswordRequestWire } from '@medspasync/schemas';
+import { hashPassword } from '../../platform/crypto/index.ts';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import { type Caller, parseScopedToken, scopedToken } from '../../platform/identity/index.ts';
+import type { AccountsRepository } from './accounts.repository.ts';
+import { refusalOfPassword } from './password-policy.ts';
+import type { PasswordResetsRepository } from './password-resets.repository.ts';
+import type { SessionsRepository } from './sessions.repository.ts';
+
+const VALID_MS = 24 * 3_600_000;
+
+export class PasswordResetsService {
+  constructor(
+    private readonly resets: PasswordResetsRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly withinOrganization: WithinOrganization,
+  ) {}
+
+  /** @throws Refusal `resource.not-found` for somebody who is no member. */
+  async create(caller: Caller, userId: string): Promise<PasswordResetWire> {
+    const token = scopedToken(caller.organizationId);
+    const expiresAt = new Date(Date.now() + VALID_MS);
+    await this.withinOrganization(caller.organizationId, async () => {
+      if (!(await this.accounts.find(userId))) throw new Refusal('resource.not-found');
+      await this.resets.add({ tokenHash: token.hash, userId, createdBy: caller.userId, expiresAt });
+    });
+    return { token: token.value, expires_at: expiresAt.toISOString() };
+  }
+
+  /** Ends every session of the person. @throws Refusal `auth.token-spent`, or `request.invalid` for a bad password. */
+  async use({ token: presented, new_password }: ResetPasswordRequestWire): Promise<void> {
+    const token = parseScopedToken(presented);
+    if (!token) throw new Refusal('auth.token-spent');
+    await this.withinOrganization(token.organizationId, async () => {
+      const userId = await this.resets.spend(token.hash);
+      const account = userId === undefined ? undefined : await this.accounts.find(userId);
+      if (!account) throw new Refusal('auth.token-spent');
+      const { email, displayName, organizationName, hasSecondFactor } = account;
+      const context = [email, displayName, organizationName];
+      const message = refusalOfPassword(new_password, { context, hasSecondFactor });
+      // Thrown inside: the token is not spent on a password that was refused.
+      if (message) throw new Refusal('request.invalid', { errors: [{ field: 'new_password', message }] });
+      await this.accounts.setPassword(account.userId, await hashPassword(new_password));
+      await this.accounts.clearFailures(account.userId);
+      await this.sessions.revokeOthers(account.userId, null, 'the password was reset');
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+
+const PASSWORD = 'violet-harbor-under-seven-lamps';
+
+let app: TestApp;
+let spa: TestOrganization;
+beforeAll(async () => {
+  app = await startTestApp();
+  spa = await app.createOrganization('Glow Spa');
+});
+afterAll(() => app.close());
+
+async function tokenFor(userId: string): Promise<string> {
+  const { body } = await app.http
+    .post(`/organizations/current/members/${userId}/password-reset`)
+    .set(spa.members.admin.authorization)
+    .expect(201);
+  return body.token;
+}
+
+const reset = (token: string, new_password = PASSWORD) =>
+  app.http.post('/auth/password/reset').send({ token, new_password });
+
+test('the token sets a new password once and ends every session', async () => {
+  const { authorization, email, userId } = spa.members.reviewer;
+  const token = await tokenFor(userId);
+  await reset(token).expect(204);
+  await app.http.get('/auth/session').set(authorization).expect(401);
+  await app.http.post('/auth/login').send({ email, password: PASSWORD }).expect(200);
+  await reset(token).expect(410);
+});
+
+test('a newer token replaces an older one, and a refused password spends none', async () => {
+  const { userId } = spa.members.viewer;
+  const older = await tokenFor(userId);
+  const newer = await tokenFor(userId);
+  await reset(older).expect(410);
+  const { body } = await reset(newer, 'password1234567').expect(422);
+  expect(body.errors[0].field).toBe('new_password');
+  await reset(newer).expect(204);
+});

@@ -1,0 +1,48 @@
+// POST /auth/password for whoever is signed in, POST /auth/password/reset for whoever holds a token of a reset.
+import { ChangePasswordRequestWire, ResetPasswordRequestWire } from '@medspasync/schemas';
+import {
+  Body,
+  Controller,
+  Middlewares,
+  Post,
+  Request,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
+import type { ChangePasswordRequest, ResetPasswordRequest } from '../../generated/wire.ts';
+import { type AuthenticatedRequest, body, rateLimited } from '../../platform/http/index.ts';
+import type { PasswordResetsService } from './password-resets.service.ts';
+import type { PasswordsService } from './passwords.service.ts';
+
+@Route('auth/password')
+@Tags('Sign-in')
+export class PasswordsController extends Controller {
+  constructor(
+    private readonly passwords: PasswordsService,
+    private readonly resets: PasswordResetsService,
+  ) {
+    super();
+  }
+
+  /** Changes your password and ends your other sessions. */
+  @Post()
+  @Security('session')
+  @Middlewares(rateLimited('password'), body(ChangePasswordRequestWire))
+  @SuccessResponse(204, 'Changed')
+  async changePassword(
+    @Request() request: AuthenticatedRequest,
+    @Body() change: ChangePasswordRequest,
+  ): Promise<void> {
+    await this.passwords.change(request.user, change);
+  }
+
+  /** Sets a new password by the token of an administrator, and ends all sessions. Sign in afterwards. */
+  @Post('reset')
+  @Middlewares(rateLimited('invitation'), body(ResetPasswordRequestWire))
+  @SuccessResponse(204, 'Set')
+  async resetPassword(@Body() request: ResetPasswordRequest): Promise<void> {
+    await this.resets.use(request);
+  }
+}

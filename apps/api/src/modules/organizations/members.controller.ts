@@ -1,0 +1,94 @@
+// GET /organizations/current/members and PATCH of one; what an administrator does about a member's way in.
+import { ChangeMemberRequestWire } from '@medspasync/schemas';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Middlewares,
+  Patch,
+  Path,
+  Post,
+  Request,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
+import type { ChangeMemberRequest, Member, Members, PasswordReset, Sessions } from '../../generated/wire.ts';
+import { type AuthenticatedRequest, body, type Uuid } from '../../platform/http/index.ts';
+import type { PasswordResetsService, SessionsService } from '../auth/index.ts';
+import type { MembersService } from './members.service.ts';
+
+@Route('organizations/current/members')
+@Tags('Members')
+export class MembersController extends Controller {
+  constructor(
+    private readonly members: MembersService,
+    private readonly sessions: SessionsService,
+    private readonly passwordResets: PasswordResetsService,
+  ) {
+    super();
+  }
+
+  /** Who works for the organization, and as what. */
+  @Get()
+  @Security('caller', ['organizations:read'])
+  async getMembers(@Request() request: AuthenticatedRequest): Promise<Members> {
+    return { members: await this.members.list(request.user) };
+  }
+
+  /** Changes a role, takes patient access away, disables or enables. A lost role ends the member's sessions. */
+  @Patch('{user_id}')
+  @Security('session', ['organizations:manage'])
+  @Middlewares(body(ChangeMemberRequestWire))
+  async changeMember(
+    @Request() request: AuthenticatedRequest,
+    @Path() user_id: Uuid,
+    @Body() change: ChangeMemberRequest,
+  ): Promise<Member> {
+    return this.members.change(request.user, user_id, change);
+  }
+
+  /** A link for a member who has forgotten the password. It sets a new one; the second factor stays. */
+  @Post('{user_id}/password-reset')
+  @Security('session', ['organizations:manage'])
+  @SuccessResponse(201, 'Created')
+  async resetMemberPassword(
+    @Request() request: AuthenticatedRequest,
+    @Path() user_id: Uuid,
+  ): Promise<PasswordReset> {
+    this.setStatus(201);
+    return this.passwordResets.create(request.user, user_id);
+  }
+
+  /** Where a member is signed in. */
+  @Get('{user_id}/sessions')
+  @Security('session', ['organizations:manage'])
+  async listMemberSessions(
+    @Request() request: AuthenticatedRequest,
+    @Path() user_id: Uuid,
+  ): Promise<Sessions> {
+    return { sessions: await this.sessions.list(request.user, user_id) };
+  }
+
+  /** Signs a member out everywhere. */
+  @Delete('{user_id}/sessions')
+  @Security('session', ['organizations:manage'])
+  @SuccessResponse(204, 'Signed out')
+  async endMemberSessions(@Request() request: AuthenticatedRequest, @Path() user_id: Uuid): Promise<void> {
+    await this.sessions.endAll(request.user, user_id);
+  }
+
+  /** Signs a member out of one session. */
+  @Delete('{user_id}/sessions/{session_id}')
+  @Security('session', ['organizations:manage'])
+  @SuccessResponse(204, 'Signed out')
+  async endMemberSession(
+    @Request() request: AuthenticatedRequest,
+    @Path() user_id: Uuid,
+    @Path() session_id: Uuid,
+  ): Promise<void> {
+    await this.sessions.end(request.user, session_id, user_id);
+  }
+}
