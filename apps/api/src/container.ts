@@ -36,7 +36,7 @@ import {
   UploadsRepository,
   UploadsService,
 } from './modules/uploads/index.ts';
-import { keyRing } from './platform/crypto/index.ts';
+import { blindIndexes, keyRing, PatientSeal } from './platform/crypto/index.ts';
 import type { ControllerFactories } from './platform/http/index.ts';
 import { performanceStats } from './platform/metrics/index.ts';
 import type { Platform } from './platform/platform.ts';
@@ -84,6 +84,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     jobCounts: queue.counts,
   });
 
+  const fernetKeys = keyRing(config.fernetKeys);
+  const seal = new PatientSeal(fernetKeys);
   const audit = new AuditTrail(new AuditRepository(), keyRing(config.audit.keys));
   const identity = createIdentity(platform);
 
@@ -97,15 +99,15 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     timings: () => timings.summary(),
   });
 
-  const uploadRows = new UploadsRepository();
-  const transactions = new TransactionsRepository();
+  const uploadRows = new UploadsRepository(seal);
+  const transactions = new TransactionsRepository(seal, blindIndexes(fernetKeys));
   const books = new Books(uploadRows, transactions);
   const jobRows = new JobsRepository();
-  const resultRows = new ResultsRepository();
+  const resultRows = new ResultsRepository(seal);
   const uploads = new UploadsService({
     withinOrganization,
     uploads: uploadRows,
-    files: new UploadFilesRepository(),
+    files: new UploadFilesRepository(seal),
     transactions,
     isUsedByJob: (uploadId) => jobRows.usesUpload(uploadId),
     onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
@@ -125,8 +127,11 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     logger,
   });
   const results = new ResultsService(resultRows, jobRows, books, withinOrganization);
-  const decisions = new DecisionsService(new DecisionsRepository(), results, withinOrganization, (decision) =>
-    metrics.matches.inc({ decision }),
+  const decisions = new DecisionsService(
+    new DecisionsRepository(seal),
+    results,
+    withinOrganization,
+    (decision) => metrics.matches.inc({ decision }),
   );
   const reconcileJob = new ReconcileJobHandler({
     withinOrganization,
@@ -134,6 +139,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     jobs: jobRows,
     results: resultRows,
     modelDirectory: model.directory,
+    fernetKeys: config.fernetKeys,
     // Several run beside each other in one worker process.
     maxHeapMb: Math.floor(config.jobs.maxHeapMb / config.jobs.concurrency),
     batchRows: config.jobs.batchSize,

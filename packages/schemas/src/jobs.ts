@@ -5,7 +5,7 @@ import { ExceptionCodeWire } from './exceptions.ts';
 import { ExplanationWire } from './explanation.ts';
 import { DecisionWire } from './reviews.ts';
 import { TransactionWire } from './transaction.ts';
-import { UploadSideWire } from './uploads.ts';
+import { SkippedRowWire, UploadSideWire } from './uploads.ts';
 
 export const JobStatusWire = z.enum(['pending', 'processing', 'completed', 'failed', 'cancelled']);
 export type JobStatus = z.infer<typeof JobStatusWire>;
@@ -100,6 +100,12 @@ export const RunnerUpWire = z
   .meta({ id: 'RunnerUp' });
 export type RunnerUpWire = z.infer<typeof RunnerUpWire>;
 
+export const UnreadableWire = SkippedRowWire.extend({
+  side: UploadSideWire,
+  transaction_id: z.string().meta({ description: 'The row’s own id, else `row:N`.' }),
+}).meta({ id: 'Unreadable' });
+export type UnreadableWire = z.infer<typeof UnreadableWire>;
+
 export const ResultRowWire = z
   .object({
     result_id: z.uuid(),
@@ -113,9 +119,17 @@ export const ResultRowWire = z
     explanation: ExplanationWire.nullable(),
     runner_up: RunnerUpWire.nullable(),
     reason_codes: z.array(ExceptionCodeWire),
+    unreadable: UnreadableWire.nullable().meta({
+      description:
+        'Of a row with result `error`: the row of the file that could not be read. Null otherwise.',
+    }),
     decision: DecisionWire.nullable(),
   })
-  .meta({ id: 'ResultRow', description: 'One per reward, then one per POS transaction nothing claimed.' });
+  .meta({
+    id: 'ResultRow',
+    description:
+      'One per row of the rewards file, then one per POS transaction nothing claimed, then one per unreadable POS row.',
+  });
 export type ResultRowWire = z.infer<typeof ResultRowWire>;
 
 const count = (description: string) => z.int().meta({ description });
@@ -123,8 +137,8 @@ const dollars = (description: string) => z.number().meta({ description });
 
 /**
  * Counts and dollars say the same thing: each reward counts once, by its outcome. The outcome is what a person decided
- * (approved: a match; rejected: no match), else what the run found. matches_found + review_required + no_matches +
- * errors is the number of rewards, and matched + review + unmatched dollars are theirs.
+ * (approved: a match; rejected: no match), else what the run found. matches_found + review_required + no_matches is the
+ * number of rewards read, and matched + review + unmatched dollars are theirs.
  */
 export const JobSummaryWire = z
   .object({
@@ -134,7 +148,7 @@ export const JobSummaryWire = z
     no_matches: count(
       'Rewards without a match, rejected ones included. POS transactions are in unclaimed_pos.',
     ),
-    errors: count('Rewards that could not be judged.'),
+    errors: count('Rows of either file that could not be read; each has a result row.'),
     reward_amount: dollars('Dollars redeemed, all rewards.'),
     matched_amount: dollars('Dollars of the rewards in matches_found.'),
     review_amount: dollars('Dollars of the rewards in review_required.'),
@@ -171,7 +185,8 @@ export const MAX_RESULTS_LIMIT = 1000;
 export const SearchResultsRequestWire = z
   .strictObject({
     q: z.string().trim().min(1).max(200).meta({
-      description: 'Part of a name, phone, e-mail address, service, code or id, of either side.',
+      description:
+        'A patient’s surname, full name, phone number or e-mail address, in full; or part of a service, provider, location, code or id. Of either side.',
       example: 'johnson',
     }),
     page: z.int().min(1).max(1_000_000).default(1),

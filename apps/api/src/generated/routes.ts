@@ -189,6 +189,18 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Unreadable": {
+        "dataType": "refObject",
+        "properties": {
+            "row": {"dataType":"double","required":true},
+            "column": {"dataType":"string"},
+            "reason": {"dataType":"string","required":true},
+            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
+            "transaction_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Decision": {
         "dataType": "refObject",
         "properties": {
@@ -215,6 +227,7 @@ const models: TsoaRoute.Models = {
             "explanation": {"dataType":"union","subSchemas":[{"ref":"Explanation"},{"dataType":"enum","enums":[null]}],"required":true},
             "runner_up": {"dataType":"union","subSchemas":[{"ref":"RunnerUp"},{"dataType":"enum","enums":[null]}],"required":true},
             "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
+            "unreadable": {"dataType":"union","subSchemas":[{"ref":"Unreadable"},{"dataType":"enum","enums":[null]}],"required":true},
             "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,

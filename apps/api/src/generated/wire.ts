@@ -116,7 +116,7 @@ export interface QuickHealth { status: "healthy" | "degraded" | "down"; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; decision: Decision | null; }
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; }
 
 export interface RunnerUp { match_probability: number; pos_transaction: Transaction; detail: string; }
 
@@ -141,6 +141,8 @@ export interface SystemStatus { status: "healthy" | "degraded" | "down"; timesta
 export interface TokenResponse { access_token: string; token_type: "Bearer"; expires_in: number; user: SessionUser; }
 
 export interface Transaction { transaction_id?: string; customer_name?: string; customer_phone?: string; customer_email?: string; service?: string; amount: number; date?: string; provider?: string; location?: string; program?: "alle" | "aspire" | "evolus" | "xperience" | "other"; reference?: string; invoice_id?: string; type?: "sale" | "redemption" | "refund" | "void" | "reimbursement"; }
+
+export interface Unreadable { row: number; column?: string; reason: string; side: "reward" | "pos"; transaction_id: string; }
 
 export interface UploadList { uploads: Array<UploadSummary>; total_returned: number; }
 

@@ -1026,7 +1026,7 @@ export interface components {
             review_required: number;
             /** @description Rewards without a match, rejected ones included. POS transactions are in unclaimed_pos. */
             no_matches: number;
-            /** @description Rewards that could not be judged. */
+            /** @description Rows of either file that could not be read; each has a result row. */
             errors: number;
             /** @description Dollars redeemed, all rewards. */
             reward_amount: number;
@@ -1224,7 +1224,7 @@ export interface components {
             token: string;
             new_password: string;
         };
-        /** @description One per reward, then one per POS transaction nothing claimed. */
+        /** @description One per row of the rewards file, then one per POS transaction nothing claimed, then one per unreadable POS row. */
         ResultRow: {
             /** Format: uuid */
             result_id: string;
@@ -1242,6 +1242,8 @@ export interface components {
             explanation: components["schemas"]["Explanation"] | null;
             runner_up: components["schemas"]["RunnerUp"] | null;
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
+            unreadable: components["schemas"]["Unreadable"] | null;
             decision: components["schemas"]["Decision"] | null;
         };
         RunnerUp: {
@@ -1252,7 +1254,7 @@ export interface components {
         };
         SearchResultsRequest: {
             /**
-             * @description Part of a name, phone, e-mail address, service, code or id, of either side.
+             * @description A patient’s surname, full name, phone number or e-mail address, in full; or part of a service, provider, location, code or id. Of either side.
              * @example johnson
              */
             q: string;
@@ -1431,6 +1433,16 @@ export interface components {
             invoice_id?: string;
             /** @enum {string} */
             type?: "sale" | "redemption" | "refund" | "void" | "reimbursement";
+        };
+        Unreadable: {
+            /** @description Line of the file as a spreadsheet numbers it. */
+            row: number;
+            column?: string;
+            reason: string;
+            /** @enum {string} */
+            side: "reward" | "pos";
+            /** @description The row’s own id, else `row:N`. */
+            transaction_id: string;
         };
         /** @description Files, newest first. */
         UploadList: {

@@ -1,5 +1,5 @@
 // A stored result as a line of the matches file: what the engine found, and what a person made of it.
-import { type MatchesRow, reportedId, reportedRow } from '@medspasync/exporting';
+import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
 import { fromWire } from '@medspasync/schemas';
 import type { ResultInFull } from '../reconciliation/index.ts';
 import type { StoredTransaction } from '../uploads/index.ts';
@@ -9,6 +9,8 @@ export const idOf = ({ position, transaction }: StoredTransaction): string =>
   reportedId(transaction, position);
 
 export function decidedRow({ reward, pos, explanation, decision, ...result }: ResultInFull): MatchesRow {
+  if (result.unreadable)
+    return unreadableRow(result.side, result.unreadable.transactionId, result.unreadable);
   return reportedRow(
     {
       ...result,

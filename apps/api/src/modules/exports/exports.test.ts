@@ -84,6 +84,44 @@ test('a workbook opens, with the same rows', async () => {
   expect(sheet.getCell('D2').value).toBeCloseTo(rows[0]!.match_probability, 5);
 });
 
+test('rows of the files that could not be read are in pages, in the summary and in the export, at their place', async () => {
+  const upload = async (side: string, ...lines: string[]): Promise<string> => {
+    const content = Buffer.from(`${['transaction_id,customer_name,amount,date', ...lines].join('\n')}\n`);
+    const answer = app.http.post(`/upload/${side}-transactions`).set(spa.members.manager.authorization);
+    return (await answer.attach('file', content, `${side}.csv`).expect(200)).body.upload_id;
+  };
+  const good = 'Mia Chen,40,2024-01-15';
+  const job = await reconcileToEnd(app, spa, {
+    reward_upload_id: await upload(
+      'reward',
+      `R1,${good}`,
+      'R2,Ana Reyes,,2024-01-15',
+      'R3,Zoe Lee,50,2024-01-16',
+    ),
+    pos_upload_id: await upload('pos', `S1,${good}`, 'S2,Bea Ray,lots,2024-01-15'),
+  });
+  expect(job.rows.map(({ result }) => result)).toEqual(['review_required', 'error', 'no_match', 'error']);
+  expect(job.rows.map(({ unreadable }) => unreadable)).toEqual([
+    null,
+    { side: 'reward', transaction_id: 'R2', row: 3, column: 'amount', reason: expect.any(String) },
+    null,
+    { side: 'pos', transaction_id: 'S2', row: 3, column: 'amount', reason: expect.any(String) },
+  ]);
+  const { body } = await app.http
+    .get(`/reconcile/jobs/${job.jobId}/results?result=error&side=pos`)
+    .set(spa.members.viewer.authorization)
+    .expect(200);
+  expect(body).toMatchObject({ total_results: 1, summary: { errors: 2, unclaimed_pos: 0, no_matches: 1 } });
+
+  const [, matched, reward, missing, pos] = (await download('csv', job.jobId)).body
+    .toString('utf8')
+    .split('\r\n');
+  expect(matched).toMatch(/^R1,S1,review_required,/);
+  expect(reward).toMatch(/^R2,,error,.*Could not be read: row 3, amount: /);
+  expect(missing).toMatch(/^R3,,no_match,/);
+  expect(pos).toMatch(/^,S2,error,.*Could not be read: row 3, amount: /);
+});
+
 test('an unknown format is refused', async () => {
   const { status } = await download('pdf');
   expect(status).toBe(422);

@@ -172,15 +172,24 @@ describe('a search', () => {
   };
 
   test.each([
-    ['part of a name, in any case', 'sarah JOHN'],
+    ['the surname of the patient, in any case', 'JOHNson'],
+    ['the full name, surname first', 'Johnson, Sarah'],
     ['the id of the reward', 'R001'],
     ['the digits of a phone number', '5551234567'],
-    ['part of an e-mail address', 'sarah.johnson@'],
+    ['the e-mail address, in any case', 'Sarah.johnson@example.com'],
   ])('finds a reward by %s', async (_what, q) => {
     const { results: found, total_results } = await search({ q });
     expect(total_results).toBe(1);
     expect(found).toEqual([rows[0]]);
   });
+
+  test.each([
+    'sarah JOHN',
+    'Sarah',
+    '4567',
+    'sarah.johnson@em',
+  ])('finds nothing by a part of who the patient is: %s', async (q) =>
+    expect((await search({ q })).total_results).toBe(0));
 
   test('takes what people type literally', async () => {
     expect((await search({ q: '%' })).total_results).toBe(0);

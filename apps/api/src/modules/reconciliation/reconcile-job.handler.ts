@@ -19,6 +19,7 @@ export interface ReconcileJobNeeds {
   jobs: JobsRepository;
   results: ResultsRepository;
   modelDirectory: string;
+  fernetKeys: readonly string[];
   maxHeapMb: number;
   /** Result rows between two looks at whether to go on. */
   batchRows: number;
@@ -52,9 +53,11 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
   async #reconcile(job: StoredJob, data: ReconcileJobData, context: JobContext): Promise<void> {
     const startedAt = performance.now();
     const gauge = new JobGauge(job.totalTransactions);
-    const { maxHeapMb, modelDirectory } = this.needs;
+    const { fernetKeys, maxHeapMb, modelDirectory } = this.needs;
     const engine = new EngineRun({
       threshold: job.threshold,
+      organizationId: data.organizationId,
+      fernetKeys,
       modelDirectory,
       maxHeapMb,
       onProgress: ({ stage, share, matchesFound }) => gauge.engineIsAt(stage, share, matchesFound),
@@ -95,6 +98,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       engine.give(side, page);
       position = page.at(-1)?.position ?? position;
     } while (page.length > 0);
+    engine.giveUnreadable(side, await this.#within(data, () => this.needs.books.unreadableRows(uploadId)));
   }
 
   async #write(

@@ -16,9 +16,11 @@ import type { JobsRepository } from './jobs.repository.ts';
 import type { ResultFilter } from './result-filter.ts';
 import type { ResultsRepository, ResultTotals, StoredResult } from './results.repository.ts';
 
-export interface ResultsPage extends ResultFilter {
+export interface ResultsPage extends Omit<ResultFilter, 'ids'> {
   page: number;
   limit: number;
+  /** The patient of either side, by a term in full, or part of what else it says. */
+  text?: string | undefined;
 }
 
 /** A result with the transactions it speaks of. */
@@ -42,10 +44,12 @@ export class ResultsService {
   async page(
     caller: Caller,
     jobId: string,
-    { limit, page, ...filter }: ResultsPage,
+    { limit, page, text, ...narrowing }: ResultsPage,
   ): Promise<JobResultsWire> {
     return this.withinOrganization(caller.organizationId, async () => {
       const job = found(await this.jobs.find(jobId));
+      const ids = text === undefined ? undefined : await this.#saying(job, text);
+      const filter = { ...narrowing, ids };
       const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
       const totals = await this.results.totals(jobId);
       return {
@@ -59,6 +63,11 @@ export class ResultsService {
         total_results: await this.results.count(jobId, filter),
       };
     });
+  }
+
+  async #saying(job: StoredJob, text: string): Promise<string[]> {
+    const named = await this.books.findByPatient([job.rewardUploadId, job.posUploadId], text);
+    return this.results.findSaying(job.id, text, named);
   }
 
   /** One row, inside the caller's open transaction. @throws Refusal `resource.not-found`. */
@@ -127,6 +136,13 @@ export function resultToWire(row: ResultInFull): ResultRowWire {
       detail: runnerUp.detail,
     },
     reason_codes: row.reasonCodes,
+    unreadable: row.unreadable && {
+      side: row.side,
+      transaction_id: row.unreadable.transactionId,
+      row: row.unreadable.row,
+      ...(row.unreadable.column === undefined ? {} : { column: row.unreadable.column }),
+      reason: row.unreadable.reason,
+    },
     decision: decision && {
       decision_id: decision.id,
       verdict: decision.verdict,

@@ -1,6 +1,7 @@
 // The uploads as a job sees them: two books of transactions. All of it happens inside the caller's open transaction.
 import type { Transaction, UploadSide } from '@medspasync/schemas';
 import type { StoredTransaction, TransactionsRepository } from './transactions.repository.ts';
+import type { UnreadableRow } from './upload.ts';
 import type { UploadsRepository } from './uploads.repository.ts';
 
 const BATCH_ROWS = 1000;
@@ -34,13 +35,23 @@ export class Books {
         .map((transaction, index) => ({ position: start + index, rowNumber: null, transaction }));
       await this.transactions.addBatch(uploadId, batch);
     }
-    await this.uploads.noteReading(uploadId, { transactionsCount: transactions.length });
+    await this.uploads.noteCount(uploadId, transactions.length);
     return uploadId;
   }
 
   /** The transactions after `position` in the order of the upload; none means the end. */
   pageAfter(uploadId: string, position: number): Promise<StoredTransaction[]> {
     return this.transactions.pageAfter(uploadId, position);
+  }
+
+  /** Of the file, in its order; none of a request body. */
+  unreadableRows(uploadId: string): Promise<UnreadableRow[]> {
+    return this.uploads.unreadableRows(uploadId);
+  }
+
+  /** The ids of transactions whose patient `text` names in full. */
+  findByPatient(uploadIds: readonly string[], text: string): Promise<string[]> {
+    return this.transactions.findByPatient(uploadIds, text);
   }
 
   findAll(ids: readonly string[]): Promise<Map<string, StoredTransaction>> {

@@ -3,7 +3,7 @@ import { type ImportOptions, type ImportSource, streamTransactions } from '@meds
 import { hasAmountColumn, type SkippedRow, toWire } from '@medspasync/schemas';
 import { nothingReadable, refusingBadFiles } from './import-refusal.ts';
 import type { NewTransaction, TransactionsRepository } from './transactions.repository.ts';
-import type { UploadReading } from './upload.ts';
+import type { UnreadableRow, UploadReading } from './upload.ts';
 
 const BATCH_ROWS = 1000;
 
@@ -19,6 +19,7 @@ export async function readUpload(
   transactions: TransactionsRepository,
 ): Promise<UploadReading> {
   const skipped: SkippedRow[] = [];
+  const unreadable: UnreadableRow[] = [];
   let batch: NewTransaction[] = [];
   let transactionsCount = 0;
   const flush = async (): Promise<void> => {
@@ -36,13 +37,15 @@ export async function readUpload(
           transactionsCount += 1;
           return batch.length === BATCH_ROWS ? flush() : undefined;
         },
-        onSkipped(row) {
+        onSkipped(row, transactionId) {
           skipped.push(row);
+          if (transactionId !== undefined)
+            unreadable.push({ ...row, transactionId, before: transactionsCount });
         },
       },
     ),
   );
   if (transactionsCount === 0 && hasAmountColumn(mapping)) throw nothingReadable(source.filename, skipped);
   if (batch.length > 0) await flush();
-  return { mapping: toWire(mapping), skipped, transactionsCount };
+  return { mapping: toWire(mapping), skipped, unreadable, transactionsCount };
 }

@@ -1,5 +1,5 @@
 // One side of a job: a file someone sent, or the transactions of a request body.
-import type { SkippedRow, UploadMappingWire, UploadSide } from '@medspasync/schemas';
+import type { UploadSide } from '@medspasync/schemas';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('uploads')
@@ -16,8 +16,12 @@ export class UploadEntity {
   @Column('text')
   origin!: 'file' | 'request';
 
+  /** What the file says about itself, sealed: its name, mapping with samples, and rows that were not taken. */
   @Column('text')
-  filename!: string;
+  details!: string;
+
+  @Column('text', { name: 'key_id' })
+  keyId!: string;
 
   /** PostgreSQL's bigint arrives as text; nothing here calculates with it. */
   @Column('bigint', { name: 'size_bytes' })
@@ -26,12 +30,12 @@ export class UploadEntity {
   @Column('bytea', { nullable: true, select: false })
   sha256!: Buffer | null;
 
-  /** As the wire shows it; null for a request body. */
-  @Column('jsonb', { nullable: true })
-  mapping!: UploadMappingWire | null;
+  /** Null for a request body. */
+  @Column('text', { name: 'layout_name', nullable: true })
+  layoutName!: string | null;
 
-  @Column('jsonb')
-  skipped!: SkippedRow[];
+  @Column('int', { name: 'skipped_count' })
+  skippedCount!: number;
 
   @Column('int', { name: 'transactions_count' })
   transactionsCount!: number;

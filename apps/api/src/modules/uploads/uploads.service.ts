@@ -51,7 +51,7 @@ export class UploadsService {
       const id = await uploads.add('file', { side, filename, sizeBytes, createdBy: caller.userId });
       const source = fileSource(file.path, filename);
       const reading = await readUpload(id, source, { side }, transactions);
-      await uploads.noteReading(id, { ...reading, sha256: await files.store(id, file.path) });
+      await uploads.noteReading(id, filename, reading, await files.store(id, file.path));
       return found(await uploads.findFile(id));
     });
     onIngested(stored.transactionsCount);
@@ -79,7 +79,7 @@ export class UploadsService {
         const { columns, dateOrder } = correction;
         const options = { side, mapping: columns, ...(dateOrder ? { dateOrder } : {}) };
         const reading = await readUpload(uploadId, fileSource(copy, filename), options, transactions);
-        await uploads.noteReading(uploadId, reading);
+        await uploads.noteReading(uploadId, filename, reading);
         return found(await uploads.findFile(uploadId));
       });
     } finally {

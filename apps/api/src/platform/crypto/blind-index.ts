@@ -15,7 +15,10 @@ export interface Patient {
 type Column = 'full-name' | 'surname' | 'phone' | 'email';
 
 /** Hashes kept so as not to compute them again; patients come back within a file. */
-const MAX_REMEMBERED = 50_000;
+const MAX_REMEMBERED = 20_000;
+
+/** Organizations whose keys are kept at hand. */
+const MAX_ORGANIZATIONS = 32;
 
 /** Of one organization. Hashes are 64 bits, as decimal text: what is found has to be checked once it is decrypted. */
 export class BlindIndex {
@@ -56,6 +59,21 @@ export class BlindIndex {
     this.#remembered.set(name, hashed);
     return hashed;
   }
+}
+
+/** The index of each organization, made when it is first asked for. */
+export type BlindIndexOf = (organizationId: string) => BlindIndex;
+
+export function blindIndexes(keys: KeyRing): BlindIndexOf {
+  const made = new Map<string, BlindIndex>();
+  return (organizationId) => {
+    const known = made.get(organizationId);
+    if (known) return known;
+    if (made.size >= MAX_ORGANIZATIONS) made.clear();
+    const index = new BlindIndex(keys, organizationId);
+    made.set(organizationId, index);
+    return index;
+  };
 }
 
 type Term = [Column, string];

@@ -1,5 +1,5 @@
 export { type AccessClaims, type AccessTokens, accessTokens } from './access-tokens.ts';
-export { BlindIndex, isFoundBy, type Patient } from './blind-index.ts';
+export { type BlindIndexOf, blindIndexes, isFoundBy, type Patient } from './blind-index.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { InvalidToken } from './fernet.ts';
 export { type Key, type KeyRing, keyRing } from './key-ring.ts';

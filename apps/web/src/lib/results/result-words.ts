@@ -15,7 +15,7 @@ const REJECTED: ResultWords = { label: 'Rejected', tone: 'danger', icon: CircleS
 const IN_REVIEW: ResultWords = { label: 'Needs review', tone: 'warning', icon: CircleHelp };
 const MISSING: ResultWords = { label: 'Missing in POS', tone: 'danger', icon: CircleSlash };
 const UNCLAIMED: ResultWords = { label: 'Unclaimed POS', tone: 'info', icon: Receipt };
-const FAILED: ResultWords = { label: 'Error', tone: 'danger', icon: TriangleAlert };
+const UNREADABLE: ResultWords = { label: 'Could not be read', tone: 'danger', icon: TriangleAlert };
 
 /** A person's decision outweighs the engine's result. */
 export function wordsOf(row: ResultRowWire): ResultWords {
@@ -28,7 +28,7 @@ export function wordsOf(row: ResultRowWire): ResultWords {
     case 'no_match':
       return row.reward_transaction ? MISSING : UNCLAIMED;
     case 'error':
-      return FAILED;
+      return UNREADABLE;
   }
 }
 
@@ -39,5 +39,14 @@ export const subjectOf = (row: ResultRowWire): TransactionWire | null =>
 /** Dollars that depend on the row. */
 export const amountOf = (row: ResultRowWire): number => subjectOf(row)?.amount ?? 0;
 
-/** Name of the patient, or a word for its absence. */
-export const patientOf = (row: ResultRowWire): string => subjectOf(row)?.customer_name ?? 'No name';
+/** Name of the patient, or a word for its absence; of a row that could not be read, its id. */
+export const patientOf = (row: ResultRowWire): string =>
+  row.unreadable?.transaction_id ?? subjectOf(row)?.customer_name ?? 'No name';
+
+/** Where a row that could not be read stands, and why: `Rewards file, line 7, Amount: is blank`. */
+export function unreadableWordsOf({ unreadable }: ResultRowWire): string | undefined {
+  if (!unreadable) return undefined;
+  const { column, reason, row, side } = unreadable;
+  const file = side === 'reward' ? 'Rewards file' : 'POS file';
+  return `${[file, `line ${row}`, column].filter(Boolean).join(', ')}: ${reason}`;
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { currentModelDirectory } from '@medspasync/matching/node';
@@ -18,6 +19,8 @@ async function stoppedWhileScoring(millisecondsLater: number): Promise<string> {
     threshold: 0.95,
     maxHeapMb: 512,
     modelDirectory: currentModelDirectory(),
+    organizationId: randomUUID(),
+    fernetKeys: ['q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0='],
     onProgress: ({ stage }) => stage === 'score' && scoring(),
   });
   engine.give('reward', stored(books.rewards));
@@ -56,6 +59,8 @@ describe('a run of the engine', () => {
       threshold: 0.95,
       maxHeapMb: 512,
       modelDirectory: currentModelDirectory(),
+      organizationId: randomUUID(),
+      fernetKeys: ['q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0='],
       onProgress: () => undefined,
     });
     await engine.stop();

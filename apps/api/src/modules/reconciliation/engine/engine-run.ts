@@ -2,7 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { UploadSide } from '@medspasync/schemas';
 import { startThread } from '../../../platform/threads.ts';
-import type { StoredTransaction } from '../../uploads/index.ts';
+import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
 import type { EngineProgress, EngineSettings, EngineSummary, FromEngine, ToEngine } from './messages.ts';
 
 type Answer = Exclude<FromEngine, { kind: 'progress' }>;
@@ -19,8 +19,8 @@ export class EngineRun {
   #ended: Error | undefined;
   #exited = false;
 
-  constructor({ maxHeapMb, modelDirectory, onProgress, threshold }: EngineRunOptions) {
-    const workerData: EngineSettings = { threshold, modelDirectory };
+  constructor({ maxHeapMb, onProgress, ...settings }: EngineRunOptions) {
+    const workerData: EngineSettings = settings;
     this.#thread = startThread(new URL('./engine-thread.ts', import.meta.url), {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
@@ -39,6 +39,11 @@ export class EngineRun {
   /** Hands over a batch of one book, in the order of the book. */
   give(side: UploadSide, batch: readonly StoredTransaction[]): void {
     this.#tell({ kind: 'transactions', side, batch });
+  }
+
+  /** Hands over the rows of one file that could not be read; the report names them at their place. */
+  giveUnreadable(side: UploadSide, rows: readonly UnreadableRow[]): void {
+    this.#tell({ kind: 'unreadable', side, rows });
   }
 
   /** Reconciles what was given. Rejects with what the engine threw, or when it was stopped. */

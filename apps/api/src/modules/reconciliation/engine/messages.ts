@@ -2,17 +2,21 @@
 // hold up the owner's event loop.
 import type { ReconciliationMetrics } from '@medspasync/matching';
 import type { UploadSide } from '@medspasync/schemas';
-import type { StoredTransaction } from '../../uploads/index.ts';
+import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
 
 /** Given to the thread when it starts. */
 export interface EngineSettings {
   threshold: number;
   /** Where `model.onnx` and its manifest lie. */
   modelDirectory: string;
+  organizationId: string;
+  /** What the rows say in words is sealed with the first. */
+  fernetKeys: readonly string[];
 }
 
 export type ToEngine =
   | { kind: 'transactions'; side: UploadSide; batch: readonly StoredTransaction[] }
+  | { kind: 'unreadable'; side: UploadSide; rows: readonly UnreadableRow[] }
   | { kind: 'run' }
   | { kind: 'rows'; count: number }
   | { kind: 'stop' };

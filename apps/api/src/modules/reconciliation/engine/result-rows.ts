@@ -1,36 +1,59 @@
-// The engine's results as rows of job_results: indexes become ids, explanations take the shape the wire has.
+// The lines of the report as rows of job_results: indexes become ids, and what is said in words is sealed.
+import { randomUUID } from 'node:crypto';
 import type { MatchResult } from '@medspasync/matching';
-import { type Explanation, type ExplanationWire, toWire, type UploadSide } from '@medspasync/schemas';
-import type { StoredTransaction } from '../../uploads/index.ts';
+import { recommendationOf, toWire, type UploadSide } from '@medspasync/schemas';
+import type { PatientSeal } from '../../../platform/crypto/index.ts';
+import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
+import { type ResultWords, sealWords } from '../sealed-words.ts';
+import type { ReportLine } from './report-lines.ts';
 
 export type StoredBooks = Record<UploadSide, StoredTransaction[]>;
 
-/** Rows from `start` on, at most `count`. */
+/** Rows of `lines`, the first of which is number `start` of the report. */
 export const resultRows = (
-  results: readonly MatchResult[],
-  books: StoredBooks,
+  lines: readonly ReportLine[],
   start: number,
-  count: number,
+  books: StoredBooks,
+  { organizationId, seal }: { organizationId: string; seal: PatientSeal },
 ) =>
-  results.slice(start, start + count).map((result, index) => {
-    const reward = result.rewardIndex === null ? undefined : books.reward[result.rewardIndex];
-    const { runnerUp } = result;
-    return {
-      position: start + index,
-      result: result.result,
-      match_probability: result.matchProbability,
-      recommendation: result.recommendation,
-      reward_transaction_id: reward?.id ?? null,
-      pos_transaction_ids: result.posIndexes.map((posIndex) => books.pos[posIndex]!.id),
-      reward_amount_cents: reward?.transaction.amountCents ?? 0,
-      explanation: result.explanation && explanationRow(result.explanation),
-      runner_up: runnerUp && {
+  lines.map((line, index) => {
+    const id = randomUUID();
+    const { words, ...row } =
+      'result' in line ? judgedRow(line.result, books) : unreadableRow(line.side, line.unreadable);
+    return { id, position: start + index, ...row, words: sealWords(seal, organizationId, id, words) };
+  });
+
+function judgedRow(result: MatchResult, books: StoredBooks) {
+  const reward = result.rewardIndex === null ? undefined : books.reward[result.rewardIndex];
+  const { explanation, runnerUp } = result;
+  return {
+    side: reward ? 'reward' : 'pos',
+    result: result.result,
+    match_probability: result.matchProbability,
+    recommendation: result.recommendation,
+    reward_transaction_id: reward?.id ?? null,
+    pos_transaction_ids: result.posIndexes.map((posIndex) => books.pos[posIndex]!.id),
+    reward_amount_cents: reward?.transaction.amountCents ?? 0,
+    reason_codes: result.reasonCodes,
+    words: {
+      explanation: explanation && toWire(explanation),
+      runnerUp: runnerUp && {
         match_probability: runnerUp.matchProbability,
         pos_transaction_id: books.pos[runnerUp.posIndex]!.id,
         detail: runnerUp.detail,
       },
-      reason_codes: result.reasonCodes,
-    };
-  });
+    } satisfies ResultWords,
+  };
+}
 
-const explanationRow = (explanation: Explanation): ExplanationWire => toWire(explanation);
+const unreadableRow = (side: UploadSide, { before: _place, ...unreadable }: UnreadableRow) => ({
+  side,
+  result: 'error',
+  match_probability: 0,
+  recommendation: recommendationOf(0),
+  reward_transaction_id: null,
+  pos_transaction_ids: [],
+  reward_amount_cents: 0,
+  reason_codes: [],
+  words: { unreadable } satisfies ResultWords,
+});

@@ -6,6 +6,7 @@ import { MembersAreInvited } from './0010-members-are-invited.ts';
 import { SecondFactors } from './0011-second-factors.ts';
 import { BreakGlass } from './0012-break-glass.ts';
 import { AuditLog } from './0020-audit-log.ts';
+import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SecondFactors,
   BreakGlass,
   AuditLog,
+  PatientDataIsSealed,
 ];

@@ -38,7 +38,7 @@ export function ResultBrowser({ jobId, view: name, onView, ...totals }: ResultBr
           <Input
             type="search"
             aria-label="Search rows"
-            placeholder="Search name, phone, e-mail, code …"
+            placeholder="Search surname, full name, phone, code …"
             autoComplete="off"
             className="pl-9 sm:max-w-md [&::-webkit-search-cancel-button]:hidden"
             value={typed}

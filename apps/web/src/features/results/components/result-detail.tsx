@@ -6,7 +6,7 @@ import { Confidence } from '../../../lib/results/confidence.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { ResultBadge } from '../../../lib/results/result-badge.tsx';
-import { patientOf } from '../../../lib/results/result-words.ts';
+import { patientOf, unreadableWordsOf } from '../../../lib/results/result-words.ts';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 
 export interface ResultDetailProps {
@@ -37,7 +37,11 @@ export function ResultDetail({ row, onClose }: ResultDetailProps) {
               {row.decision.note && `: “${row.decision.note}”`}
             </p>
           )}
-          <FieldComparison row={row} />
+          {row.unreadable ? (
+            <p className="text-ink-soft text-sm">{unreadableWordsOf(row)}</p>
+          ) : (
+            <FieldComparison row={row} />
+          )}
           <ReasonChips row={row} />
           <NextSteps row={row} />
           <RunnerUp row={row} />

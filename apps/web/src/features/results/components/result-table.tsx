@@ -6,7 +6,7 @@ import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars, sumDollars } from '../../../lib/money.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
 import { ResultBadge } from '../../../lib/results/result-badge.tsx';
-import { patientOf, subjectOf } from '../../../lib/results/result-words.ts';
+import { patientOf, subjectOf, unreadableWordsOf } from '../../../lib/results/result-words.ts';
 
 export interface ResultTableProps {
   caption: string;
@@ -23,7 +23,9 @@ const aboutOf = (row: ResultRowWire): string =>
   [programOf(row), subjectOf(row)?.service].filter(Boolean).join(' · ');
 
 const reasonOf = (row: ResultRowWire): string =>
-  row.explanation?.summary ?? row.reason_codes.map((code) => EXCEPTIONS[code].label).join(', ');
+  unreadableWordsOf(row) ??
+  row.explanation?.summary ??
+  row.reason_codes.map((code) => EXCEPTIONS[code].label).join(', ');
 
 const posAmountOf = (row: ResultRowWire): string =>
   row.pos_transactions.length > 0

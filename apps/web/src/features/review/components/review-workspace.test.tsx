@@ -22,6 +22,7 @@ const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
   explanation: null,
   runner_up: null,
   reason_codes: [],
+  unreadable: null,
   decision: null,
 });
 

@@ -1,0 +1,46 @@
+// What a job's rows say in words, sealed: explanations name patients, notes may.
+import type { ExplanationWire, SkippedRow } from '@medspasync/schemas';
+import type { PatientSeal, Place, Sealed } from '../../platform/crypto/index.ts';
+
+/** Of a result row; what it does not have is absent. */
+export interface ResultWords {
+  explanation?: ExplanationWire | null | undefined;
+  runnerUp?: { match_probability: number; pos_transaction_id: string; detail: string } | null | undefined;
+  /** Only of a row that could not be read. */
+  unreadable?: (SkippedRow & { transactionId: string }) | undefined;
+}
+
+const resultPlace = (organizationId: string, rowId: string): Place => ({
+  organizationId,
+  table: 'job_results',
+  rowId,
+  column: 'words',
+});
+
+export const notePlace = (organizationId: string, rowId: string): Place => ({
+  organizationId,
+  table: 'decisions',
+  rowId,
+  column: 'note',
+});
+
+/** @returns null where there is nothing to say. */
+export function sealWords(
+  seal: PatientSeal,
+  organizationId: string,
+  rowId: string,
+  words: ResultWords,
+): string | null {
+  if (!words.explanation && !words.runnerUp && !words.unreadable) return null;
+  return seal.sealJson(resultPlace(organizationId, rowId), words);
+}
+
+export const openWords = (
+  seal: PatientSeal,
+  organizationId: string,
+  rowId: string,
+  { keyId, token }: { [K in keyof Sealed]: Sealed[K] | null },
+): ResultWords =>
+  token === null || keyId === null
+    ? {}
+    : seal.openJson<ResultWords>(resultPlace(organizationId, rowId), { keyId, token });

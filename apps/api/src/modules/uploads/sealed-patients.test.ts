@@ -1,0 +1,110 @@
+// What somebody with the database alone gets to see: nothing of a patient, and no way to pass one off as another.
+import pg from 'pg';
+import { currentEntityManager } from '../../platform/database/index.ts';
+import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+
+const CANARIES = ['Quillfeather', 'Zebedee', '0187654', '18765', 'nib@inkwell.test', 'inkwell', 'Papagayo'];
+
+let app: TestApp;
+let spa: TestOrganization;
+let jobId: string;
+beforeAll(async () => {
+  app = await startTestApp({ withWorker: true });
+  spa = await app.createOrganization();
+  const header = 'transaction_id,customer_name,customer_phone,customer_email,service,amount,date';
+  const patient = 'Zebedee Quillfeather,(555) 018-7654,nib@inkwell.test,Botox';
+  const upload = async (side: string): Promise<string> => {
+    const lines = [header, `${side}-1,${patient},40,2024-01-15`, `${side}-2,${patient},Papagayo,2024-01-15`];
+    const answer = app.http.post(`/upload/${side}-transactions`).set(spa.members.manager.authorization);
+    const file = Buffer.from(`${lines.join('\n')}\n`);
+    return (await answer.attach('file', file, 'Zebedee Quillfeather.csv').expect(200)).body.upload_id;
+  };
+  const uploads = { reward_upload_id: await upload('reward'), pos_upload_id: await upload('pos') };
+  const ran = await reconcileToEnd(app, spa, uploads);
+  jobId = ran.jobId;
+  await app.http
+    .post(`/reconcile/jobs/${jobId}/results/${ran.rows[0]!.result_id}/decision`)
+    .set(spa.members.reviewer.authorization)
+    .send({ verdict: 'approved', note: 'Called Zebedee Quillfeather on 555 018 7654' })
+    .expect(200);
+  await app.http
+    .post(`/reconcile/jobs/${jobId}/results/search`)
+    .set(spa.members.viewer.authorization)
+    .send({ q: 'Quillfeather' })
+    .expect(200);
+  const transaction = { customer_name: 'Zebedee Quillfeather', customer_phone: '5550187654', amount: 40 };
+  await reconcileToEnd(app, spa, { reward_transactions: [transaction], pos_transactions: [transaction] });
+});
+afterAll(() => app.close());
+
+const asOwner = async <Row extends pg.QueryResultRow>(
+  sql: string,
+  parameters?: unknown[],
+): Promise<Row[]> => {
+  const client = new pg.Client({ connectionString: app.platform.ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, parameters)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Every row of every table as text, the queue's included; what base64 or hexadecimal could hide is decoded as well. */
+async function dump(): Promise<string> {
+  const tables = await asOwner<{ name: string }>(`
+    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+    WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`);
+  const texts: string[] = [];
+  for (const { name } of tables)
+    for (const { text } of await asOwner<{ text: string }>(`SELECT t::text AS text FROM ${name} t`)) {
+      texts.push(text);
+      for (const [, hex] of text.matchAll(/\\x([0-9a-f]+)/g))
+        texts.push(Buffer.from(hex!, 'hex').toString('latin1'));
+      for (const [encoded] of text.matchAll(/[\w+/-]{16,}/g))
+        texts.push(Buffer.from(encoded, 'base64').toString('latin1'));
+    }
+  return texts.join('\n');
+}
+
+test('a dump of the database holds no name, phone number, e-mail address or cell of a file', async () => {
+  const dumped = await dump();
+  expect(dumped).toContain('Botox');
+  for (const canary of CANARIES) expect(dumped.toLowerCase()).not.toContain(canary.toLowerCase());
+});
+
+test('and yet everything is there for who may read it', async () => {
+  const { body } = await app.http
+    .get(`/reconcile/jobs/${jobId}/results`)
+    .set(spa.members.viewer.authorization)
+    .expect(200);
+  expect(body.results[0]).toMatchObject({
+    reward_transaction: { customer_name: 'Zebedee Quillfeather', customer_phone: '(555) 018-7654' },
+    decision: { note: 'Called Zebedee Quillfeather on 555 018 7654' },
+  });
+});
+
+test.each([
+  [
+    'patients of two transactions',
+    'UPDATE transactions t SET patient = o.patient FROM transactions o WHERE o.id <> t.id',
+  ],
+  [
+    'what is said of two results',
+    'UPDATE job_results r SET words = o.words FROM job_results o WHERE o.id <> r.id AND o.words IS NOT NULL',
+  ],
+])('%s that were swapped are not shown', async (_what, statement) => {
+  const swapped = app.platform.database.withinOrganization(spa.organizationId, async () => {
+    await currentEntityManager().query(statement);
+    const caller = { ...spa.members.viewer, organizationId: spa.organizationId } as never;
+    await app.container.services.results.page(caller, jobId, { page: 1, limit: 10 });
+  });
+  await expect(swapped).rejects.toThrow('the token is not valid');
+});
+
+test('a row that is not sealed cannot be written', async () => {
+  const unsealed = app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query("UPDATE transactions SET key_id = 'none', patient = 'e30='"),
+  );
+  await expect(unsealed).rejects.toMatchObject({ code: '23514' });
+});
