@@ -196,6 +196,8 @@ export interface BlockingRule {
   windowDays: { before: number; after: number } | null;
   /** A block with more POS rows than this inside the window is not opened: the other rules must find its pairs. */
   limit: number;
+  /** The rule looks only where few rows are: a block beyond its limit is no loss, and is not counted as skipped. */
+  onlyIfFew?: true;
 }
 
 /** Points of cheap agreement, and how many a proposed pair needs to be compared at all. */
@@ -208,9 +210,11 @@ export interface Gate {
   /** By share of letter pairs in common, best first. */
   letters: readonly { from: number; points: number }[];
   amount: number;
-  /** Instead of `amount`, when fewer than one row in five hundred carries it. */
+  /** Instead of `amount`, when few rows carry it: see block/rare.ts. */
   rareAmount: number;
   lag: { from: number; to: number; points: number };
+  /** Instead of the lag's points, for the very day when few POS rows stand on it. */
+  quietDay: number;
   keepFrom: number;
 }
 

@@ -2,6 +2,7 @@
 import type { ErrorProcessName, ErrorType, GenerateOptions, SyntheticBooks } from './books.ts';
 import { ERROR_PROCESSES } from './books.ts';
 import { isRealDate } from './calendar.ts';
+import { isDecidable } from './decidable.ts';
 import { drawRedemption, drawVisit } from './draw-redemption.ts';
 import { writeDecoy, writeLeftovers } from './leftovers.ts';
 import { drawPosLines } from './pos-lines.ts';
@@ -56,14 +57,16 @@ function bindCertificates(scene: Scene, first: Redemption): void {
   const second = withSecondCertificate(random, scene, first);
   const errors: ErrorType[] = ['multi-certificate'];
   const together = { ...first, rewardCents: first.rewardCents + second.rewardCents };
-  const rows = drawPosLines(random, together, errors).map((line) =>
-    binder.addPos(scribe.pos({ ...line, code: random.chance(0.5) ? line.code : '' }, errors), line.visit.day),
-  );
-  for (const certificate of [first, second]) {
+  const lines = drawPosLines(random, together, errors);
+  const pos = lines.map((line) => scribe.pos({ ...line, code: random.chance(0.5) ? line.code : '' }, errors));
+  const certificates = [first, second].map((certificate) => {
     const own = [...errors];
-    const row = scribe.reward(certificate, own);
-    binder.link(binder.addReward(row, certificate.visit.day + certificate.lagDays), [...rows], own);
-  }
+    return { row: scribe.reward(certificate, own), day: certificate.visit.day + certificate.lagDays, own };
+  });
+  const amountCents = together.rewardCents;
+  if (!certificates.every(({ row, own }) => isDecidable({ ...row, amountCents }, pos, own))) return;
+  const indexes = pos.map((row, i) => binder.addPos(row, lines[i]!.visit.day));
+  for (const { row, day, own } of certificates) binder.link(binder.addReward(row, day), [...indexes], own);
 }
 
 /** A sale that was refunded or voided: both rows stand in the POS, and the reward has nothing left to belong to. */
@@ -97,8 +100,10 @@ function bindRedemption(scene: Scene, redemption: Redemption): void {
   const lines = drawPosLines(random, redemption, errors);
   if (!random.chance(habits.codeInPos)) for (const line of lines) line.code = '';
   const row = scribe.reward(redemption, errors);
+  const rows = lines.map((line) => scribe.pos(line, errors));
+  if (!isDecidable(row, rows, errors)) return;
   const reward = binder.addReward(row, postedOn);
-  const pos = lines.map((line) => binder.addPos(scribe.pos(line, errors), line.visit.day + line.lateDays));
+  const pos = rows.map((line, i) => binder.addPos(line, lines[i]!.visit.day + lines[i]!.lateDays));
   binder.link(reward, pos, errors);
   writeDecoy(scene, redemption, lines[0]!);
   if (pos.length === 1 && random.chance(habits.duplicatePos))
@@ -106,7 +111,8 @@ function bindRedemption(scene: Scene, redemption: Redemption): void {
 }
 
 /**
- * Two books and the truth between them, the same for the same options.
+ * Two books and the truth between them, the same for the same options. However hard, they are decidable: visits of a
+ * patient keep apart (see diary.ts), and a pair that nobody could tell from its rows is not in them (see decidable.ts).
  * Rows are in the order of their days, as an export has them. Throws RangeError naming every bad option.
  */
 export function generateBooks(options: GenerateOptions): SyntheticBooks {
@@ -118,14 +124,26 @@ export function generateBooks(options: GenerateOptions): SyntheticBooks {
   return playScene(setScene(options, open), options.rewards);
 }
 
+/** Tries to find a patient and a day apart from her other visits; a crowded book takes the last one drawn. */
+const MAX_TRIES = 30;
+
+function drawApart({ random, scribe, frame, patients, diary }: Scene): Redemption {
+  const { habits } = scribe;
+  for (let attempt = 1; ; attempt++) {
+    const visit = drawVisit(random, frame, random.pick(patients), !random.chance(habits.otherServices));
+    const redemption = drawRedemption(random, habits, visit);
+    if (diary.take(visit.patient, visit.day, redemption.lagDays) || attempt === MAX_TRIES) return redemption;
+  }
+}
+
 /** Makes redemptions until there are `rewards` reward rows, then the rest of the POS. */
 export function playScene(scene: Scene, rewards: number): SyntheticBooks {
-  const { random, scribe, frame, patients, binder } = scene;
+  const { random, scribe, binder } = scene;
   const { habits } = scribe;
   while (binder.rewardCount < rewards) {
     const left = rewards - binder.rewardCount;
-    const visit = drawVisit(random, frame, random.pick(patients), !random.chance(habits.otherServices));
-    const redemption = drawRedemption(random, habits, visit);
+    const redemption = drawApart(scene);
+    const { visit } = redemption;
     const bindable =
       redemption.shape === 'tender' || redemption.shape === 'equal' || redemption.shape === 'invoice';
     if (left > 1 && bindable && random.chance(habits.multiCertificate)) bindCertificates(scene, redemption);

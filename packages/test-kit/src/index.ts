@@ -6,6 +6,7 @@ export { createFakeClock, type FakeClock } from './fake-clock.ts';
 export { generateBooks } from './generate-books.ts';
 export { CSV_LAYOUTS, type CsvLayoutName, type CsvOptions, csvLines, writeCsv } from './layouts/csv.ts';
 export type { CsvLayout } from './layouts/csv-layout.ts';
+export { OUTSIDERS, type OutsiderName, outsiderBooks } from './outsiders/outsider-books.ts';
 export { createRandom, type Random } from './random.ts';
 export { sandboxBooks } from './sandbox-books.ts';
 export { type Category, type CategoryCase, sevenCategories } from './seven-categories.ts';

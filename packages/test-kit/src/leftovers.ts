@@ -1,7 +1,8 @@
 // POS rows that no reward belongs to: the rest of the day, leaks, refunds, and look-alikes of real redemptions.
+import { isCommonAmount } from './decidable.ts';
 import { drawRedemption, drawVisit } from './draw-redemption.ts';
 import type { Patient } from './population.ts';
-import type { PosLine, Redemption } from './redemption.ts';
+import type { PosLine, Redemption, Visit } from './redemption.ts';
 import type { Scene } from './scene.ts';
 
 const addLine = ({ scribe, binder }: Scene, line: PosLine): void => {
@@ -37,29 +38,41 @@ export function writeDecoy(scene: Scene, redemption: Redemption, line: PosLine):
     // The patient herself, weeks earlier or later, with the same amount and no reward.
     const apart = random.between(14, 45) * (random.chance(0.5) ? 1 : -1);
     const day = redemption.visit.day + apart;
-    if (day < 0 || day >= frame.days) return;
+    if (day < 0 || day >= frame.days || !scene.diary.take(patient, day)) return;
     const visit = { ...redemption.visit, day, invoice: frame.nextInvoice() };
     addLine(scene, { ...line, visit, code: '' });
     return;
   }
+  const other = drawVisit(random, frame, lookAlike, true);
   const visit = {
     ...redemption.visit,
     patient: lookAlike,
+    priceCents: other.priceCents,
     invoice: frame.nextInvoice(),
     day: redemption.visit.day + (random.chance(0.7) ? 0 : random.between(-2, 2)),
-    product: random.chance(0.5)
-      ? redemption.visit.product
-      : drawVisit(random, frame, lookAlike, true).product,
+    product: random.chance(0.5) ? redemption.visit.product : other.product,
   };
-  addLine(scene, { ...line, visit, code: '' });
+  // Many rows of a day carry the same common amount; a price that is nobody else's is rarely met twice.
+  const cents = isCommonAmount(line.cents) || random.chance(0.3) ? line.cents : visit.priceCents;
+  addLine(scene, { ...line, cents, visit, code: '' });
 }
+
+/** Tries to find a patient and a day apart from her other visits; a crowded book takes the last one drawn. */
+const MAX_TRIES = 30;
 
 /** Ordinary sales, and rewards given at the desk that never reached the portal. */
 export function writeLeftovers(scene: Scene, rewards: number): void {
-  const { random, scribe, patients, frame } = scene;
+  const { random, scribe, patients, frame, diary } = scene;
   const { habits } = scribe;
+  const drawApart = (rewarded: boolean): Visit => {
+    let visit = drawVisit(random, frame, random.pick(patients), rewarded);
+    for (let tries = 1; tries < MAX_TRIES && !diary.take(visit.patient, visit.day); tries++) {
+      visit = drawVisit(random, frame, random.pick(patients), rewarded);
+    }
+    return visit;
+  };
   for (let i = Math.round(rewards * habits.ordinarySales); i > 0; i--) {
-    const visit = drawVisit(random, frame, random.pick(patients), random.chance(0.5));
+    const visit = drawApart(random.chance(0.5));
     const type = random.chance(0.02) ? 'refund' : random.chance(0.01) ? 'void' : 'sale';
     addLine(scene, {
       visit,
@@ -72,7 +85,7 @@ export function writeLeftovers(scene: Scene, rewards: number): void {
     });
   }
   for (let i = Math.round(rewards * habits.leaks); i > 0; i--) {
-    const visit = drawVisit(random, frame, random.pick(patients), true);
+    const visit = drawApart(true);
     const { program, rewardCents } = drawRedemption(random, habits, visit);
     addLine(scene, {
       visit,

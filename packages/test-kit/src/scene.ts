@@ -2,6 +2,7 @@
 import { BookBinder } from './book-binder.ts';
 import type { GenerateOptions } from './books.ts';
 import { createCalendar } from './calendar.ts';
+import { Diary } from './diary.ts';
 import type { VisitFrame } from './draw-redemption.ts';
 import { createPopulation, type Patient } from './population.ts';
 import type { OpenDesk, Scribe } from './processes/scribe.ts';
@@ -15,8 +16,12 @@ export interface Scene {
   scribe: Scribe;
   frame: VisitFrame;
   patients: readonly Patient[];
+  diary: Diary;
   binder: BookBinder;
 }
+
+/** A patient of a busy spa comes this often at most: her visits must find room in the book. */
+const DAYS_PER_VISIT = 24;
 
 /** Sets the scene. @param open the process that will write the rows. */
 export function setScene(options: GenerateOptions, open: OpenDesk): Scene {
@@ -33,7 +38,13 @@ export function setScene(options: GenerateOptions, open: OpenDesk): Scene {
     wordings: createWordings(pool),
   });
   const { habits } = scribe;
-  const count = Math.max(4, Math.ceil(options.rewards / habits.rewardsPerPatient));
+  const days = options.days ?? 60;
+  const visits = options.rewards * (1 + habits.ordinarySales + habits.leaks);
+  const count = Math.max(
+    4,
+    Math.ceil(options.rewards / habits.rewardsPerPatient),
+    Math.ceil(visits / (1 + days / DAYS_PER_VISIT)),
+  );
   const vocabulary = createVocabulary(pool, root.fork('origins'));
   let invoices = 0;
   // Numbers jump about, so that the order in which a book was made does not show; the prime keeps them distinct.
@@ -41,8 +52,9 @@ export function setScene(options: GenerateOptions, open: OpenDesk): Scene {
   return {
     random: root.fork('events'),
     scribe,
-    frame: { days: options.days ?? 60, places: places.length, nextInvoice },
+    frame: { days, places: places.length, nextInvoice },
     patients: createPopulation(root.fork('people'), vocabulary, count, places.length, habits.population),
+    diary: new Diary(),
     binder: new BookBinder(root.fork('order'), scribe),
   };
 }

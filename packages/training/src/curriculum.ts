@@ -35,6 +35,9 @@ const SHAPES: readonly { rewards: number; days: number; columns: ColumnChoice }[
   { rewards: 400, days: 60, columns: 'name-date-amount' },
 ];
 
+/** Registries hold dates of all kinds, days of birth among them: every other book covers most of a century. */
+const DECADES = { from: '1926-01-01', days: 29_000 };
+
 export const DIFFICULTIES: readonly Difficulty[] = ['easy', 'hard'];
 
 /** The options of every book of a split; `processes` limits it to some error processes. */
@@ -51,7 +54,8 @@ export function booksOf(
         // Counted also where left out, so that a book does not depend on its company.
         seed++;
         if (processes.includes(process)) {
-          options.push({ ...shape, seed, process, difficulty, namePool: split.namePool });
+          const dates = process === 'registry' && book % 2 === 0 ? DECADES : {};
+          options.push({ ...shape, ...dates, seed, process, difficulty, namePool: split.namePool });
         }
       }
     }

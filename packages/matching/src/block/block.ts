@@ -77,7 +77,7 @@ class Blocking {
   }
 
   private open(r: number, key: number, index: KeyIndex, ruleIndex: number): void {
-    const { windowDays, limit } = this.rules[ruleIndex]!;
+    const { windowDays, limit, onlyIfFew } = this.rules[ruleIndex]!;
     const { from, to } = index.blockOf(key);
     if (from === to) return;
     const day = this.records.rewards.day[r]!;
@@ -86,7 +86,7 @@ class Blocking {
     const first = windowed ? index.firstFrom(day - windowDays.after, dated, to) : dated;
     const end = windowed ? index.firstFrom(day + windowDays.before + 1, first, to) : to;
     if (end - first + dated - from > limit) {
-      this.skippedBlocks++;
+      if (!onlyIfFew) this.skippedBlocks++;
       return;
     }
     for (let i = from; i < dated; i++) this.judge(r, index.rows[i]!, ruleIndex);

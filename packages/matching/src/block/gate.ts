@@ -2,19 +2,15 @@
 // It never looks at the ratio of amounts: a reward is often a small part of its invoice.
 import { type Gate, MISSING, NO_DAY, type Records, type Side } from '../domain.ts';
 import { nameGate } from './name-gate.ts';
+import { quietDays, rareAmounts } from './rare.ts';
 
 /** True when the pair has enough points of agreement to be worth comparing. */
 export type PassesGate = (reward: number, pos: number) => boolean;
 
-/** Natural logarithm of one in five hundred. */
-const RARE_LOG_SHARE = Math.log(1 / 500);
-
 export function gateOf(records: Records, gate: Gate): PassesGate {
   const { rewards, pos } = records;
   const namePoints = nameGate(records, gate);
-  const amountPoints = Int8Array.from({ length: rewards.count }, (_, r) =>
-    records.amounts.logShare[rewards.amount[r]!]! < RARE_LOG_SHARE ? gate.rareAmount : gate.amount,
-  );
+  const amountPoints = rareAmounts(records).map((rare) => (rare === 1 ? gate.rareAmount : gate.amount));
   const hasCodes = records.references.start.length > 1;
   const lines = linesOf(pos);
   return (r, p) => {
@@ -32,7 +28,7 @@ export function gateOf(records: Records, gate: Gate): PassesGate {
     const lag = postedOn - soldOn;
     const dated = postedOn !== NO_DAY && soldOn !== NO_DAY;
     const isNear = !dated || (lag >= gate.lag.from && lag <= gate.lag.to);
-    if (isNear) points += gate.lag.points;
+    if (isNear) points += lag === 0 && lines[at + QUIET] === 1 ? gate.quietDay : gate.lag.points;
     if (points >= gate.keepFrom) return true;
     const a = rewards.name[r]!;
     const b = lines[at + NAME]!;
@@ -48,17 +44,20 @@ const EMAIL = 1;
 const AMOUNT = 2;
 const DAY = 3;
 const NAME = 4;
+const QUIET = 5;
 const LINE = 8;
 
 /** What the gate reads of each POS row, side by side: rows are visited at random, and each then costs one cache line. */
 function linesOf(pos: Side): Int32Array {
   const lines = new Int32Array(pos.count * LINE);
+  const quiet = quietDays(pos);
   for (let p = 0; p < pos.count; p++) {
     lines[p * LINE + PHONE] = pos.phone[p]!;
     lines[p * LINE + EMAIL] = pos.email[p]!;
     lines[p * LINE + AMOUNT] = pos.amountCents[p]!;
     lines[p * LINE + DAY] = pos.day[p]!;
     lines[p * LINE + NAME] = pos.name[p]!;
+    lines[p * LINE + QUIET] = quiet[p]!;
   }
   return lines;
 }

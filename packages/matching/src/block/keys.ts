@@ -1,6 +1,6 @@
 // What rows are found by. Keys are made of content, never of ids that depend on the order of rows, unless ids are all
 // there is to a rule and cannot collide.
-import { type KeyBuffer, MISSING, type Records, type Side } from '../domain.ts';
+import { type KeyBuffer, MISSING, NO_DAY, type Records, type Side } from '../domain.ts';
 
 /** Both parts are spread before they meet: small numbers would cancel each other out. */
 function mix(a: number, b: number): number {
@@ -154,4 +154,26 @@ export function posAmountKeys(records: Records, side: Side, row: number, buffer:
   push(buffer, mix(amount, ANY_NAME));
   if (name === MISSING) push(buffer, mix(amount, NAMELESS));
   else pushAmountWithInitials(records, name, amount, buffer);
+}
+
+/** The amount by itself. */
+export const amountKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer): void =>
+  push(buffer, side.amountCents[row]!);
+
+/** Surname's sound with the given name's first letter: "Jyl Whitney" meets "Jill Whitney" on any day. */
+export function initialSurnameKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
+  const name = side.name[row]!;
+  if (name === MISSING) return;
+  const { start, tokens, surnameAt } = records.names;
+  const initial = records.tokens.text[tokens[start[name]!]!]!.charCodeAt(0);
+  for (let i = start[name]! + surnameAt[name]!; i < start[name + 1]!; i++) {
+    const sound = records.tokens.soundHash[tokens[i]!]!;
+    if (sound !== NO_SOUND) push(buffer, mix(initial, sound));
+  }
+}
+
+/** The day by itself. */
+export function dayKeys(_: Records, side: Side, row: number, buffer: KeyBuffer): void {
+  const day = side.day[row]!;
+  if (day !== NO_DAY) push(buffer, day);
 }

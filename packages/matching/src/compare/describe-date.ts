@@ -1,6 +1,6 @@
 // How far apart the two dates are, and which came first.
 import { type Describe, NO_DAY, type Records } from '../domain.ts';
-import { daysApartIfSwapped, isDateSlip } from './measure-date.ts';
+import { dateSlips, daysApartIfSwapped } from './measure-date.ts';
 
 const SLIP_FROM_DAYS = 4;
 
@@ -16,6 +16,6 @@ export function describeDate(records: Records): Describe {
     const lag = a > b ? `Posted ${days} after the visit` : `Posted ${days} before the visit`;
     if (apart < SLIP_FROM_DAYS) return lag;
     if (daysApartIfSwapped(a, b) < SLIP_FROM_DAYS) return `${lag}; day and month may be swapped`;
-    return isDateSlip(a, b) ? `${lag}; dates one slip apart` : lag;
+    return dateSlips(a, b) === 1 ? `${lag}; dates one slip apart` : lag;
   };
 }

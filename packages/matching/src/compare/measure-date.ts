@@ -1,12 +1,15 @@
 // Dates: how long after the visit the reward was entered, and whether a slip of the pen explains the distance.
 import { type Feature, type Measure, NO_DAY, type Records } from '../domain.ts';
+import { daysOf } from './days-of-book.ts';
 
 export const DATE_FEATURES: readonly Feature[] = [
   { name: 'lag_days', direction: 0 },
   { name: 'lag_habit', direction: 1 },
   { name: 'days_apart', direction: -1 },
   { name: 'days_apart_if_mistyped', direction: -1 },
-  { name: 'date_slip', direction: 0 },
+  { name: 'date_slips', direction: 0 },
+  { name: 'nearness_rarity', direction: 1 },
+  { name: 'spread_of_days', direction: 0 },
 ];
 
 /** Beyond this many days, more says nothing more. */
@@ -38,22 +41,20 @@ function exchangeDayAndMonth(day: number): number {
   return Math.floor(swapped / 86_400_000);
 }
 
-/** 1 when two dates, written as digits, differ by one digit or one swap of neighbours; else 0. */
-export function isDateSlip(a: number, b: number): boolean {
+/** The most slips counted: two dates that differ by more digits are two dates. */
+export const MANY_SLIPS = 3;
+
+/** Wrong digits and swapped neighbours that turn one date, written as digits, into the other; at most MANY_SLIPS. */
+export function dateSlips(a: number, b: number): number {
   const x = digitsOf(a);
   const y = digitsOf(b);
-  let different = 0;
-  let first = -1;
-  let last = -1;
-  for (let i = 0; i < x.length; i++) {
+  let slips = 0;
+  for (let i = 0; i < x.length && slips < MANY_SLIPS; i++) {
     if (x[i] === y[i]) continue;
-    different++;
-    if (first < 0) first = i;
-    last = i;
+    slips++;
+    if (x[i] === y[i + 1] && x[i + 1] === y[i]) i++;
   }
-  return (
-    different === 1 || (different === 2 && last === first + 1 && x[first] === y[last] && x[last] === y[first])
-  );
+  return slips;
 }
 
 const digitsOf = remembered((day) =>
@@ -80,6 +81,7 @@ const SLIP_FROM_DAYS = 4;
 
 export function measureDate(records: Records): Measure {
   const { rewards, pos, lagHabits } = records;
+  const days = daysOf(pos);
   return (r, p, out, at) => {
     const a = rewards.day[r]!;
     const b = pos.day[p]!;
@@ -93,6 +95,8 @@ export function measureDate(records: Records): Measure {
     out[at + 1] = lagHabits.logShare[lag - lagHabits.firstDays] ?? lagHabits.otherLogShare;
     out[at + 2] = apart;
     out[at + 3] = apart < SLIP_FROM_DAYS ? apart : daysApartIfMistyped(a, b);
-    out[at + 4] = apart < SLIP_FROM_DAYS ? 0 : Number(isDateSlip(a, b));
+    out[at + 4] = apart < SLIP_FROM_DAYS ? 0 : dateSlips(a, b);
+    out[at + 5] = -days.logShareWithin(a, apart);
+    out[at + 6] = days.logSpread;
   };
 }

@@ -137,6 +137,28 @@ describe('dates', () => {
     expect(dates('2024-03-05', '2024-05-03').days_apart_if_mistyped).toBe(0);
     expect(dates('2023-01-04', '2024-01-03').days_apart_if_mistyped).toBeLessThan(2);
   });
+
+  it('count the slips between dates too far apart to be a lag', () => {
+    expect(dates('2024-01-15', '2024-01-13').date_slips).toBe(0);
+    expect(dates('2024-09-25', '2084-09-25').date_slips).toBe(1);
+    expect(dates('1974-05-12', '1947-05-12').date_slips).toBe(1);
+    expect(dates('1974-05-12', '1947-05-22').date_slips).toBe(2);
+    expect(dates('1974-05-12', '1988-11-30').date_slips).toBe(3);
+  });
+
+  it('say more by agreeing the fewer rows are as near', () => {
+    const busy = Array.from({ length: 200 }, () => ({ amountCents: 100, date: '2024-01-15' }));
+    const measure = (pos: Transaction[]) => {
+      const records = normalise({ rewards: [{ amountCents: 100, date: '2024-01-15' }], pos });
+      const out = new Float32Array(DATE_FEATURES.length);
+      measureDate(records)(0, 0, out, 0);
+      return out[DATE_FEATURES.findIndex((feature) => feature.name === 'nearness_rarity')]!;
+    };
+    const quiet = busy.map((row, i) => ({ ...row, date: `20${10 + (i % 60)}-01-15` }));
+    expect(measure([{ amountCents: 100, date: '2024-01-15' }, ...quiet])).toBeGreaterThan(
+      measure(busy.map((row, i) => ({ ...row, amountCents: 100 + i }))),
+    );
+  });
 });
 
 describe('services, codes and places', () => {

@@ -12,7 +12,8 @@ const listed = (features: readonly Feature[]): string =>
 describe('docs/matching.md', () => {
   it.each(rewardsToPos.blockOn)('tells the blocking rule "$name" as the plan declares it', (rule) => {
     const window = rule.windowDays === null ? 'any' : `${rule.windowDays.before} / ${rule.windowDays.after}`;
-    expect(page).toContain(`| ${rule.name} | ${window} | ${rule.limit} |`);
+    const limit = rule.onlyIfFew ? `${rule.limit}, or nothing` : rule.limit;
+    expect(page).toContain(`| ${rule.name} | ${window} | ${limit} |`);
   });
 
   it.each(rewardsToPos.comparisons)('tells the comparison "$label" as the plan declares it', (comparison) => {

@@ -60,6 +60,22 @@ export const rewardsToPos: Plan = {
       windowDays: { before: 1, after: 6 },
       limit: 400,
     },
+    { name: 'rare amount', ...both(keys.amountKeys), windowDays: null, limit: 16, onlyIfFew: true },
+    {
+      name: 'rare given name and initial',
+      ...both(keys.givenInitialKeys),
+      windowDays: null,
+      limit: 12,
+      onlyIfFew: true,
+    },
+    {
+      name: 'rare surname and initial',
+      ...both(keys.initialSurnameKeys),
+      windowDays: null,
+      limit: 12,
+      onlyIfFew: true,
+    },
+    { name: 'a quiet day', ...both(keys.dayKeys), windowDays: null, limit: 12, onlyIfFew: true },
   ],
   gate: {
     contact: 4,
@@ -76,6 +92,7 @@ export const rewardsToPos: Plan = {
     amount: 1,
     rareAmount: 2,
     lag: { from: -2, to: 7, points: 1 },
+    quietDay: 2,
     keepFrom: 4,
   },
   comparisons: [

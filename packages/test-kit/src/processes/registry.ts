@@ -5,8 +5,8 @@ import type { Habits } from '../habits.ts';
 import type { Patient } from '../population.ts';
 import type { Random } from '../random.ts';
 import { respell } from '../slips/hearing.ts';
-import { slipCents, slipDate } from '../slips/money-and-days.ts';
-import { editDigits, editLetters } from '../slips/registry-edits.ts';
+import { slipCents } from '../slips/money-and-days.ts';
+import { editDate, editDigits, editLetters } from '../slips/registry-edits.ts';
 import { misread } from '../slips/scanning.ts';
 import { NICKNAMES } from '../words/nicknames.ts';
 import { drawColumns, type FileColumns } from './file-columns.ts';
@@ -33,7 +33,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
     duplicatePos: 0,
     ordinarySales: 0.05,
     leaks: 0.01,
-    decoys: 0.03,
+    decoys: 0.01,
     codeInPos: 0,
   },
   hard: {
@@ -56,7 +56,7 @@ const HABITS: Readonly<Record<'easy' | 'hard', Habits>> = {
     duplicatePos: 0.002,
     ordinarySales: 0.1,
     leaks: 0.03,
-    decoys: 0.08,
+    decoys: 0.04,
     codeInPos: 0,
   },
 };
@@ -156,6 +156,13 @@ function corruptField(
   }
 }
 
+/** Registries differ in how carefully they keep days and amounts; half of them keep both. */
+function drawColumnEdits(random: Random, hard: boolean): { date: number; amount: number; noDate: number } {
+  const careless = random.chance(hard ? 0.6 : 0.4);
+  const most = careless ? (hard ? 0.25 : 0.12) : hard ? 0.03 : 0.005;
+  return { date: most * random.next(), amount: most * random.next(), noDate: 0.2 * most * random.next() };
+}
+
 /** Opens a registry for one pair of files: the reward side is the original, the POS side its corrupted copy. */
 export function openRegistry(desk: Desk): Scribe {
   const { random, difficulty, calendar, places, wordings } = desk;
@@ -163,6 +170,7 @@ export function openRegistry(desk: Desk): Scribe {
   const columns = drawColumns(random, desk.columns, PRESENT[difficulty]);
   const mostEdits = hard ? random.between(3, 6) : 2;
   const upper = random.chance(0.15);
+  const edits = drawColumnEdits(random, hard);
   let lastSeen: Patient | undefined;
 
   const cased = (text: string): string | undefined => {
@@ -189,9 +197,8 @@ export function openRegistry(desk: Desk): Scribe {
   };
 
   const corrupt = (record: RegistryRecord, patient: Patient, log: ErrorLog): void => {
-    const edits = random.below(mostEdits + 1);
     const counts = [0, 0, 0, 0, 0];
-    for (let edit = 0; edit < edits; edit++) {
+    for (let left = random.below(mostEdits + 1); left > 0; left--) {
       const at = random.weighted(FIELD_WEIGHTS);
       if (++counts[at]! > MAX_EDITS_PER_FIELD) continue;
       corruptField(random, record, FIELDS[at]!, lastSeen ?? patient, log);
@@ -231,15 +238,16 @@ export function openRegistry(desk: Desk): Scribe {
       corrupt(record, visit.patient, log);
       missing(log);
       let amountCents = cents;
-      if (hard && random.chance(0.02)) {
+      if (random.chance(edits.amount)) {
         amountCents = slipCents(random, cents);
         note(log, 'amount-typo');
       }
       let date: string | undefined = calendar.date(visit.day + lateDays);
-      if (hard && random.chance(0.02)) {
-        date = slipDate(random, date);
+      if (random.chance(edits.date)) {
+        date = editDate(random, date);
+        if (random.chance(0.25)) date = editDate(random, date);
         note(log, 'date-typo');
-      } else if (random.chance(hard ? 0.01 : 0.001)) {
+      } else if (random.chance(edits.noDate)) {
         date = undefined;
         note(log, 'date-missing');
       }

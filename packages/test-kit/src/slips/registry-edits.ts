@@ -1,5 +1,6 @@
 // Edits of public record-linkage test data: uniform inserts, deletes, substitutions, transpositions, words split and
 // joined. Modelled on the description of the FEBRL data generator (Christen & Pudjijono 2009), written anew.
+import { isRealDate } from '../calendar.ts';
 import type { Random } from '../random.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -49,4 +50,20 @@ export function editDigits(random: Random, digits: string): string {
     default:
       return at > 0 ? digits.slice(0, at - 1) + digits[at] + digits[at - 1] + digits.slice(at + 1) : digits;
   }
+}
+
+/** One edit of a date's digits, the year's too, that still makes a date; unchanged if five tries do not. */
+export function editDate(random: Random, date: string): string {
+  const digits = date.replaceAll('-', '');
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const at = random.below(digits.length);
+    const head = digits.slice(0, at);
+    const edited =
+      random.chance(0.6) || at === 0
+        ? head + random.below(10) + digits.slice(at + 1)
+        : digits.slice(0, at - 1) + digits[at] + digits[at - 1] + digits.slice(at + 1);
+    const wrong = `${edited.slice(0, 4)}-${edited.slice(4, 6)}-${edited.slice(6)}`;
+    if (wrong !== date && isRealDate(wrong)) return wrong;
+  }
+  return date;
 }
