@@ -6,8 +6,20 @@ import { namedSchemas } from './wire-interfaces.ts';
 interface Operation {
   security?: Record<string, string[]>[];
   'x-permissions'?: string[];
+  'x-idempotent'?: boolean;
+  parameters?: object[];
   responses: Record<string, object>;
 }
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Of your choice, new for each thing to do. The same request sent again within a day under the same key does ' +
+    'nothing again and gets the same answer.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
 
 export interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
@@ -21,6 +33,7 @@ export function completeOpenApi(document: OpenApi): OpenApi {
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
     const permissions = (operation.security ?? []).flatMap((security) => Object.values(security).flat());
     if (permissions.length > 0) operation['x-permissions'] = permissions;
+    if (operation['x-idempotent']) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
     operation.security = operation.security?.flatMap(credentialsFor);
     operation.responses.default = {
       description: 'A problem (RFC 9457)',

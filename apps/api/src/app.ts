@@ -4,6 +4,7 @@ import express, { type Express, Router } from 'express';
 import type { Container } from './container.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { RegisterRoutes } from './generated/routes.ts';
+import { keyRing, PatientSeal } from './platform/crypto/index.ts';
 import {
   apiHeaders,
   authenticatedFirst,
@@ -11,6 +12,7 @@ import {
   crossOrigin,
   documentation,
   incomingFiles,
+  KeptAnswers,
   knownQuery,
   metricsPage,
   onlyJsonOrMultipart,
@@ -24,12 +26,23 @@ import type { Platform } from './platform/platform.ts';
 
 export function createApp(platform: Platform, container: Container): Express {
   const { config, logger, metrics, authenticator } = platform;
+  const { withinOrganization } = platform.database;
   const { controllers } = container;
   const rateLimits = createRateLimits(platform.redis);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.http.trustedProxies);
-  provideServices(app, { config, logger, metrics, authenticator, rateLimits, controllers });
+  const keptAnswers = new KeptAnswers(new PatientSeal(keyRing(config.fernetKeys)));
+  provideServices(app, {
+    config,
+    logger,
+    metrics,
+    authenticator,
+    rateLimits,
+    controllers,
+    withinOrganization,
+    keptAnswers,
+  });
 
   app.use(requestLog(logger));
   app.use(requestMetrics(metrics));

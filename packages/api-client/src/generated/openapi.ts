@@ -1754,7 +1754,10 @@ export interface operations {
     Decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 job_id: components["schemas"]["Uuid"];
                 result_id: components["schemas"]["Uuid"];
@@ -1821,7 +1824,10 @@ export interface operations {
     StartJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2189,7 +2195,10 @@ export interface operations {
     CreateApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2580,7 +2589,10 @@ export interface operations {
     ResetMemberPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user_id: components["schemas"]["Uuid"];
             };
@@ -2730,7 +2742,10 @@ export interface operations {
     CreateLocation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2856,7 +2871,10 @@ export interface operations {
     CreateInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -4,6 +4,7 @@ import {
   Body,
   Controller,
   Delete,
+  Extension,
   Get,
   Middlewares,
   Path,
@@ -15,7 +16,7 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { ApiKeys, CreateApiKeyRequest, CreatedApiKey } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, type Uuid } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
 import type { ApiKeysService } from './api-keys.service.ts';
 
 @Route('auth/api-keys')
@@ -28,7 +29,8 @@ export class ApiKeysController extends Controller {
 
   /** Makes a key. The answer is the only place it is ever shown. */
   @Post()
-  @Middlewares(body(CreateApiKeyRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(body(CreateApiKeyRequestWire), idempotent)
   @SuccessResponse(201, 'Created')
   async createApiKey(
     @Request() request: AuthenticatedRequest,

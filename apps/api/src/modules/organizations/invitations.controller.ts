@@ -9,6 +9,7 @@ import {
   Body,
   Controller,
   Delete,
+  Extension,
   Get,
   Middlewares,
   Path,
@@ -27,7 +28,13 @@ import type {
   OpenedInvitation,
   OpenInvitationRequest,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, rateLimited, type Uuid } from '../../platform/http/index.ts';
+import {
+  type AuthenticatedRequest,
+  body,
+  idempotent,
+  rateLimited,
+  type Uuid,
+} from '../../platform/http/index.ts';
 import type { InvitationsService } from './invitations.service.ts';
 
 @Route()
@@ -40,7 +47,8 @@ export class InvitationsController extends Controller {
   /** Invites somebody. The answer is the only place the token is ever shown. */
   @Post('organizations/current/invitations')
   @Security('session', ['organizations:manage'])
-  @Middlewares(body(CreateInvitationRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(body(CreateInvitationRequestWire), idempotent)
   @SuccessResponse(201, 'Created')
   async createInvitation(
     @Request() request: AuthenticatedRequest,

@@ -4,6 +4,7 @@ import {
   Body,
   Controller,
   Delete,
+  Extension,
   Get,
   Middlewares,
   Patch,
@@ -21,7 +22,7 @@ import type {
   Location,
   Locations,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, type Uuid } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
 import type { LocationsService } from './locations.service.ts';
 
 @Route('organizations/current/locations')
@@ -41,7 +42,8 @@ export class LocationsController extends Controller {
   /** Adds a location. */
   @Post()
   @Security('session', ['organizations:manage'])
-  @Middlewares(body(CreateLocationRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(body(CreateLocationRequestWire), idempotent)
   @SuccessResponse(201, 'Created')
   async createLocation(
     @Request() request: AuthenticatedRequest,

@@ -4,6 +4,7 @@ import {
   Body,
   Controller,
   Delete,
+  Extension,
   Get,
   Middlewares,
   Patch,
@@ -16,7 +17,7 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { ChangeMemberRequest, Member, Members, PasswordReset, Sessions } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, type Uuid } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
 import type { PasswordResetsService, SessionsService } from '../auth/index.ts';
 import type { MembersService } from './members.service.ts';
 
@@ -53,6 +54,8 @@ export class MembersController extends Controller {
   /** A link for a member who has forgotten the password. It sets a new one; the second factor stays. */
   @Post('{user_id}/password-reset')
   @Security('session', ['organizations:manage'])
+  @Extension('x-idempotent', true)
+  @Middlewares(idempotent)
   @SuccessResponse(201, 'Created')
   async resetMemberPassword(
     @Request() request: AuthenticatedRequest,

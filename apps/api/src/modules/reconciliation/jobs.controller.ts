@@ -4,6 +4,7 @@ import {
   Body,
   Controller,
   Delete,
+  Extension,
   Get,
   Middlewares,
   Path,
@@ -23,7 +24,13 @@ import type {
   StartJobRequest,
   StartJobResponse,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, defaultThreshold, type Uuid } from '../../platform/http/index.ts';
+import {
+  type AuthenticatedRequest,
+  body,
+  defaultThreshold,
+  idempotent,
+  type Uuid,
+} from '../../platform/http/index.ts';
 import type { JobsService } from './jobs.service.ts';
 import { unusableFields } from './request-books.ts';
 
@@ -40,7 +47,8 @@ export class JobsController extends Controller {
    */
   @Post('start')
   @Security('caller', ['reconciliation:start'])
-  @Middlewares(defaultThreshold, body(StartJobRequestWire, unusableFields))
+  @Extension('x-idempotent', true)
+  @Middlewares(defaultThreshold, body(StartJobRequestWire, unusableFields), idempotent)
   @SuccessResponse(202, 'Accepted')
   async startJob(
     @Request() request: AuthenticatedRequest,

@@ -7,7 +7,7 @@ import type {
   Transaction,
   UploadSide,
 } from '@medspasync/schemas';
-import type { WithinOrganization } from '../../platform/database/index.ts';
+import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
@@ -54,7 +54,7 @@ export class JobsService {
       (await this.#find(organizationId, jobId));
     if (!job?.requestSha256.equals(requestSha256))
       throw new Refusal('job.id_taken', { detail: 'The job of this id was started with another request.' });
-    if (!job.enqueuedAt) await this.#enqueue({ organizationId, jobId });
+    if (!job.enqueuedAt) await afterCommit(() => this.#enqueue({ organizationId, jobId }));
     return {
       job_id: jobId,
       status: 'pending',

@@ -4,6 +4,7 @@ import {
   Body,
   Controller,
   Delete,
+  Extension,
   Get,
   Middlewares,
   Path,
@@ -16,7 +17,7 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { DecideRequest, JobResults, ResultRow, SearchResultsRequest } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, type Uuid } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
 import type { DecisionsService } from './decisions.service.ts';
 import type { ResultsService } from './results.service.ts';
 
@@ -72,7 +73,8 @@ export class ResultsController extends Controller {
   /** Approves or rejects a pair. Of several at once, one is first; the others get 409 and learn who it was. */
   @Post('{result_id}/decision')
   @Security('caller', ['reconciliation:decide'])
-  @Middlewares(body(DecideRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(body(DecideRequestWire), idempotent)
   @SuccessResponse(200)
   async decide(
     @Request() request: AuthenticatedRequest,

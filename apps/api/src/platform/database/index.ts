@@ -3,6 +3,7 @@ export { type Database, openDatabase } from './database.ts';
 export { startEmbeddedPostgres } from './embedded/index.ts';
 export { migrate, QUEUE_SCHEMA } from './migrate.ts';
 export {
+  afterCommit,
   beforeCommit,
   currentEntityManager,
   currentOrganizationId,

@@ -6,13 +6,17 @@ interface Scope {
   organizationId: string;
   entityManager: EntityManager;
   lastWork: (() => Promise<void>)[];
+  afterwards: (() => Promise<void>)[];
+  /** What broke off a call that had joined: its half-done work must not be committed by whoever opened the scope. */
+  broken: unknown;
 }
 
 const current = new AsyncLocalStorage<Scope>();
 
 /**
  * Runs `work` in one transaction of one organization; everything it awaits sees only that organization's rows.
- * Inside a scope of the same organization it joins the transaction that is open. A throw rolls everything back.
+ * Inside a scope of the same organization it joins the transaction that is open. A throw rolls everything back, also one
+ * that the outer work catches.
  * @throws when called inside a scope of another organization.
  */
 export type WithinOrganization = <T>(organizationId: string, work: () => Promise<T>) => Promise<T>;
@@ -21,19 +25,36 @@ export const withinOrganizationOf =
   (dataSource: DataSource): WithinOrganization =>
   (organizationId, work) => {
     const outer = current.getStore();
-    if (outer?.organizationId === organizationId) return work();
+    if (outer?.organizationId === organizationId) return joined(outer, work);
     if (outer) throw new Error('a transaction of one organization cannot reach into another');
-    return dataSource.transaction(async (entityManager) => {
-      // Local to the transaction: a pooled connection never carries it to its next user.
-      await entityManager.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
-      const opened: Scope = { organizationId, entityManager, lastWork: [] };
-      return current.run(opened, async () => {
-        const done = await work();
-        for (const last of opened.lastWork) await last();
-        return done;
-      });
-    });
+    return opened(dataSource, organizationId, work);
   };
+
+async function joined<T>(outer: Scope, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    outer.broken ??= error;
+    throw error;
+  }
+}
+
+async function opened<T>(dataSource: DataSource, organizationId: string, work: () => Promise<T>): Promise<T> {
+  const afterwards: (() => Promise<void>)[] = [];
+  const done = await dataSource.transaction(async (entityManager) => {
+    // Local to the transaction: a pooled connection never carries it to its next user.
+    await entityManager.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
+    const scope: Scope = { organizationId, entityManager, lastWork: [], afterwards, broken: undefined };
+    return current.run(scope, async () => {
+      const result = await work();
+      if (scope.broken) throw scope.broken;
+      for (const last of scope.lastWork) await last();
+      return result;
+    });
+  });
+  for (const next of afterwards) await next();
+  return done;
+}
 
 function scope(): Scope {
   const open = current.getStore();
@@ -54,3 +75,13 @@ export const currentOrganizationId = (): string => scope().organizationId;
 export const beforeCommit = (work: () => Promise<void>): void => {
   scope().lastWork.push(work);
 };
+
+/**
+ * Runs `work` once what the open transaction wrote can be seen by others, or now when none is open: for telling other
+ * processes. It does not run when the transaction is rolled back.
+ */
+export async function afterCommit(work: () => Promise<void>): Promise<void> {
+  const open = current.getStore();
+  if (open) open.afterwards.push(work);
+  else await work();
+}

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'resource.not-found': { status: 404, title: 'Not found' },
   'member.last-administrator': { status: 409, title: 'An organization keeps one administrator' },
   'resource.conflict': { status: 409, title: 'This was changed by someone else' },
+  'idempotency.in-flight': { status: 409, title: 'A request with this Idempotency-Key is being worked on' },
+  'idempotency.key-reused': { status: 422, title: 'This Idempotency-Key stands for another request' },
   'upload.empty': { status: 422, title: 'The file is empty' },
   'upload.no_rows': { status: 422, title: 'The file has no row that can be read' },
   'upload.not_tabular': { status: 415, title: 'The file is no table' },

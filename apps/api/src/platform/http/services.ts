@@ -1,9 +1,11 @@
 // What middlewares and generated routes find on the Express application, set once by the composition root.
 import type { Application, Request } from 'express';
 import type { Config } from '../config/index.ts';
+import type { WithinOrganization } from '../database/index.ts';
 import type { Authenticator } from '../identity/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** A controller class and how to make one: tsoa keeps a status and headers on it, so each request gets its own. */
@@ -16,6 +18,8 @@ export interface HttpServices {
   authenticator: Authenticator;
   rateLimits: RateLimits;
   controllers: ControllerFactories;
+  withinOrganization: WithinOrganization;
+  keptAnswers: KeptAnswers;
 }
 
 export function provideServices(app: Application, services: HttpServices): void {

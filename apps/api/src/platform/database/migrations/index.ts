@@ -7,6 +7,7 @@ import { SecondFactors } from './0011-second-factors.ts';
 import { BreakGlass } from './0012-break-glass.ts';
 import { AuditLog } from './0020-audit-log.ts';
 import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
+import { KeptAnswers } from './0040-kept-answers.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   BreakGlass,
   AuditLog,
   PatientDataIsSealed,
+  KeptAnswers,
 ];

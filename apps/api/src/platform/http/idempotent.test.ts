@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import openapi from '../../generated/openapi.json' with { type: 'json' };
+import { startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { currentEntityManager } from '../database/index.ts';
+
+let app: TestApp;
+let spa: TestOrganization;
+beforeAll(async () => {
+  app = await startTestApp();
+  spa = await app.createOrganization();
+});
+afterAll(() => app.close());
+
+const books = {
+  reward_transactions: [{ customer_name: 'Sarah Johnson', amount: 40, date: '2024-01-15' }],
+  pos_transactions: [{ customer_name: 'Sarah Johnson', amount: 40, date: '2024-01-15' }],
+};
+
+const start = (key: string, body: object = books, caller = spa.members.manager) =>
+  app.http.post('/reconcile/start').set(caller.authorization).set('Idempotency-Key', key).send(body);
+
+const countOf = (table: string): Promise<number> =>
+  app.platform.database.withinOrganization(spa.organizationId, async () => {
+    const [row] = await currentEntityManager().query<{ count: string }[]>(`SELECT count(*) FROM ${table}`);
+    return Number(row!.count);
+  });
+
+test('a request sent again under its key does nothing again and gets the same answer', async () => {
+  const key = randomUUID();
+  const first = await start(key).expect(202);
+  const jobs = await countOf('jobs');
+  const second = await start(key).expect(202);
+  expect(second.body).toEqual(first.body);
+  expect([first.headers['idempotency-replayed'], second.headers['idempotency-replayed']]).toEqual([
+    undefined,
+    'true',
+  ]);
+  expect(await countOf('jobs')).toBe(jobs);
+  await app.http
+    .get(`/reconcile/jobs/${first.body.job_id}`)
+    .set(spa.members.manager.authorization)
+    .expect(200);
+});
+
+test('both prefixes are one operation', async () => {
+  const key = randomUUID();
+  const first = await start(key).expect(202);
+  const { body } = await app.http
+    .post('/api/v1/reconcile/start')
+    .set(spa.members.manager.authorization)
+    .set('Idempotency-Key', key)
+    .send(books)
+    .expect(202);
+  expect(body.job_id).toBe(first.body.job_id);
+});
+
+test('of 50 at once one does it; the others get its answer or are told to wait', async () => {
+  const key = randomUUID();
+  const before = await countOf('jobs');
+  const answers = await Promise.all(Array.from({ length: 50 }, () => start(key)));
+  expect(await countOf('jobs')).toBe(before + 1);
+  const done = answers.filter(({ status }) => status === 202);
+  expect(new Set(done.map(({ body }) => body.job_id)).size).toBe(1);
+  for (const { body, status } of answers.filter((answer) => answer.status !== 202))
+    expect([status, body.code]).toEqual([409, 'idempotency.in-flight']);
+});
+
+test('a key stands for one request only', async () => {
+  const key = randomUUID();
+  await start(key).expect(202);
+  const { body } = await start(key, { ...books, threshold: 0.9 }).expect(422);
+  expect(body.code).toBe('idempotency.key-reused');
+});
+
+test('the same key of another person is another key', async () => {
+  const key = randomUUID();
+  const first = await start(key).expect(202);
+  const other = await start(key, books, spa.members.admin).expect(202);
+  expect(other.body.job_id).not.toBe(first.body.job_id);
+});
+
+test('a refused request keeps nothing and can be mended under its key', async () => {
+  const key = randomUUID();
+  await start(key, { ...books, threshold: 7 }).expect(422);
+  const unknown = { reward_upload_id: randomUUID(), pos_transactions: books.pos_transactions };
+  const uploads = await countOf('uploads');
+  await start(key, unknown).expect(404);
+  expect(await countOf('uploads')).toBe(uploads);
+  await start(key).expect(202);
+});
+
+test('a key of more than 255 characters is named', async () => {
+  const { body } = await start('k'.repeat(256)).expect(422);
+  expect(body.errors).toEqual([{ field: 'Idempotency-Key', message: 'must have 1 to 255 characters' }]);
+});
+
+test('what was answered is sealed in the database', async () => {
+  const key = randomUUID();
+  const { body } = await start(key).expect(202);
+  const [row] = await app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query('SELECT sealed_body FROM kept_answers WHERE key = $1', [key]),
+  );
+  expect(row.sealed_body).toMatch(/^gAAAA/);
+  expect(row.sealed_body).not.toContain(body.job_id);
+});
+
+/** POST operations that change nothing, or whose own rules make a second time harmless. */
+const NEED_NO_KEY: Record<string, string> = {
+  '/auth/login': 'a second sign-in is a second session',
+  '/auth/refresh': 'a refresh token is good once',
+  '/auth/logout': 'ended is ended',
+  '/auth/password': 'the old password is not right a second time',
+  '/upload/reward-transactions': 'a second upload is a second file, until a job uses one of them',
+  '/upload/pos-transactions': 'likewise',
+  '/auth/password/reset': 'its token is good once',
+  '/invitations/accept': 'its token is good once',
+  '/invitations/open': 'reads',
+  '/predict': 'reads',
+  '/predict/batch': 'reads',
+  '/export': 'reads',
+  '/reconcile/jobs/{job_id}/results/search': 'reads',
+};
+
+test('every POST with an effect takes a key', () => {
+  const posts = Object.entries(openapi.paths as Record<string, { post?: { 'x-idempotent'?: boolean } }>)
+    .filter(([, { post }]) => post && !post['x-idempotent'])
+    .map(([path]) => path);
+  expect(posts.filter((path) => !(path in NEED_NO_KEY))).toEqual([]);
+});
