@@ -87,7 +87,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const fernetKeys = keyRing(config.fernetKeys);
   const seal = new PatientSeal(fernetKeys);
   const audit = new AuditTrail(new AuditRepository(), keyRing(config.audit.keys));
-  const identity = createIdentity(platform);
+  const identity = createIdentity(platform, audit, seal);
 
   const timings = new PredictionTimings();
   const predictions = new PredictionsService(model, timings, metrics);

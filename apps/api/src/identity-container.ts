@@ -1,14 +1,19 @@
 // The part of the composition root that makes the services of who is who: sign-in, members, keys.
+import type { AuditTrail } from './modules/audit/index.ts';
 import {
   AccountsRepository,
   ApiKeysController,
   ApiKeysRepository,
   ApiKeysService,
   AuthController,
+  ChallengesRepository,
   PasswordResetsRepository,
   PasswordResetsService,
   PasswordsController,
   PasswordsService,
+  SecondFactorsController,
+  SecondFactorsRepository,
+  SecondFactorsService,
   SessionsController,
   SessionsRepository,
   SessionsService,
@@ -28,6 +33,7 @@ import {
   OrganizationsRepository,
   OrganizationsService,
 } from './modules/organizations/index.ts';
+import type { PatientSeal } from './platform/crypto/index.ts';
 import type { Platform } from './platform/platform.ts';
 
 export interface IdentityContainer {
@@ -35,46 +41,77 @@ export interface IdentityContainer {
   services: { organizations: OrganizationsService; apiKeys: ApiKeysService };
 }
 
-export function createIdentity({ config, database, metrics, tokens }: Platform): IdentityContainer {
+export function createIdentity(
+  { config, database, metrics, tokens }: Platform,
+  audit: AuditTrail,
+  seal: PatientSeal,
+): IdentityContainer {
   const { withinOrganization } = database;
   const { secondFactor } = config;
   const accounts = new AccountsRepository(database);
   const sessionRules = { ...config.sessions, serverSecret: config.tokens.secret };
   const sessionRows = new SessionsRepository();
-  const sessions = new SessionsService(sessionRows, accounts, tokens, withinOrganization, sessionRules);
-  const signIn = new SignInService(
+  const sessions = new SessionsService(
+    sessionRows,
+    accounts,
+    tokens,
+    withinOrganization,
+    sessionRules,
+    audit,
+  );
+  const secondFactorRows = new SecondFactorsRepository(seal);
+  const secondFactors = new SecondFactorsService(
+    secondFactorRows,
+    accounts,
+    sessionRows,
+    withinOrganization,
+    secondFactor,
+    audit,
+  );
+  const signIn = new SignInService({
     accounts,
     sessions,
+    challenges: new ChallengesRepository(),
+    secondFactors,
     withinOrganization,
-    metrics.authAttempts,
-    secondFactor,
-  );
-  const passwords = new PasswordsService(accounts, sessionRows, withinOrganization);
+    attempts: metrics.authAttempts,
+    rule: secondFactor,
+    audit,
+  });
+  const passwords = new PasswordsService(accounts, sessionRows, withinOrganization, audit);
   const passwordResets = new PasswordResetsService(
     new PasswordResetsRepository(),
     accounts,
     sessionRows,
+    secondFactorRows,
     withinOrganization,
+    audit,
   );
-  const apiKeys = new ApiKeysService(new ApiKeysRepository(), withinOrganization);
+  const apiKeys = new ApiKeysService(new ApiKeysRepository(), withinOrganization, audit);
 
   const memberRows = new MembersRepository();
   const organizations = new OrganizationsService(
     new OrganizationsRepository(),
     memberRows,
     withinOrganization,
+    audit,
   );
-  const locations = new LocationsService(new LocationsRepository(), withinOrganization);
-  const members = new MembersService(memberRows, withinOrganization, (userId, because) =>
-    sessionRows.revokeOthers(userId, null, because),
+  const locations = new LocationsService(new LocationsRepository(), withinOrganization, audit);
+  const endSessions = (userId: string, because: string) => sessionRows.revokeOthers(userId, null, because);
+  const members = new MembersService(memberRows, withinOrganization, endSessions, audit);
+  const invitations = new InvitationsService(
+    new InvitationsRepository(),
+    memberRows,
+    withinOrganization,
+    audit,
   );
-  const invitations = new InvitationsService(new InvitationsRepository(), memberRows, withinOrganization);
 
   return {
     controllers: [
       [AuthController, () => new AuthController(signIn, sessions)],
       [SessionsController, () => new SessionsController(sessions)],
       [PasswordsController, () => new PasswordsController(passwords, passwordResets)],
+      [SecondFactorsController, () => new SecondFactorsController(secondFactors)],
       [ApiKeysController, () => new ApiKeysController(apiKeys)],
       [OrganizationsController, () => new OrganizationsController(organizations)],
       [LocationsController, () => new LocationsController(locations)],

@@ -33,7 +33,7 @@ export const SessionUserWire = z
   .meta({ id: 'SessionUser' });
 export type SessionUserWire = z.infer<typeof SessionUserWire>;
 
-/** POST /auth/login and /auth/refresh; the refresh token travels in an HttpOnly cookie only. */
+/** POST /auth/login, /auth/mfa/verify and /auth/refresh; the refresh token travels in an HttpOnly cookie only. */
 export const TokenResponseWire = z
   .object({
     access_token: z.string(),

@@ -18,6 +18,7 @@ export * from './problem.ts';
 export * from './programs.ts';
 export * from './realtime.ts';
 export * from './reviews.ts';
+export * from './second-factor.ts';
 export * from './transaction.ts';
 export * from './uploads.ts';
 export * from './wire-case.ts';

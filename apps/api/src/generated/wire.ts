@@ -22,6 +22,10 @@ export interface AuditSubject { kind: string; id: string; }
 
 export interface AuditVerification { intact: boolean; events: number; findings: Array<AuditFinding>; anchors: number; anchored_seq: number | null; anchored_at: string | null; verified_at: string; }
 
+export interface BeginSecondFactorRequest { password: string; }
+
+export interface BegunSecondFactor { secret: string; otpauth_uri: string; }
+
 export interface CancelJobResponse { message: string; job_id: string; }
 
 export interface ChangeLocationRequest { name?: string; time_zone?: string; }
@@ -33,6 +37,8 @@ export interface ChangeOrganizationRequest { name?: string; second_factor_requir
 export interface ChangePasswordRequest { current_password: string; new_password: string; }
 
 export interface ColumnMapping { column_index: number; column: string; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; confidence: number; samples: Array<string>; }
+
+export interface ConfirmSecondFactorRequest { code: string; }
 
 export interface Contribution { comparison: string; label: string; log_odds: number; detail: string; }
 
@@ -108,11 +114,15 @@ export interface PredictResponse { match_probability: number; confidence_level: 
 
 export interface Problem { type: string; title: string; status: number; detail: string; instance: string; code: string; request_id: string; errors?: Array<FieldError>; }
 
+export interface ProveBothFactorsRequest { password: string; code: string; }
+
 export interface PublicStatus { status: "healthy" | "degraded" | "down"; timestamp: string; }
 
 export interface Quality { precision: number; recall: number; f1: number; auc: number; calibration_error: number; pairs: number; }
 
 export interface QuickHealth { status: "healthy" | "degraded" | "down"; }
+
+export interface RecoveryCodes { recovery_codes: Array<string>; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
@@ -123,6 +133,10 @@ export interface RunnerUp { match_probability: number; pos_transaction: Transact
 export interface SealedEvent { seq: number; key_id: string; prev_mac: string; payload: string; mac: string; }
 
 export interface SearchResultsRequest { q: string; page: number; limit: number; result?: "match" | "review_required" | "no_match" | "error"; side?: "reward" | "pos"; }
+
+export interface SecondFactorChallenge { mfa_required: true; challenge_token: string; expires_in: number; }
+
+export interface SecondFactorStatus { has_second_factor: boolean; second_factor_required: boolean; recovery_codes_left: number; }
 
 export interface Session { session_id: string; created_at: string; last_seen_at: string; expires_at: string; user_agent: string | null; is_current: boolean; }
 
@@ -153,3 +167,5 @@ export interface UploadMappingRequest { columns: Array<{ column_index: number; f
 export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos"; transactions_count: number; transactions: Array<Transaction>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
 
 export interface UploadSummary { upload_id: string; side: "reward" | "pos"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }
+
+export interface VerifySecondFactorRequest { challenge_token: string; code: string; }

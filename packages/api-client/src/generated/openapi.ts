@@ -351,8 +351,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description An access token for a few minutes; the refresh token is set as an HttpOnly cookie. */
+        /**
+         * @description An access token for a few minutes; the refresh token is set as an HttpOnly cookie. Where the account has a second
+         *     factor, a challenge instead, and no cookie.
+         */
         post: operations["Login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/mfa/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The second step of a sign-in: a code of the app, or a recovery code. */
+        post: operations["VerifySecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -444,6 +464,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether you have a second factor, need one, and how many recovery codes are left. */
+        get: operations["GetSecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/mfa/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begins setting one up: the secret for the authenticator app. Nothing is asked for before it is confirmed. */
+        post: operations["BeginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/mfa/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Turns it on with a first code, ends your other sessions and gives the recovery codes, this once. */
+        post: operations["ConfirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/mfa/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Turns it off. */
+        post: operations["DisableSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/mfa/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes new recovery codes; the earlier ones stop working. */
+        post: operations["RenewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/sessions": {
         parameters: {
             query?: never;
@@ -524,6 +629,23 @@ export interface paths {
         put?: never;
         /** @description A link for a member who has forgotten the password. It sets a new one; the second factor stays. */
         post: operations["ResetMemberPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/current/members/{user_id}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For a member who has lost the authenticator and every recovery code: both factors go, the link sets a password. */
+        post: operations["ResetMemberSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -786,6 +908,15 @@ export interface components {
         ApiKeys: {
             api_keys: components["schemas"]["ApiKey"][];
         };
+        BeginSecondFactorRequest: {
+            password: string;
+        };
+        BegunSecondFactor: {
+            /** @description Base32, to be typed where no camera is at hand. */
+            secret: string;
+            /** @description What the QR code says. */
+            otpauth_uri: string;
+        };
         CancelJobResponse: {
             message: string;
             /** Format: uuid */
@@ -822,6 +953,9 @@ export interface components {
             confidence: number;
             /** @description Up to three values, to check by eye. */
             samples: string[];
+        };
+        ConfirmSecondFactorRequest: {
+            code: string;
         };
         Contribution: {
             /**
@@ -1202,6 +1336,10 @@ export interface components {
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
         };
+        ProveBothFactorsRequest: {
+            password: string;
+            code: string;
+        };
         PublicStatus: {
             /** @enum {string} */
             status: "healthy" | "degraded" | "down";
@@ -1219,6 +1357,10 @@ export interface components {
         QuickHealth: {
             /** @enum {string} */
             status: "healthy" | "degraded" | "down";
+        };
+        RecoveryCodes: {
+            /** @description Shown this once; each serves once. */
+            recovery_codes: string[];
         };
         ResetPasswordRequest: {
             token: string;
@@ -1269,6 +1411,19 @@ export interface components {
              * @enum {string}
              */
             side?: "reward" | "pos";
+        };
+        SecondFactorChallenge: {
+            /** @enum {boolean} */
+            mfa_required: true;
+            /** @description For POST /auth/mfa/verify. Opens nothing by itself. */
+            challenge_token: string;
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        SecondFactorStatus: {
+            has_second_factor: boolean;
+            second_factor_required: boolean;
+            recovery_codes_left: number;
         };
         Session: {
             /** Format: uuid */
@@ -1501,6 +1656,14 @@ export interface components {
         };
         /** Format: uuid */
         Uuid: string;
+        VerifySecondFactorRequest: {
+            challenge_token: string;
+            /**
+             * @description Six digits of the app, or a recovery code.
+             * @example 123456
+             */
+            code: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2276,6 +2439,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["TokenResponse"] | components["schemas"]["SecondFactorChallenge"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VerifySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifySecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["TokenResponse"];
                 };
             };
@@ -2425,6 +2621,165 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorStatus"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BeginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSecondFactor"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisableSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveBothFactorsRequest"];
+            };
+        };
+        responses: {
+            /** @description Off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveBothFactorsRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -2593,6 +2948,37 @@ export interface operations {
                 /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
                 "Idempotency-Key"?: string;
             };
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordReset"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResetMemberSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
                 user_id: components["schemas"]["Uuid"];
             };

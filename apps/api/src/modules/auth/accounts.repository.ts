@@ -61,14 +61,18 @@ export class AccountsRepository {
     ]);
   }
 
-  /** Counts a wrong password; from `limit` in a row on, each one locks the account for `lockHours`. */
-  async recordFailure(userId: string, limit: number, lockHours: number): Promise<void> {
-    await currentEntityManager().query(
+  /**
+   * Counts a wrong password or code; from `limit` in a row on, each one locks the account for `lockHours`.
+   * @returns whether this one did.
+   */
+  async recordFailure(userId: string, limit: number, lockHours: number): Promise<boolean> {
+    const [rows] = await currentEntityManager().query<[{ locked: boolean }[], number]>(
       `UPDATE users SET failed_sign_ins = failed_sign_ins + 1,
          locked_until = CASE WHEN failed_sign_ins + 1 >= $2 THEN now() + make_interval(hours => $3) END
-       WHERE id = $1`,
+       WHERE id = $1 RETURNING locked_until IS NOT NULL AS locked`,
       [userId, limit, lockHours],
     );
+    return rows[0]?.locked ?? false;
   }
 
   async clearFailures(userId: string): Promise<void> {

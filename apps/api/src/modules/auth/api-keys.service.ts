@@ -3,6 +3,7 @@ import type { ApiKeyWire, CreateApiKeyRequestWire, CreatedApiKeyWire } from '@me
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import { type Caller, createApiKey, isPermission, prefixOf } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { ApiKeysRepository, StoredApiKey } from './api-keys.repository.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -11,6 +12,7 @@ export class ApiKeysService {
   constructor(
     private readonly apiKeys: ApiKeysRepository,
     private readonly withinOrganization: WithinOrganization,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -25,16 +27,23 @@ export class ApiKeysService {
     refuseForeignPermissions(caller, request.permissions);
     const { key, hash } = made;
     const days = request.expires_in_days;
-    const stored = await this.withinOrganization(caller.organizationId, () =>
-      this.apiKeys.add({
+    const permissions = [...new Set(request.permissions)];
+    const stored = await this.withinOrganization(caller.organizationId, async () => {
+      const added = await this.apiKeys.add({
         name: request.name,
         prefix: prefixOf(key),
         keyHash: hash,
-        permissions: [...new Set(request.permissions)],
+        permissions,
         createdBy: caller.userId,
         expiresAt: days === undefined ? null : new Date(Date.now() + days * MS_PER_DAY),
-      }),
-    );
+      });
+      this.audit.record(caller, {
+        action: 'api_key.created',
+        subject: { kind: 'api_key', id: added.id },
+        detail: { permissions },
+      });
+      return added;
+    });
     return { ...toWire(stored), key };
   }
 
@@ -45,8 +54,10 @@ export class ApiKeysService {
 
   /** @throws Refusal `resource.not-found`. */
   async revoke(caller: Caller, apiKeyId: string): Promise<void> {
-    const revoked = await this.withinOrganization(caller.organizationId, () => this.apiKeys.revoke(apiKeyId));
-    if (!revoked) throw new Refusal('resource.not-found');
+    await this.withinOrganization(caller.organizationId, async () => {
+      if (!(await this.apiKeys.revoke(apiKeyId))) throw new Refusal('resource.not-found');
+      this.audit.record(caller, { action: 'api_key.revoked', subject: { kind: 'api_key', id: apiKeyId } });
+    });
   }
 }
 

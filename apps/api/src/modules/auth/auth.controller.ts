@@ -1,5 +1,5 @@
-// POST /auth/login, /auth/refresh, /auth/logout and GET /auth/session.
-import { LoginRequestWire } from '@medspasync/schemas';
+// POST /auth/login, /auth/mfa/verify, /auth/refresh, /auth/logout and GET /auth/session.
+import { LoginRequestWire, VerifySecondFactorRequestWire } from '@medspasync/schemas';
 import {
   Body,
   Controller,
@@ -13,7 +13,13 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
-import type { LoginRequest, SessionUser, TokenResponse } from '../../generated/wire.ts';
+import type {
+  LoginRequest,
+  SecondFactorChallenge,
+  SessionUser,
+  TokenResponse,
+  VerifySecondFactorRequest,
+} from '../../generated/wire.ts';
 import {
   type AuthenticatedRequest,
   body,
@@ -34,12 +40,29 @@ export class AuthController extends Controller {
     super();
   }
 
-  /** An access token for a few minutes; the refresh token is set as an HttpOnly cookie. */
+  /**
+   * An access token for a few minutes; the refresh token is set as an HttpOnly cookie. Where the account has a second
+   * factor, a challenge instead, and no cookie.
+   */
   @Post('login')
   @Middlewares(onlyAllowedOrigins, body(LoginRequestWire), rateLimited('login'), rateLimited('login-account'))
-  async login(@Request() request: HttpRequest, @Body() credentials: LoginRequest): Promise<TokenResponse> {
+  async login(
+    @Request() request: HttpRequest,
+    @Body() credentials: LoginRequest,
+  ): Promise<TokenResponse | SecondFactorChallenge> {
     const userAgent = request.get('user-agent');
-    return this.#answer(request, await this.signIn.signIn({ ...credentials, userAgent }));
+    const outcome = await this.signIn.signIn({ ...credentials, userAgent });
+    return 'mfa_required' in outcome ? outcome : this.#answer(request, outcome);
+  }
+
+  /** The second step of a sign-in: a code of the app, or a recovery code. */
+  @Post('mfa/verify')
+  @Middlewares(onlyAllowedOrigins, body(VerifySecondFactorRequestWire), rateLimited('second-factor'))
+  async verifySecondFactor(
+    @Request() request: HttpRequest,
+    @Body() proof: VerifySecondFactorRequest,
+  ): Promise<TokenResponse> {
+    return this.#answer(request, await this.signIn.verify(proof, request.get('user-agent')));
   }
 
   /** The next access token, for the refresh cookie. Each cookie serves once. */

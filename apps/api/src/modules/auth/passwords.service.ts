@@ -4,6 +4,7 @@ import { hashPassword, verifyPassword } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import { refusalOfPassword } from './password-policy.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
@@ -13,6 +14,7 @@ export class PasswordsService {
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
     private readonly withinOrganization: WithinOrganization,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws Refusal `request.invalid` for a wrong current or a guessable new password. */
@@ -27,6 +29,7 @@ export class PasswordsService {
       if (reason) throw invalid('new_password', reason);
       await this.accounts.setPassword(caller.userId, await hashPassword(new_password));
       await this.sessions.revokeOthers(caller.userId, caller.sessionId, 'the password was changed');
+      this.audit.record(caller, { action: 'password.changed' });
     });
   }
 }

@@ -9,12 +9,14 @@ import {
   type ScopedToken,
   scopedToken,
 } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { AccountsRepository, Profile } from './accounts.repository.ts';
 import { successorOf } from './refresh-token.ts';
 import type { PresentedToken, SessionsRepository } from './sessions.repository.ts';
 
 /** What a client gets at sign-in and at each refresh. */
 export interface Grant {
+  sessionId: string;
   accessToken: string;
   expiresInSeconds: number;
   refreshToken: string;
@@ -39,6 +41,7 @@ export class SessionsService {
     private readonly tokens: AccessTokens,
     private readonly withinOrganization: WithinOrganization,
     private readonly rules: SessionRules,
+    private readonly audit: AuditTrail,
   ) {}
 
   async open(profile: Profile, userAgent: string | undefined): Promise<Grant> {
@@ -75,9 +78,7 @@ export class SessionsService {
     else if (accessToken === undefined) throw new Refusal('auth.required');
     else {
       const { organizationId, sessionId, userId } = await this.tokens.verify(accessToken);
-      await this.withinOrganization(organizationId, () =>
-        this.sessions.revoke(sessionId, userId, 'signed out'),
-      );
+      await this.withinOrganization(organizationId, () => this.#signOut(sessionId, userId));
     }
   }
 
@@ -98,17 +99,27 @@ export class SessionsService {
 
   /** @throws Refusal `resource.not-found` for anything but a session of this member that stands. */
   async end(caller: Caller, sessionId: string, userId = caller.userId): Promise<void> {
-    const ended = await this.#ofMember(caller, userId, () =>
-      this.sessions.revoke(sessionId, userId, endedBy(caller, userId)),
-    );
-    if (!ended) throw new Refusal('resource.not-found');
+    await this.#ofMember(caller, userId, async () => {
+      if (!(await this.sessions.revoke(sessionId, userId, endedBy(caller, userId))))
+        throw new Refusal('resource.not-found');
+      this.audit.record(caller, {
+        action: 'session.revoked',
+        subject: { kind: 'session', id: sessionId },
+        detail: { user_id: userId },
+      });
+    });
   }
 
   /** All sessions of a member, but never the one that asks. @throws Refusal `resource.not-found`. */
   async endAll(caller: Caller, userId = caller.userId): Promise<void> {
-    await this.#ofMember(caller, userId, () =>
-      this.sessions.revokeOthers(userId, caller.sessionId, endedBy(caller, userId)),
-    );
+    await this.#ofMember(caller, userId, async () => {
+      await this.sessions.revokeOthers(userId, caller.sessionId, endedBy(caller, userId));
+      this.audit.record(caller, {
+        action: 'session.revoked',
+        subject: { kind: 'user', id: userId },
+        detail: { which: userId === caller.userId ? 'all others' : 'all' },
+      });
+    });
   }
 
   #ofMember<T>(caller: Caller, userId: string, work: () => Promise<T>): Promise<T> {
@@ -128,6 +139,10 @@ export class SessionsService {
       await this.sessions.addToken(sessionId, next.hash);
     } else if (!isSecondTab(presented, userAgent)) {
       await this.sessions.revoke(sessionId, userId, 'a spent refresh token came back');
+      this.audit.record(
+        { userId, sessionId, apiKeyId: null },
+        { action: 'session.revoked', detail: { reason: 'a spent refresh token came back' } },
+      );
       return undefined;
     }
     const profile = await this.accounts.find(userId);
@@ -136,7 +151,12 @@ export class SessionsService {
 
   async #endByToken(token: ScopedToken): Promise<void> {
     const presented = await this.sessions.findPresented(token.hash, this.rules.idleMs);
-    if (presented) await this.sessions.revoke(presented.sessionId, presented.userId, 'signed out');
+    if (presented) await this.#signOut(presented.sessionId, presented.userId);
+  }
+
+  async #signOut(sessionId: string, userId: string): Promise<void> {
+    if (!(await this.sessions.revoke(sessionId, userId, 'signed out'))) return;
+    this.audit.record({ userId, sessionId, apiKeyId: null }, { action: 'session.ended' });
   }
 
   async #grant(
@@ -148,7 +168,14 @@ export class SessionsService {
     const { userId, organizationId } = profile;
     const accessToken = await this.tokens.sign({ userId, organizationId, sessionId });
     const expiresInSeconds = this.tokens.ttlSeconds;
-    return { accessToken, expiresInSeconds, refreshToken: refreshToken.value, sessionExpiresAt, profile };
+    return {
+      sessionId,
+      accessToken,
+      expiresInSeconds,
+      refreshToken: refreshToken.value,
+      sessionExpiresAt,
+      profile,
+    };
   }
 }
 

@@ -1,21 +1,43 @@
-// From e-mail and password to a session. Whoever asks learns right or wrong, never which of the two was wrong.
-import type { SessionUserWire } from '@medspasync/schemas';
+// From e-mail and password, and a code where there is a second factor, to a session. Whoever asks learns right or wrong,
+// never which of the two was wrong.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  SecondFactorChallengeWire,
+  SessionUserWire,
+  VerifySecondFactorRequestWire,
+} from '@medspasync/schemas';
 import { verifyAgainstNobody, verifyPassword } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import {
   type Caller,
+  parseScopedToken,
   permissionsOf,
   requiresSecondFactor,
+  type ScopedToken,
   type SecondFactorRule,
+  scopedToken,
 } from '../../platform/identity/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
+import type { AuditActor, AuditTrail } from '../audit/index.ts';
 import type { AccountsRepository, Profile } from './accounts.repository.ts';
+import type { ChallengesRepository } from './challenges.repository.ts';
+import type { SecondFactorsService } from './second-factors.service.ts';
 import type { Grant, SessionsService } from './sessions.service.ts';
 
-/** SP 800-63B-4: at most 100 wrong passwords in a row. Short-term guessing is the rate limits' affair. */
+/** SP 800-63B-4: at most 100 wrong passwords or codes in a row. Short-term guessing is the rate limits' affair. */
 const MAX_FAILURES_IN_A_ROW = 100;
 const LOCK_HOURS = 24;
+
+/**
+ * No refusal comes sooner than this. A known account is looked at more closely than an unknown one, which takes longer;
+ * rounding both up to the same time keeps that from being heard.
+ */
+const REFUSAL_MS = 120;
+
+const CHALLENGE_SECONDS = 300;
+/** Guesses at one challenge; after them, the password has to be given again. */
+const MAX_CODE_FAILURES = 5;
 
 export interface SignInAttempt {
   email: string;
@@ -23,27 +45,53 @@ export interface SignInAttempt {
   userAgent: string | undefined;
 }
 
-export class SignInService {
-  constructor(
-    private readonly accounts: AccountsRepository,
-    private readonly sessions: SessionsService,
-    private readonly withinOrganization: WithinOrganization,
-    private readonly attempts: Metrics['authAttempts'],
-    private readonly secondFactor: SecondFactorRule,
-  ) {}
+export interface SignInParts {
+  accounts: AccountsRepository;
+  sessions: SessionsService;
+  challenges: ChallengesRepository;
+  secondFactors: SecondFactorsService;
+  withinOrganization: WithinOrganization;
+  attempts: Metrics['authAttempts'];
+  rule: SecondFactorRule;
+  audit: AuditTrail;
+}
 
-  /** @throws Refusal `auth.sign-in-refused`: unknown, wrong, disabled and locked answer alike. */
-  async signIn({ email, password, userAgent }: SignInAttempt): Promise<Grant> {
+export class SignInService {
+  constructor(private readonly parts: SignInParts) {}
+
+  /**
+   * A session, or where there is a second factor the challenge to prove it.
+   * @throws Refusal `auth.sign-in-refused`: unknown, wrong, disabled and locked answer alike.
+   */
+  async signIn({ email, password, userAgent }: SignInAttempt): Promise<Grant | SecondFactorChallengeWire> {
+    const startedAt = performance.now();
     const profile = await this.#admit(email, password);
-    this.attempts.inc({ result: profile ? 'ok' : 'auth.sign-in-refused', method: 'password' });
-    if (!profile) throw new Refusal('auth.sign-in-refused');
-    return this.sessions.open(profile, userAgent);
+    this.parts.attempts.inc({ result: profile ? 'ok' : 'auth.sign-in-refused', method: 'password' });
+    if (!profile) {
+      await sleep(REFUSAL_MS - (performance.now() - startedAt));
+      throw new Refusal('auth.sign-in-refused');
+    }
+    return profile.hasSecondFactor ? this.#challenge(profile) : this.#open(profile, userAgent, 'password');
+  }
+
+  /** The second step. @throws Refusal `auth.challenge-ended`, `auth.second-factor-refused`. */
+  async verify(request: VerifySecondFactorRequestWire, userAgent: string | undefined): Promise<Grant> {
+    const token = parseScopedToken(request.challenge_token);
+    if (!token) throw new Refusal('auth.challenge-ended');
+    // Refusals are thrown outside: a throw inside would take back what was counted.
+    const outcome = await this.parts.withinOrganization(token.organizationId, () =>
+      this.#proveSecondFactor(token, request.code, userAgent),
+    );
+    const result = outcome instanceof Refusal ? outcome.code : 'ok';
+    this.parts.attempts.inc({ result, method: 'second-factor' });
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
   }
 
   /** The person behind a caller, with what this credential may do. */
   async describe(caller: Caller): Promise<SessionUserWire> {
-    const profile = await this.withinOrganization(caller.organizationId, () =>
-      this.accounts.find(caller.userId),
+    const profile = await this.parts.withinOrganization(caller.organizationId, () =>
+      this.parts.accounts.find(caller.userId),
     );
     if (!profile) throw new Refusal('auth.invalid-token');
     return { ...this.userOf(profile), permissions: [...caller.permissions] };
@@ -57,29 +105,83 @@ export class SignInService {
       role: profile.role,
       organization_id: profile.organizationId,
       organization_name: profile.organizationName,
-      permissions: permissionsOf(profile, this.secondFactor),
+      permissions: permissionsOf(profile, this.parts.rule),
       patient_access: profile.seesPatients,
       has_second_factor: profile.hasSecondFactor,
-      second_factor_required: requiresSecondFactor(profile, this.secondFactor),
+      second_factor_required: requiresSecondFactor(profile, this.parts.rule),
     };
   }
 
   async #admit(email: string, password: string): Promise<Profile | undefined> {
-    const candidate = await this.accounts.findByEmail(email);
+    const { accounts, withinOrganization } = this.parts;
+    const candidate = await accounts.findByEmail(email);
     if (!candidate) {
       await verifyAgainstNobody(password);
       return undefined;
     }
     const { userId, organizationId, passwordHash } = candidate;
     const isRight = await verifyPassword(passwordHash, password);
-    return this.withinOrganization(organizationId, async () => {
-      if (!isRight) {
-        await this.accounts.recordFailure(userId, MAX_FAILURES_IN_A_ROW, LOCK_HOURS);
-        return undefined;
-      }
-      const profile = await this.accounts.findAdmissible(userId);
-      if (profile) await this.accounts.clearFailures(userId);
+    return withinOrganization(organizationId, async () => {
+      const profile = isRight ? await accounts.findAdmissible(userId) : undefined;
+      if (isRight && !profile) this.#recordFailure(userId, 'not admitted');
+      if (!isRight) await this.#countFailure(userId, 'password');
+      if (profile && !profile.hasSecondFactor) await accounts.clearFailures(userId);
       return profile;
     });
   }
+
+  async #challenge({ organizationId, userId }: Profile): Promise<SecondFactorChallengeWire> {
+    const token = scopedToken(organizationId);
+    const expiresAt = new Date(Date.now() + CHALLENGE_SECONDS * 1000);
+    await this.parts.withinOrganization(organizationId, () =>
+      this.parts.challenges.add(token.hash, userId, expiresAt),
+    );
+    return { mfa_required: true, challenge_token: token.value, expires_in: CHALLENGE_SECONDS };
+  }
+
+  async #proveSecondFactor(
+    token: ScopedToken,
+    code: string,
+    userAgent: string | undefined,
+  ): Promise<Grant | Refusal> {
+    const { accounts, audit, challenges, secondFactors } = this.parts;
+    const userId = await challenges.findOpen(token.hash, MAX_CODE_FAILURES);
+    const profile = userId === undefined ? undefined : await accounts.findAdmissible(userId);
+    if (!profile) return new Refusal('auth.challenge-ended');
+    const provedBy = await secondFactors.prove(profile.userId, code);
+    if (!provedBy) {
+      await challenges.recordFailure(token.hash);
+      await this.#countFailure(profile.userId, 'second factor');
+      return new Refusal('auth.second-factor-refused');
+    }
+    await challenges.spend(token.hash);
+    await accounts.clearFailures(profile.userId);
+    if (provedBy === 'recovery_code') audit.record(actor(profile.userId), { action: 'recovery_code.used' });
+    return this.#open(profile, userAgent, provedBy);
+  }
+
+  async #open(profile: Profile, userAgent: string | undefined, provedBy: string): Promise<Grant> {
+    const { audit, sessions, withinOrganization } = this.parts;
+    return withinOrganization(profile.organizationId, async () => {
+      const grant = await sessions.open(profile, userAgent);
+      audit.record(
+        { ...actor(profile.userId), sessionId: grant.sessionId },
+        { action: 'sign_in.succeeded', detail: { proved_by: provedBy } },
+      );
+      return grant;
+    });
+  }
+
+  async #countFailure(userId: string, what: string): Promise<void> {
+    this.#recordFailure(userId, what);
+    const isLocked = await this.parts.accounts.recordFailure(userId, MAX_FAILURES_IN_A_ROW, LOCK_HOURS);
+    if (isLocked) this.parts.audit.record(actor(userId), { action: 'sign_in.locked' });
+  }
+
+  #recordFailure(userId: string, reason: string): void {
+    this.parts.audit.record(actor(userId), { action: 'sign_in.failed', detail: { reason } });
+  }
 }
+
+/** Whose account it is. Before a session is open, that is all that is known. */
+const actor = (userId: string): AuditActor => ({ userId, sessionId: null, apiKeyId: null });

@@ -17,6 +17,7 @@ import {
   type ScopedToken,
   scopedToken,
 } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import { refusalOfPassword } from '../auth/index.ts';
 import type { InvitationsRepository, StoredInvitation } from './invitations.repository.ts';
 import type { MembersRepository } from './members.repository.ts';
@@ -28,6 +29,7 @@ export class InvitationsService {
     private readonly invitations: InvitationsRepository,
     private readonly members: MembersRepository,
     private readonly withinOrganization: WithinOrganization,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws Refusal `resource.conflict` for the address of a member. */
@@ -47,6 +49,11 @@ export class InvitationsService {
       });
       const added = await this.invitations.findOpen(id);
       if (!added) throw new Refusal('resource.not-found');
+      this.audit.record(caller, {
+        action: 'invitation.created',
+        subject: subjectOf(id),
+        detail: { role: request.role, patient_access: request.patient_access },
+      });
       return { ...toWire(added), token: token.value };
     });
   }
@@ -61,10 +68,10 @@ export class InvitationsService {
 
   /** @throws Refusal `resource.not-found`. */
   async withdraw(caller: Caller, id: string): Promise<void> {
-    const withdrawn = await this.withinOrganization(caller.organizationId, () =>
-      this.invitations.withdraw(id),
-    );
-    if (!withdrawn) throw new Refusal('resource.not-found');
+    await this.withinOrganization(caller.organizationId, async () => {
+      if (!(await this.invitations.withdraw(id))) throw new Refusal('resource.not-found');
+      this.audit.record(caller, { action: 'invitation.revoked', subject: subjectOf(id) });
+    });
   }
 
   /** What it says. @throws Refusal `auth.token-spent`. */
@@ -89,8 +96,9 @@ export class InvitationsService {
       const context = [email, display_name, organizationName];
       const message = refusalOfPassword(password, { context, hasSecondFactor: false });
       if (message) throw new Refusal('request.invalid', { errors: [{ field: 'password', message }] });
+      const userId = randomUUID();
       await this.members.add({
-        userId: randomUUID(),
+        userId,
         email,
         displayName: display_name,
         role,
@@ -98,6 +106,8 @@ export class InvitationsService {
         passwordHash: await hashPassword(password),
       });
       await this.invitations.accept(id);
+      const actor = { userId, sessionId: null, apiKeyId: null };
+      this.audit.record(actor, { action: 'invitation.accepted', subject: subjectOf(id), detail: { role } });
       return { organization_name: organizationName, email, role, expires_at: expiresAt.toISOString() };
     });
   }
@@ -114,6 +124,8 @@ function parse(presented: string): ScopedToken {
   if (!token) throw new Refusal('auth.token-spent');
   return token;
 }
+
+const subjectOf = (id: string) => ({ kind: 'invitation', id });
 
 const toWire = (invitation: StoredInvitation): InvitationWire => ({
   invitation_id: invitation.id,

@@ -3,12 +3,14 @@ import type { ChangeLocationRequestWire, CreateLocationRequestWire, LocationWire
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { LocationsRepository, StoredLocation } from './locations.repository.ts';
 
 export class LocationsService {
   constructor(
     private readonly locations: LocationsRepository,
     private readonly withinOrganization: WithinOrganization,
+    private readonly audit: AuditTrail,
   ) {}
 
   async list(caller: Caller): Promise<LocationWire[]> {
@@ -18,10 +20,11 @@ export class LocationsService {
 
   /** @throws Refusal `resource.conflict` when the name is taken. */
   async create(caller: Caller, { name, time_zone }: CreateLocationRequestWire): Promise<LocationWire> {
-    const added = await this.withinOrganization(caller.organizationId, () =>
-      this.locations.add({ name, timeZone: time_zone }),
-    );
-    return toLocationWire(added);
+    return this.withinOrganization(caller.organizationId, async () => {
+      const added = await this.locations.add({ name, timeZone: time_zone });
+      this.#record(caller, added.id, 'added');
+      return toLocationWire(added);
+    });
   }
 
   /** What is not named stays. @throws Refusal `resource.not-found`, `resource.conflict`. */
@@ -35,14 +38,22 @@ export class LocationsService {
         timeZone: change.time_zone ?? before.timeZone,
       };
       await this.locations.change(id, { name: after.name, timeZone: after.timeZone });
+      this.#record(caller, id, 'changed');
       return toLocationWire(after);
     });
   }
 
   /** @throws Refusal `resource.not-found`, or `resource.conflict` while files belong to it. */
   async remove(caller: Caller, id: string): Promise<void> {
-    const removed = await this.withinOrganization(caller.organizationId, () => this.locations.remove(id));
-    if (!removed) throw new Refusal('resource.not-found');
+    await this.withinOrganization(caller.organizationId, async () => {
+      if (!(await this.locations.remove(id))) throw new Refusal('resource.not-found');
+      this.#record(caller, id, 'removed');
+    });
+  }
+
+  #record(caller: Caller, id: string, what: string): void {
+    const subject = { kind: 'location', id };
+    this.audit.record(caller, { action: 'setting.changed', subject, detail: { what } });
   }
 }
 

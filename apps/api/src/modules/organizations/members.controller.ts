@@ -65,6 +65,18 @@ export class MembersController extends Controller {
     return this.passwordResets.create(request.user, user_id);
   }
 
+  /** For a member who has lost the authenticator and every recovery code: both factors go, the link sets a password. */
+  @Post('{user_id}/second-factor-reset')
+  @Security('session', ['organizations:manage'])
+  @SuccessResponse(201, 'Created')
+  async resetMemberSecondFactor(
+    @Request() request: AuthenticatedRequest,
+    @Path() user_id: Uuid,
+  ): Promise<PasswordReset> {
+    this.setStatus(201);
+    return this.passwordResets.startOver(request.user, user_id);
+  }
+
   /** Where a member is signed in. */
   @Get('{user_id}/sessions')
   @Security('session', ['organizations:manage'])

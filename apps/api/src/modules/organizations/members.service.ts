@@ -3,6 +3,7 @@ import type { ChangeMemberRequestWire, MemberWire } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { Member, MembersRepository } from './members.repository.ts';
 
 export class MembersService {
@@ -11,6 +12,7 @@ export class MembersService {
     private readonly withinOrganization: WithinOrganization,
     /** Inside the transaction of the change. */
     private readonly endSessions: (userId: string, because: string) => Promise<void>,
+    private readonly audit: AuditTrail,
   ) {}
 
   async list(caller: Caller): Promise<MemberWire[]> {
@@ -26,10 +28,28 @@ export class MembersService {
       if (!before) throw new Refusal('resource.not-found');
       await this.#keepAnAdministrator(before, change);
       await this.members.change(userId, { role, patientAccess: patient_access, isDisabled: is_disabled });
-      if (role !== undefined && role !== before.role) await this.endSessions(userId, 'the role was changed');
-      if (is_disabled && !before.isDisabled) await this.endSessions(userId, 'the member was disabled');
-      const after = await this.members.find(userId);
-      return toWire(after ?? before);
+      const after = (await this.members.find(userId)) ?? before;
+      await this.#drawConsequences(caller, before, after);
+      return toWire(after);
+    });
+  }
+
+  async #drawConsequences(caller: Caller, before: Member, after: Member): Promise<void> {
+    const subject = { kind: 'user', id: after.userId };
+    if (after.role !== before.role) {
+      await this.endSessions(after.userId, 'the role was changed');
+      const detail = { from: before.role, to: after.role };
+      this.audit.record(caller, { action: 'member.role_changed', subject, detail });
+    }
+    if (after.patientAccess !== before.patientAccess) {
+      const detail = { patient_access: after.patientAccess };
+      this.audit.record(caller, { action: 'member.access_changed', subject, detail });
+    }
+    if (after.isDisabled === before.isDisabled) return;
+    if (after.isDisabled) await this.endSessions(after.userId, 'the member was disabled');
+    this.audit.record(caller, {
+      action: after.isDisabled ? 'member.disabled' : 'member.enabled',
+      subject,
     });
   }
 

@@ -4,6 +4,7 @@ import type { ChangeOrganizationRequestWire, OrganizationWire, Role } from '@med
 import { hashPassword } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import { toLocationWire } from './locations.service.ts';
 import type { MembersRepository } from './members.repository.ts';
 import type { OrganizationsRepository } from './organizations.repository.ts';
@@ -22,6 +23,7 @@ export class OrganizationsService {
     private readonly organizations: OrganizationsRepository,
     private readonly members: MembersRepository,
     private readonly withinOrganization: WithinOrganization,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** The organization with its locations. */
@@ -43,6 +45,11 @@ export class OrganizationsService {
       if (name !== undefined) await this.organizations.change({ name });
       if (second_factor_required !== undefined)
         await this.organizations.change({ secondFactorRequired: second_factor_required });
+      const detail = {
+        renamed: name !== undefined,
+        ...(second_factor_required === undefined ? {} : { second_factor_required }),
+      };
+      this.audit.record(caller, { action: 'organization.changed', detail });
     });
     return this.current(caller.organizationId);
   }

@@ -37,6 +37,7 @@ const PUBLIC = [
   'GET /status/public',
   'POST /auth/login',
   'POST /auth/refresh',
+  'POST /auth/mfa/verify',
   'POST /auth/password/reset',
   'POST /contact',
   'POST /invitations/accept',

@@ -15,6 +15,7 @@ export const POLICIES = {
   login: { points: 10, seconds: 60, failuresOnly: true },
   'login-account': { points: 10, seconds: 900, failuresOnly: true },
   password: { points: 10, seconds: 900, failuresOnly: true },
+  'second-factor': { points: 10, seconds: 300, failuresOnly: true },
   invitation: { points: 20, seconds: 60, failuresOnly: true },
   upload: { points: 60, seconds: 60 },
   predict: { points: 1200, seconds: 60 },

@@ -12,7 +12,8 @@ export class SecondFactors implements MigrationInterface {
       CREATE TABLE second_factors (
         organization_id uuid NOT NULL,
         user_id uuid NOT NULL,
-        secret_encrypted text NOT NULL,
+        key_id text NOT NULL,
+        secret_sealed text NOT NULL,
         confirmed_at timestamptz,
         last_used_step bigint NOT NULL DEFAULT 0,
         created_at timestamptz NOT NULL DEFAULT now(),

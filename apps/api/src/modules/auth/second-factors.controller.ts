@@ -1,0 +1,84 @@
+// /auth/mfa: a person's own second factor.
+import {
+  BeginSecondFactorRequestWire,
+  ConfirmSecondFactorRequestWire,
+  ProveBothFactorsRequestWire,
+} from '@medspasync/schemas';
+import {
+  Body,
+  Controller,
+  Get,
+  Middlewares,
+  Post,
+  Request,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
+import type {
+  BeginSecondFactorRequest,
+  BegunSecondFactor,
+  ConfirmSecondFactorRequest,
+  ProveBothFactorsRequest,
+  RecoveryCodes,
+  SecondFactorStatus,
+} from '../../generated/wire.ts';
+import { type AuthenticatedRequest, body, rateLimited } from '../../platform/http/index.ts';
+import type { SecondFactorsService } from './second-factors.service.ts';
+
+@Route('auth/mfa')
+@Tags('Second factor')
+@Security('session')
+export class SecondFactorsController extends Controller {
+  constructor(private readonly factors: SecondFactorsService) {
+    super();
+  }
+
+  /** Whether you have a second factor, need one, and how many recovery codes are left. */
+  @Get()
+  async getSecondFactor(@Request() request: AuthenticatedRequest): Promise<SecondFactorStatus> {
+    return this.factors.status(request.user);
+  }
+
+  /** Begins setting one up: the secret for the authenticator app. Nothing is asked for before it is confirmed. */
+  @Post('totp')
+  @Middlewares(rateLimited('password'), body(BeginSecondFactorRequestWire))
+  async beginSecondFactor(
+    @Request() request: AuthenticatedRequest,
+    @Body() proof: BeginSecondFactorRequest,
+  ): Promise<BegunSecondFactor> {
+    return this.factors.begin(request.user, proof.password);
+  }
+
+  /** Turns it on with a first code, ends your other sessions and gives the recovery codes, this once. */
+  @Post('totp/confirm')
+  @Middlewares(rateLimited('second-factor'), body(ConfirmSecondFactorRequestWire))
+  async confirmSecondFactor(
+    @Request() request: AuthenticatedRequest,
+    @Body() proof: ConfirmSecondFactorRequest,
+  ): Promise<RecoveryCodes> {
+    return this.factors.confirm(request.user, proof.code);
+  }
+
+  /** Turns it off. */
+  @Post('disable')
+  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire))
+  @SuccessResponse(204, 'Off')
+  async disableSecondFactor(
+    @Request() request: AuthenticatedRequest,
+    @Body() proof: ProveBothFactorsRequest,
+  ): Promise<void> {
+    await this.factors.disable(request.user, proof);
+  }
+
+  /** Makes new recovery codes; the earlier ones stop working. */
+  @Post('recovery-codes')
+  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire))
+  async renewRecoveryCodes(
+    @Request() request: AuthenticatedRequest,
+    @Body() proof: ProveBothFactorsRequest,
+  ): Promise<RecoveryCodes> {
+    return this.factors.renewRecoveryCodes(request.user, proof);
+  }
+}
