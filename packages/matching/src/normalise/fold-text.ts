@@ -1,7 +1,7 @@
 // From text as files carry it to plain lower-case letters: undone mojibake, no accents, no symbols.
 
 /** Longer cell contents are cut here before anything looks at them: no real field is longer. */
-const MAX_TEXT_LENGTH = 256;
+export const MAX_TEXT_LENGTH = 256;
 
 /** What windows-1252 shows for bytes 0x80–0x9F, by code point; the rest of Latin-1 is itself. */
 const CP1252_BYTES = new Map<number, number>(
@@ -55,4 +55,20 @@ export function foldText(text: string): string {
     .replace(/[øßæœłđðþı]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter]!)
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[‐‑–—]/g, '-');
+}
+
+const FIRST_ACCENTED = 0xc0;
+const AFTER_ACCENTED = 0x180;
+
+/** By code from FIRST_ACCENTED on: the one plain letter that a letter of western and central Europe folds to, or 0. */
+const PLAIN_LETTERS = Uint8Array.from({ length: AFTER_ACCENTED - FIRST_ACCENTED }, (_, i) => {
+  const folded = foldText(String.fromCharCode(FIRST_ACCENTED + i));
+  return /^[a-z]$/.test(folded) ? folded.charCodeAt(0) : 0;
+});
+
+/** The code of the plain lower-case letter that one UTF-16 unit folds to by itself, or 0: whatever else `foldText` knows. */
+export function plainLetterOf(unit: number): number {
+  const lower = unit | 32;
+  if (lower >= 97 && lower <= 122) return lower;
+  return unit >= FIRST_ACCENTED && unit < AFTER_ACCENTED ? PLAIN_LETTERS[unit - FIRST_ACCENTED]! : 0;
 }

@@ -1,6 +1,7 @@
-// The names of both books as ids over sequences of tokens. A plain cell (words of ASCII letters, none of which means more
+// The names of both books as ids over sequences of tokens. A plain cell (words of Latin letters, none of which means more
 // than itself) is read letter by letter; any other is read by `parseName`, once for each distinct cell.
 import { MISSING, type NameTable } from '../domain.ts';
+import { MAX_TEXT_LENGTH, plainLetterOf } from './fold-text.ts';
 import { MAX_TOKEN_LENGTH, MAX_TOKENS_PER_PART, parseName, SPECIAL_WORDS } from './parse-name.ts';
 import { doubledSlots, scratch, TextInterner } from './text-interner.ts';
 import { WordFilter } from './word-filter.ts';
@@ -17,7 +18,9 @@ const FIRST_NAMES = 4;
 export class NameColumn {
   readonly tokens = new TextInterner();
   count = 0;
-  private readonly idByCell = new Map<string, number>();
+  /** The cells that are not plain, and the name ids they gave. */
+  private readonly cells = new TextInterner();
+  private readonly nameOfCell: number[] = [];
   /** The name being read: token ids, given names first. */
   private readonly sequence = new Int32Array(MAX_TOKENS);
   /** Where its words end in `scratch`, how many of them are surnames, and whether those come first. */
@@ -37,11 +40,10 @@ export class NameColumn {
     if (cell === undefined || cell === '') return MISSING;
     const words = this.readPlain(cell);
     if (words !== NOT_PLAIN) return words === 0 ? MISSING : this.internPlain(words);
-    const known = this.idByCell.get(cell);
-    if (known !== undefined) return known;
-    const id = this.internParsed(cell);
-    this.idByCell.set(cell, id);
-    return id;
+    const known = this.cells.count;
+    const id = this.cells.idOfText(cell, Math.min(cell.length, MAX_TEXT_LENGTH));
+    if (id === known) this.nameOfCell.push(this.internParsed(cell));
+    return this.nameOfCell[id]!;
   }
 
   /** The given name's first letter of each name, as a number below 32. */
@@ -69,14 +71,19 @@ export class NameColumn {
     let words = 0;
     let from = 0;
     let at = 0;
+    let previous = SPACE;
     let firstAfterComma = NOT_PLAIN;
     for (let i = 0; i <= cell.length; i++) {
       const unit = i === cell.length ? SPACE : cell.charCodeAt(i);
-      const letter = unit | 32;
-      if (letter >= 97 && letter <= 122) {
+      const letter = plainLetterOf(unit);
+      if (letter !== 0) {
+        // Two in a row may be one letter, read in the wrong encoding.
+        if (unit > ASCII && previous > ASCII) return NOT_PLAIN;
+        previous = unit;
         scratch[at++] = letter;
         continue;
       }
+      previous = SPACE;
       if (unit === APOSTROPHE || unit === QUESTION_MARK) continue;
       if (unit !== SPACE && unit !== DOT && unit !== COMMA) return NOT_PLAIN;
       if (at > from) {
@@ -166,6 +173,7 @@ export class NameColumn {
   }
 }
 
+const ASCII = 127;
 const SPACE = 32;
 const APOSTROPHE = 39;
 const COMMA = 44;

@@ -117,9 +117,10 @@ const SCANNED: Readonly<Record<string, string>> = {
  * dots separate.
  */
 function wordsOf(text: string): string[] {
-  const lettered = text
-    .replace(/['?\ufffd]/g, '')
-    .replace(/(?<=\p{L})[013458]|[013458](?=\p{L})/gu, (digit) => SCANNED[digit]!);
+  const kept = text.replace(/['?\ufffd]/g, '');
+  const lettered = /[013458]/.test(kept)
+    ? kept.replace(/(?<=\p{L})[013458]|[013458](?=\p{L})/gu, (digit) => SCANNED[digit]!)
+    : kept;
   const words = lettered.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
   return words.map((word) => word.slice(0, MAX_TOKEN_LENGTH));
 }

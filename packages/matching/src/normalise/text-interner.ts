@@ -36,11 +36,11 @@ export class TextInterner {
     return this.add(source, from, to);
   }
 
-  /** The id of a string. */
-  idOfText(text: string): number {
-    const units = text.length <= scratch.length ? scratch : new Uint16Array(text.length);
-    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
-    return this.idOf(units, 0, text.length);
+  /** The id of the first `length` units of a string. */
+  idOfText(text: string, length = text.length): number {
+    const units = length <= scratch.length ? scratch : new Uint16Array(length);
+    for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
+    return this.idOf(units, 0, length);
   }
 
   lengthOf(id: number): number {

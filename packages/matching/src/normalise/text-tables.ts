@@ -1,12 +1,9 @@
 // Services, providers and locations of both books: a file writes few of them, each many times.
 import { MISSING, type ServiceTable, type TextTable } from '../domain.ts';
-import { foldText } from './fold-text.ts';
+import { foldText, MAX_TEXT_LENGTH } from './fold-text.ts';
 import { Interner } from './interner.ts';
 import { parseService } from './parse-service.ts';
-import { scratch, TextInterner } from './text-interner.ts';
-
-/** Longer cells are cut here, as by `foldText`. */
-const LONGEST_CELL = 256;
+import { TextInterner } from './text-interner.ts';
 
 /** Reads cells with `parse`, remembers what each distinct cell gave, and interns the results. */
 export class CellColumn {
@@ -18,10 +15,8 @@ export class CellColumn {
 
   idOf(cell: string | undefined): number {
     if (cell === undefined || cell === '') return MISSING;
-    const length = Math.min(cell.length, LONGEST_CELL);
-    for (let i = 0; i < length; i++) scratch[i] = cell.charCodeAt(i);
     const known = this.cells.count;
-    const id = this.cells.idOf(scratch, 0, length);
+    const id = this.cells.idOfText(cell, Math.min(cell.length, MAX_TEXT_LENGTH));
     if (id === known) {
       const value = this.parse(cell);
       this.valueOfCell.push(value === null ? MISSING : this.values.idOf(value));
