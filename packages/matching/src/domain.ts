@@ -87,7 +87,10 @@ export interface LagHabits {
   otherLogShare: number;
 }
 
-/** One book as columns over its distinct rows. Rows that agree in every column but their id are one distinct row. */
+/**
+ * One book as columns over its distinct rows, in ascending order of day, undated ones first. Rows that agree in every
+ * column but their id are one distinct row.
+ */
 export interface Side {
   /** Distinct rows. */
   count: number;
@@ -178,20 +181,26 @@ export interface Scored {
   logOdds: Float64Array;
 }
 
-/** A few keys of one row, reused from row to row. */
+/** A few keys of one name, reused from name to name. */
 export interface KeyBuffer {
   count: number;
   keys: Int32Array;
 }
 
-/** Writes the keys of one row: a reward and a POS row that share one are proposed as a pair. */
-export type WriteKeys = (records: Records, side: Side, row: number, buffer: KeyBuffer) => void;
+/** Writes the keys of one name; of a row without a name when the id is MISSING. Keys are hashes of content. */
+export type WriteNameKeys = (records: Records, name: number, buffer: KeyBuffer) => void;
+
+/** What rows meet by: equal ids in columns, or equal keys of their names, with the same amount or whatever the amounts. */
+export type MeetBy =
+  | { columns: (records: Records, side: Side) => readonly Int32Array[] }
+  | { rewardName: WriteNameKeys; posName: WriteNameKeys; sameAmount: boolean };
 
 /** A way to find a reward's counterparts without comparing it to everything. */
 export interface BlockingRule {
   name: string;
-  keysOfReward: WriteKeys;
-  keysOfPos: WriteKeys;
+  meetBy: MeetBy;
+  /** True: its pairs are compared without asking the gate. */
+  isProof: boolean;
   /** Days a reward may precede and follow its POS row; null leaves dates aside. A missing date is inside any window. */
   windowDays: { before: number; after: number } | null;
   /** A block with more POS rows than this inside the window is not opened: the other rules must find its pairs. */
@@ -202,8 +211,6 @@ export interface BlockingRule {
 
 /** Points of cheap agreement, and how many a proposed pair needs to be compared at all. */
 export interface Gate {
-  contact: number;
-  reference: number;
   surname: number;
   givenName: number;
   initial: number;

@@ -7,101 +7,101 @@ import {
   NO_DAY,
   type Records,
 } from '../domain.ts';
-import { gateOf, type PassesGate } from './gate.ts';
-import { Int32List } from './int32-list.ts';
-import { KeyIndex } from './key-index.ts';
-
-const MAX_KEYS_PER_ROW = 64;
+import { GateKeeper } from './gate.ts';
+import { PairWriter } from './pair-writer.ts';
+import { MAX_BLOCKS, type RuleIndex, ruleIndex } from './rule-index.ts';
 
 /** Proposes candidate pairs of distinct rows. A block beyond its rule's limit is counted and left closed. */
 export function block(records: Records, rules: readonly BlockingRule[], gate: Gate): Candidates {
-  return new Blocking(records, rules, gateOf(records, gate)).run();
+  return new Blocking(records, rules, gate).run();
+}
+
+/** POS rows inside a rule's window; those without a date, which come first of all, are inside any. */
+interface Window {
+  from: number;
+  to: number;
 }
 
 class Blocking {
-  private readonly reward = new Int32List();
-  private readonly pos = new Int32List();
-  private readonly rule = new Int32List();
-  /** For each POS row, the last reward that looked at it, plus one: a pair is judged once. */
-  private readonly seenBy: Int32Array;
-  private proposed = 0;
+  private readonly passed = new PairWriter();
+  private readonly gate: GateKeeper;
+  private readonly indexes: readonly RuleIndex[];
+  private readonly windows: readonly Window[];
+  /** POS rows without a date. */
+  private readonly undated: number;
   private skippedBlocks = 0;
 
   constructor(
     private readonly records: Records,
     private readonly rules: readonly BlockingRule[],
-    private readonly passes: PassesGate,
+    gate: Gate,
   ) {
-    this.seenBy = new Int32Array(records.pos.count);
+    this.gate = new GateKeeper(records, gate, this.passed);
+    this.indexes = rules.map((rule) => ruleIndex(records, rule));
+    this.windows = rules.map(() => ({ from: 0, to: 0 }));
+    this.undated = firstAtLeast(records.pos.day, 0, records.pos.count, NO_DAY + 1);
   }
 
   run(): Candidates {
-    const indexes = this.indexPos();
-    const buffer: KeyBuffer = { count: 0, keys: new Int32Array(MAX_KEYS_PER_ROW) };
-    for (let r = 0; r < this.records.rewards.count; r++) {
-      for (const [i, rule] of this.rules.entries()) {
+    const { rewards } = this.records;
+    const buffer: KeyBuffer = { count: 0, keys: new Int32Array(MAX_BLOCKS) };
+    for (let r = 0; r < rewards.count; r++) {
+      if (r === 0 || rewards.day[r] !== rewards.day[r - 1]) this.moveWindows(rewards.day[r]!);
+      for (let rule = 0; rule < this.rules.length; rule++) {
         buffer.count = 0;
-        rule.keysOfReward(this.records, this.records.rewards, r, buffer);
-        for (let k = 0; k < buffer.count; k++) this.open(r, buffer.keys[k]!, indexes[i]!, i);
+        this.indexes[rule]!.writeBlocks(r, buffer);
+        for (let k = 0; k < buffer.count; k++) this.open(r, rule, buffer.keys[k]!);
       }
     }
     return {
-      count: this.reward.length,
-      reward: this.reward.toArray(),
-      pos: this.pos.toArray(),
-      rule: Uint8Array.from(this.rule.toArray()),
-      proposed: this.proposed,
+      ...this.passed.pairs(),
+      proposed: this.gate.proposed,
       skippedBlocks: this.skippedBlocks,
     };
   }
 
-  private indexPos(): KeyIndex[] {
+  /** Rewards come in order of day, so that this is done once for each day. */
+  private moveWindows(day: number): void {
     const { pos } = this.records;
-    const byDay = Int32Array.from({ length: pos.count }, (_, i) => i).sort(
-      (a, b) => pos.day[a]! - pos.day[b]!,
-    );
-    const buffer: KeyBuffer = { count: 0, keys: new Int32Array(MAX_KEYS_PER_ROW) };
-    return this.rules.map((rule) => {
-      const keys = new Int32List();
-      const rows = new Int32List();
-      for (const row of byDay) {
-        buffer.count = 0;
-        rule.keysOfPos(this.records, pos, row, buffer);
-        for (let k = 0; k < buffer.count; k++) {
-          keys.push(buffer.keys[k]!);
-          rows.push(row);
-        }
-      }
-      return new KeyIndex(keys.toArray(), rows.toArray(), keys.length, pos.day);
-    });
+    for (let rule = 0; rule < this.rules.length; rule++) {
+      const { windowDays } = this.rules[rule]!;
+      const window = this.windows[rule]!;
+      const isOpen = windowDays === null || day === NO_DAY;
+      window.from = isOpen
+        ? this.undated
+        : firstAtLeast(pos.day, this.undated, pos.count, day - windowDays.after);
+      window.to = isOpen
+        ? pos.count
+        : firstAtLeast(pos.day, window.from, pos.count, day + windowDays.before + 1);
+    }
   }
 
-  private open(r: number, key: number, index: KeyIndex, ruleIndex: number): void {
-    const { windowDays, limit, onlyIfFew } = this.rules[ruleIndex]!;
-    const { from, to } = index.blockOf(key);
-    if (from === to) return;
-    const day = this.records.rewards.day[r]!;
-    const dated = index.firstDated(from, to);
-    const windowed = windowDays !== null && day !== NO_DAY;
-    const first = windowed ? index.firstFrom(day - windowDays.after, dated, to) : dated;
-    const end = windowed ? index.firstFrom(day + windowDays.before + 1, first, to) : to;
+  private open(r: number, rule: number, block: number): void {
+    const { start, items } = this.indexes[rule]!.rows;
+    const { limit, isProof, onlyIfFew } = this.rules[rule]!;
+    const window = this.windows[rule]!;
+    const from = start[block]!;
+    const to = start[block + 1]!;
+    const dated = this.undated === 0 ? from : firstAtLeast(items, from, to, this.undated);
+    const first = firstAtLeast(items, dated, to, window.from);
+    const end = firstAtLeast(items, first, to, window.to);
     if (end - first + dated - from > limit) {
       if (!onlyIfFew) this.skippedBlocks++;
       return;
     }
-    for (let i = from; i < dated; i++) this.judge(r, index.rows[i]!, ruleIndex);
-    for (let i = first; i < end; i++) this.judge(r, index.rows[i]!, ruleIndex);
+    this.gate.judge(r, items, from, dated, rule, isProof);
+    this.gate.judge(r, items, first, end, rule, isProof);
   }
+}
 
-  private judge(r: number, p: number, ruleIndex: number): void {
-    if (this.seenBy[p] === r + 1) return;
-    this.seenBy[p] = r + 1;
-    const { rewards, pos } = this.records;
-    if (rewards.reversal[r] !== pos.reversal[p] || pos.cancelled[p] === 1) return;
-    this.proposed++;
-    if (!this.passes(r, p)) return;
-    this.reward.push(r);
-    this.pos.push(p);
-    this.rule.push(ruleIndex);
+/** The first position in `[from, to)` of ascending `values` that holds `least` or more; `to` when none does. */
+function firstAtLeast(values: Int32Array, from: number, to: number, least: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < least) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

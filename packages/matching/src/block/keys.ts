@@ -1,9 +1,8 @@
-// What rows are found by. Keys are made of content, never of ids that depend on the order of rows, unless ids are all
-// there is to a rule and cannot collide.
+// What rows are found by. Keys of names are made of content, never of ids that depend on the order of rows.
 import { type KeyBuffer, MISSING, NO_DAY, type Records, type Side } from '../domain.ts';
 
 /** Both parts are spread before they meet: small numbers would cancel each other out. */
-function mix(a: number, b: number): number {
+export function mix(a: number, b: number): number {
   const h = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) + Math.imul(b ^ 0x5bd1e995, 0x297a2d39);
   const spread = Math.imul(h ^ (h >>> 12), 0x85ebca6b);
   return spread ^ (spread >>> 15);
@@ -13,8 +12,24 @@ function push(buffer: KeyBuffer, key: number): void {
   if (buffer.count < buffer.keys.length) buffer.keys[buffer.count++] = key;
 }
 
-function pushKnown(buffer: KeyBuffer, id: number): void {
-  if (id !== MISSING) push(buffer, id);
+/** A code may stand in the reference or in the invoice column of either file. */
+export const codeColumns = (_: Records, side: Side): readonly Int32Array[] => [side.reference, side.invoice];
+
+/** The digits of the reference, where the other system keeps no letters. */
+export function codeDigitColumns({ codeDigits }: Records, { reference }: Side): readonly Int32Array[] {
+  const digits = new Int32Array(reference.length);
+  for (let row = 0; row < reference.length; row++) {
+    digits[row] = reference[row] === MISSING ? MISSING : codeDigits[reference[row]!]!;
+  }
+  return [digits];
+}
+
+/** The day, as the first POS row that stands on it. */
+export function dayColumns({ pos }: Records, side: Side): readonly Int32Array[] {
+  const firstOn = new Map<number, number>();
+  for (let p = pos.count - 1; p >= 0; p--) firstOn.set(pos.day[p]!, p);
+  firstOn.delete(NO_DAY);
+  return [side.day.map((day) => firstOn.get(day) ?? MISSING)];
 }
 
 const NO_SOUND = 0;
@@ -22,24 +37,6 @@ const NO_SOUND = 0;
 function pushSound(records: Records, token: number, buffer: KeyBuffer): void {
   const sound = records.tokens.soundHash[token]!;
   if (sound !== NO_SOUND) push(buffer, sound);
-}
-
-export const phoneKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer): void =>
-  pushKnown(buffer, side.phone[row]!);
-
-export const emailKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer): void =>
-  pushKnown(buffer, side.email[row]!);
-
-/** A code may stand in the reference or in the invoice column of either file. */
-export function codeKeys(_: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  pushKnown(buffer, side.reference[row]!);
-  pushKnown(buffer, side.invoice[row]!);
-}
-
-/** The digits of the reference, where the other system keeps no letters. */
-export function codeDigitKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const reference = side.reference[row]!;
-  if (reference !== MISSING) pushKnown(buffer, records.codeDigits[reference]!);
 }
 
 /** Nickname groups are even numbers, hashes of sounds odd ones. */
@@ -63,8 +60,7 @@ function forEachGivenForm(records: Records, name: number, visit: (form: number) 
 }
 
 /** Any two tokens by sound, in any order, and each form of the given name with each later token. */
-export function namePairKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
+export function namePairKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
   const { start, tokens } = records.names;
   const from = start[name]!;
@@ -87,8 +83,7 @@ export function namePairKeys(records: Records, side: Side, row: number, buffer: 
 }
 
 /** Sounds of the surname's tokens, or of the only token there is. */
-export function surnameKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
+export function surnameKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
   const { start, tokens, surnameAt } = records.names;
   const to = start[name + 1]!;
@@ -97,16 +92,14 @@ export function surnameKeys(records: Records, side: Side, row: number, buffer: K
 }
 
 /** Sounds of all tokens: a surname may stand first, or be the middle name of a married patient. */
-export function anyTokenKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
+export function anyTokenKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
   const { start, tokens } = records.names;
   for (let i = start[name]!; i < start[name + 1]!; i++) pushSound(records, tokens[i]!, buffer);
 }
 
 /** Given name in each form with the surname's first letter: "Kate M." meets "Katherine Miller". */
-export function givenInitialKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
+export function givenInitialKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
   const { start, tokens, surnameAt } = records.names;
   for (let i = start[name]! + surnameAt[name]!; i < start[name + 1]!; i++) {
@@ -115,54 +108,8 @@ export function givenInitialKeys(records: Records, side: Side, row: number, buff
   }
 }
 
-/** Given name in each form. */
-export function givenKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
-  if (name !== MISSING) forEachGivenForm(records, name, (form) => push(buffer, form));
-}
-
-/** Given name in each form with the exact amount: finds a patient whose surname changed. */
-export function givenAmountKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
-  if (name === MISSING) return;
-  const amount = side.amountCents[row]!;
-  forEachGivenForm(records, name, (form) => push(buffer, mix(form, amount)));
-}
-
-const ANY_NAME = -1;
-const NAMELESS = -3;
-
-function pushAmountWithInitials(records: Records, name: number, amount: number, buffer: KeyBuffer): void {
-  const { start, tokens } = records.names;
-  for (let i = start[name]!; i < start[name + 1]!; i++) {
-    push(buffer, mix(amount, records.tokens.text[tokens[i]!]!.charCodeAt(0)));
-  }
-}
-
-/** Exact amount with the first letter of any token; a nameless reward looks at every row of that amount. */
-export function rewardAmountKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
-  const amount = side.amountCents[row]!;
-  push(buffer, mix(amount, NAMELESS));
-  if (name === MISSING) push(buffer, mix(amount, ANY_NAME));
-  else pushAmountWithInitials(records, name, amount, buffer);
-}
-
-export function posAmountKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
-  const amount = side.amountCents[row]!;
-  push(buffer, mix(amount, ANY_NAME));
-  if (name === MISSING) push(buffer, mix(amount, NAMELESS));
-  else pushAmountWithInitials(records, name, amount, buffer);
-}
-
-/** The amount by itself. */
-export const amountKeys = (_: Records, side: Side, row: number, buffer: KeyBuffer): void =>
-  push(buffer, side.amountCents[row]!);
-
 /** Surname's sound with the given name's first letter: "Jyl Whitney" meets "Jill Whitney" on any day. */
-export function initialSurnameKeys(records: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const name = side.name[row]!;
+export function initialSurnameKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
   const { start, tokens, surnameAt } = records.names;
   const initial = records.tokens.text[tokens[start[name]!]!]!.charCodeAt(0);
@@ -172,8 +119,31 @@ export function initialSurnameKeys(records: Records, side: Side, row: number, bu
   }
 }
 
-/** The day by itself. */
-export function dayKeys(_: Records, side: Side, row: number, buffer: KeyBuffer): void {
-  const day = side.day[row]!;
-  if (day !== NO_DAY) push(buffer, day);
+/** Given name in each form. */
+export function givenKeys(records: Records, name: number, buffer: KeyBuffer): void {
+  if (name !== MISSING) forEachGivenForm(records, name, (form) => push(buffer, form));
+}
+
+/** Stands for a row of any name, and for one without. */
+const ANY_NAME = -1;
+const NAMELESS = -3;
+
+function pushInitials(records: Records, name: number, buffer: KeyBuffer): void {
+  const { start, tokens } = records.names;
+  for (let i = start[name]!; i < start[name + 1]!; i++) {
+    push(buffer, records.tokens.text[tokens[i]!]!.charCodeAt(0));
+  }
+}
+
+/** The first letter of any token; a nameless reward looks at every row. */
+export function rewardInitialKeys(records: Records, name: number, buffer: KeyBuffer): void {
+  push(buffer, NAMELESS);
+  if (name === MISSING) push(buffer, ANY_NAME);
+  else pushInitials(records, name, buffer);
+}
+
+export function posInitialKeys(records: Records, name: number, buffer: KeyBuffer): void {
+  push(buffer, ANY_NAME);
+  if (name === MISSING) push(buffer, NAMELESS);
+  else pushInitials(records, name, buffer);
 }

@@ -9,15 +9,20 @@ const FEW_ROWS_A_DAY = 12;
 /** 1 for each reward whose amount few POS rows carry. */
 export function rareAmounts({ rewards, pos, amounts }: Records): Uint8Array {
   const bound = Math.log(Math.max(RARE_SHARE, FEW_ROWS / Math.max(1, pos.count)));
-  return Uint8Array.from({ length: rewards.count }, (_, r) =>
-    Number(amounts.logShare[rewards.amount[r]!]! < bound),
-  );
+  const rare = new Uint8Array(rewards.count);
+  for (let r = 0; r < rewards.count; r++) rare[r] = Number(amounts.logShare[rewards.amount[r]!]! < bound);
+  return rare;
 }
 
-/** 1 for each row on a day that few rows of its book share. */
-export function quietDays(side: Side): Uint8Array {
-  const rowsOn = new Map<number, number>();
-  for (const day of side.day) rowsOn.set(day, (rowsOn.get(day) ?? 0) + 1);
-  const most = Math.max(RARE_SHARE * side.count, FEW_ROWS_A_DAY);
-  return Uint8Array.from(side.day, (day) => Number(day !== NO_DAY && rowsOn.get(day)! <= most));
+/** 1 for each row on a day that few rows of its book share. Rows come in order of day. */
+export function quietDays({ count, day }: Side): Uint8Array {
+  const most = Math.max(RARE_SHARE * count, FEW_ROWS_A_DAY);
+  const quiet = new Uint8Array(count);
+  for (let from = 0; from < count; ) {
+    let to = from + 1;
+    while (to < count && day[to] === day[from]) to++;
+    if (day[from] !== NO_DAY && to - from <= most) quiet.fill(1, from, to);
+    from = to;
+  }
+  return quiet;
 }

@@ -2,15 +2,18 @@
 // rows cost one comparison, and never a quadratic number of them.
 
 export interface DistinctRows {
-  /** The first source row of each distinct row, in order of appearance. */
+  /** The first source row of each distinct row. */
   first: Int32Array;
   memberStart: Int32Array;
   members: Int32Array;
   distinctOf: Int32Array;
 }
 
-/** Groups the rows of equally long columns by open addressing over a hash of all their values. */
-export function distinctRows(columns: readonly Int32Array[], rows: number): DistinctRows {
+/**
+ * Groups the rows of equally long columns by open addressing over a hash of all their values. Groups come in ascending
+ * order of `day`, one of the columns, and of equal days in order of appearance.
+ */
+export function distinctRows(columns: readonly Int32Array[], rows: number, day: Int32Array): DistinctRows {
   const hashes = hashesOf(columns, rows);
   const capacity = tableSize(rows);
   /** The hash and distinct row + 1 of each slot side by side; 0 for an empty one. */
@@ -33,7 +36,31 @@ export function distinctRows(columns: readonly Int32Array[], rows: number): Dist
     }
     distinctOf[row] = slots[slot + 1]! - 1;
   }
-  return { first: first.slice(0, count), distinctOf, ...membersOf(distinctOf, count) };
+  const ordered = inOrderOf(day, first.subarray(0, count));
+  if (ordered.rank !== null) {
+    for (let row = 0; row < rows; row++) distinctOf[row] = ordered.rank[distinctOf[row]!]!;
+  }
+  return { first: ordered.first, distinctOf, ...membersOf(distinctOf, count) };
+}
+
+/** The groups in order of day, and the new place of each; no places where they were in order already. */
+function inOrderOf(day: Int32Array, first: Int32Array): { first: Int32Array; rank: Int32Array | null } {
+  const count = first.length;
+  let isOrdered = true;
+  for (let g = 1; g < count && isOrdered; g++) isOrdered = day[first[g - 1]!]! <= day[first[g]!]!;
+  if (isOrdered) return { first: first.slice(), rank: null };
+  // Day and place in one number below 2^53: sorted without a comparator, and stable.
+  const keys = new Float64Array(count);
+  for (let g = 0; g < count; g++) keys[g] = day[first[g]!]! * count + g;
+  keys.sort();
+  const ordered = new Int32Array(count);
+  const rank = new Int32Array(count);
+  for (let place = 0; place < count; place++) {
+    const g = ((keys[place]! % count) + count) % count;
+    ordered[place] = first[g]!;
+    rank[g] = place;
+  }
+  return { first: ordered, rank };
 }
 
 /** Rows by group, as one array and the start of each group in it. */

@@ -24,9 +24,12 @@ export class JobColumns {
   /** One book as columns over its distinct rows. */
   readSide(rows: readonly Transaction[]): Side {
     const read = this.readRows(rows);
-    const { first, memberStart, members, distinctOf } = distinctRows(Object.values(read), rows.length);
+    const { first, memberStart, members, distinctOf } = distinctRows(
+      Object.values(read),
+      rows.length,
+      read.day,
+    );
     const pick = (column: Int32Array): Int32Array => {
-      if (first.length === rows.length) return column;
       const picked = new Int32Array(first.length);
       for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
       return picked;

@@ -15,71 +15,108 @@ import { DATE_FEATURES, measureDate } from '../compare/measure-date.ts';
 import { measureNames, NAME_FEATURES } from '../compare/measure-name.ts';
 import { measurePlace, PLACE_FEATURES } from '../compare/measure-place.ts';
 import { measureService, SERVICE_FEATURES } from '../compare/measure-service.ts';
+import type { MeetBy, WriteNameKeys } from '../domain.ts';
 import { RIVAL_FEATURES } from '../score/rivals.ts';
 import type { Plan } from './plan.ts';
 
-const both = (write: typeof keys.phoneKeys) => ({ keysOfReward: write, keysOfPos: write });
+/** Both sides write the same keys of their names. */
+const names = (write: WriteNameKeys): MeetBy => ({ rewardName: write, posName: write, sameAmount: false });
 
 export const rewardsToPos: Plan = {
   name: 'rewards-to-pos/1',
   blockOn: [
-    { name: 'phone', ...both(keys.phoneKeys), windowDays: null, limit: 200 },
-    { name: 'e-mail', ...both(keys.emailKeys), windowDays: null, limit: 200 },
-    { name: 'code', ...both(keys.codeKeys), windowDays: null, limit: 200 },
-    { name: 'digits of the code', ...both(keys.codeDigitKeys), windowDays: null, limit: 200 },
-    { name: 'two names', ...both(keys.namePairKeys), windowDays: null, limit: 300 },
+    {
+      name: 'phone',
+      meetBy: { columns: (_, side) => [side.phone] },
+      isProof: true,
+      windowDays: null,
+      limit: 200,
+    },
+    {
+      name: 'e-mail',
+      meetBy: { columns: (_, side) => [side.email] },
+      isProof: true,
+      windowDays: null,
+      limit: 200,
+    },
+    { name: 'code', meetBy: { columns: keys.codeColumns }, isProof: true, windowDays: null, limit: 200 },
+    {
+      name: 'digits of the code',
+      meetBy: { columns: keys.codeDigitColumns },
+      isProof: true,
+      windowDays: null,
+      limit: 200,
+    },
+    { name: 'two names', meetBy: names(keys.namePairKeys), isProof: false, windowDays: null, limit: 300 },
     {
       name: 'surname near the day',
-      keysOfReward: keys.surnameKeys,
-      keysOfPos: keys.anyTokenKeys,
+      meetBy: { rewardName: keys.surnameKeys, posName: keys.anyTokenKeys, sameAmount: false },
+      isProof: false,
       windowDays: { before: 7, after: 35 },
       limit: 500,
     },
     {
       name: 'given name and initial near the day',
-      ...both(keys.givenInitialKeys),
+      meetBy: names(keys.givenInitialKeys),
+      isProof: false,
       windowDays: { before: 7, after: 21 },
       limit: 400,
     },
     {
       name: 'given name on the day',
-      ...both(keys.givenKeys),
+      meetBy: names(keys.givenKeys),
+      isProof: false,
       windowDays: { before: 2, after: 8 },
       limit: 300,
     },
     {
       name: 'given name and amount',
-      ...both(keys.givenAmountKeys),
+      meetBy: { ...names(keys.givenKeys), sameAmount: true },
+      isProof: false,
       windowDays: { before: 14, after: 60 },
       limit: 400,
     },
     {
       name: 'amount and a first letter on the day',
-      keysOfReward: keys.rewardAmountKeys,
-      keysOfPos: keys.posAmountKeys,
+      meetBy: { rewardName: keys.rewardInitialKeys, posName: keys.posInitialKeys, sameAmount: true },
+      isProof: false,
       windowDays: { before: 1, after: 6 },
       limit: 400,
     },
-    { name: 'rare amount', ...both(keys.amountKeys), windowDays: null, limit: 16, onlyIfFew: true },
+    {
+      name: 'rare amount',
+      meetBy: { columns: (_, side) => [side.amount] },
+      isProof: false,
+      windowDays: null,
+      limit: 16,
+      onlyIfFew: true,
+    },
     {
       name: 'rare given name and initial',
-      ...both(keys.givenInitialKeys),
+      meetBy: names(keys.givenInitialKeys),
+      isProof: false,
       windowDays: null,
       limit: 12,
       onlyIfFew: true,
     },
     {
       name: 'rare surname and initial',
-      ...both(keys.initialSurnameKeys),
+      meetBy: names(keys.initialSurnameKeys),
+      isProof: false,
       windowDays: null,
       limit: 12,
       onlyIfFew: true,
     },
-    { name: 'a quiet day', ...both(keys.dayKeys), windowDays: null, limit: 12, onlyIfFew: true },
+    {
+      name: 'a quiet day',
+      meetBy: { columns: keys.dayColumns },
+      isProof: false,
+      windowDays: null,
+      limit: 12,
+      onlyIfFew: true,
+    },
   ],
   gate: {
-    contact: 4,
-    reference: 4,
     surname: 2,
     givenName: 2,
     initial: 1,
