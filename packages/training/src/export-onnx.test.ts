@@ -2,8 +2,9 @@ import { scorerOf } from '@medspasync/matching/node';
 import { rewardsToPos } from '@medspasync/matching/stages';
 import { createRandom, generateBooks } from '@medspasync/test-kit';
 import { boost } from './boost.ts';
+import { comparisonGroups } from './comparison-groups.ts';
 import { labelCandidates } from './label-pairs.ts';
-import { comparisonGroups, withRivals } from './train-model.ts';
+import { withRivals } from './train-model.ts';
 import { contributionsOf } from './trees.ts';
 import { packModel } from './write-model.ts';
 

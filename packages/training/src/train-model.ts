@@ -6,6 +6,7 @@ import { approvalBound } from './approval-bound.ts';
 import { boost, type FeatureGroup, type LabelledPairs } from './boost.ts';
 import { fitCalibration } from './calibrate.ts';
 import { centerContributions } from './center-contributions.ts';
+import { comparisonGroups } from './comparison-groups.ts';
 import { booksOf, makeBooks, SPLITS, type Split } from './curriculum.ts';
 import { type LabelledCandidates, labelCandidates } from './label-pairs.ts';
 import { strangers } from './strangers.ts';
@@ -89,14 +90,6 @@ const labelSplit = (
   processes?: readonly ErrorProcessName[],
 ): LabelledCandidates[] =>
   booksOf(split, processes).map((options) => labelCandidates(makeBooks(options), plan));
-
-export function comparisonGroups(plan: Plan): FeatureGroup[] {
-  let index = 0;
-  return plan.comparisons.map((comparison) => ({
-    name: comparison.name,
-    features: comparison.features.map((feature) => ({ index: index++, direction: feature.direction })),
-  }));
-}
 
 /** The rivals' inputs of one book, as the engine computes them from the first scores. */
 export function withRivals(

@@ -15,6 +15,8 @@ export interface ModelQuality {
 export interface ModelManifest {
   kind: string;
   version: string;
+  /** Version of the model this one was adapted from, where it was not taught from nothing. */
+  basedOn?: string;
   plan: string;
   /** Names of the model's inputs, in order. */
   features: string[];

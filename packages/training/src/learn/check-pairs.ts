@@ -1,0 +1,88 @@
+// What cannot be learned from, said before anything is fitted.
+import type { Plan } from '@medspasync/matching/stages';
+import { contentOfPair, differentPairs } from './content.ts';
+import { evidenceOf } from './evidence.ts';
+import { FEWEST_PAIRS, LARGEST_SPLIT, type LabelledPair, SMALLEST_SPLIT } from './labelled-pair.ts';
+import { leaksOf } from './leaks.ts';
+import type { LearningProblem } from './refusal.ts';
+
+/** Everything that is wrong, in the order of the rows; none when the pairs can be learned from. */
+export function problemsOf(
+  pairs: readonly LabelledPair[],
+  validationSplit: number,
+  plan: Plan,
+): LearningProblem[] {
+  return [
+    ...problemsOfSplit(validationSplit),
+    ...problemsOfSize(pairs),
+    ...reversals(pairs),
+    ...contradictions(pairs),
+    ...(pairs.length > 0 && hasNothingToCompare(pairs, plan) ? [NOTHING_TO_COMPARE] : []),
+    ...leaksOf(differentPairs(pairs)).map((message) => ({ row: null, field: 'pairs' as const, message })),
+  ];
+}
+
+const NOTHING_TO_COMPARE: LearningProblem = {
+  row: null,
+  field: 'pairs',
+  message:
+    'have nothing to compare but amounts: no row has a name, phone, e-mail address, date, service, code, provider or location on both sides',
+};
+
+function problemsOfSplit(split: number): LearningProblem[] {
+  if (split >= SMALLEST_SPLIT && split <= LARGEST_SPLIT) return [];
+  const message = `must be from ${SMALLEST_SPLIT} to ${LARGEST_SPLIT}`;
+  return [{ row: null, field: 'validationSplit', message }];
+}
+
+function problemsOfSize(pairs: readonly LabelledPair[]): LearningProblem[] {
+  const about = (message: string): LearningProblem => ({ row: null, field: 'pairs', message });
+  const matches = pairs.filter((pair) => pair.isMatch).length;
+  const problems: LearningProblem[] = [];
+  if (pairs.length < FEWEST_PAIRS) {
+    problems.push(about(`must be at least ${FEWEST_PAIRS}; there are ${pairs.length}`));
+  }
+  if (pairs.length > 0 && matches === 0) problems.push(about('need at least one match; none is'));
+  if (pairs.length > 0 && matches === pairs.length) {
+    problems.push(about('need at least one pair that is no match; all are'));
+  }
+  return problems;
+}
+
+/** The engine sets refunds and voids aside before it asks the model. */
+const reversals = (pairs: readonly LabelledPair[]): LearningProblem[] =>
+  pairs.flatMap((pair, row) =>
+    (['reward', 'pos'] as const)
+      .filter((side) => pair[side].type === 'refund' || pair[side].type === 'void')
+      .map((field) => ({
+        row,
+        field,
+        message: 'is a refund or void, which the engine sets aside by rule; leave the pair out',
+      })),
+  );
+
+function contradictions(pairs: readonly LabelledPair[]): LearningProblem[] {
+  const firstOf = new Map<string, number>();
+  const problems: LearningProblem[] = [];
+  for (const [row, pair] of pairs.entries()) {
+    const content = contentOfPair(pair);
+    const first = firstOf.get(content);
+    if (first === undefined) firstOf.set(content, row);
+    else if (pairs[first]!.isMatch !== pair.isMatch) {
+      const message = `contradicts row ${first}: the same pair with the other label`;
+      problems.push({ row, field: 'isMatch', message });
+    }
+  }
+  return problems;
+}
+
+/** Every transaction has an amount; a model of amounts alone would approve strangers. */
+function hasNothingToCompare(pairs: readonly LabelledPair[], plan: Plan): boolean {
+  const { features, labelled, width } = evidenceOf(pairs, plan);
+  const isOfAmount = plan.comparisons.flatMap(({ columns, features: own }) =>
+    own.map(() => columns.includes('amountCents')),
+  );
+  return features
+    .subarray(0, labelled * width)
+    .every((value, i) => isOfAmount[i % width] || Number.isNaN(value));
+}

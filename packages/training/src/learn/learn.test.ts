@@ -1,0 +1,134 @@
+import type { ModelFile } from './adapted-model.ts';
+import { labelledBook, shippedModel } from './fixtures/labelled-book.ts';
+import { learnFromLabelledPairs } from './learn.ts';
+import { LearningRefusal } from './refusal.ts';
+
+let base: ModelFile;
+beforeAll(async () => {
+  base = await shippedModel();
+});
+
+const about = { version: 'learned.1', trainedOn: '2026-11-26' };
+const learn = (pairs: ReturnType<typeof labelledBook>, more = {}) =>
+  learnFromLabelledPairs({ pairs, base, ...about, ...more });
+
+describe('learning from ten pairs', () => {
+  it('moves nothing but how readily pairs are called matches, and says how little is known', () => {
+    const pairs = labelledBook(40, 5, 'migration').slice(0, 10);
+    const learned = learn(pairs);
+    expect(learned.step).toBe('shift');
+    expect(Buffer.from(learned.model).equals(base.model)).toBe(true);
+    expect(learned.manifest.calibration.scale).toBe(base.manifest.calibration.scale);
+    expect(Math.abs(learned.manifest.calibration.shift - base.manifest.calibration.shift)).toBeLessThan(0.5);
+    expect([learned.trainingSamples, learned.validationSamples]).toEqual([8, 2]);
+    expect(learned.verdict.isBetter).toBe(false);
+    expect(learned.statement).toContain('too few to know it better');
+    expect(learned.statement).toContain('cannot be told from fewer than 30 pairs');
+  });
+
+  it('counts a pair that is given again once', () => {
+    const two = labelledBook(40, 5, 'migration').filter((pair, i, all) => {
+      return i === all.findIndex(({ isMatch }) => isMatch === pair.isMatch);
+    });
+    const learned = learn(Array.from({ length: 5 }, () => two).flat());
+    expect(learned.pairs).toBe(2);
+    expect(learned.trainingSamples + learned.validationSamples).toBe(10);
+    expect(learned.statement).toContain('10 were given');
+  });
+});
+
+describe('its figures', () => {
+  it('are known better the more pairs of one kind there are', () => {
+    const pairs = labelledBook(90, 8, 'registry');
+    const widths = [15, 45, 130].map((rows) => {
+      const { accuracy, auc, f1 } = learn(pairs.slice(0, rows)).metrics;
+      return [accuracy, auc, f1].map(({ low, high }) => high - low);
+    });
+    for (const figure of [0, 1, 2]) {
+      expect(widths[1]![figure]!).toBeLessThan(widths[0]![figure]!);
+      expect(widths[2]![figure]!).toBeLessThan(widths[1]![figure]!);
+    }
+  });
+
+  it('and its bytes are the same for the same request', () => {
+    const pairs = labelledBook(25, 9, 'portal-clerk');
+    expect(learn(pairs)).toEqual(learn(pairs));
+    expect(learn(pairs, { seed: 2 }).manifest.heldOut).not.toEqual(learn(pairs).manifest.heldOut);
+  });
+});
+
+describe('labels that say the opposite of the truth', () => {
+  it('move the model within its bounds, and it is not called better while it errs more', () => {
+    const wrong = labelledBook(40, 5, 'front-desk').map((pair) => ({ ...pair, isMatch: !pair.isMatch }));
+    const { verdict, manifest } = learn(wrong);
+    expect(verdict.wrong.adapted).toBeGreaterThan(40);
+    expect(verdict.isBetter && verdict.wrong.adapted > verdict.wrong.current).toBe(false);
+    expect(manifest.calibration.scale).toBeGreaterThanOrEqual(0.6 * base.manifest.calibration.scale);
+  });
+});
+
+describe('what cannot be learned from', () => {
+  const problemsOf = (pairs: ReturnType<typeof labelledBook>, more = {}): string[] => {
+    try {
+      learn(pairs, more);
+    } catch (error) {
+      if (error instanceof LearningRefusal)
+        return error.problems.map(({ row, field, message }) => `${row ?? 'all'} ${field} ${message}`);
+      throw error;
+    }
+    return [];
+  };
+
+  it('is named all at once', () => {
+    const [match] = labelledBook(40, 5, 'migration').filter(({ isMatch }) => isMatch);
+    const refund = { ...match!, pos: { ...match!.pos, type: 'refund' as const, amountCents: 12_300 } };
+    expect(problemsOf([match!, refund], { validationSplit: 0.9 })).toEqual([
+      'all validationSplit must be from 0.05 to 0.5',
+      'all pairs must be at least 10; there are 2',
+      'all pairs need at least one pair that is no match; all are',
+      '1 pos is a refund or void, which the engine sets aside by rule; leave the pair out',
+    ]);
+    expect(problemsOf([])).toEqual(['all pairs must be at least 10; there are 0']);
+  });
+
+  it('is a pair with both labels', () => {
+    const pairs = labelledBook(40, 5, 'migration').slice(0, 20);
+    expect(problemsOf([...pairs, { ...pairs[3]!, isMatch: !pairs[3]!.isMatch }])).toEqual([
+      '20 isMatch contradicts row 3: the same pair with the other label',
+    ]);
+  });
+
+  it('is rows with nothing but amounts', () => {
+    const bare = labelledBook(40, 5, 'migration').map(({ reward, pos, isMatch }, i) => ({
+      reward: { amountCents: reward.amountCents + i },
+      pos: { amountCents: pos.amountCents },
+      isMatch,
+    }));
+    expect(problemsOf(bare)).toEqual([expect.stringContaining('nothing to compare but amounts')]);
+  });
+
+  it('is ids that agree exactly where a pair is a match', () => {
+    const leaking = labelledBook(40, 5, 'migration').map((pair, i) => ({
+      ...pair,
+      reward: { ...pair.reward, transactionId: `T-${i}` },
+      pos: { ...pair.pos, transactionId: pair.isMatch ? `T-${i}` : `P-${i}` },
+    }));
+    expect(problemsOf(leaking)).toEqual([
+      expect.stringContaining(
+        "the reward's transaction_id and the POS row's transaction_id are equal exactly",
+      ),
+    ]);
+  });
+
+  it('is a column the model does not read that tells the label alone', () => {
+    const leaking = labelledBook(40, 5, 'migration').map((pair, i) => ({
+      ...pair,
+      pos: {
+        ...pair.pos,
+        transactionId: `P-${i}`,
+        type: pair.isMatch ? ('redemption' as const) : ('sale' as const),
+      },
+    }));
+    expect(problemsOf(leaking)).toEqual([expect.stringContaining("the POS row's type alone tells")]);
+  });
+});
