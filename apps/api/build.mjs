@@ -28,6 +28,7 @@ await build({
     { in: 'src/modules/reconciliation/engine/engine-thread.ts', out: 'engine-thread' },
     'src/create-organization.ts',
     'src/seed-sandbox.ts',
+    'src/audit-verify.ts',
   ],
   outdir: 'dist',
   bundle: true,

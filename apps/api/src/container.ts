@@ -1,6 +1,14 @@
 // The composition root: the only place where services are made and slices are wired to each other.
 import { createIdentity } from './identity-container.ts';
-import { AuditRepository, AuditTrail } from './modules/audit/index.ts';
+import {
+  AnchorFiles,
+  AuditController,
+  AuditRepository,
+  AuditService,
+  AuditTrail,
+  AuditWatch,
+  type VerificationNeeds,
+} from './modules/audit/index.ts';
 import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import { createProbes, HealthController, HealthService, systemMetricsOf } from './modules/health/index.ts';
@@ -53,8 +61,10 @@ export interface Container {
     jobs: JobsService;
     results: ResultsService;
   };
-  /** For what records from outside of a slice. */
+  /** For what records from outside of a slice, and for the command that verifies. */
   audit: AuditTrail;
+  auditWatch: AuditWatch;
+  auditChains: VerificationNeeds;
   /** Once the API is up: sweeps and watches. */
   start(): Promise<void>;
   stop(): void;
@@ -86,7 +96,26 @@ export async function createContainer(platform: Platform, shippedModel?: string)
 
   const fernetKeys = keyRing(config.fernetKeys);
   const seal = new PatientSeal(fernetKeys);
-  const audit = new AuditTrail(new AuditRepository(), keyRing(config.audit.keys));
+  const auditKeys = keyRing(config.audit.keys);
+  const auditRows = new AuditRepository();
+  const audit = new AuditTrail(auditRows, auditKeys);
+  const auditChains: VerificationNeeds = {
+    repository: auditRows,
+    anchors: new AnchorFiles(config.audit.anchorDir, auditKeys),
+    keys: auditKeys,
+    withinOrganization,
+  };
+  const auditWatch = new AuditWatch({
+    ...auditChains,
+    listOrganizations: async () => {
+      const rows = await database.query<{ id: string }>(
+        'SELECT organization_id AS id FROM audit_organizations()',
+      );
+      return rows.map(({ id }) => id);
+    },
+    metrics,
+    logger,
+  });
   const identity = createIdentity(platform, audit, seal);
 
   const timings = new PredictionTimings();
@@ -109,6 +138,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     uploads: uploadRows,
     files: new UploadFilesRepository(seal),
     transactions,
+    audit,
     isUsedByJob: (uploadId) => jobRows.usesUpload(uploadId),
     onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
     temporaryDirectory: config.http.incomingDir,
@@ -118,6 +148,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     withinOrganization,
     jobs: jobRows,
     books,
+    audit,
     enqueue: (job) => enqueueReconciliation(queue, job),
     findUnqueued: () =>
       database.query<ReconcileJobData>(
@@ -126,10 +157,11 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     onIngested: (count) => metrics.transactionsIngested.inc({ source: 'request' }, count),
     logger,
   });
-  const results = new ResultsService(resultRows, jobRows, books, withinOrganization);
+  const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
   const decisions = new DecisionsService(
     new DecisionsRepository(seal),
     results,
+    audit,
     withinOrganization,
     (decision) => metrics.matches.inc({ decision }),
   );
@@ -138,13 +170,14 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     books,
     jobs: jobRows,
     results: resultRows,
+    audit,
     modelDirectory: model.directory,
     fernetKeys: config.fernetKeys,
     // Several run beside each other in one worker process.
     maxHeapMb: Math.floor(config.jobs.maxHeapMb / config.jobs.concurrency),
     batchRows: config.jobs.batchSize,
   });
-  const exportsOfResults = new ExportsService(results);
+  const exportsOfResults = new ExportsService(results, audit, withinOrganization);
 
   return {
     controllers: new Map<object, () => object>([
@@ -155,16 +188,20 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [UploadsController, () => new UploadsController(uploads)],
       [JobsController, () => new JobsController(jobs)],
       [ResultsController, () => new ResultsController(results, decisions)],
+      [AuditController, () => new AuditController(new AuditService(auditChains, audit))],
       [ExportsController, () => new ExportsController(exportsOfResults)],
     ]),
     jobHandlers: [handlerFor(reconcileJob)],
     services: { ...identity.services, uploads, jobs, results },
     audit,
+    auditWatch,
+    auditChains,
     async start() {
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
-      await Promise.all([health.startWatching(), jobs.startSweeping()]);
+      await Promise.all([health.startWatching(), jobs.startSweeping(), auditWatch.start()]);
     },
     stop() {
+      auditWatch.stop();
       jobs.stopSweeping();
       health.stopWatching();
     },

@@ -4,6 +4,57 @@
  */
 
 export interface paths {
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What happened, the newest first. */
+        get: operations["ListAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Goes through the whole log: whether anything was changed, removed, moved or added from outside. */
+        get: operations["VerifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Consecutive events with their proof, for `npm run audit:verify -- --proof FILE`. */
+        get: operations["ExportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/upload/reward-transactions": {
         parameters: {
             query?: never;
@@ -908,6 +959,76 @@ export interface components {
         ApiKeys: {
             api_keys: components["schemas"]["ApiKey"][];
         };
+        /** @description Ids, counts, codes and settings; never anything of a patient. */
+        AuditDetail: {
+            [key: string]: (string | number | boolean | (null)) | (string | number | boolean | (null))[];
+        };
+        AuditEvent: {
+            /** @description Counts without a gap from 1 in each organization. */
+            seq: number;
+            at: string;
+            /** @example results.read */
+            action: string;
+            actor: {
+                /**
+                 * Format: uuid
+                 * @description Null for what the system does by itself.
+                 */
+                user_id: string | null;
+                /** @description As the member is called today. */
+                name: string | null;
+                /** Format: uuid */
+                session_id: string | null;
+                /** Format: uuid */
+                api_key_id: string | null;
+            };
+            subject: components["schemas"]["AuditSubject"] | null;
+            detail: components["schemas"]["AuditDetail"];
+        };
+        AuditEvents: {
+            events: components["schemas"]["AuditEvent"][];
+            page: number;
+            limit: number;
+            total_events: number;
+        };
+        AuditFinding: {
+            /** @description The event it was found at. */
+            seq: number;
+            /** @enum {string} */
+            kind: "gap" | "repeated" | "unlinked" | "altered" | "unknown_key" | "head" | "cut" | "anchor";
+            message: string;
+        };
+        AuditProof: {
+            /** @enum {string} */
+            format: "medspasync-audit-proof-1";
+            /** Format: uuid */
+            organization_id: string;
+            exported_at: string;
+            /** @description Consecutive: a page leaves nothing out. */
+            events: components["schemas"]["SealedEvent"][];
+            /** @description Ed25519, raw, base64url. Compare it with the one you were given. */
+            public_key: string;
+            /** @description Ed25519 over the canonical JSON of all the other members. */
+            signature: string;
+        };
+        AuditSubject: {
+            /** @example job */
+            kind: string;
+            id: string;
+        };
+        AuditVerification: {
+            intact: boolean;
+            /** @description Events checked. */
+            events: number;
+            /** @description The first hundred. */
+            findings: components["schemas"]["AuditFinding"][];
+            /** @description Signed heads found outside of the database and compared. */
+            anchors: number;
+            /** @description Up to here a cut end would be noticed. */
+            anchored_seq: number | null;
+            anchored_at: string | null;
+            verified_at: string;
+        };
         BeginSecondFactorRequest: {
             password: string;
         };
@@ -1394,6 +1515,14 @@ export interface components {
             /** @description What kept it second. */
             detail: string;
         };
+        SealedEvent: {
+            seq: number;
+            key_id: string;
+            prev_mac: string;
+            /** @description RFC 8785 canonical JSON. */
+            payload: string;
+            mac: string;
+        };
         SearchResultsRequest: {
             /**
              * @description A patient’s surname, full name, phone number or e-mail address, in full; or part of a service, provider, location, code or id. Of either side.
@@ -1673,6 +1802,108 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListAuditEvents: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                action?: string;
+                /** @description who did it */
+                user_id?: components["schemas"]["Uuid"];
+                /** @description what it was done to */
+                subject_id?: string;
+                /** @description ISO 8601, included */
+                from?: string;
+                /** @description ISO 8601, not included */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEvents"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VerifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportAudit: {
+        parameters: {
+            query?: {
+                from_seq?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditProof"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     UploadRewardTransactions: {
         parameters: {
             query?: never;

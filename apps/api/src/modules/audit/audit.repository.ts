@@ -83,9 +83,9 @@ export class AuditRepository {
     return event?.seq === seq ? event : undefined;
   }
 
-  /** In the order of their numbers; none means the end. */
+  /** In the order of their numbers, those of the same number together; none means the end. */
   async pageAfter(seq: number, limit: number): Promise<SealedEvent[]> {
-    const rows = await query<SealedRow>(`${SEALED} AND seq > $2 ORDER BY seq LIMIT $3`, [
+    const rows = await query<SealedRow>(`${SEALED} AND seq > $2 ORDER BY seq FETCH FIRST $3 ROWS WITH TIES`, [
       currentOrganizationId(),
       seq,
       limit,

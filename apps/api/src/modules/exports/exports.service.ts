@@ -2,8 +2,10 @@
 import type { Writable } from 'node:stream';
 import { CONTENT_TYPES, type MatchesRow, releasedRow, writeMatches } from '@medspasync/exporting';
 import type { ExportFormat, ExportRequestWire } from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { ResultInFull, ResultsService } from '../reconciliation/index.ts';
 import type { StoredTransaction } from '../uploads/index.ts';
 import { decidedRow, idOf } from './decided-row.ts';
@@ -19,17 +21,30 @@ export interface ExportFile {
 }
 
 export class ExportsService {
-  constructor(private readonly results: ResultsService) {}
+  constructor(
+    private readonly results: ResultsService,
+    private readonly audit: AuditTrail,
+    private readonly withinOrganization: WithinOrganization,
+  ) {}
 
   /** @throws Refusal `resource.not-found`, `job.not_completed`, or `export.too_many_rows`. */
   async open(caller: Caller, { format, job_id: jobId }: ExportRequestWire): Promise<ExportFile> {
-    const job = await this.results.completedJob(caller, jobId);
-    if (format === 'xlsx' && (await this.results.count(caller, jobId)) > MAX_XLSX_ROWS)
-      throw new Refusal('export.too_many_rows', {
-        detail: `Excel holds ${MAX_XLSX_ROWS} rows; choose CSV or JSON.`,
+    const completedAt = await this.withinOrganization(caller.organizationId, async () => {
+      const job = await this.results.completedJob(caller, jobId);
+      const rows = await this.results.count(caller, jobId);
+      if (format === 'xlsx' && rows > MAX_XLSX_ROWS)
+        throw new Refusal('export.too_many_rows', {
+          detail: `Excel holds ${MAX_XLSX_ROWS} rows; choose CSV or JSON.`,
+        });
+      this.audit.record(caller, {
+        action: 'results.exported',
+        subject: { kind: 'job', id: jobId },
+        detail: { format, rows },
       });
+      return job.completedAt!;
+    });
     return {
-      filename: filenameOf(job.completedAt!, jobId, format),
+      filename: filenameOf(completedAt, jobId, format),
       contentType: CONTENT_TYPES[format],
       write: (output) => writeMatches(matchesOf(this.results.all(caller, jobId)), format, output),
     };

@@ -3,6 +3,7 @@ import type { DecideRequestWire, ResultRowWire, Verdict } from '@medspasync/sche
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { type ResultInFull, type ResultsService, resultToWire } from './results.service.ts';
 
@@ -10,6 +11,7 @@ export class DecisionsService {
   constructor(
     private readonly decisions: DecisionsRepository,
     private readonly results: ResultsService,
+    private readonly audit: AuditTrail,
     private readonly withinOrganization: WithinOrganization,
     private readonly onDecided: (decision: Verdict | 'undone') => void,
   ) {}
@@ -31,6 +33,11 @@ export class DecisionsService {
       const isOurs = await this.decisions.add(decision);
       const row = await this.results.row(jobId, resultId);
       if (!isOurs) throw new Refusal('decision.taken', { detail: wordsOf(row.decision) });
+      this.audit.record(caller, {
+        action: 'decision.made',
+        subject: { kind: 'result', id: resultId },
+        detail: { job_id: jobId, verdict },
+      });
       return row;
     });
     this.onDecided(verdict);
@@ -42,6 +49,11 @@ export class DecisionsService {
     const undone = await this.withinOrganization(caller.organizationId, async () => {
       await this.results.row(jobId, resultId);
       if (!(await this.decisions.undo(resultId, caller.userId))) throw new Refusal('decision.none');
+      this.audit.record(caller, {
+        action: 'decision.undone',
+        subject: { kind: 'result', id: resultId },
+        detail: { job_id: jobId },
+      });
       return this.results.row(jobId, resultId);
     });
     this.onDecided('undone');

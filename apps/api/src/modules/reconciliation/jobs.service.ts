@@ -11,6 +11,7 @@ import { afterCommit, type WithinOrganization } from '../../platform/database/in
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { Books } from '../uploads/index.ts';
 import { jobToWire, type StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
@@ -20,6 +21,7 @@ export interface JobsServiceNeeds {
   withinOrganization: WithinOrganization;
   jobs: JobsRepository;
   books: Books;
+  audit: AuditTrail;
   /** Safe to call again for the same job. */
   enqueue(job: { organizationId: string; jobId: string }): Promise<void>;
   /** Jobs written down but never enqueued, of all organizations. */
@@ -82,9 +84,10 @@ export class JobsService {
 
   /** @throws Refusal `resource.not-found`, or `job.not_running` when it has completed or failed. */
   async cancel(caller: Caller, jobId: string): Promise<void> {
-    const { jobs, withinOrganization } = this.needs;
+    const { audit, jobs, withinOrganization } = this.needs;
     const status = await withinOrganization(caller.organizationId, async () => {
-      await jobs.requestCancel(jobId);
+      if (await jobs.requestCancel(jobId))
+        audit.record(caller, { action: 'job.cancelled', subject: { kind: 'job', id: jobId } });
       return (await jobs.find(jobId))?.status;
     });
     if (!status) throw new Refusal('resource.not-found');
@@ -122,7 +125,7 @@ export class JobsService {
     asked: Omit<StartJobRequestWire, 'job_id'>,
     requestSha256: Buffer,
   ): Promise<StoredJob | null> {
-    const { jobs, onIngested, withinOrganization } = this.needs;
+    const { audit, jobs, onIngested, withinOrganization } = this.needs;
     const sent = booksOfRequest({ reward: asked.reward_transactions, pos: asked.pos_transactions });
     const taken = new Error('the id was taken in the same moment');
     try {
@@ -140,6 +143,15 @@ export class JobsService {
           createdBy: caller.userId,
         });
         if (!isNew) throw taken;
+        audit.record(caller, {
+          action: 'job.started',
+          subject: { kind: 'job', id },
+          detail: {
+            reward_upload_id: reward.uploadId,
+            pos_upload_id: pos.uploadId,
+            threshold: asked.threshold,
+          },
+        });
         return jobs.find(id);
       });
       onIngested((sent.reward?.length ?? 0) + (sent.pos?.length ?? 0));

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
+import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Books, StoredTransaction } from '../uploads/index.ts';
 import { EngineRun } from './engine/engine-run.ts';
 import type { EngineSummary } from './engine/messages.ts';
@@ -18,6 +19,7 @@ export interface ReconcileJobNeeds {
   books: Books;
   jobs: JobsRepository;
   results: ResultsRepository;
+  audit: AuditTrail;
   modelDirectory: string;
   fernetKeys: readonly string[];
   maxHeapMb: number;
@@ -107,7 +109,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
-    const { batchRows, jobs, results } = this.needs;
+    const { audit, batchRows, jobs, results } = this.needs;
     const { matchesFound, modelVersion, planVersion } = summary;
     await this.#within(data, async () => {
       let written = 0;
@@ -119,6 +121,11 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       const performanceMetrics = metricsOf(job, summary, performance.now() - run.startedAt);
       const completion = { matchesFound, modelVersion, planVersion, performanceMetrics };
       if (!(await jobs.complete(job.id, completion))) throw NOT_OURS_ANY_MORE;
+      audit.record(SYSTEM, {
+        action: 'job.completed',
+        subject: { kind: 'job', id: job.id },
+        detail: { matches_found: matchesFound, model_version: modelVersion },
+      });
     });
   }
 

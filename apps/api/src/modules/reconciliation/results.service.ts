@@ -10,6 +10,7 @@ import {
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import type { Books, StoredTransaction } from '../uploads/index.ts';
 import type { StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
@@ -37,6 +38,7 @@ export class ResultsService {
     private readonly results: ResultsRepository,
     private readonly jobs: JobsRepository,
     private readonly books: Books,
+    private readonly audit: AuditTrail,
     private readonly withinOrganization: WithinOrganization,
   ) {}
 
@@ -52,6 +54,12 @@ export class ResultsService {
       const filter = { ...narrowing, ids };
       const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
       const totals = await this.results.totals(jobId);
+      // What was searched for names a patient, so it is not said.
+      this.audit.record(caller, {
+        action: text === undefined ? 'results.read' : 'results.searched',
+        subject: { kind: 'job', id: jobId },
+        detail: { page, rows: rows.length },
+      });
       return {
         job_id: jobId,
         status: job.status,

@@ -8,9 +8,10 @@ import { type TransactionWire, transactionToWire, type UploadSide } from '@medsp
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import { readUpload } from './read-upload.ts';
 import type { StoredTransaction, TransactionsRepository } from './transactions.repository.ts';
-import type { StoredUpload, UploadInList } from './upload.ts';
+import type { StoredUpload, UploadInList, UploadReading } from './upload.ts';
 import type { UploadFilesRepository } from './upload-files.repository.ts';
 import type { UploadsRepository } from './uploads.repository.ts';
 
@@ -32,6 +33,7 @@ export interface UploadsServiceNeeds {
   uploads: UploadsRepository;
   files: UploadFilesRepository;
   transactions: TransactionsRepository;
+  audit: AuditTrail;
   /** Whether a job works or worked on this upload; asked inside the open transaction. */
   isUsedByJob(uploadId: string): Promise<boolean>;
   onIngested(transactions: number): void;
@@ -44,7 +46,7 @@ export class UploadsService {
 
   /** Reads a file; it is stored with all its transactions or not at all. @throws Refusal in the importer's words. */
   async receive(caller: Caller, side: UploadSide, file: ReceivedFile): Promise<StoredUpload> {
-    const { files, onIngested, transactions, uploads } = this.needs;
+    const { audit, files, onIngested, transactions, uploads } = this.needs;
     const { sizeBytes } = file;
     const filename = tidyFilename(file.filename);
     const stored = await this.needs.withinOrganization(caller.organizationId, async () => {
@@ -52,6 +54,11 @@ export class UploadsService {
       const source = fileSource(file.path, filename);
       const reading = await readUpload(id, source, { side }, transactions);
       await uploads.noteReading(id, filename, reading, await files.store(id, file.path));
+      audit.record(caller, {
+        action: 'upload.created',
+        subject: fileOf(id),
+        detail: countsOf(side, reading),
+      });
       return found(await uploads.findFile(id));
     });
     onIngested(stored.transactionsCount);
@@ -67,7 +74,7 @@ export class UploadsService {
     uploadId: string,
     correction: MappingCorrection,
   ): Promise<StoredUpload> {
-    const { files, isUsedByJob, temporaryDirectory, transactions, uploads } = this.needs;
+    const { audit, files, isUsedByJob, temporaryDirectory, transactions, uploads } = this.needs;
     const copy = path.join(temporaryDirectory, randomUUID());
     try {
       return await this.needs.withinOrganization(caller.organizationId, async () => {
@@ -80,6 +87,8 @@ export class UploadsService {
         const options = { side, mapping: columns, ...(dateOrder ? { dateOrder } : {}) };
         const reading = await readUpload(uploadId, fileSource(copy, filename), options, transactions);
         await uploads.noteReading(uploadId, filename, reading);
+        const detail = countsOf(side, reading);
+        audit.record(caller, { action: 'upload.remapped', subject: fileOf(uploadId), detail });
         return found(await uploads.findFile(uploadId));
       });
     } finally {
@@ -89,13 +98,22 @@ export class UploadsService {
 
   /** @throws Refusal `resource.not-found`. */
   async find(caller: Caller, uploadId: string): Promise<StoredUpload> {
-    const { uploads, withinOrganization } = this.needs;
-    return found(await withinOrganization(caller.organizationId, () => uploads.findFile(uploadId)));
+    const { audit, uploads, withinOrganization } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      const upload = found(await uploads.findFile(uploadId));
+      const detail = { transactions: upload.transactionsCount };
+      audit.record(caller, { action: 'upload.read', subject: fileOf(uploadId), detail });
+      return upload;
+    });
   }
 
   async list(caller: Caller, limit: number): Promise<UploadInList[]> {
-    const { uploads, withinOrganization } = this.needs;
-    return withinOrganization(caller.organizationId, () => uploads.listFiles(limit));
+    const { audit, uploads, withinOrganization } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      const files = await uploads.listFiles(limit);
+      audit.record(caller, { action: 'upload.listed', detail: { files: files.length } });
+      return files;
+    });
   }
 
   /** All transactions of an upload in its order, read in pages while they are taken. */
@@ -111,6 +129,14 @@ export class UploadsService {
     } while (page.length > 0);
   }
 }
+
+const fileOf = (id: string) => ({ kind: 'upload', id });
+
+const countsOf = (side: UploadSide, { skipped, transactionsCount }: UploadReading) => ({
+  side,
+  transactions: transactionsCount,
+  skipped: skipped.length,
+});
 
 function found(upload: StoredUpload | null): StoredUpload {
   if (!upload) throw new Refusal('resource.not-found');

@@ -18,6 +18,7 @@ export const POLICIES = {
   'second-factor': { points: 10, seconds: 300, failuresOnly: true },
   invitation: { points: 20, seconds: 60, failuresOnly: true },
   upload: { points: 60, seconds: 60 },
+  audit: { points: 20, seconds: 60 },
   predict: { points: 1200, seconds: 60 },
 } as const satisfies Record<string, Policy>;
 

@@ -1,7 +1,7 @@
 // What may be done (`slice:verb`), and which role may do it. The one table.
 import type { Role } from '@medspasync/schemas';
 
-const VIEWER = [
+const MEMBER = [
   'uploads:read',
   'reconciliation:read',
   'exports:create',
@@ -11,7 +11,10 @@ const VIEWER = [
   'analytics:read',
 ] as const;
 
-const REVIEWER = [...VIEWER, 'reconciliation:decide', 'predictions:create', 'uploads:create'] as const;
+/** An auditor or bookkeeper: sees what happened, changes nothing. */
+const VIEWER = [...MEMBER, 'audit:read'] as const;
+
+const REVIEWER = [...MEMBER, 'reconciliation:decide', 'predictions:create', 'uploads:create'] as const;
 
 const MANAGER = [...REVIEWER, 'reconciliation:start', 'reconciliation:cancel', 'break-glass:open'] as const;
 
@@ -20,6 +23,7 @@ const ADMIN = [
   'models:train',
   'organizations:manage',
   'auth:manage',
+  'audit:read',
   'break-glass:review',
 ] as const;
 

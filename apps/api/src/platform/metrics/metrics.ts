@@ -78,6 +78,26 @@ export function createMetrics(version: string) {
       buckets: JOB_SECONDS,
       registers,
     }),
+    auditChainsBroken: new Gauge({
+      name: 'audit_chains_broken',
+      help: 'Organizations whose audit log was not what was recorded when it was last verified.',
+      registers,
+    }),
+    auditEventsVerified: new Gauge({
+      name: 'audit_events_verified',
+      help: 'Events the last nightly verification went through.',
+      registers,
+    }),
+    auditVerifiedAt: new Gauge({
+      name: 'audit_verified_timestamp_seconds',
+      help: 'When the last nightly verification ended.',
+      registers,
+    }),
+    patientRowsPending: new Gauge({
+      name: 'phi_rows_pending_rotation',
+      help: 'Rows of patient data that are not sealed with the newest key yet.',
+      registers,
+    }),
     jobs: new Counter({
       name: 'jobs_total',
       help: 'Job runs finished.',

@@ -1,0 +1,89 @@
+// The command that verifies the audit log: all of it in the database, or a page of it that was exported.
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { AuditProofWire } from '@medspasync/schemas';
+import { createContainer, ENTITIES } from './container.ts';
+import { checkProof, publicKeyOf, verifyChain } from './modules/audit/index.ts';
+import { type Config, loadConfig } from './platform/config/index.ts';
+import { keyRing } from './platform/crypto/index.ts';
+import { createLogger } from './platform/logging/index.ts';
+import { openPlatform } from './platform/platform.ts';
+import { Shutdown } from './platform/shutdown.ts';
+
+const USAGE = `npm run audit:verify -w @medspasync/api -- [--organization ID] | --proof FILE [--public-key KEY] | --show-public-key
+  Exit code 0: intact; 1: not; 2: bad arguments.
+`;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** @returns whether everything is as it was recorded. */
+async function verifyDatabase(config: Config, only: string | undefined): Promise<boolean> {
+  const logger = createLogger({ level: config.logLevel, process: 'audit', toStandardError: true });
+  const shutdown = new Shutdown(logger);
+  try {
+    const platform = await openPlatform({
+      config,
+      logger,
+      shutdown,
+      name: 'medspasync audit',
+      entities: ENTITIES,
+    });
+    const { auditChains } = await createContainer(platform);
+    const rows = await platform.database.query<{ id: string }>(
+      'SELECT organization_id AS id FROM audit_organizations()',
+    );
+    const organizations = rows.map(({ id }) => id).filter((id) => only === undefined || id === only);
+    let isIntact = true;
+    for (const id of organizations) {
+      const { anchored_seq, events, findings, intact } = await verifyChain(id, auditChains);
+      say(
+        `${id}: ${events} events, anchored up to ${anchored_seq ?? 'none'}: ${intact ? 'intact' : 'NOT INTACT'}`,
+      );
+      for (const { message } of findings) say(`  ${message}`);
+      isIntact &&= intact;
+    }
+    return isIntact;
+  } finally {
+    await shutdown.close();
+  }
+}
+
+/** The keys of this machine are tried where it has those that sealed the events; the signature needs none. */
+function verifyProof(config: Config, file: string, publicKey: string | undefined): boolean {
+  const proof = AuditProofWire.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const keys = keyRing(config.audit.keys);
+  const hasKeys = proof.events.every(({ key_id }) => keys.byId.has(key_id));
+  const { events, findings, isSigned } = checkProof(proof, publicKey, hasKeys ? keys : undefined);
+  say(`${events} events, exported at ${proof.exported_at}`);
+  say(isSigned ? `signed by ${proof.public_key}` : 'NOT SIGNED by the given key, or changed since');
+  if (publicKey === undefined) say('no --public-key was given: compare the one above with the one you know');
+  say(hasKeys ? 'seals checked with AUDIT_KEYS' : 'seals not checked: AUDIT_KEYS has not all of their keys');
+  for (const { message } of findings) say(`  ${message}`);
+  return isSigned && findings.length === 0;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      organization: { type: 'string' },
+      proof: { type: 'string' },
+      'public-key': { type: 'string' },
+      'show-public-key': { type: 'boolean' },
+    },
+  });
+  const config = loadConfig();
+  if (values['show-public-key']) {
+    say(publicKeyOf(keyRing(config.audit.keys)));
+    return;
+  }
+  const isIntact =
+    values.proof === undefined
+      ? await verifyDatabase(config, values.organization)
+      : verifyProof(config, values.proof, values['public-key']);
+  process.exitCode = isIntact ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,86 @@
+// What happens to the audit log without anyone asking: heads are anchored every hour, every chain is verified at night.
+import type { Logger } from '../../platform/logging/index.ts';
+import type { Metrics } from '../../platform/metrics/index.ts';
+import { findingIn } from './audit-chain.ts';
+import { type VerificationNeeds, verifyChain } from './verify-chain.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Of the day, UTC: most clinics of North America sleep. */
+const VERIFICATION_HOUR = 8;
+
+export interface AuditWatchNeeds extends VerificationNeeds {
+  /** Every organization that has a chain. */
+  listOrganizations(): Promise<string[]>;
+  metrics: Pick<Metrics, 'auditChainsBroken' | 'auditEventsVerified' | 'auditVerifiedAt'>;
+  logger: Logger;
+}
+
+export class AuditWatch {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly needs: AuditWatchNeeds) {}
+
+  /** Anchors at once, then every hour. */
+  async start(): Promise<void> {
+    await this.#turn(() => this.anchorAll());
+    this.#timer = setInterval(() => void this.#everyHour(new Date()), HOUR_MS);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Signs the end of every chain that has grown, unless that end is none that was recorded. */
+  async anchorAll(): Promise<void> {
+    for (const organizationId of await this.needs.listOrganizations()) await this.#anchor(organizationId);
+  }
+
+  /** @returns how many chains are broken. */
+  async verifyAll(): Promise<number> {
+    const { logger, metrics } = this.needs;
+    let [broken, events] = [0, 0];
+    for (const organizationId of await this.needs.listOrganizations()) {
+      const verification = await verifyChain(organizationId, this.needs);
+      events += verification.events;
+      if (verification.intact) continue;
+      broken += 1;
+      logger.error({ organizationId, findings: verification.findings }, 'the audit log was tampered with');
+    }
+    metrics.auditChainsBroken.set(broken);
+    metrics.auditEventsVerified.set(events);
+    metrics.auditVerifiedAt.setToCurrentTime();
+    return broken;
+  }
+
+  async #everyHour(now: Date): Promise<void> {
+    await this.#turn(() => this.anchorAll());
+    if (now.getUTCHours() === VERIFICATION_HOUR) await this.#turn(() => this.verifyAll());
+  }
+
+  async #turn(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.needs.logger.error({ err: error }, 'could not look after the audit log');
+    }
+  }
+
+  async #anchor(organizationId: string): Promise<void> {
+    const { anchors, keys, logger, repository, withinOrganization } = this.needs;
+    const newest = (await anchors.read(organizationId)).good.at(-1);
+    const end = await withinOrganization(organizationId, async () => {
+      const head = await repository.head();
+      return { head, event: await repository.find(head.seq) };
+    });
+    const { event, head } = end;
+    if (head.seq === newest?.seq) return;
+    const isRecorded = event?.mac.equals(head.mac) && !findingIn(event, organizationId, keys);
+    if (!isRecorded || head.seq < (newest?.seq ?? 0)) {
+      logger.error({ organizationId, seq: head.seq }, 'the end of the audit log is not what was recorded');
+      return;
+    }
+    await anchors.add(organizationId, head, new Date());
+  }
+}

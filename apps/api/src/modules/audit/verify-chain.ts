@@ -1,0 +1,74 @@
+// Goes through the whole chain of an organization and holds it against its keys, its head and its anchors.
+import type { AuditVerificationWire } from '@medspasync/schemas';
+import type { KeyRing } from '../../platform/crypto/index.ts';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { Anchor, AnchorFiles } from './anchor-files.ts';
+import type { AuditRepository } from './audit.repository.ts';
+import { ChainCheck, type Head } from './audit-chain.ts';
+
+/** Some milliseconds of hashing between two looks at the event loop. */
+const PAGE_EVENTS = 1000;
+
+export interface VerificationNeeds {
+  repository: AuditRepository;
+  anchors: AnchorFiles;
+  keys: KeyRing;
+  withinOrganization: WithinOrganization;
+}
+
+/** Events recorded while it runs are checked too, or not yet; either is fine. */
+export async function verifyChain(
+  organizationId: string,
+  needs: VerificationNeeds,
+): Promise<AuditVerificationWire> {
+  const { keys, repository, withinOrganization } = needs;
+  // Before the events: what an anchor speaks of is then among them.
+  const anchors = await needs.anchors.read(organizationId);
+  const check = new ChainCheck(organizationId, keys);
+  const anchored = new Map(anchors.good.map((anchor) => [anchor.seq, anchor]));
+  let head: Head;
+  let found: number;
+  do {
+    found = await withinOrganization(organizationId, async () => {
+      head = await repository.head();
+      const events = await repository.pageAfter(check.last.seq, PAGE_EVENTS);
+      for (const event of events) {
+        check.take(event);
+        holdAgainst(anchored.get(event.seq), event, check);
+      }
+      return events.length;
+    });
+  } while (found > 0);
+  const headAfter = await withinOrganization(organizationId, () => repository.head());
+  judgeEnd(check, head!, headAfter);
+  for (const anchor of anchors.good)
+    if (anchor.seq > check.last.seq)
+      check.note(anchor.seq, 'cut', `Event ${anchor.seq} was there at ${anchor.at}; the log ends before it.`);
+  for (const line of anchors.badLines)
+    check.note(0, 'anchor', `Line ${line} of the anchor file was not signed with a key of AUDIT_KEYS.`);
+  const newest = anchors.good.at(-1);
+  return {
+    intact: check.findings.length === 0,
+    events: check.events,
+    findings: check.findings,
+    anchors: anchors.good.length,
+    anchored_seq: newest?.seq ?? null,
+    anchored_at: newest?.at ?? null,
+    verified_at: new Date().toISOString(),
+  };
+}
+
+function holdAgainst(anchor: Anchor | undefined, { mac, seq }: Head, check: ChainCheck): void {
+  if (anchor && !anchor.mac.equals(mac))
+    check.note(seq, 'anchor', `Event ${seq} is another one than at ${anchor.at}.`);
+}
+
+/** @param before the head as it was when the last events had not been read yet; @param after when they had. */
+function judgeEnd(check: ChainCheck, before: Head, after: Head): void {
+  const { mac, seq } = check.last;
+  if (seq < before.seq)
+    check.note(before.seq, 'cut', `The log ends at event ${seq}; ${before.seq} were recorded.`);
+  else if (seq > after.seq) check.note(seq, 'head', `Event ${seq} was added past the end of the log.`);
+  else if (seq === before.seq && !mac.equals(before.mac))
+    check.note(seq, 'head', `Event ${seq} is not the one that was recorded last.`);
+}
