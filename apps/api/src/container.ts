@@ -191,17 +191,19 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [AuditController, () => new AuditController(new AuditService(auditChains, audit))],
       [ExportsController, () => new ExportsController(exportsOfResults)],
     ]),
-    jobHandlers: [handlerFor(reconcileJob)],
+    jobHandlers: [...identity.jobHandlers, handlerFor(reconcileJob)],
     services: { ...identity.services, uploads, jobs, results },
     audit,
     auditWatch,
     auditChains,
     async start() {
+      identity.endedSignIns.startPurging();
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
       await Promise.all([health.startWatching(), jobs.startSweeping(), auditWatch.start()]);
     },
     stop() {
       auditWatch.stop();
+      identity.endedSignIns.stopPurging();
       jobs.stopSweeping();
       health.stopWatching();
     },

@@ -7,6 +7,7 @@ import {
   ApiKeysService,
   AuthController,
   ChallengesRepository,
+  EndedSignIns,
   PasswordResetsRepository,
   PasswordResetsService,
   PasswordsController,
@@ -19,6 +20,13 @@ import {
   SessionsService,
   SignInService,
 } from './modules/auth/index.ts';
+import {
+  BreakGlassAlertHandler,
+  BreakGlassController,
+  BreakGlassRepository,
+  BreakGlassService,
+  enqueueBreakGlassAlert,
+} from './modules/break-glass/index.ts';
 import {
   InvitationsController,
   InvitationsRepository,
@@ -35,14 +43,17 @@ import {
 } from './modules/organizations/index.ts';
 import type { PatientSeal } from './platform/crypto/index.ts';
 import type { Platform } from './platform/platform.ts';
+import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
 
 export interface IdentityContainer {
   controllers: readonly [object, () => object][];
+  jobHandlers: readonly AnyJobHandler[];
   services: { organizations: OrganizationsService; apiKeys: ApiKeysService };
+  endedSignIns: EndedSignIns;
 }
 
 export function createIdentity(
-  { config, database, metrics, tokens }: Platform,
+  { config, database, logger, metrics, queue, tokens }: Platform,
   audit: AuditTrail,
   seal: PatientSeal,
 ): IdentityContainer {
@@ -106,6 +117,14 @@ export function createIdentity(
     audit,
   );
 
+  const breakGlass = new BreakGlassService(
+    new BreakGlassRepository(),
+    withinOrganization,
+    audit,
+    (alert) => enqueueBreakGlassAlert(queue, alert),
+    metrics.breakGlass,
+  );
+
   return {
     controllers: [
       [AuthController, () => new AuthController(signIn, sessions)],
@@ -117,7 +136,10 @@ export function createIdentity(
       [LocationsController, () => new LocationsController(locations)],
       [MembersController, () => new MembersController(members, sessions, passwordResets)],
       [InvitationsController, () => new InvitationsController(invitations)],
+      [BreakGlassController, () => new BreakGlassController(breakGlass)],
     ],
+    jobHandlers: [handlerFor(new BreakGlassAlertHandler())],
     services: { organizations, apiKeys },
+    endedSignIns: new EndedSignIns(database, logger),
   };
 }

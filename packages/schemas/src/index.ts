@@ -2,6 +2,7 @@
 export * from './api-keys.ts';
 export * from './audit.ts';
 export * from './auth.ts';
+export * from './break-glass.ts';
 export * from './confidence.ts';
 export * from './exceptions.ts';
 export * from './explanation.ts';

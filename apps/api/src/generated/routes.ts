@@ -38,6 +38,8 @@ import { InvitationsController } from './../modules/organizations/invitations.co
 import { HealthController } from './../modules/health/health.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ExportsController } from './../modules/exports/exports.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { BreakGlassController } from './../modules/break-glass/break-glass.controller.ts';
 import { expressAuthentication } from './../platform/http/authentication.ts';
 // @ts-ignore - no great way to install types from subpackage
 import { iocContainer } from './../platform/http/ioc.ts';
@@ -987,6 +989,49 @@ const models: TsoaRoute.Models = {
         "properties": {
             "job_id": {"dataType":"string","required":true},
             "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]},{"dataType":"enum","enums":["xlsx"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BreakGlass": {
+        "dataType": "refObject",
+        "properties": {
+            "break_glass_id": {"dataType":"string","required":true},
+            "user_id": {"dataType":"string","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "reason": {"dataType":"string","required":true},
+            "opened_at": {"dataType":"string","required":true},
+            "expires_at": {"dataType":"string","required":true},
+            "ended_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "is_open": {"dataType":"boolean","required":true},
+            "reviewed_by": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reviewed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "review_note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OpenBreakGlassRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"dataType":"string","required":true},
+            "minutes": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BreakGlasses": {
+        "dataType": "refObject",
+        "properties": {
+            "break_glasses": {"dataType":"array","array":{"dataType":"refObject","ref":"BreakGlass"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReviewBreakGlassRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "note": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -3289,6 +3334,154 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 next,
                 validatedArgs,
                 successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBreakGlassController_openBreakGlass: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"OpenBreakGlassRequest"},
+        };
+        app.post('/auth/break-glass',
+            authenticateMiddleware([{"session":["break-glass:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController)),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController.prototype.openBreakGlass)),
+
+            async function BreakGlassController_openBreakGlass(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBreakGlassController_openBreakGlass, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BreakGlassController>(BreakGlassController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openBreakGlass',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBreakGlassController_listBreakGlasses: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/auth/break-glass',
+            authenticateMiddleware([{"session":["break-glass:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController)),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController.prototype.listBreakGlasses)),
+
+            async function BreakGlassController_listBreakGlasses(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBreakGlassController_listBreakGlasses, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BreakGlassController>(BreakGlassController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listBreakGlasses',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBreakGlassController_endBreakGlass: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                break_glass_id: {"in":"path","name":"break_glass_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/auth/break-glass/:break_glass_id',
+            authenticateMiddleware([{"session":["break-glass:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController)),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController.prototype.endBreakGlass)),
+
+            async function BreakGlassController_endBreakGlass(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBreakGlassController_endBreakGlass, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BreakGlassController>(BreakGlassController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'endBreakGlass',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBreakGlassController_reviewBreakGlass: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                break_glass_id: {"in":"path","name":"break_glass_id","required":true,"ref":"Uuid"},
+                review: {"in":"body","name":"review","required":true,"ref":"ReviewBreakGlassRequest"},
+        };
+        app.post('/auth/break-glass/:break_glass_id/review',
+            authenticateMiddleware([{"session":["break-glass:review"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController)),
+            ...(fetchMiddlewares<RequestHandler>(BreakGlassController.prototype.reviewBreakGlass)),
+
+            async function BreakGlassController_reviewBreakGlass(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBreakGlassController_reviewBreakGlass, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BreakGlassController>(BreakGlassController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reviewBreakGlass',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
               });
             } catch (err) {
                 return next(err);

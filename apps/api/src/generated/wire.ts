@@ -26,6 +26,10 @@ export interface BeginSecondFactorRequest { password: string; }
 
 export interface BegunSecondFactor { secret: string; otpauth_uri: string; }
 
+export interface BreakGlass { break_glass_id: string; user_id: string; display_name: string; reason: string; opened_at: string; expires_at: string; ended_at: string | null; is_open: boolean; reviewed_by: string | null; reviewed_at: string | null; review_note: string | null; }
+
+export interface BreakGlasses { break_glasses: Array<BreakGlass>; }
+
 export interface CancelJobResponse { message: string; job_id: string; }
 
 export interface ChangeLocationRequest { name?: string; time_zone?: string; }
@@ -94,6 +98,8 @@ export interface ModelInfo { kind: string; version: string; plan: string; featur
 
 export interface ModelMetrics { held_out: Quality; live: { predictions: number; reviewed: number; approved: number; precision: number | null; }; timings: { p50_ms: number | null; p99_ms: number | null; samples: number; }; }
 
+export interface OpenBreakGlassRequest { reason: string; minutes: number; }
+
 export interface OpenInvitationRequest { token: string; }
 
 export interface OpenedInvitation { organization_name: string; email: string; role: "admin" | "manager" | "reviewer" | "viewer"; expires_at: string; }
@@ -127,6 +133,8 @@ export interface RecoveryCodes { recovery_codes: Array<string>; }
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
 export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; }
+
+export interface ReviewBreakGlassRequest { note: string; }
 
 export interface RunnerUp { match_probability: number; pos_transaction: Transaction; detail: string; }
 

@@ -928,6 +928,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Emergency accesses, the newest first: all for whoever reviews them, else your own. */
+        get: operations["ListBreakGlasses"];
+        put?: never;
+        /** @description Opens access to patient data for at most an hour. Everybody of the organization is told. */
+        post: operations["OpenBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/break-glass/{break_glass_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Gives your access back before its time. */
+        delete: operations["EndBreakGlass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/break-glass/{break_glass_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Notes that somebody else has looked at what was done and why. */
+        post: operations["ReviewBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1037,6 +1089,26 @@ export interface components {
             secret: string;
             /** @description What the QR code says. */
             otpauth_uri: string;
+        };
+        BreakGlass: {
+            /** Format: uuid */
+            break_glass_id: string;
+            /** Format: uuid */
+            user_id: string;
+            display_name: string;
+            reason: string;
+            opened_at: string;
+            expires_at: string;
+            /** @description When it was given back before its time. */
+            ended_at: string | null;
+            is_open: boolean;
+            /** @description Name of the member. */
+            reviewed_by: string | null;
+            reviewed_at: string | null;
+            review_note: string | null;
+        };
+        BreakGlasses: {
+            break_glasses: components["schemas"]["BreakGlass"][];
         };
         CancelJobResponse: {
             message: string;
@@ -1364,6 +1436,12 @@ export interface components {
                 samples: number;
             };
         };
+        OpenBreakGlassRequest: {
+            /** @example The only reviewer is ill and the reimbursement is due today. */
+            reason: string;
+            /** @default 30 */
+            minutes: number;
+        };
         OpenInvitationRequest: {
             token: string;
         };
@@ -1508,6 +1586,9 @@ export interface components {
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
             decision: components["schemas"]["Decision"] | null;
+        };
+        ReviewBreakGlassRequest: {
+            note: string;
         };
         RunnerUp: {
             match_probability: number;
@@ -3769,6 +3850,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBreakGlasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlasses"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBreakGlassRequest"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlass"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                break_glass_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                break_glass_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBreakGlassRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlass"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -7,6 +7,7 @@ export { ApiKeysRepository } from './api-keys.repository.ts';
 export { ApiKeysService } from './api-keys.service.ts';
 export { AuthController } from './auth.controller.ts';
 export { ChallengesRepository } from './challenges.repository.ts';
+export { EndedSignIns } from './ended-sign-ins.ts';
 export { refusalOfPassword } from './password-policy.ts';
 export { PasswordResetsRepository } from './password-resets.repository.ts';
 export { PasswordResetsService } from './password-resets.service.ts';

@@ -20,6 +20,10 @@ export const PROBLEMS = {
   'auth.origin-refused': { status: 403, title: 'This origin may not do that' },
   'resource.not-found': { status: 404, title: 'Not found' },
   'member.last-administrator': { status: 409, title: 'An organization keeps one administrator' },
+  'break-glass.not-to-review': {
+    status: 409,
+    title: 'It is still open, was reviewed already, or is your own',
+  },
   'resource.conflict': { status: 409, title: 'This was changed by someone else' },
   'idempotency.in-flight': { status: 409, title: 'A request with this Idempotency-Key is being worked on' },
   'idempotency.key-reused': { status: 422, title: 'This Idempotency-Key stands for another request' },

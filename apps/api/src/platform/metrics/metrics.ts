@@ -51,6 +51,12 @@ export function createMetrics(version: string) {
       labelNames: ['result', 'method'],
       registers,
     }),
+    breakGlass: new Counter({
+      name: 'break_glass_total',
+      help: 'Emergency accesses to patient data: opened, given back, reviewed.',
+      labelNames: ['event'],
+      registers,
+    }),
     sockets: new Gauge({ name: 'websocket_connections', help: 'Connected sockets.', registers }),
     predictions: new Counter({ name: 'predictions_total', help: 'Pairs scored.', registers }),
     predictionSeconds: new Histogram({

@@ -5,6 +5,7 @@ import { StrangersAreNotTakenIn } from './0003-strangers-are-not-taken-in.ts';
 import { MembersAreInvited } from './0010-members-are-invited.ts';
 import { SecondFactors } from './0011-second-factors.ts';
 import { BreakGlass } from './0012-break-glass.ts';
+import { EndedSignInsArePurged } from './0013-ended-sign-ins-are-purged.ts';
 import { AuditLog } from './0020-audit-log.ts';
 import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
 import { KeptAnswers } from './0040-kept-answers.ts';
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   MembersAreInvited,
   SecondFactors,
   BreakGlass,
+  EndedSignInsArePurged,
   AuditLog,
   PatientDataIsSealed,
   KeptAnswers,
