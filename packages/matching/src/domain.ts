@@ -53,6 +53,12 @@ export interface ServiceTable {
   programs: Int32Array;
   /** Units or syringes named, or MISSING. */
   units: Int32Array;
+  /**
+   * What the service encoder makes of each text: `meaning[s * meaningWidth … (s + 1) * meaningWidth)`, whole numbers, all zero
+   * where it says nothing. Empty until the encoder was asked.
+   */
+  meaning: Float32Array;
+  meaningWidth: number;
 }
 
 /** Interned text with how often it occurs, as a natural logarithm of a smoothed share. */

@@ -5,6 +5,7 @@ import type { Candidates, Compared, Records, Scored } from './domain.ts';
 import { decide } from './explain/decide.ts';
 import { explainerOf, heldAt } from './explain/explanations.ts';
 import { pairFindings } from './explain/reason-codes.ts';
+import { understandNow } from './meaning/understand.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
@@ -44,7 +45,7 @@ export async function predictPairs(
   assertModelFits(scorer.manifest, plan);
   const predictions: PairPrediction[] = [];
   for (let from = 0; from < pairs.length; from += BATCH_PAIRS) {
-    const jobs = pairs.slice(from, from + BATCH_PAIRS).map((pair) => jobOf(pair, plan));
+    const jobs = pairs.slice(from, from + BATCH_PAIRS).map((pair) => jobOf(pair, plan, scorer));
     const scored = await scoreAlone(
       jobs.map(({ compared }) => compared),
       scorer,
@@ -71,8 +72,8 @@ interface Job {
   compared: Compared;
 }
 
-function jobOf({ reward, pos }: TransactionPair, plan: Plan): Job {
-  const records = normalise({ rewards: [reward], pos: [pos] });
+function jobOf({ reward, pos }: TransactionPair, plan: Plan, { encoder }: Scorer): Job {
+  const records = understandNow(normalise({ rewards: [reward], pos: [pos] }), encoder);
   return { records, compared: compare(records, ONE_PAIR, plan.comparisons) };
 }
 

@@ -126,7 +126,7 @@ describe('a job', () => {
       },
     });
     await expect(job).rejects.toMatchObject({ name: 'AbortError' });
-    expect(stages).toEqual(['normalise', 'block', 'compare']);
+    expect(stages).toEqual(['normalise', 'understand', 'block', 'compare']);
   });
 
   it('answers an empty book with what is left', async () => {

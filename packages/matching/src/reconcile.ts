@@ -4,6 +4,7 @@ import { assign } from './assign/assign.ts';
 import { block } from './block/block.ts';
 import { compare } from './compare/compare.ts';
 import { explain } from './explain/explain.ts';
+import { understand } from './meaning/understand.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import type { Plan } from './plans/plan.ts';
@@ -40,7 +41,8 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
     options.onProgress?.({ stage, processed: Math.round(processed * total), total, matchesFound });
   });
 
-  const records = await clock.time('normalise', () => normalise(books));
+  const written = await clock.time('normalise', () => normalise(books));
+  const records = await clock.time('understand', () => understand(written, scorer.encoder));
   const candidates = await clock.time('block', () => block(records, plan.blockOn, plan.gate));
   const compared = await clock.time('compare', () => compare(records, candidates, plan.comparisons));
   const scored = await clock.time('score', () => score(records, compared, scorer, clock));

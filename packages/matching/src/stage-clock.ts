@@ -3,6 +3,7 @@ import type { Batching } from './score/batching.ts';
 
 const SHARE_AT_START: Readonly<Record<string, number>> = {
   normalise: 0,
+  understand: 0.24,
   block: 0.25,
   compare: 0.5,
   score: 0.65,

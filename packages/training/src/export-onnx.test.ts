@@ -1,4 +1,4 @@
-import { scorerOf } from '@medspasync/matching/node';
+import { loadEncoder, scorerOf } from '@medspasync/matching/node';
 import { rewardsToPos } from '@medspasync/matching/stages';
 import { createRandom, generateBooks } from '@medspasync/test-kit';
 import { boost } from './boost.ts';
@@ -16,9 +16,11 @@ const ABOUT = {
 
 describe('the exported model', () => {
   it('says what the reference evaluator says, also at thresholds, beyond them and where values are missing', async () => {
+    const encoder = await loadEncoder();
     const book = labelCandidates(
       generateBooks({ seed: 7, rewards: 300, process: 'front-desk', difficulty: 'hard' }),
       rewardsToPos,
+      encoder,
     );
     const options = { rounds: 4, maxDepth: 4, minHessian: 2, lambda: 1, learningRate: 0.3 };
     const rows = book.candidates.count;
@@ -37,8 +39,11 @@ describe('the exported model', () => {
       approveFrom: 0.95,
       trainingSize: rows,
     };
-    const { model, manifest } = packModel(trained, rewardsToPos, ABOUT);
-    const scorer = await scorerOf(model, manifest);
+    const { model, manifest } = packModel(trained, rewardsToPos, {
+      ...ABOUT,
+      serviceEncoder: encoder.manifest.sha256,
+    });
+    const scorer = await scorerOf(model, manifest, encoder);
 
     const probes = hostileRows(
       book.features,

@@ -9,6 +9,8 @@ import {
   normalise,
   type Plan,
   type Records,
+  type ServiceEncoder,
+  understandNow,
 } from '@medspasync/matching/stages';
 import type { Transaction } from '@medspasync/schemas';
 import type { TruthLink } from '@medspasync/test-kit';
@@ -28,8 +30,12 @@ export interface LabelledCandidates {
 }
 
 /** Every candidate pair of the books, and whether it is true. Either copy of a redemption entered twice is. */
-export function labelCandidates(books: LabelledBooks, plan: Plan): LabelledCandidates {
-  const records = normalise(books);
+export function labelCandidates(
+  books: LabelledBooks,
+  plan: Plan,
+  encoder: ServiceEncoder,
+): LabelledCandidates {
+  const records = understandNow(normalise(books), encoder);
   const candidates = block(records, plan.blockOn, plan.gate);
   const { width, features } = featureMatrix(compare(records, candidates, plan.comparisons));
   const { rewards, pos } = records;

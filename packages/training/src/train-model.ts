@@ -1,6 +1,12 @@
 // The whole training: trees per comparison, then the rivals' trees on what the first ones leave open, then calibration
 // on books neither has seen.
-import { featureNamesOf, type Plan, RIVAL_FEATURES, rivalFeatures } from '@medspasync/matching/stages';
+import {
+  featureNamesOf,
+  type Plan,
+  RIVAL_FEATURES,
+  rivalFeatures,
+  type ServiceEncoder,
+} from '@medspasync/matching/stages';
 import type { ErrorProcessName } from '@medspasync/test-kit';
 import { approvalBound } from './approval-bound.ts';
 import { boost, type FeatureGroup, type LabelledPairs } from './boost.ts';
@@ -30,8 +36,12 @@ const NEAR_LOG_RATIO = 0.05;
 export const RIVAL_DAMPING = 0.5;
 
 /** Trains on the synthetic curriculum, or on the books of some processes only. Same curriculum, same model. */
-export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]): TrainedModel {
-  const books = labelSplit(SPLITS.trees, plan, processes);
+export function trainModel(
+  plan: Plan,
+  encoder: ServiceEncoder,
+  processes?: readonly ErrorProcessName[],
+): TrainedModel {
+  const books = labelSplit(SPLITS.trees, plan, encoder, processes);
   const pairs = joinPairs(
     [...books, ...books.map((book) => strangers(book, plan))],
     featureNamesOf(plan).length,
@@ -39,7 +49,7 @@ export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]):
   const comparisons = centerContributions(boost(pairs, comparisonGroups(plan), COMPARISON_TREES), pairs);
 
   const rivalPairs = joinPairs(
-    labelSplit(SPLITS.rivals, plan, processes).flatMap((book) => [
+    labelSplit(SPLITS.rivals, plan, encoder, processes).flatMap((book) => [
       withRivals(book, comparisons),
       withoutRivals(strangers(book, plan), comparisons),
     ]),
@@ -51,7 +61,7 @@ export function trainModel(plan: Plan, processes?: readonly ErrorProcessName[]):
   };
   const rivals = boost(rivalPairs, [group], { ...RIVAL_TREES, offset: dampedScores(rivalPairs) });
 
-  const unseenBooks = labelSplit(SPLITS.calibration, plan, processes);
+  const unseenBooks = labelSplit(SPLITS.calibration, plan, encoder, processes);
   const unseen = joinPairs(
     unseenBooks.map((book) => withRivals(book, comparisons)),
     plan.rivals.features.length,
@@ -87,9 +97,10 @@ const dampedScores = ({ rows, width, features }: LabelledPairs): Float64Array =>
 const labelSplit = (
   split: Split,
   plan: Plan,
+  encoder: ServiceEncoder,
   processes?: readonly ErrorProcessName[],
 ): LabelledCandidates[] =>
-  booksOf(split, processes).map((options) => labelCandidates(makeBooks(options), plan));
+  booksOf(split, processes).map((options) => labelCandidates(makeBooks(options), plan, encoder));
 
 /** The rivals' inputs of one book, as the engine computes them from the first scores. */
 export function withRivals(

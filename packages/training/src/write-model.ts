@@ -16,7 +16,7 @@ export interface ModelFiles {
 export function packModel(
   trained: TrainedModel,
   plan: Plan,
-  about: { version: string; trainedOn: string; heldOut: ModelQuality },
+  about: { version: string; trainedOn: string; serviceEncoder: string; heldOut: ModelQuality },
 ): ModelFiles {
   const model = exportOnnx(trained.comparisons, trained.rivals);
   return {
@@ -33,6 +33,7 @@ export function packModel(
       calibration: trained.calibration,
       trainingPrior: trained.trainingPrior,
       approveFrom: trained.approveFrom,
+      serviceEncoder: about.serviceEncoder,
       trainedAt: about.trainedOn,
       trainingSize: trained.trainingSize,
       sha256: createHash('sha256').update(model).digest('hex'),
@@ -42,7 +43,11 @@ export function packModel(
 }
 
 /** Replaces the directory's model as a whole. */
-export async function writeModel(directory: string, files: ModelFiles, card: string): Promise<void> {
+export async function writeModel(
+  directory: string,
+  files: { model: Uint8Array; manifest: { version: string } },
+  card: string,
+): Promise<void> {
   const fresh = join(dirname(directory), `.new-${files.manifest.version}`);
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });

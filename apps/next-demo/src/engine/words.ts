@@ -28,6 +28,7 @@ export const logOddsWords = (logOdds: number): string =>
 
 const STAGE_WORDS: Readonly<Record<string, string>> = {
   normalise: 'Tidying names, phones and dates',
+  understand: 'Reading what each service means',
   block: 'Finding pairs worth a look',
   compare: 'Comparing pairs',
   score: 'Scoring pairs',

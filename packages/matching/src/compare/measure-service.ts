@@ -1,11 +1,14 @@
-// What was sold and under which program: the product, its kind, the program it belongs to, the wording, the units.
+// What was sold and under which program: the product, its kind, the program it belongs to, what the words mean, the wording,
+// the units.
 import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
 import { diceOfTexts } from './dice.ts';
+import { meaningSimilarity } from './meaning-similarity.ts';
 import { pairMemo } from './pair-memo.ts';
 
 export const SERVICE_FEATURES: readonly Feature[] = [
   { name: 'program_level', direction: 1 },
   { name: 'product_level', direction: 1 },
+  { name: 'meaning_similarity', direction: 1 },
   { name: 'wording_similarity', direction: 1 },
   { name: 'units_agree', direction: 1 },
 ];
@@ -40,8 +43,15 @@ export function productLevel(records: Records, a: number, b: number): number {
   return productsA !== 0 && productsB !== 0 ? 1 : 2;
 }
 
+/** What the service encoder makes of two services; NaN where it knows too little of one. */
+export function meaningOfPair({ services }: Records, a: number, b: number): number {
+  const { meaning, meaningWidth } = services;
+  return meaning.length === 0 ? Number.NaN : meaningSimilarity(meaning, meaningWidth, a, b);
+}
+
 export function measureService(records: Records): Measure {
   const { rewards, pos, services } = records;
+  const meaning = pairMemo(services.text.length, (a, b) => meaningOfPair(records, a, b));
   const wording = pairMemo(services.text.length, (a, b) => diceOfTexts(services.text[a]!, services.text[b]!));
   return (r, p, out, at) => {
     out[at] = programLevel(records, r, p);
@@ -49,8 +59,9 @@ export function measureService(records: Records): Measure {
     const b = pos.service[p]!;
     const known = a !== MISSING && b !== MISSING;
     out[at + 1] = known ? productLevel(records, a, b) : Number.NaN;
-    out[at + 2] = known ? wording(a, b) : Number.NaN;
+    out[at + 2] = known ? meaning(a, b) : Number.NaN;
+    out[at + 3] = known ? wording(a, b) : Number.NaN;
     const counted = known && services.units[a] !== MISSING && services.units[b] !== MISSING;
-    out[at + 3] = counted ? Number(services.units[a] === services.units[b]) : Number.NaN;
+    out[at + 4] = counted ? Number(services.units[a] === services.units[b]) : Number.NaN;
   };
 }

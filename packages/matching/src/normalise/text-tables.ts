@@ -56,5 +56,7 @@ export function serviceTable(text: readonly string[]): ServiceTable {
     kinds: Int32Array.from(parsed, (service) => service.kinds),
     programs: Int32Array.from(parsed, (service) => service.programs),
     units: Int32Array.from(parsed, (service) => service.units),
+    meaning: new Float32Array(),
+    meaningWidth: 0,
   };
 }

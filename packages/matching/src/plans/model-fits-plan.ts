@@ -1,5 +1,5 @@
 // A model speaks about one plan only: what it was trained to read must be what the plan measures.
-import type { ModelManifest } from '../score/scorer.ts';
+import type { EncoderManifest, ModelManifest } from '../score/scorer.ts';
 import { featureNamesOf, type Plan } from './plan.ts';
 
 /** Throws, naming the first difference, unless the manifest names exactly the plan's features and comparisons. */
@@ -20,6 +20,15 @@ export function assertModelFits(manifest: ModelManifest, plan: Plan): void {
     manifest.rivalFeatures,
     plan.rivals.features.map((feature) => feature.name),
   );
+}
+
+/** Throws unless the model was taught on this very encoder's vectors. */
+export function assertEncoderFits(manifest: ModelManifest, encoder: EncoderManifest): void {
+  if (manifest.serviceEncoder !== encoder.sha256) {
+    throw new Error(
+      `model ${manifest.version} was trained with another service encoder than version ${encoder.version}`,
+    );
+  }
 }
 
 function assertSameList(

@@ -1,6 +1,6 @@
 // A Scorer over any ONNX runtime: the same few lines in Node and in a browser, given its session and tensor.
 import type { OpenedModel } from './open-model.ts';
-import type { ModelManifest, Scorer } from './scorer.ts';
+import type { ModelManifest, Scorer, ServiceEncoder } from './scorer.ts';
 
 /** What is used of an onnxruntime session. */
 export interface OnnxSession {
@@ -15,6 +15,7 @@ export function onnxScorer(
   session: OnnxSession,
   manifest: ModelManifest,
   makeTensor: MakeTensor,
+  encoder: ServiceEncoder,
   opened?: OpenedModel,
 ): Scorer {
   const missing = (width: number) => makeTensor(new Float32Array(width).fill(Number.NaN), [1, width]);
@@ -26,6 +27,7 @@ export function onnxScorer(
   };
   return {
     manifest,
+    encoder,
     ...opened,
     contributions: (features, rows) =>
       rows === 0

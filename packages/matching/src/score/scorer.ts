@@ -40,6 +40,8 @@ export interface ModelManifest {
    * At least 0.95.
    */
   approveFrom: number;
+  /** SHA-256 of the service encoder whose vectors the model was taught on: another's would mean something else. */
+  serviceEncoder: string;
   trainedAt: string;
   trainingSize: number;
   sha256: string;
@@ -56,4 +58,31 @@ export interface Scorer extends Partial<OpenedModel> {
   contributions(features: Float32Array, rows: number): Promise<Float32Array>;
   /** One log-odds contribution per row from its rivals. */
   rivals(features: Float32Array, rows: number): Promise<Float32Array>;
+  /** What services mean is asked of a model of its own. */
+  encoder: ServiceEncoder;
+}
+
+/** `manifest.json` beside the service encoder's `model.onnx`. */
+export interface EncoderManifest {
+  kind: string;
+  version: string;
+  /** Hash buckets, and numbers per vector. */
+  buckets: number;
+  width: number;
+  /** Shorter vectors say too little to be compared: next to nothing in them was ever learned. */
+  leastLength: number;
+  trainedAt: string;
+  trainingWordings: number;
+  sha256: string;
+  /** On wordings never seen in training; see the card. */
+  heldOut: { wordings: number; topOne: number; auc: number };
+}
+
+/** A loaded service encoder. A wording is what `wordingOf` makes of a folded text; its vector is zero where it says too little. */
+export interface ServiceEncoder {
+  manifest: EncoderManifest;
+  /** Vectors of many wordings, one after the other, by the runtime, in batches. */
+  encode(wordings: readonly string[]): Promise<Float32Array>;
+  /** The same numbers for a few wordings without waiting for a runtime; the last few thousand are remembered. */
+  encodeNow(wordings: readonly string[]): Float32Array;
 }

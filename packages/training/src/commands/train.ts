@@ -1,6 +1,6 @@
 // `npm run train -w @medspasync/training`: curriculum → model.onnx, manifest.json and card.md, the same every time.
 
-import { currentModelDirectory, scorerOf } from '@medspasync/matching/node';
+import { currentModelDirectory, loadEncoder, scorerOf } from '@medspasync/matching/node';
 import { rewardsToPos } from '@medspasync/matching/stages';
 import { judgeByBooks, judgeHeldOut, qualityOf } from '../held-out.ts';
 import { modelCard } from '../model-card.ts';
@@ -13,11 +13,12 @@ import { packModel, writeModel } from '../write-model.ts';
 const VERSION = '1.0.0';
 const TRAINED_ON = '2026-11-26';
 
-const trained = trainModel(rewardsToPos);
-const about = { version: VERSION, trainedOn: TRAINED_ON };
+const encoder = await loadEncoder();
+const trained = trainModel(rewardsToPos, encoder);
+const about = { version: VERSION, trainedOn: TRAINED_ON, serviceEncoder: encoder.manifest.sha256 };
 const unjudged = { precision: 0, recall: 0, f1: 0, auc: 0, calibrationError: 0, pairs: 0 };
 const draft = packModel(trained, rewardsToPos, { ...about, heldOut: unjudged });
-const judged = await judgeHeldOut(await scorerOf(draft.model, draft.manifest));
+const judged = await judgeHeldOut(await scorerOf(draft.model, draft.manifest, encoder));
 const files = packModel(trained, rewardsToPos, { ...about, heldOut: qualityOf(judged) });
 const all = summariseJudgement(judged);
 const byBooks = judgeByBooks(judged);

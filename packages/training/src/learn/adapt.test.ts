@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { scorerOf } from '@medspasync/matching/node';
+import { loadEncoder, scorerOf } from '@medspasync/matching/node';
 import { rewardsToPos } from '@medspasync/matching/stages';
 import { exportOnnx } from '../export-onnx.ts';
 import { contributionsOf } from '../trees.ts';
@@ -9,8 +9,9 @@ import { allRows, evidenceOf } from './evidence.ts';
 import { labelledBook, shippedModel } from './fixtures/labelled-book.ts';
 
 const base = await shippedModel();
+const encoder = await loadEncoder();
 const model = adaptableModel(base);
-const evidence = evidenceOf(labelledBook(60, 7, 'migration'), rewardsToPos);
+const evidence = evidenceOf(labelledBook(60, 7, 'migration'), rewardsToPos, encoder);
 const measured = measure(model, evidence);
 const adaptationOf = (step: AdaptationStep) =>
   adapt(model, measured, {
@@ -61,7 +62,7 @@ describe('a model with more trees', () => {
   it('is a file that says what its trees say', async () => {
     const bytes = exportOnnx(grown.comparisons, grown.rivals);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const scorer = await scorerOf(bytes, { ...base.manifest, sha256 });
+    const scorer = await scorerOf(bytes, { ...base.manifest, sha256 }, encoder);
     const found = await scorer.contributions(evidence.features, evidence.candidates.count);
     const expected = contributionsOf(grown.comparisons, evidence.features, evidence.candidates.count);
     for (const [i, value] of expected.entries()) expect(found[i]).toBeCloseTo(value, 4);
@@ -83,7 +84,7 @@ test('a candidate whose rows both belong to somebody else is known to be no matc
     pos: { ...who, amountCents: 5000 },
     isMatch: true,
   }));
-  const { known, labelled, labels } = evidenceOf(pairs, rewardsToPos);
+  const { known, labelled, labels } = evidenceOf(pairs, rewardsToPos, encoder);
   expect([labelled, known]).toEqual([2, 4]);
   expect([...labels]).toEqual([1, 1, 0, 0]);
 });

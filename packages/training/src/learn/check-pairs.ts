@@ -1,5 +1,5 @@
 // What cannot be learned from, said before anything is fitted.
-import type { Plan } from '@medspasync/matching/stages';
+import type { Plan, ServiceEncoder } from '@medspasync/matching/stages';
 import { contentOfPair, differentPairs } from './content.ts';
 import { evidenceOf } from './evidence.ts';
 import { FEWEST_PAIRS, LARGEST_SPLIT, type LabelledPair, SMALLEST_SPLIT } from './labelled-pair.ts';
@@ -11,13 +11,14 @@ export function problemsOf(
   pairs: readonly LabelledPair[],
   validationSplit: number,
   plan: Plan,
+  encoder: ServiceEncoder,
 ): LearningProblem[] {
   return [
     ...problemsOfSplit(validationSplit),
     ...problemsOfSize(pairs),
     ...reversals(pairs),
     ...contradictions(pairs),
-    ...(pairs.length > 0 && hasNothingToCompare(pairs, plan) ? [NOTHING_TO_COMPARE] : []),
+    ...(pairs.length > 0 && hasNothingToCompare(pairs, plan, encoder) ? [NOTHING_TO_COMPARE] : []),
     ...leaksOf(differentPairs(pairs)).map((message) => ({ row: null, field: 'pairs' as const, message })),
   ];
 }
@@ -77,8 +78,8 @@ function contradictions(pairs: readonly LabelledPair[]): LearningProblem[] {
 }
 
 /** Every transaction has an amount; a model of amounts alone would approve strangers. */
-function hasNothingToCompare(pairs: readonly LabelledPair[], plan: Plan): boolean {
-  const { features, labelled, width } = evidenceOf(pairs, plan);
+function hasNothingToCompare(pairs: readonly LabelledPair[], plan: Plan, encoder: ServiceEncoder): boolean {
+  const { features, labelled, width } = evidenceOf(pairs, plan, encoder);
   const isOfAmount = plan.comparisons.flatMap(({ columns, features: own }) =>
     own.map(() => columns.includes('amountCents')),
   );

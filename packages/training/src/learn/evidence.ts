@@ -10,6 +10,8 @@ import {
   normalise,
   type Plan,
   type Records,
+  type ServiceEncoder,
+  understandNow,
 } from '@medspasync/matching/stages';
 import type { LabelledPair } from './labelled-pair.ts';
 
@@ -31,11 +33,9 @@ export interface Evidence {
 }
 
 /** A pair that was given twice counts once. */
-export function evidenceOf(pairs: readonly LabelledPair[], plan: Plan): Evidence {
-  const records = normalise({
-    rewards: pairs.map(({ reward }) => reward),
-    pos: pairs.map(({ pos }) => pos),
-  });
+export function evidenceOf(pairs: readonly LabelledPair[], plan: Plan, encoder: ServiceEncoder): Evidence {
+  const books = { rewards: pairs.map(({ reward }) => reward), pos: pairs.map(({ pos }) => pos) };
+  const records = understandNow(normalise(books), encoder);
   const known = knownPairs(pairs, records, plan);
   const { candidates, labels, labelled } = known;
   const { width, features } = featureMatrix(compare(records, candidates, plan.comparisons));

@@ -1,16 +1,20 @@
+import { loadEncoder } from '@medspasync/matching/node';
+import type { ServiceEncoder } from '@medspasync/matching/stages';
 import type { ModelFile } from './adapted-model.ts';
 import { labelledBook, shippedModel } from './fixtures/labelled-book.ts';
 import { learnFromLabelledPairs } from './learn.ts';
 import { LearningRefusal } from './refusal.ts';
 
 let base: ModelFile;
+let encoder: ServiceEncoder;
 beforeAll(async () => {
   base = await shippedModel();
+  encoder = await loadEncoder();
 });
 
 const about = { version: 'learned.1', trainedOn: '2026-11-26' };
 const learn = (pairs: ReturnType<typeof labelledBook>, more = {}) =>
-  learnFromLabelledPairs({ pairs, base, ...about, ...more });
+  learnFromLabelledPairs({ pairs, base, encoder, ...about, ...more });
 
 describe('learning from ten pairs', () => {
   it('moves nothing but how readily pairs are called matches, and says how little is known', () => {

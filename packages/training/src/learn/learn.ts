@@ -1,7 +1,13 @@
 // Labelled pairs and a model → a model that fits them better, with honest figures, or a clear no.
 import { createHash } from 'node:crypto';
 import type { ModelManifest } from '@medspasync/matching';
-import { assertModelFits, type Plan, rewardsToPos } from '@medspasync/matching/stages';
+import {
+  assertEncoderFits,
+  assertModelFits,
+  type Plan,
+  rewardsToPos,
+  type ServiceEncoder,
+} from '@medspasync/matching/stages';
 import { exportOnnx } from '../export-onnx.ts';
 import { adapt, shareOffset, stepFor } from './adapt.ts';
 import { type AdaptationStep, adaptableModel, adapted, type ModelFile, measure } from './adapted-model.ts';
@@ -18,6 +24,8 @@ export interface LearningRequest {
   pairs: readonly LabelledPair[];
   /** The model in use: what is learned starts from it and is held to it. */
   base: ModelFile;
+  /** The service encoder `base` was trained with. */
+  encoder: ServiceEncoder;
   /** Name of the new model. */
   version: string;
   /** `YYYY-MM-DD`, for its manifest. */
@@ -50,13 +58,14 @@ export interface LearnedModel extends ModelFile {
  * @throws LearningRefusal naming everything the pairs cannot be learned from for, row by row.
  */
 export function learnFromLabelledPairs(request: LearningRequest): LearnedModel {
-  const { base, pairs, plan = rewardsToPos, seed = 1, validationSplit = 0.2 } = request;
+  const { base, encoder, pairs, plan = rewardsToPos, seed = 1, validationSplit = 0.2 } = request;
   assertModelFits(base.manifest, plan);
-  const problems = problemsOf(pairs, validationSplit, plan);
+  assertEncoderFits(base.manifest, encoder.manifest);
+  const problems = problemsOf(pairs, validationSplit, plan, encoder);
   if (problems.length > 0) throw new LearningRefusal(problems);
 
   const { trainingPrior } = base.manifest;
-  const evidence = evidenceOf(pairs, plan);
+  const evidence = evidenceOf(pairs, plan, encoder);
   const { known, labelled, labels } = evidence;
   const rows = allRows(evidence);
   const counts = countsOf(evidence, rows);

@@ -79,7 +79,7 @@ export const BACKEND_GROUPS = {
     MODEL_DIR: variable(
       z.string().optional(),
       '',
-      'Directory of the model to score with (model.onnx and manifest.json). Default: the one shipped.',
+      'Directory of the model to score with (model.onnx and manifest.json), its service encoder in the directory beside it. Default: the one shipped.',
     ),
     MAX_MEMORY_GB: variable(decimal(0.25, 1024).prefault('4'), '4', 'Heap of one worker process, in GB.'),
     CPU_LIMIT_PERCENT: variable(

@@ -4,6 +4,7 @@
 export const STAGES: readonly { stage: string; words: string }[] = [
   { stage: 'reading', words: 'Reading the files' },
   { stage: 'normalise', words: 'Tidying names, phones and dates' },
+  { stage: 'understand', words: 'Reading what each service means' },
   { stage: 'block', words: 'Finding pairs worth a look' },
   { stage: 'compare', words: 'Comparing pairs' },
   { stage: 'score', words: 'Scoring pairs' },
