@@ -10,6 +10,7 @@ import {
   type VerificationNeeds,
 } from './modules/audit/index.ts';
 import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
+import { ResealJobHandler, RotationWatch, SealedRowsRepository } from './modules/encryption/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import { createProbes, HealthController, HealthService, systemMetricsOf } from './modules/health/index.ts';
 import {
@@ -96,6 +97,11 @@ export async function createContainer(platform: Platform, shippedModel?: string)
 
   const fernetKeys = keyRing(config.fernetKeys);
   const seal = new PatientSeal(fernetKeys);
+  const blindIndexOf = blindIndexes(fernetKeys);
+  const idsFrom = async (source: 'organization_ids()' | 'audit_organizations()'): Promise<string[]> => {
+    const rows = await database.query<{ id: string }>(`SELECT organization_id AS id FROM ${source}`);
+    return rows.map(({ id }) => id);
+  };
   const auditKeys = keyRing(config.audit.keys);
   const auditRows = new AuditRepository();
   const audit = new AuditTrail(auditRows, auditKeys);
@@ -107,12 +113,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   };
   const auditWatch = new AuditWatch({
     ...auditChains,
-    listOrganizations: async () => {
-      const rows = await database.query<{ id: string }>(
-        'SELECT organization_id AS id FROM audit_organizations()',
-      );
-      return rows.map(({ id }) => id);
-    },
+    listOrganizations: () => idsFrom('audit_organizations()'),
     metrics,
     logger,
   });
@@ -129,7 +130,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   });
 
   const uploadRows = new UploadsRepository(seal);
-  const transactions = new TransactionsRepository(seal, blindIndexes(fernetKeys));
+  const transactions = new TransactionsRepository(seal, blindIndexOf);
   const books = new Books(uploadRows, transactions);
   const jobRows = new JobsRepository();
   const resultRows = new ResultsRepository(seal);
@@ -177,6 +178,13 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     maxHeapMb: Math.floor(config.jobs.maxHeapMb / config.jobs.concurrency),
     batchRows: config.jobs.batchSize,
   });
+  const sealing = {
+    rows: new SealedRowsRepository(seal, blindIndexOf),
+    withinOrganization,
+    listOrganizations: () => idsFrom('organization_ids()'),
+  };
+  const rotation = new RotationWatch({ ...sealing, queue, metrics, logger });
+
   const exportsOfResults = new ExportsService(results, audit, withinOrganization);
 
   return {
@@ -191,7 +199,11 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [AuditController, () => new AuditController(new AuditService(auditChains, audit))],
       [ExportsController, () => new ExportsController(exportsOfResults)],
     ]),
-    jobHandlers: [...identity.jobHandlers, handlerFor(reconcileJob)],
+    jobHandlers: [
+      ...identity.jobHandlers,
+      handlerFor(reconcileJob),
+      handlerFor(new ResealJobHandler({ ...sealing, audit })),
+    ],
     services: { ...identity.services, uploads, jobs, results },
     audit,
     auditWatch,
@@ -199,9 +211,10 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     async start() {
       identity.endedSignIns.startPurging();
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
-      await Promise.all([health.startWatching(), jobs.startSweeping(), auditWatch.start()]);
+      await Promise.all([health.startWatching(), jobs.startSweeping(), auditWatch.start(), rotation.start()]);
     },
     stop() {
+      rotation.stop();
       auditWatch.stop();
       identity.endedSignIns.stopPurging();
       jobs.stopSweeping();

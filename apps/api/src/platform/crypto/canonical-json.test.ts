@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, type Json } from './canonical-json.ts';
 
 test('the example of RFC 8785 comes out as the RFC prints it', () => {
   const value = {
@@ -23,6 +23,7 @@ test.each([
   [Number.POSITIVE_INFINITY],
   ['\ud800'],
   [{ '\udc00': 1 }],
+  [{ a: undefined }],
 ])('what has no canonical form is refused: %j', (value) => {
-  expect(() => canonicalJson(value)).toThrow(TypeError);
+  expect(() => canonicalJson(value as Json)).toThrow(TypeError);
 });

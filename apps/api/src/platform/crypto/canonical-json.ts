@@ -2,7 +2,7 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** @throws for what has no canonical form: NaN, infinities, halves of surrogate pairs. */
+/** @throws for what has no canonical form: NaN, infinities, halves of surrogate pairs, undefined. */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   if (typeof value === 'object' && value !== null) {
@@ -12,6 +12,7 @@ export function canonicalJson(value: Json): string {
   }
   if (typeof value === 'string') return text(value);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('JSON has no such number');
+  if (value === undefined) throw new TypeError('undefined has no canonical form');
   // ECMAScript's own way with numbers is the RFC's.
   return JSON.stringify(value);
 }

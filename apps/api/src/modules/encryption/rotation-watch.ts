@@ -1,0 +1,55 @@
+// Notices that rows are not sealed with the newest key, says how many, and has them sealed.
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { Logger } from '../../platform/logging/index.ts';
+import type { Metrics } from '../../platform/metrics/index.ts';
+import type { JobQueue } from '../../platform/queue/index.ts';
+import { RESEAL_JOB } from './reseal-job.ts';
+import type { SealedRowsRepository } from './sealed-rows.repository.ts';
+
+const INTERVAL_MS = 600_000;
+const HOUR_MS = 3_600_000;
+
+export interface RotationWatchNeeds {
+  rows: SealedRowsRepository;
+  withinOrganization: WithinOrganization;
+  listOrganizations(): Promise<string[]>;
+  queue: Pick<JobQueue, 'enqueue'>;
+  metrics: Pick<Metrics, 'patientRowsPending'>;
+  logger: Logger;
+}
+
+export class RotationWatch {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly needs: RotationWatchNeeds) {}
+
+  async start(): Promise<void> {
+    await this.#turn();
+    this.#timer = setInterval(() => void this.#turn(), INTERVAL_MS);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** @returns how many rows are left, of all organizations. */
+  async look(): Promise<number> {
+    const { listOrganizations, metrics, queue, rows, withinOrganization } = this.needs;
+    let pending = 0;
+    for (const organizationId of await listOrganizations())
+      pending += await withinOrganization(organizationId, () => rows.countPending());
+    metrics.patientRowsPending.set(pending);
+    // However many processes look: one job an hour until nothing is left.
+    if (pending > 0) await queue.enqueue(RESEAL_JOB, `reseal.${Math.floor(Date.now() / HOUR_MS)}`, {});
+    return pending;
+  }
+
+  async #turn(): Promise<void> {
+    try {
+      await this.look();
+    } catch (error) {
+      this.needs.logger.warn({ err: error }, 'could not look for rows to seal with the newest key');
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import pg from 'pg';
+import { type Container, createContainer } from '../../container.ts';
+import { keyRing } from '../../platform/crypto/index.ts';
+import { currentEntityManager } from '../../platform/database/index.ts';
+import { type Caller, PERMISSIONS_OF_ROLE } from '../../platform/identity/index.ts';
+import { createLogger } from '../../platform/logging/index.ts';
+import type { AnyJobHandler, JobContext } from '../../platform/queue/index.ts';
+import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { SEALED_COLUMNS } from './index.ts';
+
+const OLD = 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0=';
+const NEW = 'w3Lt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0b0=';
+const ROWS = 1200;
+
+let app: TestApp;
+let spa: TestOrganization;
+let jobId: string;
+beforeAll(async () => {
+  app = await startTestApp({ withWorker: true, environment: { FERNET_KEYS: OLD } });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  spa = await app.createOrganization();
+  const lines = Array.from({ length: ROWS }, (_, n) => `R-${n},Ana Quillfeather,40,2024-01-15`);
+  const file = Buffer.from(`transaction_id,customer_name,amount,date\n${lines.join('\n')}\n`);
+  const { body } = await app.http
+    .post('/upload/reward-transactions')
+    .set(spa.members.manager.authorization)
+    .attach('file', file, 'rewards.csv')
+    .expect(200);
+  const sale = { customer_name: 'Ana Quillfeather', amount: 40, date: '2024-01-15' };
+  const ran = await reconcileToEnd(app, spa, { reward_upload_id: body.upload_id, pos_transactions: [sale] });
+  jobId = ran.jobId;
+  const pair = ran.rows.find(({ pos_transactions }) => pos_transactions.length > 0)!;
+  await app.http
+    .post(`/reconcile/jobs/${jobId}/results/${pair.result_id}/decision`)
+    .set(spa.members.reviewer.authorization)
+    .send({ verdict: 'rejected', note: 'Ana called' })
+    .expect(200);
+});
+
+/** The application as it is after a restart with these keys. */
+const withKeys = (...fernetKeys: string[]): Promise<Container> =>
+  createContainer({ ...app.platform, config: { ...app.platform.config, fernetKeys } });
+
+const resealing = (container: Container): AnyJobHandler =>
+  container.jobHandlers.find(({ name }) => name === 'reseal')!;
+
+const context = (signal = new AbortController().signal): JobContext => ({
+  logger: createLogger({ level: 'silent', process: 'test' }),
+  attempt: 1,
+  publish: async () => undefined,
+  signal,
+});
+
+/** Of a worker that is gone after so many batches. */
+function killedAfter(batches: number): AbortSignal {
+  let looked = 0;
+  const { signal } = new AbortController();
+  signal.throwIfAborted = () => {
+    looked += 1;
+    if (looked > batches) throw new Error('killed');
+  };
+  return signal;
+}
+
+/** Of the organization, by table: rows sealed with another key than `key`. */
+const otherThan = (key: string): Promise<Record<string, number>> =>
+  app.platform.database.withinOrganization(spa.organizationId, async () => {
+    const counts: Record<string, number> = {};
+    for (const { keyId, table } of SEALED_COLUMNS) {
+      const sql = `SELECT count(*)::int AS n FROM ${table} WHERE ${keyId} <> $1`;
+      const [row] = await currentEntityManager().query(sql, [keyRing([key]).newest.id]);
+      if (row.n > 0) counts[table] = row.n;
+    }
+    return counts;
+  });
+
+const viewer = (): Caller => ({
+  organizationId: spa.organizationId,
+  userId: spa.members.viewer.userId,
+  role: 'viewer',
+  sessionId: spa.members.viewer.sessionId,
+  apiKeyId: null,
+  permissions: new Set(PERMISSIONS_OF_ROLE.viewer),
+});
+
+async function readThrough(container: Container): Promise<void> {
+  const found = await container.services.results.page(viewer(), jobId, {
+    page: 1,
+    limit: 1000,
+    text: 'quillfeather',
+  });
+  expect(found.total_results).toBe(ROWS);
+  expect(found.results[0]?.reward_transaction?.customer_name).toBe('Ana Quillfeather');
+  expect(found.results.map(({ decision }) => decision?.note).filter(Boolean)).toEqual(['Ana called']);
+  const [upload] = await container.services.uploads.list(viewer(), 1);
+  expect(upload?.filename).toBe('rewards.csv');
+}
+
+test('a rotation: rows stay readable and are found throughout, it can be killed, and at its end nothing needs the old key', async () => {
+  const during = await withKeys(NEW, OLD);
+  await readThrough(during);
+  expect(await otherThan(NEW)).toEqual({
+    transactions: ROWS + 1,
+    job_results: expect.any(Number),
+    decisions: 1,
+    uploads: 2,
+    upload_chunks: 1,
+  });
+
+  await expect(resealing(during).run({}, context(killedAfter(2)))).rejects.toThrow('killed');
+  expect((await otherThan(NEW)).transactions).toBe(ROWS + 1 - 2 * 500);
+  await readThrough(during);
+
+  await resealing(during).run({}, context());
+  expect(await otherThan(NEW)).toEqual({});
+  await readThrough(await withKeys(NEW));
+  const withoutNew = (await withKeys(OLD)).services.results.page(viewer(), jobId, { page: 1, limit: 1 });
+  await expect(withoutNew).rejects.toThrow('the token is not valid');
+  await resealing(await withKeys(OLD, NEW)).run({}, context());
+});
+
+test('what the migration found unsealed is readable, and sealed by the same job', async () => {
+  const owner = new pg.Client({ connectionString: app.platform.ownerUrl });
+  await owner.connect();
+  const patient = Buffer.from(JSON.stringify({ customerName: 'Ana Quillfeather' })).toString('base64');
+  await owner.query('ALTER TABLE transactions DROP CONSTRAINT transactions_sealed');
+  await owner.query(
+    "UPDATE transactions SET key_id = 'none', patient = $2, patient_hashes = '{}' WHERE organization_id = $1",
+    [spa.organizationId, patient],
+  );
+  await owner.query(
+    "ALTER TABLE transactions ADD CONSTRAINT transactions_sealed CHECK (key_id <> 'none') NOT VALID",
+  );
+  await owner.end();
+
+  const container = await withKeys(OLD);
+  const page = await container.services.results.page(viewer(), jobId, { page: 1, limit: 1 });
+  expect(page.results[0]?.reward_transaction?.customer_name).toBe('Ana Quillfeather');
+  await resealing(container).run({}, context());
+  expect(await otherThan(OLD)).toEqual({});
+  await readThrough(container);
+});
+
+test('a start with a new key counts what is left, and the worker seals it', async () => {
+  const restarted = await withKeys(NEW, OLD);
+  await restarted.start();
+  try {
+    const { text } = await app.http.get('/metrics').expect(200);
+    expect(Number(/^phi_rows_pending_rotation (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(ROWS);
+  } finally {
+    restarted.stop();
+  }
+});
+
+test('the list names every column of the schema that is sealed', async () => {
+  const owner = new pg.Client({ connectionString: app.platform.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ name: string }>(`
+    SELECT table_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name IN ('key_id', 'sealing_key') ORDER BY 1`);
+  await owner.end();
+  const listed = SEALED_COLUMNS.map(({ table }) => table);
+  // The audit log has keys of its own, and is never sealed anew.
+  expect(rows.map(({ name }) => name)).toEqual([...listed, 'audit_events'].sort());
+});

@@ -1,0 +1,35 @@
+// Every column that holds sealed data, so that a rotation leaves none out. A test holds the list against the schema.
+
+export interface SealedColumn {
+  table: string;
+  /** Tells the row within its organization. */
+  rowId: string;
+  token: string;
+  keyId: string;
+  /** As the place is called that the token is bound to, where that is not the column's name. */
+  placeColumn?: string;
+  /** Rows in one transaction: some tens of milliseconds. */
+  batchRows: number;
+  /** The column of its blind indexes, made with the same keys. */
+  hashes?: string;
+}
+
+const KEY_ID = { rowId: 'id', keyId: 'key_id' };
+
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  { table: 'transactions', ...KEY_ID, token: 'patient', hashes: 'patient_hashes', batchRows: 500 },
+  { table: 'job_results', ...KEY_ID, token: 'words', batchRows: 500 },
+  { table: 'decisions', ...KEY_ID, token: 'note', batchRows: 500 },
+  { table: 'uploads', ...KEY_ID, token: 'details', batchRows: 50 },
+  // A mebibyte each.
+  { table: 'upload_chunks', ...KEY_ID, token: 'content', batchRows: 4 },
+  { table: 'second_factors', ...KEY_ID, rowId: 'user_id', token: 'secret_sealed', batchRows: 500 },
+  {
+    table: 'kept_answers',
+    rowId: 'id',
+    token: 'sealed_body',
+    keyId: 'sealing_key',
+    placeColumn: 'body',
+    batchRows: 50,
+  },
+];
