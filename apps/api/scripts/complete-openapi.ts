@@ -1,6 +1,7 @@
 // Makes tsoa's document say what zod enforces: its component schemas are replaced by zod's own, and every operation
 // names both ways to authenticate, the permissions it needs, and the problem document it may answer with.
 import * as z from 'zod';
+import { type ExampleSchema, exampleOf } from './examples.ts';
 import { namedSchemas } from './wire-interfaces.ts';
 
 interface Operation {
@@ -8,7 +9,13 @@ interface Operation {
   'x-permissions'?: string[];
   'x-idempotent'?: boolean;
   parameters?: object[];
-  responses: Record<string, object>;
+  requestBody?: Body;
+  responses: Record<string, Body>;
+}
+
+interface Body {
+  description?: string;
+  content?: Record<string, { schema: ExampleSchema; example?: unknown }>;
 }
 
 const IDEMPOTENCY_KEY = {
@@ -42,7 +49,17 @@ export function completeOpenApi(document: OpenApi): OpenApi {
   }
   const { caller: _caller, session: _session, ...securitySchemes } = document.components.securitySchemes;
   const schemas = withReferenced({ ...document.components.schemas, Problem: {} }, zodComponents());
-  return { ...document, components: { ...document.components, securitySchemes, schemas } };
+  const completed = { ...document, components: { ...document.components, securitySchemes, schemas } };
+  addExamples(completed);
+  return completed;
+}
+
+function addExamples({ components, paths }: OpenApi): void {
+  for (const { requestBody, responses } of Object.values(paths).flatMap((methods) => Object.values(methods)))
+    for (const body of [requestBody, ...Object.values(responses)]) {
+      const json = body?.content?.['application/json'];
+      if (json) json.example = exampleOf(json.schema, components.schemas);
+    }
 }
 
 function credentialsFor(security: Record<string, string[]>): Record<string, string[]>[] {

@@ -41,7 +41,23 @@ export const StartJobRequestWire = z
     // Also where other fields are bad: everything wrong is said at once.
     { when: ({ value }) => typeof value === 'object' && value !== null },
   )
-  .meta({ id: 'StartJobRequest' });
+  .meta({
+    id: 'StartJobRequest',
+    example: {
+      reward_transactions: [
+        {
+          transaction_id: 'R-1001',
+          customer_name: 'Kate Miller',
+          amount: 40,
+          date: '2024-01-16',
+          program: 'evolus',
+        },
+      ],
+      pos_transactions: [
+        { transaction_id: 'P-2001', customer_name: 'Katherine Miller', amount: 40, date: '2024-01-15' },
+      ],
+    },
+  });
 export type StartJobRequestWire = z.infer<typeof StartJobRequestWire>;
 
 export const StartJobResponseWire = z

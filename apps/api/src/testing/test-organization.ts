@@ -1,6 +1,7 @@
 // An organization with one member of each role, all signed in, written straight into the tables.
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@medspasync/schemas';
+import { hashPassword } from '../platform/crypto/index.ts';
 import { currentEntityManager } from '../platform/database/index.ts';
 import { createApiKey, PERMISSIONS_OF_ROLE } from '../platform/identity/index.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -21,6 +22,10 @@ export interface TestOrganization {
   /** With every permission of the admin who made it. */
   apiKey: string;
 }
+
+/** Of the password that every member has. */
+export const TEST_PASSWORD = 'correct horse battery staple';
+const passwordHash = hashPassword(TEST_PASSWORD);
 
 const ROLES: readonly Role[] = ['admin', 'manager', 'reviewer', 'viewer'];
 
@@ -52,7 +57,12 @@ async function addMember(platform: Platform, organizationId: string, role: Role)
   const [userId, sessionId] = [randomUUID(), randomUUID()];
   const email = `${role}.${userId}@spa.test`;
   await insert('memberships', { organization_id: organizationId, user_id: userId, role });
-  await insert('users', { id: userId, email, display_name: `The ${role}`, password_hash: 'none' });
+  await insert('users', {
+    id: userId,
+    email,
+    display_name: `The ${role}`,
+    password_hash: await passwordHash,
+  });
   const expiresAt = new Date(Date.now() + 3_600_000);
   await insert('sessions', {
     organization_id: organizationId,

@@ -1671,6 +1671,27 @@ export interface components {
             column?: string;
             reason: string;
         };
+        /**
+         * @example {
+         *       "reward_transactions": [
+         *         {
+         *           "transaction_id": "R-1001",
+         *           "customer_name": "Kate Miller",
+         *           "amount": 40,
+         *           "date": "2024-01-16",
+         *           "program": "evolus"
+         *         }
+         *       ],
+         *       "pos_transactions": [
+         *         {
+         *           "transaction_id": "P-2001",
+         *           "customer_name": "Katherine Miller",
+         *           "amount": 40,
+         *           "date": "2024-01-15"
+         *         }
+         *       ]
+         *     }
+         */
         StartJobRequest: {
             reward_transactions?: components["schemas"]["Transaction"][];
             pos_transactions?: components["schemas"]["Transaction"][];
@@ -1910,6 +1931,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "seq": 1,
+                     *           "at": "at",
+                     *           "action": "results.read",
+                     *           "actor": {
+                     *             "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "name": "Maria Lopez",
+                     *             "session_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "api_key_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           },
+                     *           "subject": {
+                     *             "kind": "job",
+                     *             "id": "id"
+                     *           },
+                     *           "detail": {}
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "limit": 1,
+                     *       "total_events": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditEvents"];
                 };
             };
@@ -1939,6 +1985,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "intact": true,
+                     *       "events": 1,
+                     *       "findings": [
+                     *         {
+                     *           "seq": 1,
+                     *           "kind": "gap",
+                     *           "message": "message"
+                     *         }
+                     *       ],
+                     *       "anchors": 1,
+                     *       "anchored_seq": 1,
+                     *       "anchored_at": "2024-01-15T15:45:00.000Z",
+                     *       "verified_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditVerification"];
                 };
             };
@@ -1971,6 +2034,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "format": "medspasync-audit-proof-1",
+                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "exported_at": "2024-01-15T15:45:00.000Z",
+                     *       "events": [
+                     *         {
+                     *           "seq": 1,
+                     *           "key_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "prev_mac": "prev mac",
+                     *           "payload": "payload",
+                     *           "mac": "mac"
+                     *         }
+                     *       ],
+                     *       "public_key": "public key",
+                     *       "signature": "signature"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditProof"];
                 };
             };
@@ -2007,6 +2088,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "filename": "filename",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "side": "reward",
+                     *       "transactions_count": 1,
+                     *       "transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "mapping": {
+                     *         "layout": "square-transactions",
+                     *         "layout_name": "Square · Transactions",
+                     *         "confidence": 1,
+                     *         "header_row": 1,
+                     *         "encoding": "encoding",
+                     *         "delimiter": "delimiter",
+                     *         "date_order": "mdy",
+                     *         "columns": [
+                     *           {
+                     *             "column_index": 1,
+                     *             "column": "Patient Name",
+                     *             "field": "transaction_id",
+                     *             "confidence": 1,
+                     *             "samples": [
+                     *               "samples"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "skipped": [
+                     *         {
+                     *           "row": 1,
+                     *           "column": "column",
+                     *           "reason": "reason"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadResponse"];
                 };
             };
@@ -2043,6 +2177,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "filename": "filename",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "side": "reward",
+                     *       "transactions_count": 1,
+                     *       "transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "mapping": {
+                     *         "layout": "square-transactions",
+                     *         "layout_name": "Square · Transactions",
+                     *         "confidence": 1,
+                     *         "header_row": 1,
+                     *         "encoding": "encoding",
+                     *         "delimiter": "delimiter",
+                     *         "date_order": "mdy",
+                     *         "columns": [
+                     *           {
+                     *             "column_index": 1,
+                     *             "column": "Patient Name",
+                     *             "field": "transaction_id",
+                     *             "confidence": 1,
+                     *             "samples": [
+                     *               "samples"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "skipped": [
+                     *         {
+                     *           "row": 1,
+                     *           "column": "column",
+                     *           "reason": "reason"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadResponse"];
                 };
             };
@@ -2068,6 +2255,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         {
+                 *           "column_index": 1,
+                 *           "field": "transaction_id"
+                 *         }
+                 *       ],
+                 *       "date_order": "mdy"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UploadMappingRequest"];
             };
         };
@@ -2078,6 +2276,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "filename": "filename",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "side": "reward",
+                     *       "transactions_count": 1,
+                     *       "transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "mapping": {
+                     *         "layout": "square-transactions",
+                     *         "layout_name": "Square · Transactions",
+                     *         "confidence": 1,
+                     *         "header_row": 1,
+                     *         "encoding": "encoding",
+                     *         "delimiter": "delimiter",
+                     *         "date_order": "mdy",
+                     *         "columns": [
+                     *           {
+                     *             "column_index": 1,
+                     *             "column": "Patient Name",
+                     *             "field": "transaction_id",
+                     *             "confidence": 1,
+                     *             "samples": [
+                     *               "samples"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "skipped": [
+                     *         {
+                     *           "row": 1,
+                     *           "column": "column",
+                     *           "reason": "reason"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadResponse"];
                 };
             };
@@ -2109,6 +2360,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uploads": [
+                     *         {
+                     *           "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "side": "reward",
+                     *           "filename": "filename",
+                     *           "layout_name": "layout name",
+                     *           "transactions_count": 1,
+                     *           "skipped_count": 1,
+                     *           "created_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total_returned": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadList"];
                 };
             };
@@ -2140,6 +2407,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "filename": "filename",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "side": "reward",
+                     *       "transactions_count": 1,
+                     *       "transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "mapping": {
+                     *         "layout": "square-transactions",
+                     *         "layout_name": "Square · Transactions",
+                     *         "confidence": 1,
+                     *         "header_row": 1,
+                     *         "encoding": "encoding",
+                     *         "delimiter": "delimiter",
+                     *         "date_order": "mdy",
+                     *         "columns": [
+                     *           {
+                     *             "column_index": 1,
+                     *             "column": "Patient Name",
+                     *             "field": "transaction_id",
+                     *             "confidence": 1,
+                     *             "samples": [
+                     *               "samples"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "skipped": [
+                     *         {
+                     *           "row": 1,
+                     *           "column": "column",
+                     *           "reason": "reason"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadResponse"];
                 };
             };
@@ -2178,6 +2498,149 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "results": [
+                     *         {
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "result": "match",
+                     *           "match_probability": 1,
+                     *           "confidence_level": "Very High",
+                     *           "recommendation": "AUTO_APPROVE",
+                     *           "reward_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "pos_transactions": [
+                     *             {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             }
+                     *           ],
+                     *           "pos_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "explanation": {
+                     *             "base_log_odds": 1,
+                     *             "total_log_odds": 1,
+                     *             "summary": "Same patient and phone; posted 1 day later.",
+                     *             "contributions": [
+                     *               {
+                     *                 "comparison": "name",
+                     *                 "label": "Patient name",
+                     *                 "log_odds": 2.4,
+                     *                 "detail": "Kate is short for Katherine"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "runner_up": {
+                     *             "match_probability": 1,
+                     *             "pos_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
+                     *           "reason_codes": [
+                     *             "POS_NOT_REDEEMED"
+                     *           ],
+                     *           "unreadable": {
+                     *             "row": 1,
+                     *             "column": "column",
+                     *             "reason": "reason",
+                     *             "side": "reward",
+                     *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           },
+                     *           "decision": {
+                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "note": "note"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "total_transactions": 1,
+                     *         "matches_found": 1,
+                     *         "review_required": 1,
+                     *         "no_matches": 1,
+                     *         "errors": 1,
+                     *         "reward_amount": 1,
+                     *         "matched_amount": 1,
+                     *         "review_amount": 1,
+                     *         "unmatched_amount": 1,
+                     *         "unclaimed_pos": 1,
+                     *         "pending_reviews": 1,
+                     *         "as_found": {
+                     *           "matches_found": 1,
+                     *           "review_required": 1,
+                     *           "no_matches": 1
+                     *         }
+                     *       },
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "page": 1,
+                     *       "limit": 1,
+                     *       "total_results": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobResults"];
                 };
             };
@@ -2203,6 +2666,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "q": "johnson",
+                 *       "page": 1,
+                 *       "limit": 100,
+                 *       "result": "match",
+                 *       "side": "reward"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SearchResultsRequest"];
             };
         };
@@ -2212,6 +2684,149 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "results": [
+                     *         {
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "result": "match",
+                     *           "match_probability": 1,
+                     *           "confidence_level": "Very High",
+                     *           "recommendation": "AUTO_APPROVE",
+                     *           "reward_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "pos_transactions": [
+                     *             {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             }
+                     *           ],
+                     *           "pos_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "explanation": {
+                     *             "base_log_odds": 1,
+                     *             "total_log_odds": 1,
+                     *             "summary": "Same patient and phone; posted 1 day later.",
+                     *             "contributions": [
+                     *               {
+                     *                 "comparison": "name",
+                     *                 "label": "Patient name",
+                     *                 "log_odds": 2.4,
+                     *                 "detail": "Kate is short for Katherine"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "runner_up": {
+                     *             "match_probability": 1,
+                     *             "pos_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
+                     *           "reason_codes": [
+                     *             "POS_NOT_REDEEMED"
+                     *           ],
+                     *           "unreadable": {
+                     *             "row": 1,
+                     *             "column": "column",
+                     *             "reason": "reason",
+                     *             "side": "reward",
+                     *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           },
+                     *           "decision": {
+                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "note": "note"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "total_transactions": 1,
+                     *         "matches_found": 1,
+                     *         "review_required": 1,
+                     *         "no_matches": 1,
+                     *         "errors": 1,
+                     *         "reward_amount": 1,
+                     *         "matched_amount": 1,
+                     *         "review_amount": 1,
+                     *         "unmatched_amount": 1,
+                     *         "unclaimed_pos": 1,
+                     *         "pending_reviews": 1,
+                     *         "as_found": {
+                     *           "matches_found": 1,
+                     *           "review_required": 1,
+                     *           "no_matches": 1
+                     *         }
+                     *       },
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "page": 1,
+                     *       "limit": 1,
+                     *       "total_results": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobResults"];
                 };
             };
@@ -2241,6 +2856,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "verdict": "approved",
+                 *       "note": "note"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DecideRequest"];
             };
         };
@@ -2250,6 +2871,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResultRow"];
                 };
             };
@@ -2282,6 +3008,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResultRow"];
                 };
             };
@@ -2308,6 +3139,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reward_transactions": [
+                 *         {
+                 *           "transaction_id": "R-1001",
+                 *           "customer_name": "Kate Miller",
+                 *           "amount": 40,
+                 *           "date": "2024-01-16",
+                 *           "program": "evolus"
+                 *         }
+                 *       ],
+                 *       "pos_transactions": [
+                 *         {
+                 *           "transaction_id": "P-2001",
+                 *           "customer_name": "Katherine Miller",
+                 *           "amount": 40,
+                 *           "date": "2024-01-15"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["StartJobRequest"];
             };
         };
@@ -2318,6 +3170,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "total_transactions": 1,
+                     *       "estimated_time_seconds": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["StartJobResponse"];
                 };
             };
@@ -2347,6 +3207,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active_jobs": [
+                     *         {
+                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "status": "pending",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "started_at": "2024-01-15T15:45:00.000Z",
+                     *           "completed_at": "2024-01-15T15:45:00.000Z",
+                     *           "threshold": 1,
+                     *           "total_transactions": 1,
+                     *           "processed_transactions": 1,
+                     *           "matches_found": 1,
+                     *           "progress_percent": 1,
+                     *           "errors": [
+                     *             "errors"
+                     *           ],
+                     *           "performance_metrics": {
+                     *             "processing_time_ms": 1,
+                     *             "transactions_per_second": 1,
+                     *             "candidate_pairs": 1,
+                     *             "stages": [
+                     *               {
+                     *                 "stage": "stage",
+                     *                 "duration_ms": 1
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total_active": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActiveJobs"];
                 };
             };
@@ -2378,6 +3271,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "started_at": "2024-01-15T15:45:00.000Z",
+                     *       "completed_at": "2024-01-15T15:45:00.000Z",
+                     *       "threshold": 1,
+                     *       "total_transactions": 1,
+                     *       "processed_transactions": 1,
+                     *       "matches_found": 1,
+                     *       "progress_percent": 1,
+                     *       "errors": [
+                     *         "errors"
+                     *       ],
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
@@ -2409,6 +3330,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CancelJobResponse"];
                 };
             };
@@ -2440,6 +3367,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "jobs": [
+                     *         {
+                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "status": "pending",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "started_at": "2024-01-15T15:45:00.000Z",
+                     *           "completed_at": "2024-01-15T15:45:00.000Z",
+                     *           "threshold": 1,
+                     *           "total_transactions": 1,
+                     *           "processed_transactions": 1,
+                     *           "matches_found": 1,
+                     *           "progress_percent": 1,
+                     *           "errors": [
+                     *             "errors"
+                     *           ],
+                     *           "performance_metrics": {
+                     *             "processing_time_ms": 1,
+                     *             "transactions_per_second": 1,
+                     *             "candidate_pairs": 1,
+                     *             "stages": [
+                     *               {
+                     *                 "stage": "stage",
+                     *                 "duration_ms": 1
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total_returned": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobHistory"];
                 };
             };
@@ -2469,6 +3429,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "additive-boosted-trees",
+                     *       "version": "version",
+                     *       "plan": "plan",
+                     *       "features": [
+                     *         "features"
+                     *       ],
+                     *       "comparisons": [
+                     *         {
+                     *           "name": "Maria Lopez",
+                     *           "label": "label"
+                     *         }
+                     *       ],
+                     *       "trained_at": "2024-01-15T15:45:00.000Z",
+                     *       "training_size": 1,
+                     *       "sha256": "sha256"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ModelInfo"];
                 };
             };
@@ -2498,6 +3477,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "held_out": {
+                     *         "precision": 1,
+                     *         "recall": 1,
+                     *         "f1": 1,
+                     *         "auc": 1,
+                     *         "calibration_error": 1,
+                     *         "pairs": 1
+                     *       },
+                     *       "live": {
+                     *         "predictions": 1,
+                     *         "reviewed": 1,
+                     *         "approved": 1,
+                     *         "precision": 1
+                     *       },
+                     *       "timings": {
+                     *         "p50_ms": 1,
+                     *         "p99_ms": 1,
+                     *         "samples": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ModelMetrics"];
                 };
             };
@@ -2521,6 +3523,42 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reward_transaction": {
+                 *         "transaction_id": "R-1001",
+                 *         "customer_name": "Sarah Johnson",
+                 *         "customer_phone": "(555) 123-4567",
+                 *         "customer_email": "sarah@example.com",
+                 *         "service": "Botox Treatment",
+                 *         "amount": 40,
+                 *         "date": "2024-01-15",
+                 *         "provider": "Dr. Lee",
+                 *         "location": "Downtown",
+                 *         "program": "alle",
+                 *         "reference": "AUTH-93821",
+                 *         "invoice_id": "INV-2201",
+                 *         "type": "sale"
+                 *       },
+                 *       "pos_transaction": {
+                 *         "transaction_id": "R-1001",
+                 *         "customer_name": "Sarah Johnson",
+                 *         "customer_phone": "(555) 123-4567",
+                 *         "customer_email": "sarah@example.com",
+                 *         "service": "Botox Treatment",
+                 *         "amount": 40,
+                 *         "date": "2024-01-15",
+                 *         "provider": "Dr. Lee",
+                 *         "location": "Downtown",
+                 *         "program": "alle",
+                 *         "reference": "AUTH-93821",
+                 *         "invoice_id": "INV-2201",
+                 *         "type": "sale"
+                 *       },
+                 *       "threshold": 0.95,
+                 *       "include_features": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["PredictRequest"];
             };
         };
@@ -2530,6 +3568,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "processing_time_ms": 1,
+                     *       "result": "match",
+                     *       "feature_analysis": [
+                     *         {
+                     *           "feature": "feature",
+                     *           "value": 1
+                     *         }
+                     *       ],
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PredictResponse"];
                 };
             };
@@ -2553,6 +3619,51 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reward_transactions": [
+                 *         {
+                 *           "transaction_id": "R-1001",
+                 *           "customer_name": "Sarah Johnson",
+                 *           "customer_phone": "(555) 123-4567",
+                 *           "customer_email": "sarah@example.com",
+                 *           "service": "Botox Treatment",
+                 *           "amount": 40,
+                 *           "date": "2024-01-15",
+                 *           "provider": "Dr. Lee",
+                 *           "location": "Downtown",
+                 *           "program": "alle",
+                 *           "reference": "AUTH-93821",
+                 *           "invoice_id": "INV-2201",
+                 *           "type": "sale"
+                 *         }
+                 *       ],
+                 *       "pos_transactions": [
+                 *         {
+                 *           "transaction_id": "R-1001",
+                 *           "customer_name": "Sarah Johnson",
+                 *           "customer_phone": "(555) 123-4567",
+                 *           "customer_email": "sarah@example.com",
+                 *           "service": "Botox Treatment",
+                 *           "amount": 40,
+                 *           "date": "2024-01-15",
+                 *           "provider": "Dr. Lee",
+                 *           "location": "Downtown",
+                 *           "program": "alle",
+                 *           "reference": "AUTH-93821",
+                 *           "invoice_id": "INV-2201",
+                 *           "type": "sale"
+                 *         }
+                 *       ],
+                 *       "threshold": 0.95,
+                 *       "pairs": [
+                 *         {
+                 *           "reward_index": 1,
+                 *           "pos_index": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PredictBatchRequest"];
             };
         };
@@ -2562,6 +3673,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "match_probability": 1,
+                     *           "confidence_level": "Very High",
+                     *           "recommendation": "AUTO_APPROVE",
+                     *           "processing_time_ms": 1,
+                     *           "result": "match",
+                     *           "feature_analysis": [
+                     *             {
+                     *               "feature": "feature",
+                     *               "value": 1
+                     *             }
+                     *           ],
+                     *           "explanation": {
+                     *             "base_log_odds": 1,
+                     *             "total_log_odds": 1,
+                     *             "summary": "Same patient and phone; posted 1 day later.",
+                     *             "contributions": [
+                     *               {
+                     *                 "comparison": "name",
+                     *                 "label": "Patient name",
+                     *                 "log_odds": 2.4,
+                     *                 "detail": "Kate is short for Katherine"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total_processed": 1,
+                     *       "total_processing_time_ms": 1,
+                     *       "avg_processing_time_ms": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PredictBatchResponse"];
                 };
             };
@@ -2591,6 +3737,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "is_sandbox": true,
+                     *       "second_factor_required": true,
+                     *       "locations": [
+                     *         {
+                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "name": "Maria Lopez",
+                     *           "time_zone": "time zone"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -2614,6 +3775,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Lopez",
+                 *       "second_factor_required": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeOrganizationRequest"];
             };
         };
@@ -2624,6 +3791,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "is_sandbox": true,
+                     *       "second_factor_required": true,
+                     *       "locations": [
+                     *         {
+                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "name": "Maria Lopez",
+                     *           "time_zone": "time zone"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -2653,6 +3835,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_keys": [
+                     *         {
+                     *           "api_key_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "name": "Maria Lopez",
+                     *           "prefix": "Zk3_aQ",
+                     *           "permissions": [
+                     *             "permissions"
+                     *           ],
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "last_used_at": "2024-01-15T15:45:00.000Z",
+                     *           "expires_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeys"];
                 };
             };
@@ -2679,6 +3878,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly import",
+                 *       "permissions": [
+                 *         "uploads:create",
+                 *         "reconciliation:start",
+                 *         "reconciliation:read"
+                 *       ],
+                 *       "expires_in_days": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateApiKeyRequest"];
             };
         };
@@ -2689,6 +3899,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "prefix": "Zk3_aQ",
+                     *       "permissions": [
+                     *         "permissions"
+                     *       ],
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "last_used_at": "2024-01-15T15:45:00.000Z",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z",
+                     *       "key": "key"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
@@ -2741,6 +3965,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "sandbox@medspasync.test",
+                 *       "password": "a long sentence about nothing"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LoginRequest"];
             };
         };
@@ -2751,6 +3981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example  */
                     "application/json": components["schemas"]["TokenResponse"] | components["schemas"]["SecondFactorChallenge"];
                 };
             };
@@ -2774,6 +4005,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "challenge_token": "challenge token",
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifySecondFactorRequest"];
             };
         };
@@ -2784,6 +4021,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "access token",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1,
+                     *       "user": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "email": "maria@glow.example",
+                     *         "display_name": "Maria Lopez",
+                     *         "role": "admin",
+                     *         "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "organization_name": "organization name",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "patient_access": true,
+                     *         "has_second_factor": true,
+                     *         "second_factor_required": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenResponse"];
                 };
             };
@@ -2813,6 +4071,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "access token",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1,
+                     *       "user": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "email": "maria@glow.example",
+                     *         "display_name": "Maria Lopez",
+                     *         "role": "admin",
+                     *         "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "organization_name": "organization name",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "patient_access": true,
+                     *         "has_second_factor": true,
+                     *         "second_factor_required": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenResponse"];
                 };
             };
@@ -2869,6 +4148,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "email": "maria@glow.example",
+                     *       "display_name": "Maria Lopez",
+                     *       "role": "admin",
+                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "organization_name": "organization name",
+                     *       "permissions": [
+                     *         "permissions"
+                     *       ],
+                     *       "patient_access": true,
+                     *       "has_second_factor": true,
+                     *       "second_factor_required": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionUser"];
                 };
             };
@@ -2892,6 +4187,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "a long sentence about nothing",
+                 *       "new_password": "a long sentence about nothing"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePasswordRequest"];
             };
         };
@@ -2923,6 +4224,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "token",
+                 *       "new_password": "a long sentence about nothing"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetPasswordRequest"];
             };
         };
@@ -2960,6 +4267,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "has_second_factor": true,
+                     *       "second_factor_required": true,
+                     *       "recovery_codes_left": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SecondFactorStatus"];
                 };
             };
@@ -2983,6 +4297,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence about nothing"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BeginSecondFactorRequest"];
             };
         };
@@ -2993,6 +4312,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "secret",
+                     *       "otpauth_uri": "otpauth uri"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BegunSecondFactor"];
                 };
             };
@@ -3016,6 +4341,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "code"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConfirmSecondFactorRequest"];
             };
         };
@@ -3026,6 +4356,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "recovery codes"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -3049,6 +4386,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence about nothing",
+                 *       "code": "code"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProveBothFactorsRequest"];
             };
         };
@@ -3080,6 +4423,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence about nothing",
+                 *       "code": "code"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProveBothFactorsRequest"];
             };
         };
@@ -3090,6 +4439,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "recovery codes"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -3119,6 +4475,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "last_seen_at": "2024-01-15T15:45:00.000Z",
+                     *           "expires_at": "2024-01-15T15:45:00.000Z",
+                     *           "user_agent": "user agent",
+                     *           "is_current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Sessions"];
                 };
             };
@@ -3204,6 +4574,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "members": [
+                     *         {
+                     *           "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "email": "maria@glow.example",
+                     *           "display_name": "Maria Lopez",
+                     *           "role": "admin",
+                     *           "patient_access": true,
+                     *           "has_second_factor": true,
+                     *           "is_disabled": true,
+                     *           "last_seen_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Members"];
                 };
             };
@@ -3229,6 +4615,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "admin",
+                 *       "patient_access": true,
+                 *       "is_disabled": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeMemberRequest"];
             };
         };
@@ -3239,6 +4632,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "email": "maria@glow.example",
+                     *       "display_name": "Maria Lopez",
+                     *       "role": "admin",
+                     *       "patient_access": true,
+                     *       "has_second_factor": true,
+                     *       "is_disabled": true,
+                     *       "last_seen_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -3273,6 +4678,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "token",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordReset"];
                 };
             };
@@ -3304,6 +4715,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "token",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordReset"];
                 };
             };
@@ -3335,6 +4752,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "session_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "last_seen_at": "2024-01-15T15:45:00.000Z",
+                     *           "expires_at": "2024-01-15T15:45:00.000Z",
+                     *           "user_agent": "user agent",
+                     *           "is_current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Sessions"];
                 };
             };
@@ -3423,6 +4854,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "locations": [
+                     *         {
+                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "name": "Maria Lopez",
+                     *           "time_zone": "time zone"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Locations"];
                 };
             };
@@ -3449,6 +4891,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Downtown",
+                 *       "time_zone": "America/New_York"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateLocationRequest"];
             };
         };
@@ -3459,6 +4907,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "time_zone": "time zone"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Location"];
                 };
             };
@@ -3513,6 +4968,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Lopez",
+                 *       "time_zone": "America/New_York"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeLocationRequest"];
             };
         };
@@ -3523,6 +4984,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "time_zone": "time zone"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Location"];
                 };
             };
@@ -3552,6 +5020,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitations": [
+                     *         {
+                     *           "invitation_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "email": "maria@glow.example",
+                     *           "role": "admin",
+                     *           "patient_access": true,
+                     *           "invited_by": "invited by",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "expires_at": "2024-01-15T15:45:00.000Z",
+                     *           "is_expired": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitations"];
                 };
             };
@@ -3578,6 +5062,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "maria@glow.test",
+                 *       "role": "admin",
+                 *       "patient_access": true,
+                 *       "expires_in_days": 7
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateInvitationRequest"];
             };
         };
@@ -3588,6 +5080,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitation_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "email": "maria@glow.example",
+                     *       "role": "admin",
+                     *       "patient_access": true,
+                     *       "invited_by": "invited by",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z",
+                     *       "is_expired": true,
+                     *       "token": "token"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
@@ -3640,6 +5145,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "token"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpenInvitationRequest"];
             };
         };
@@ -3650,6 +5160,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "organization name",
+                     *       "email": "maria@glow.example",
+                     *       "role": "admin",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenedInvitation"];
                 };
             };
@@ -3673,6 +5191,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "token",
+                 *       "display_name": "Maria Santos",
+                 *       "password": "a long sentence about nothing"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcceptInvitationRequest"];
             };
         };
@@ -3683,6 +5208,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "organization name",
+                     *       "email": "maria@glow.example",
+                     *       "role": "admin",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenedInvitation"];
                 };
             };
@@ -3712,6 +5245,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy",
+                     *       "timestamp": "timestamp",
+                     *       "version": "version",
+                     *       "uptime_seconds": 1,
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "redis": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "queue": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "model": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "disk": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -3721,6 +5284,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy",
+                     *       "timestamp": "timestamp",
+                     *       "version": "version",
+                     *       "uptime_seconds": 1,
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "redis": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "queue": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "model": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "disk": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -3750,6 +5343,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy"
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuickHealth"];
                 };
             };
@@ -3759,6 +5357,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy"
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuickHealth"];
                 };
             };
@@ -3788,6 +5391,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy",
+                     *       "timestamp": "timestamp",
+                     *       "version": "version",
+                     *       "uptime_seconds": 1,
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "redis": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "queue": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "model": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         },
+                     *         "disk": {
+                     *           "status": "healthy",
+                     *           "detail": "detail"
+                     *         }
+                     *       },
+                     *       "system_metrics": {
+                     *         "cpu_percent": 1,
+                     *         "memory_percent": 1,
+                     *         "memory_available_gb": 1,
+                     *         "disk_percent": 1,
+                     *         "disk_free_gb": 1
+                     *       },
+                     *       "model_status": {
+                     *         "loaded": true,
+                     *         "version": "version"
+                     *       },
+                     *       "performance_stats": {
+                     *         "predictions": 1,
+                     *         "jobs_completed": 1,
+                     *         "avg_processing_time_ms": 1
+                     *       },
+                     *       "active_jobs": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SystemStatus"];
                 };
             };
@@ -3817,6 +5467,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy",
+                     *       "timestamp": "timestamp"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicStatus"];
                 };
             };
@@ -3840,6 +5496,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                 *       "format": "json"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExportRequest"];
             };
         };
@@ -3877,6 +5539,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "break_glasses": [
+                     *         {
+                     *           "break_glass_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "display_name": "Maria Lopez",
+                     *           "reason": "reason",
+                     *           "opened_at": "2024-01-15T15:45:00.000Z",
+                     *           "expires_at": "2024-01-15T15:45:00.000Z",
+                     *           "ended_at": "2024-01-15T15:45:00.000Z",
+                     *           "is_open": true,
+                     *           "reviewed_by": "reviewed by",
+                     *           "reviewed_at": "2024-01-15T15:45:00.000Z",
+                     *           "review_note": "review note"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreakGlasses"];
                 };
             };
@@ -3900,6 +5581,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The only reviewer is ill and the reimbursement is due today.",
+                 *       "minutes": 30
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpenBreakGlassRequest"];
             };
         };
@@ -3910,6 +5597,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "break_glass_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "display_name": "Maria Lopez",
+                     *       "reason": "reason",
+                     *       "opened_at": "2024-01-15T15:45:00.000Z",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z",
+                     *       "ended_at": "2024-01-15T15:45:00.000Z",
+                     *       "is_open": true,
+                     *       "reviewed_by": "reviewed by",
+                     *       "reviewed_at": "2024-01-15T15:45:00.000Z",
+                     *       "review_note": "review note"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreakGlass"];
                 };
             };
@@ -3964,6 +5666,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "note"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviewBreakGlassRequest"];
             };
         };
@@ -3974,6 +5681,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "break_glass_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "display_name": "Maria Lopez",
+                     *       "reason": "reason",
+                     *       "opened_at": "2024-01-15T15:45:00.000Z",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z",
+                     *       "ended_at": "2024-01-15T15:45:00.000Z",
+                     *       "is_open": true,
+                     *       "reviewed_by": "reviewed by",
+                     *       "reviewed_at": "2024-01-15T15:45:00.000Z",
+                     *       "review_note": "review note"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BreakGlass"];
                 };
             };
