@@ -4,6 +4,7 @@
 export interface ExampleSchema {
   $ref?: string;
   allOf?: ExampleSchema[];
+  anyOf?: ExampleSchema[];
   type?: string;
   enum?: unknown[];
   nullable?: boolean;
@@ -35,7 +36,8 @@ const BY_NAME: readonly [ending: RegExp, example: unknown][] = [
 export function exampleOf(schema: ExampleSchema, schemas: Schemas, name = ''): unknown {
   if (schema.example !== undefined) return schema.example;
   if (schema.$ref) return exampleOf(componentOf(schema.$ref, schemas), schemas, name);
-  if (schema.allOf) return exampleOf(schema.allOf[0]!, schemas, name);
+  const [first] = schema.allOf ?? schema.anyOf ?? [];
+  if (first) return exampleOf(first, schemas, name);
   if (schema.default !== undefined) return schema.default;
   if (schema.enum) return schema.enum.find((value) => value !== null);
   if (schema.properties || schema.type === 'object') return objectOf(schema, schemas);

@@ -3981,7 +3981,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example  */
+                    /**
+                     * @example {
+                     *       "access_token": "access token",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1,
+                     *       "user": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "email": "maria@glow.example",
+                     *         "display_name": "Maria Lopez",
+                     *         "role": "admin",
+                     *         "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "organization_name": "organization name",
+                     *         "permissions": [
+                     *           "permissions"
+                     *         ],
+                     *         "patient_access": true,
+                     *         "has_second_factor": true,
+                     *         "second_factor_required": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenResponse"] | components["schemas"]["SecondFactorChallenge"];
                 };
             };
@@ -5575,7 +5595,10 @@ export interface operations {
     OpenBreakGlass: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -4,6 +4,7 @@ import {
   Body,
   Controller,
   Delete,
+  Extension,
   Get,
   Middlewares,
   Path,
@@ -20,7 +21,7 @@ import type {
   OpenBreakGlassRequest,
   ReviewBreakGlassRequest,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, type Uuid } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
 import type { BreakGlassService } from './break-glass.service.ts';
 
 @Route('auth/break-glass')
@@ -33,7 +34,8 @@ export class BreakGlassController extends Controller {
   /** Opens access to patient data for at most an hour. Everybody of the organization is told. */
   @Post()
   @Security('session', ['break-glass:open'])
-  @Middlewares(body(OpenBreakGlassRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(body(OpenBreakGlassRequestWire), idempotent)
   @SuccessResponse(201, 'Opened')
   async openBreakGlass(
     @Request() request: AuthenticatedRequest,
