@@ -15,3 +15,11 @@ export type {
   RunnerUp,
 } from './report.ts';
 export type { ModelManifest, ModelQuality, Scorer } from './score/scorer.ts';
+export {
+  type PaymentOutcome,
+  type RedemptionOutcome,
+  type Settlement,
+  type SettleOptions,
+  settle,
+} from './settle/settle.ts';
+export { DEFAULT_TERMS, type ReimbursementTerms } from './settle/terms.ts';

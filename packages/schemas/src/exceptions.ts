@@ -13,6 +13,8 @@ export const ExceptionCodeWire = z.enum([
   'MULTI_CERT',
   'INELIGIBLE_PRODUCT',
   'REFUND_AFTER_REDEMPTION',
+  'REIMBURSED_SHORT',
+  'NOT_REIMBURSED',
   'WRONG_LOCATION',
   'WRONG_PROGRAM',
   'AMBIGUOUS',
@@ -41,6 +43,14 @@ export const EXCEPTIONS: Readonly<Record<ExceptionCode, { label: string; nextSte
     nextStep: 'Check the product; it may not be reimbursed.',
   },
   REFUND_AFTER_REDEMPTION: { label: 'Sale refunded', nextStep: 'Reverse the redemption in the portal.' },
+  REIMBURSED_SHORT: {
+    label: 'Paid back short',
+    nextStep: 'Dispute the difference with the manufacturer.',
+  },
+  NOT_REIMBURSED: {
+    label: 'Not paid back in time',
+    nextStep: 'Ask the manufacturer for the payment.',
+  },
   WRONG_LOCATION: { label: 'Other location', nextStep: 'Reassign to the location that treated.' },
   WRONG_PROGRAM: { label: 'Other program', nextStep: 'Check which program the patient used.' },
   AMBIGUOUS: { label: 'More than one candidate', nextStep: 'Choose the sale this reward belongs to.' },

@@ -1,0 +1,63 @@
+// Transactions → what settling reads of them, or one error that names everything that is wrong.
+import type { Program, Transaction } from '@medspasync/schemas';
+import { NO_DAY } from '../domain.ts';
+import { parseDay } from '../normalise/parse-day.ts';
+import { parsePlainText } from '../normalise/text-tables.ts';
+
+/** A payment or a redemption. `row` counts from 0 in its book. */
+export interface Entry {
+  row: number;
+  program: Program;
+  /** Folded, or empty where none is named. */
+  location: string;
+  day: number;
+  amountCents: number;
+  /** What tells the row from others alike: so that the order of rows has no say. */
+  id: string;
+}
+
+/** Both books by day, amount, location and id. Throws a RangeError naming every row that cannot be read. */
+export function readBooks(books: { payments: readonly Transaction[]; redemptions: readonly Transaction[] }): {
+  payments: Entry[];
+  redemptions: Entry[];
+} {
+  const problems: string[] = [];
+  const read = (name: string, rows: readonly Transaction[]): Entry[] =>
+    rows.map((transaction, row) =>
+      entryOf(transaction, row, (what) => problems.push(`${name}[${row}] ${what}`)),
+    );
+  const payments = read('payments', books.payments).sort(inOrder);
+  const redemptions = read('redemptions', books.redemptions).sort(inOrder);
+  if (problems.length > 0) throw new RangeError(`cannot settle: ${problems.join('; ')}`);
+  return { payments, redemptions };
+}
+
+function entryOf(transaction: Transaction, row: number, complain: (what: string) => void): Entry {
+  const { amountCents, program } = transaction;
+  if (program === undefined) complain('names no program');
+  const day = parseDay(transaction.date);
+  if (day === NO_DAY) complain('has no date YYYY-MM-DD');
+  if (!Number.isSafeInteger(amountCents) || amountCents <= 0)
+    complain('has no amount above zero in whole cents');
+  return {
+    row,
+    program: program ?? 'other',
+    location: parsePlainText(transaction.location ?? '') ?? '',
+    day,
+    amountCents,
+    id: transaction.transactionId ?? transaction.reference ?? '',
+  };
+}
+
+/** Rows equal in all of this are interchangeable. */
+function inOrder(a: Entry, b: Entry): number {
+  return (
+    a.day - b.day ||
+    a.amountCents - b.amountCents ||
+    compareTexts(a.program, b.program) ||
+    compareTexts(a.location, b.location) ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

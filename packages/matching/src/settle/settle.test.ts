@@ -1,0 +1,179 @@
+import type { Program, Transaction } from '@medspasync/schemas';
+import fc from 'fast-check';
+import { settle } from './settle.ts';
+
+const entry = (date: string, amountCents: number, more: Partial<Transaction> = {}): Transaction => ({
+  date,
+  amountCents,
+  program: 'alle',
+  ...more,
+});
+const ASOF = { asOf: '2024-06-30' };
+
+describe('a lump reimbursement', () => {
+  it('is split over everything that was open by some day, oldest first', () => {
+    const redemptions = [
+      entry('2024-01-02', 2000),
+      entry('2024-01-09', 4000),
+      entry('2024-01-09', 2000),
+      entry('2024-02-20', 4000),
+    ];
+    const { payments, paidCents } = settle({ payments: [entry('2024-02-15', 8000)], redemptions }, ASOF);
+    expect(payments[0]).toMatchObject({ result: 'settled', redemptionRows: [0, 1, 2], reasonCodes: [] });
+    expect(payments[0]!.detail).toContain('3 redemptions of 2024-01-02 to 2024-01-09, $80.00');
+    expect(paidCents).toBe(8000);
+  });
+
+  it('is settled by the only set of redemptions that adds up', () => {
+    const redemptions = [entry('2024-01-02', 2000), entry('2024-01-05', 3500), entry('2024-01-07', 1100)];
+    const { payments } = settle({ payments: [entry('2024-02-01', 3100)], redemptions }, ASOF);
+    expect(payments[0]).toMatchObject({ result: 'settled', redemptionRows: [0, 2] });
+  });
+
+  it('that several sets add up to goes to a person, with the sets named', () => {
+    const redemptions = [entry('2024-01-02', 3000), entry('2024-01-05', 2000), entry('2024-01-07', 2000)];
+    const { payments, redemptions: states } = settle(
+      { payments: [entry('2024-02-01', 2000)], redemptions },
+      ASOF,
+    );
+    expect(payments[0]).toMatchObject({
+      result: 'review',
+      redemptionRows: [],
+      alternatives: [[1], [2]],
+      reasonCodes: ['AMBIGUOUS'],
+    });
+    expect(states.map(({ result }) => result)).toEqual(['overdue', 'review', 'review']);
+  });
+
+  it('that falls short names by how much', () => {
+    const books = {
+      payments: [entry('2024-02-01', 5500)],
+      redemptions: [entry('2024-01-02', 2000), entry('2024-01-05', 4000)],
+    };
+    const { payments, shortCents } = settle(books, ASOF);
+    expect(payments[0]).toMatchObject({
+      result: 'review',
+      alternatives: [[0, 1]],
+      reasonCodes: ['REIMBURSED_SHORT'],
+    });
+    expect([payments[0]!.shortCents, shortCents]).toEqual([500, 500]);
+  });
+
+  it('that is more than all that is open explains nothing', () => {
+    const books = { payments: [entry('2024-02-01', 9000)], redemptions: [entry('2024-01-02', 2000)] };
+    const { payments } = settle(books, ASOF);
+    expect(payments[0]).toMatchObject({
+      result: 'unexplained',
+      detail: '$70.00 more than all open redemptions together',
+    });
+  });
+
+  it.each([
+    ['another program', { program: 'evolus' as Program }],
+    ['another location', { location: 'Uptown' }],
+    ['a day after the payment', { date: '2024-02-02' }],
+    ['a day before the window', { date: '2023-12-01' }],
+  ])('pays no redemption of %s', (_what, more) => {
+    const redemptions = [{ ...entry('2024-01-15', 2000), location: 'Downtown', ...more }];
+    const payments = [{ ...entry('2024-02-01', 2000), location: 'Downtown' }];
+    expect(settle({ payments, redemptions }, ASOF).payments[0]!.result).toBe('unexplained');
+  });
+
+  it('leaves to a person what two payments claim', () => {
+    const payments = [entry('2024-02-01', 2000), entry('2024-02-08', 2000)];
+    const { payments: outcomes } = settle({ payments, redemptions: [entry('2024-01-15', 2000)] }, ASOF);
+    expect(outcomes.map(({ result }) => result)).toEqual(['review', 'review']);
+    expect(outcomes[0]!.detail).toContain('another payment fits the same redemptions');
+  });
+
+  it('settled first narrows what the next can mean', () => {
+    const redemptions = [entry('2024-01-02', 2000, { location: 'Uptown' }), entry('2024-01-05', 2000)];
+    const payments = [entry('2024-02-01', 2000), entry('2024-02-01', 4000, { program: 'evolus' })];
+    const evolus = [entry('2024-01-03', 4000, { program: 'evolus' })];
+    const { payments: outcomes } = settle({ payments, redemptions: [...redemptions, ...evolus] }, ASOF);
+    expect(outcomes.map(({ redemptionRows }) => redemptionRows)).toEqual([[0], [2]]);
+  });
+});
+
+describe('a redemption nobody paid', () => {
+  it('is awaited inside its window and overdue after it', () => {
+    const redemptions = [entry('2024-01-02', 2000), entry('2024-06-20', 4000)];
+    const settlement = settle({ payments: [], redemptions }, ASOF);
+    expect(settlement.redemptions.map(({ result }) => result)).toEqual(['overdue', 'awaited']);
+    expect(settlement.redemptions[0]!.reasonCodes).toEqual(['NOT_REIMBURSED']);
+    expect(settlement.overdueCents).toBe(2000);
+  });
+});
+
+it('names every row that cannot be read, at once', () => {
+  const books = {
+    payments: [entry('soon', 2000)],
+    redemptions: [{ date: '2024-01-02', amountCents: 0 }],
+  };
+  expect(() => settle(books, ASOF)).toThrow(
+    'payments[0] has no date YYYY-MM-DD; redemptions[0] names no program; redemptions[0] has no amount above zero in whole cents',
+  );
+});
+
+describe('any books', () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((n) => `2024-01-${String(n).padStart(2, '0')}`);
+  const rows = (dates: fc.Arbitrary<string>, largest: number) =>
+    fc.array(
+      fc.record({
+        date: dates,
+        amountCents: fc.integer({ min: 1, max: largest }).map((n) => n * 1000),
+        program: fc.constantFrom<Program>('alle', 'evolus'),
+        location: fc.constantFrom(undefined, 'Downtown', 'Uptown'),
+      }),
+      { maxLength: 14 },
+    );
+  const books = fc.record({
+    payments: rows(
+      day.map((date) => date.replace('-01-', '-02-')),
+      20,
+    ),
+    redemptions: rows(day, 6),
+  });
+  const numbered = (list: Transaction[]): Transaction[] =>
+    list.map((row, i) => ({ ...row, transactionId: `id-${i}` }));
+
+  it('are settled to the cent, and no redemption is paid twice', () => {
+    fc.assert(
+      fc.property(books, ({ payments, redemptions }) => {
+        const settlement = settle({ payments, redemptions }, ASOF);
+        const paid = settlement.payments.flatMap(({ redemptionRows }) => redemptionRows);
+        expect(new Set(paid).size).toBe(paid.length);
+        for (const { row, result, redemptionRows, alternatives, shortCents } of settlement.payments) {
+          const sumOf = (list: number[]) => list.reduce((sum, i) => sum + redemptions[i]!.amountCents, 0);
+          if (result === 'settled') expect(sumOf(redemptionRows)).toBe(payments[row]!.amountCents);
+          for (const way of alternatives) expect(sumOf(way)).toBe(payments[row]!.amountCents + shortCents);
+        }
+        for (const { row, result, paymentRow } of settlement.redemptions) {
+          expect(result === 'paid').toBe(paid.includes(row));
+          if (paymentRow !== null) expect(settlement.payments[paymentRow]!.redemptionRows).toContain(row);
+        }
+      }),
+    );
+  });
+
+  it('are settled alike in any order of rows', () => {
+    const byId = (given: { payments: Transaction[]; redemptions: Transaction[] }) => {
+      const settlement = settle(given, ASOF);
+      const ids = (list: number[]) => list.map((i) => given.redemptions[i]!.transactionId).sort();
+      return new Map(
+        settlement.payments.map(({ row, result, redemptionRows, detail }) => [
+          given.payments[row]!.transactionId,
+          [result, ids(redemptionRows), detail],
+        ]),
+      );
+    };
+    fc.assert(
+      fc.property(books, ({ payments, redemptions }) => {
+        const given = { payments: numbered(payments), redemptions: numbered(redemptions) };
+        const turned = { payments: given.payments.toReversed(), redemptions: given.redemptions.toReversed() };
+        const [a, b] = [byId(given), byId(turned)];
+        for (const [id, outcome] of a) expect(b.get(id)).toEqual(outcome);
+      }),
+    );
+  });
+});

@@ -1,0 +1,164 @@
+// Lump reimbursements over the redemptions they pay: by exact sum, within each program's window, and never by chance.
+import type { ExceptionCode, Program, Transaction } from '@medspasync/schemas';
+import { parseDay } from '../normalise/parse-day.ts';
+import { type Entry, readBooks } from './read-books.ts';
+import { type Reading, readPayment, sumOf } from './read-payment.ts';
+import { DEFAULT_TERMS, type ReimbursementTerms } from './terms.ts';
+
+export interface SettleOptions {
+  /** `YYYY-MM-DD`: what is unpaid and past its window by then is missing, the rest is awaited. */
+  asOf: string;
+  terms?: Readonly<Record<Program, ReimbursementTerms>>;
+}
+
+/** One payment: the rows it pays, or the ways among which a person chooses. Rows count from 0 in the books as given, ascending. */
+export interface PaymentOutcome {
+  row: number;
+  result: 'settled' | 'review' | 'unexplained';
+  redemptionRows: number[];
+  alternatives: number[][];
+  /** By how much a payment in review falls short of its first alternative, in cents. */
+  shortCents: number;
+  reasonCodes: ExceptionCode[];
+  detail: string;
+}
+
+/** One redemption: paid by a payment, part of a review, still awaited, or overdue. */
+export interface RedemptionOutcome {
+  row: number;
+  result: 'paid' | 'review' | 'awaited' | 'overdue';
+  paymentRow: number | null;
+  reasonCodes: ExceptionCode[];
+}
+
+export interface Settlement {
+  payments: PaymentOutcome[];
+  redemptions: RedemptionOutcome[];
+  paidCents: number;
+  overdueCents: number;
+  shortCents: number;
+}
+
+/**
+ * Splits each payment over redemptions of its program and location (a side that names none fits any), redeemed within the terms'
+ * days before it. A payment is settled when all that is open by some day, oldest first, comes to its amount, or one set of
+ * redemptions alone does. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
+ * Throws a RangeError naming every row that cannot be read. The order of rows has no say.
+ */
+export function settle(
+  books: { payments: readonly Transaction[]; redemptions: readonly Transaction[] },
+  { asOf, terms = DEFAULT_TERMS }: SettleOptions,
+): Settlement {
+  const { payments, redemptions } = readBooks(books);
+  const payerOf = new Map<Entry, Entry>();
+  const settled = new Map<Entry, { entries: Entry[]; detail: string }>();
+  const readings = new Map<Entry, Reading>();
+  const openWhenRead = new Map<Entry, number>();
+
+  // Each settled payment narrows what the others can mean, so those are read again until nothing moves.
+  for (let moved = true; moved; ) {
+    for (const payment of payments) if (!settled.has(payment)) read(payment);
+    const claims = countClaims(readings.values());
+    moved = false;
+    for (const [payment, reading] of readings) {
+      const entries = reading.ways[0];
+      if (entries === undefined || !isCertain(reading) || entries.some((entry) => claims.get(entry)! > 1))
+        continue;
+      settled.set(payment, { entries, detail: reading.detail });
+      readings.delete(payment);
+      for (const entry of entries) payerOf.set(entry, payment);
+      moved = true;
+    }
+  }
+  return report();
+
+  function openFor(payment: Entry): Entry[] {
+    const { fromDays, toDays } = terms[payment.program];
+    return redemptions.filter((entry) => {
+      const lag = payment.day - entry.day;
+      const sameProgram = entry.program === payment.program;
+      const samePlace =
+        entry.location === '' || payment.location === '' || entry.location === payment.location;
+      return sameProgram && samePlace && lag >= fromDays && lag <= toDays && !payerOf.has(entry);
+    });
+  }
+
+  /** What is open only shrinks: where its number is the same, so is the reading. */
+  function read(payment: Entry): void {
+    const open = openFor(payment);
+    if (openWhenRead.get(payment) === open.length) return;
+    openWhenRead.set(payment, open.length);
+    readings.set(payment, readPayment(payment.amountCents, open));
+  }
+
+  function report(): Settlement {
+    const outcomes = payments.map((payment) =>
+      outcomeOf(payment, settled.get(payment), readings.get(payment)),
+    );
+    const inReview = new Map<Entry, ExceptionCode[]>();
+    for (const { ways, shortCents } of readings.values()) {
+      for (const entry of ways.flat())
+        inReview.set(entry, shortCents > 0 ? ['REIMBURSED_SHORT'] : ['AMBIGUOUS']);
+    }
+    const today = parseDay(asOf);
+    const states = redemptions.map((entry): RedemptionOutcome => {
+      const payer = payerOf.get(entry);
+      if (payer) return { row: entry.row, result: 'paid', paymentRow: payer.row, reasonCodes: [] };
+      const codes = inReview.get(entry);
+      if (codes) return { row: entry.row, result: 'review', paymentRow: null, reasonCodes: codes };
+      const isOverdue = today - entry.day > terms[entry.program].toDays;
+      return {
+        row: entry.row,
+        result: isOverdue ? 'overdue' : 'awaited',
+        paymentRow: null,
+        reasonCodes: isOverdue ? ['NOT_REIMBURSED'] : [],
+      };
+    });
+    const overdue = redemptions.filter((_, i) => states[i]!.result === 'overdue');
+    return {
+      payments: outcomes.sort(byRow),
+      redemptions: states.sort(byRow),
+      paidCents: sumOf([...payerOf.keys()]),
+      overdueCents: sumOf(overdue),
+      shortCents: outcomes.reduce((sum, outcome) => sum + outcome.shortCents, 0),
+    };
+  }
+}
+
+/** How many payments are sure to have paid each redemption: more than one is a question for a person. */
+function countClaims(readings: Iterable<Reading>): Map<Entry, number> {
+  const claims = new Map<Entry, number>();
+  for (const reading of readings) {
+    if (!isCertain(reading)) continue;
+    for (const entry of reading.ways[0]!) claims.set(entry, (claims.get(entry) ?? 0) + 1);
+  }
+  return claims;
+}
+
+const isCertain = ({ ways, shortCents }: Reading): boolean => ways.length === 1 && shortCents === 0;
+
+const byRow = (a: { row: number }, b: { row: number }): number => a.row - b.row;
+
+const rowsOf = (entries: readonly Entry[]): number[] => entries.map(({ row }) => row).sort((a, b) => a - b);
+
+function outcomeOf(
+  payment: Entry,
+  settled: { entries: Entry[]; detail: string } | undefined,
+  reading: Reading | undefined,
+): PaymentOutcome {
+  const none = { row: payment.row, redemptionRows: [], alternatives: [], shortCents: 0 };
+  if (settled) {
+    const redemptionRows = rowsOf(settled.entries);
+    return { ...none, result: 'settled', redemptionRows, reasonCodes: [], detail: settled.detail };
+  }
+  const { ways, shortCents, detail } = reading!;
+  if (ways.length === 0) return { ...none, result: 'unexplained', reasonCodes: [], detail };
+  return {
+    ...none,
+    result: 'review',
+    alternatives: ways.map(rowsOf),
+    shortCents,
+    reasonCodes: shortCents > 0 ? ['REIMBURSED_SHORT'] : ['AMBIGUOUS'],
+    detail: isCertain(reading!) ? `${detail}; another payment fits the same redemptions` : detail,
+  };
+}
