@@ -1,6 +1,6 @@
-// The three places of the app: a row in the header, or a bar under the thumb on a phone.
+// The places of the app: a row in the header, or a bar under the thumb on a phone.
 import { cn } from '@medspasync/ui';
-import { CirclePlus, History, LayoutDashboard, type LucideIcon } from 'lucide-react';
+import { CirclePlus, History, LayoutDashboard, type LucideIcon, ScrollText } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { env } from '../config/env.ts';
 import { paths } from '../config/paths.ts';
@@ -15,10 +15,12 @@ interface Place {
 const OVERVIEW: Place = { to: paths.home, label: 'Overview', icon: LayoutDashboard };
 const START: Place = { to: paths.newReconciliation, label: 'New reconciliation', icon: CirclePlus };
 const HISTORY: Place = { to: paths.history, label: 'History', icon: History };
+const AUDIT: Place = { to: paths.audit, label: 'Audit', icon: ScrollText };
 
 export function Navigation() {
   const mayStart = useMay('reconciliation:start') && env.canReconcile;
-  const places = mayStart ? [OVERVIEW, START, HISTORY] : [OVERVIEW, HISTORY];
+  const mayAudit = useMay('audit:read');
+  const places = [OVERVIEW, ...(mayStart ? [START] : []), HISTORY, ...(mayAudit ? [AUDIT] : [])];
   return (
     <nav
       aria-label="Main"
@@ -31,7 +33,7 @@ export function Navigation() {
           end={to === paths.home}
           className={({ isActive }) =>
             cn(
-              'flex items-center gap-2 rounded-control font-medium text-sm transition-colors max-md:h-16 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:text-xs md:h-10 md:px-3',
+              'flex items-center gap-2 rounded-control text-center font-medium text-sm transition-colors md:whitespace-nowrap max-md:h-16 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:text-xs md:h-10 md:px-3',
               isActive
                 ? 'text-accent-ink md:bg-accent-soft'
                 : 'text-ink-soft hover:text-ink md:hover:bg-sunken',

@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
                   { path: paths.home, lazy: () => import('./routes/home.tsx') },
                   { path: paths.newReconciliation, lazy: () => import('./routes/new-reconciliation.tsx') },
                   { path: paths.history, lazy: () => import('./routes/history.tsx') },
+                  { path: paths.audit, lazy: () => import('./routes/audit.tsx') },
                   { path: patterns.job, lazy: () => import('./routes/job.tsx') },
                   { path: patterns.results, lazy: () => import('./routes/results.tsx') },
                   { path: patterns.review, lazy: () => import('./routes/review.tsx') },

@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   newReconciliation: '/reconcile/new',
   history: '/history',
+  audit: '/audit',
   job: (jobId: string) => `/jobs/${jobId}`,
   results: (jobId: string) => `/jobs/${jobId}/results`,
   review: (jobId: string) => `/jobs/${jobId}/review`,

@@ -5,6 +5,7 @@ export const queryKeys = {
   health: ['health'] as const,
   organization: ['organization'] as const,
   history: ['history'] as const,
+  audit: ['audit'] as const,
   job: (jobId: string) => ['jobs', jobId, 'progress'] as const,
   summary: (jobId: string) => ['jobs', jobId, 'summary'] as const,
   /** Every row that needs a person. */

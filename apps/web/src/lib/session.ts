@@ -6,7 +6,11 @@ import { api } from './api.ts';
 export const useSession = () => useSyncExternalStore(api.session.subscribe, api.session.state);
 
 /** Permissions the app asks about; the API has the full table and the last word. */
-export type Permission = 'reconciliation:start' | 'reconciliation:decide' | 'reconciliation:cancel';
+export type Permission =
+  | 'reconciliation:start'
+  | 'reconciliation:decide'
+  | 'reconciliation:cancel'
+  | 'audit:read';
 
 /** Whether the signed-in member's role allows it. What it forbids is not offered. */
 export function useMay(permission: Permission): boolean {

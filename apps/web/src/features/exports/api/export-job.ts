@@ -2,6 +2,7 @@
 import { ApiProblem, problemOf } from '@medspasync/api-client';
 import type { ExportFormat } from '@medspasync/schemas';
 import { API_URL, api } from '../../../lib/api.ts';
+import { saveFile } from '../../../lib/save-file.ts';
 
 /** The name in `Content-Disposition`, or undefined. */
 const filenameIn = (header: string | null): string | undefined =>
@@ -27,11 +28,6 @@ export async function exportJob(jobId: string, format: ExportFormat): Promise<st
   const response = await request(jobId, format);
   if (!response.ok) throw problemOf(response.status, await response.text());
   const name = filenameIn(response.headers.get('Content-Disposition')) ?? `matches.${format}`;
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(await response.blob(), name);
   return name;
 }
