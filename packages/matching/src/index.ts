@@ -1,4 +1,5 @@
 // The matching engine without a runtime: `matching/node` and `matching/web` bring one.
+export { maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export type { Plan } from './plans/plan.ts';
 export { featureNamesOf } from './plans/plan.ts';
 export { rewardsToPos } from './plans/rewards-to-pos.ts';

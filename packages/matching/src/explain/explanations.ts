@@ -109,7 +109,7 @@ function totalled(baseLogOdds: number, contributions: Contribution[]): Explanati
 }
 
 /** The rows that weigh most, strongest first. */
-function summaryOf(contributions: readonly Contribution[]): string {
+export function summaryOf(contributions: readonly Contribution[]): string {
   const told = contributions
     .filter((row) => Math.abs(row.logOdds) >= WORTH_TELLING)
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
