@@ -1,8 +1,18 @@
 // What the importer reads from, and the rows every kind of file becomes.
 import { ImportError } from './import-error.ts';
 
+/** What a row says. */
+export interface RowCells {
+  cells: readonly string[];
+  /**
+   * For each cell a small number that equal cells of its column share, so that each is read once; negative where nobody
+   * kept count. Absent when no cell has one.
+   */
+  keys?: readonly number[];
+}
+
 /** One row. `number` is the row a spreadsheet shows: a line break inside a quoted cell does not start a new one. */
-export interface Row {
+export interface Row extends RowCells {
   number: number;
   cells: string[];
   /** Set on a row too wide or too long to be held: its cells were passed over, and this is why. */

@@ -9,7 +9,14 @@ import type { ColumnCorrection } from './mapping/map-columns.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import { CellColumns, firstFilled } from './rows/cell-columns.ts';
 import { RowReader, type RowReading } from './rows/row-reader.ts';
-import { DEFAULT_LIMITS, type ImportLimits, type ImportSource, type Row, refusedRow } from './source.ts';
+import {
+  DEFAULT_LIMITS,
+  type ImportLimits,
+  type ImportSource,
+  type Row,
+  type RowCells,
+  refusedRow,
+} from './source.ts';
 import { createNonDataCheck, isBlankRow } from './table/non-data-rows.ts';
 
 export interface ImportOptions {
@@ -140,7 +147,8 @@ async function readRows(
     signal?.throwIfAborted();
     for (const row of batch) {
       if (row.number <= headerRow || (isBlankRow(row.cells) && !row.refusal)) continue;
-      const cells = split ? split(row.cells) : row.cells;
+      const read: RowCells = split ? { cells: split(row.cells) } : row;
+      const { cells } = read;
       const noData = row.refusal ? undefined : reasonNoData(cells);
       if (noData !== undefined) {
         await sink.onSkipped?.({ row: row.number, reason: noData });
@@ -158,7 +166,7 @@ async function readRows(
         await sink.onSkipped?.(skipped, `row:${totalRows}`);
         continue;
       }
-      const reading = readWithinHeader(reader, cells, totalRows, header.length);
+      const reading = readWithinHeader(reader, read, totalRows, header.length);
       if (reading.problems) {
         await sink.onSkipped?.(skippedRow(row.number, reading, columnNames), reading.transactionId);
         continue;
@@ -173,8 +181,9 @@ async function readRows(
 }
 
 /** Filled cells beyond the header mean that the row is shifted, so none of its fields can be trusted. */
-function readWithinHeader(reader: RowReader, cells: readonly string[], n: number, width: number): RowReading {
-  const reading = reader.read(cells, n);
+function readWithinHeader(reader: RowReader, row: RowCells, n: number, width: number): RowReading {
+  const reading = reader.read(row, n);
+  const { cells } = row;
   if (cells.length <= width || isBlankRow(cells.slice(width))) return reading;
   const transactionId = reading.problems ? reading.transactionId : reading.transaction.transactionId!;
   const reason = `has ${cells.length} cells where the header has ${width}: is a separator inside an unquoted value?`;

@@ -7,6 +7,9 @@ const MAX_CENTS = MAX_AMOUNT_DOLLARS * 100;
 
 export type AmountReading = { cents: number } | { reason: string };
 
+/** Whether an amount cell, outside of a column of points, is worth the same in every row. */
+export const isPlainAmount = (text: string): boolean => !saysPoints(text);
+
 /**
  * Signed cents of an amount cell, which may count points of a program (`isPoints`: the whole column does). Points of no
  * known program have no value: each program has its own.

@@ -5,8 +5,10 @@ import { loyaltyNamedIn, programNamedIn, saysReward } from '../fields/program.ts
 import { referenceIn } from '../fields/reference.ts';
 import { tidyText } from '../fields/text.ts';
 import { parseTransactionType } from '../fields/type.ts';
+import type { RowCells } from '../source.ts';
 import { normalizeHeader } from '../table/header-names.ts';
 import type { CellColumns } from './cell-columns.ts';
+import { FieldCells, NoValue } from './field-cells.ts';
 import type { LoyaltyTender } from './tender.ts';
 
 /** Headers of columns that say how something was paid or why it cost less. */
@@ -21,15 +23,17 @@ const LOOKS_NEGATIVE = /[-−–()]|cr\s*$/i;
 export function createDiscountReader(
   header: readonly string[],
   columns: CellColumns,
-): (cells: readonly string[]) => LoyaltyTender | undefined {
+): (row: RowCells) => LoyaltyTender | undefined {
   const items = columns.of('service');
+  const amounts = columns.of('amount').map((index) => new FieldCells([index], negativeCents));
   const ways = header.flatMap((name, index) => (SAYS_HOW_PAID.test(normalizeHeader(name)) ? [index] : []));
   const textsOf = (cells: readonly string[], indexes: readonly number[]) =>
     indexes.map((index) => tidyText(cells[index] ?? '')).filter((text) => text !== '');
 
-  return (cells) => {
-    const cents = negativeCentsIn(cells, columns.of('amount'));
+  return (row) => {
+    const cents = negativeCentsIn(row, amounts);
     if (cents === undefined) return undefined;
+    const { cells } = row;
     const itemTexts = textsOf(cells, items);
     const wayTexts = textsOf(cells, ways);
     const texts = [...itemTexts, ...wayTexts];
@@ -47,14 +51,20 @@ export function createDiscountReader(
 }
 
 /** Of several amounts the negative one is the discount: the sum paid for its line may be zero. */
-function negativeCentsIn(cells: readonly string[], columns: readonly number[]): number | undefined {
-  for (const index of columns) {
-    const text = cells[index] ?? '';
-    const cents = LOOKS_NEGATIVE.test(text.slice(0, 80)) ? parseMoney(text) : undefined;
-    if (cents !== undefined && cents < 0) return cents;
+function negativeCentsIn(row: RowCells, amounts: readonly FieldCells<number>[]): number | undefined {
+  for (const column of amounts) {
+    const cents = column.valueIn(row);
+    if (cents !== undefined) return cents;
   }
   return undefined;
 }
+
+function negativeCents(text: string): number | NoValue {
+  const cents = LOOKS_NEGATIVE.test(text.slice(0, 80)) ? parseMoney(text) : undefined;
+  return cents !== undefined && cents < 0 ? cents : NOT_NEGATIVE;
+}
+
+const NOT_NEGATIVE = new NoValue();
 
 function saysGivenBack(text: string): boolean {
   const type = parseTransactionType(text.slice(0, 300));

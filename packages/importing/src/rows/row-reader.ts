@@ -8,8 +8,10 @@ import { MAX_LENGTH, type TextField, tidyText } from '../fields/text.ts';
 import { parseTimeOfDay } from '../fields/time-of-day.ts';
 import { parseTransactionType, strongerType } from '../fields/type.ts';
 import type { TransactionLayout } from '../providers/layout.ts';
-import { readAmount } from './amount.ts';
-import { type CellColumns, firstFilled } from './cell-columns.ts';
+import type { RowCells } from '../source.ts';
+import { type AmountReading, isPlainAmount, readAmount } from './amount.ts';
+import type { CellColumns } from './cell-columns.ts';
+import { FieldCells, NoValue } from './field-cells.ts';
 import { createDiscountReader } from './loyalty-discount.ts';
 import { COMMON_TENDERS, createTenderReader, type LoyaltyTender } from './tender.ts';
 
@@ -36,53 +38,108 @@ export type RowReading =
   | { transaction: Transaction; problems?: undefined }
   | { transactionId: string; problems: RowProblem[] };
 
-/** `read(cells, n)`: `n` counts data rows from 1 and names rows without an id of their own. */
+/** `read(row, n)`: `n` counts data rows from 1 and names rows without an id of their own. */
 export class RowReader {
-  readonly #columns: CellColumns;
   readonly #layout: TransactionLayout | undefined;
-  readonly #order: DateOrder;
-  readonly #points: ReadonlySet<number>;
   readonly #pointsProgram: Program | undefined;
-  readonly #tenderIn: (cells: readonly string[]) => LoyaltyTender | undefined;
+  readonly #ids: FieldCells<string>;
+  readonly #names: FieldCells<string>;
+  /** The same, in the order people say them. */
+  readonly #namesInOrder: FieldCells<string>;
+  readonly #hasNameParts: boolean;
+  readonly #firstNames: FieldCells<string>;
+  readonly #lastNames: FieldCells<string>;
+  readonly #phones: FieldCells<string>;
+  readonly #emails: FieldCells<string>;
+  readonly #services: FieldCells<string>;
+  readonly #providers: FieldCells<string>;
+  readonly #locations: FieldCells<string>;
+  readonly #references: FieldCells<string>;
+  readonly #invoices: FieldCells<string>;
+  readonly #dates: FieldCells<string>;
+  readonly #times: FieldCells<string>;
+  readonly #programs: FieldCells<Program>;
+  readonly #amounts: FieldCells<AmountCell>;
+  readonly #amountColumns: readonly number[];
+  /** Programs whose points an item is paid with. */
+  readonly #itemPrograms: FieldCells<Program>;
+  /** One for each column: of several statements the strongest counts. */
+  readonly #types: readonly FieldCells<TransactionType | 'skip'>[];
+  readonly #tenderIn: (row: RowCells) => LoyaltyTender | undefined;
   /** Of a portal's own file a negative row is what it looks like: a reversal. */
-  readonly #discountIn: ((cells: readonly string[]) => LoyaltyTender | undefined) | undefined;
+  readonly #discountIn: ((row: RowCells) => LoyaltyTender | undefined) | undefined;
   #problems: RowProblem[] = [];
 
   constructor({ side, header, columns, layout, order, pointsColumns, pointsProgram }: RowReaderOptions) {
-    this.#columns = columns;
     this.#layout = layout;
-    this.#order = order;
-    this.#points = pointsColumns;
     this.#pointsProgram = pointsProgram;
+    const texts = (field: TextField, read: (text: string) => string | undefined = asWritten) =>
+      new FieldCells(columns.of(field), (text) => textReading(field, tidyText(text), read));
+    this.#ids = texts('transaction_id');
+    this.#names = texts('customer_name');
+    this.#namesInOrder = texts('customer_name', parsePersonName);
+    this.#hasNameParts = NAME_PARTS.some((field) => columns.of(field).length > 0);
+    this.#firstNames = texts('customer_first_name');
+    this.#lastNames = texts('customer_last_name');
+    this.#phones = texts('customer_phone', parsePhone);
+    this.#emails = texts('customer_email', parseEmail);
+    this.#services = texts('service');
+    this.#providers = texts('provider', parsePersonName);
+    this.#locations = texts('location');
+    this.#references = texts('reference');
+    this.#invoices = texts('invoice_id');
+    this.#dates = new FieldCells(
+      columns.of('date'),
+      (text) => parseTransactionDate(text, order) ?? new NoValue('is not a day of the calendar'),
+    );
+    this.#times = new FieldCells(columns.of('time'), (text) => parseTimeOfDay(text) ?? NOTHING);
+    this.#programs = new FieldCells(columns.of('program'), (text) => parseProgram(tidyText(text)));
+    this.#amountColumns = columns.of('amount');
+    this.#amounts = new FieldCells(this.#amountColumns, (text, columnIndex) =>
+      amountCell(text, pointsColumns.has(columnIndex)),
+    );
+    this.#itemPrograms = new FieldCells(
+      columns.of('service'),
+      (text) => loyaltyNamedIn(tidyText(text)) ?? NOTHING,
+    );
+    this.#types = columns
+      .of('type')
+      .map(
+        (columnIndex) =>
+          new FieldCells(
+            [columnIndex],
+            (word) => layout?.words?.[word.toLowerCase()] ?? parseTransactionType(word) ?? NOTHING,
+          ),
+      );
     this.#tenderIn = createTenderReader(header, tendersOf(layout));
     this.#discountIn = side === 'pos' ? createDiscountReader(header, columns) : undefined;
   }
 
-  read(cells: readonly string[], n: number): RowReading {
-    this.#problems = [];
-    const said = this.#saidType(cells);
+  read(row: RowCells, n: number): RowReading {
+    if (this.#problems.length > 0) this.#problems = [];
+    const said = this.#saidType(row);
     const isReversal = said === 'refund' || said === 'void';
-    const tender = (isReversal ? undefined : this.#discountIn?.(cells)) ?? this.#tenderIn(cells);
-    const date = this.#date(cells);
-    const program = this.#program(cells) ?? tender?.program ?? this.#layout?.program;
-    const signed = this.#amount(cells, tender, program, date);
+    const tender = (isReversal ? undefined : this.#discountIn?.(row)) ?? this.#tenderIn(row);
+    const date = this.#date(row);
+    const program = this.#programs.valueIn(row) ?? tender?.program ?? this.#layout?.program;
+    const signed = this.#amount(row, tender, program, date);
     const type = this.#type(said, tender, signed < 0);
-    const reference = this.#text('reference', cells) ?? tender?.reference;
+    const reference = this.#valueIn(this.#references, row) ?? tender?.reference;
     const ownId =
-      this.#text('transaction_id', cells) ?? (this.#layout?.isIdentifiedByReference ? reference : undefined);
+      this.#valueIn(this.#ids, row) ?? (this.#layout?.isIdentifiedByReference ? reference : undefined);
     const transaction: Transaction = {
       transactionId: ownId ?? `row:${n}`,
-      customerName: this.#name(cells),
-      customerPhone: this.#phone(cells),
-      customerEmail: this.#email(cells),
-      service: this.#text('service', cells),
+      customerName: this.#name(row),
+      customerPhone: this.#valueIn(this.#phones, row),
+      customerEmail: this.#valueIn(this.#emails, row),
+      service: this.#valueIn(this.#services, row),
       amountCents: Math.abs(tender?.amountCents ?? signed),
       date,
-      provider: this.#provider(cells),
-      location: this.#text('location', cells),
+      provider: this.#valueIn(this.#providers, row),
+      location: this.#valueIn(this.#locations, row),
       program,
       reference,
-      invoiceId: this.#text('invoice_id', cells),
+      invoiceId: this.#valueIn(this.#invoices, row),
       type,
     };
     if (this.#problems.length === 0) return { transaction };
@@ -93,92 +150,55 @@ export class RowReader {
     this.#problems.push({ columnIndex, reason });
   }
 
-  #text(field: TextField, cells: readonly string[]): string | undefined {
-    const cell = firstFilled(cells, this.#columns.of(field));
-    if (!cell) return undefined;
-    const text = tidyText(cell.text);
-    const longest = MAX_LENGTH[field];
-    if (text.length <= longest) return text === '' ? undefined : text;
-    // Item lists of whole invoices grow long; their beginning says what was done. Anything else that long is misread.
-    if (field === 'service') return text.slice(0, longest).trimEnd();
-    return this.#refuse(`is longer than ${longest} characters`, cell.columnIndex);
+  #valueIn<T extends object | string | number>(field: FieldCells<T>, row: RowCells): T | undefined {
+    const reading = field.of(row);
+    if (!(reading instanceof NoValue)) return reading;
+    return reading.problem === undefined ? undefined : this.#refuse(reading.problem, field.columnIndex);
   }
 
-  #name(cells: readonly string[]): string | undefined {
-    const full = this.#text('customer_name', cells);
-    const last = this.#text('customer_last_name', cells);
-    const first = this.#text('customer_first_name', cells);
-    if (full && (first || !last)) return parsePersonName(full);
+  #name(row: RowCells): string | undefined {
+    if (!this.#hasNameParts) return this.#valueIn(this.#namesInOrder, row);
+    const full = this.#valueIn(this.#names, row);
+    const last = this.#valueIn(this.#lastNames, row);
+    const first = this.#valueIn(this.#firstNames, row);
+    if (full && (first || !last)) return this.#namesInOrder.valueIn(row);
     // `Name` beside `Surname` is a first name.
     const joined = [first ?? full, last].filter((part) => part !== undefined).join(' ');
     return joined === '' ? undefined : joined;
   }
 
-  #provider(cells: readonly string[]): string | undefined {
-    const text = this.#text('provider', cells);
-    return text && parsePersonName(text);
-  }
-
-  #phone(cells: readonly string[]): string | undefined {
-    const text = this.#text('customer_phone', cells);
-    return text && parsePhone(text);
-  }
-
-  #email(cells: readonly string[]): string | undefined {
-    const text = this.#text('customer_email', cells);
-    return text && parseEmail(text);
-  }
-
-  #program(cells: readonly string[]) {
-    const cell = firstFilled(cells, this.#columns.of('program'));
-    return cell && parseProgram(tidyText(cell.text));
-  }
-
-  #date(cells: readonly string[]): string | undefined {
-    const cell = firstFilled(cells, this.#columns.of('date'));
-    if (!cell) return undefined;
-    const date = parseTransactionDate(cell.text, this.#order);
-    if (date === undefined) return this.#refuse('is not a day of the calendar', cell.columnIndex);
-    if (date.length > 10) return date;
-    const clock = firstFilled(cells, this.#columns.of('time'));
-    const time = clock && parseTimeOfDay(clock.text);
+  #date(row: RowCells): string | undefined {
+    const date = this.#valueIn(this.#dates, row);
+    if (date === undefined || date.length > 10) return date;
+    const time = this.#times.valueIn(row);
     return time === undefined ? date : `${date}T${time}`;
   }
 
   /** Signed cents of the row; 0 with a problem noted when there is no amount. */
   #amount(
-    cells: readonly string[],
+    row: RowCells,
     tender: LoyaltyTender | undefined,
     program: Transaction['program'],
     date: string | undefined,
   ): number {
-    const columns = this.#columns.of('amount');
-    const cell = firstFilled(cells, columns);
+    const cell = this.#amounts.valueIn(row);
     if (!cell) {
-      if (tender?.amountCents === undefined) this.#refuse('is blank', columns[0]);
+      if (tender?.amountCents === undefined) this.#refuse('is blank', this.#amountColumns[0]);
       return tender?.amountCents ?? 0;
     }
-    // Looked for only where points are counted: reading an item's text costs more than the rest of its row.
-    const programOf = () => program ?? this.#pointsProgramOf(cells);
-    const isPoints = this.#points.has(cell.columnIndex);
-    const amount = readAmount(cell.text, isPoints, programOf, date);
+    const programOf = () => program ?? this.#itemPrograms.valueIn(row) ?? this.#pointsProgram;
+    const { text, isPoints, plain } = cell;
+    const amount = plain ?? readAmount(text, isPoints, programOf, date);
     if ('cents' in amount) return amount.cents;
-    this.#refuse(amount.reason, cell.columnIndex);
+    this.#refuse(amount.reason, this.#amounts.columnIndex);
     return 0;
   }
 
-  #pointsProgramOf(cells: readonly string[]): Program | undefined {
-    const item = firstFilled(cells, this.#columns.of('service'));
-    return (item && loyaltyNamedIn(tidyText(item.text))) ?? this.#pointsProgram;
-  }
-
-  #saidType(cells: readonly string[]): TransactionType | undefined {
+  #saidType(row: RowCells): TransactionType | undefined {
     let said: TransactionType | undefined;
-    for (const columnIndex of this.#columns.of('type')) {
-      const word = (cells[columnIndex] ?? '').trim();
-      if (word === '') continue;
-      const meaning = this.#layout?.words?.[word.toLowerCase()] ?? parseTransactionType(word);
-      if (meaning === 'skip') this.#refuse('says that nothing was redeemed or sold', columnIndex);
+    for (const column of this.#types) {
+      const meaning = column.valueIn(row);
+      if (meaning === 'skip') this.#refuse('says that nothing was redeemed or sold', column.columnIndex);
       else said = strongerType(said, meaning);
     }
     return said;
@@ -195,6 +215,35 @@ export class RowReader {
     if (tender?.isLine && (said === undefined || said === 'sale')) return 'redemption';
     return said ?? this.#layout?.type;
   }
+}
+
+/** An amount cell; `plain` when nothing else of its row decides what it is worth. */
+interface AmountCell {
+  text: string;
+  isPoints: boolean;
+  plain?: AmountReading;
+}
+
+function amountCell(text: string, isPoints: boolean): AmountCell {
+  if (isPoints || !isPlainAmount(text)) return { text, isPoints };
+  return { text, isPoints, plain: readAmount(text, false, () => undefined, undefined) };
+}
+
+const NOTHING = new NoValue();
+const NAME_PARTS = ['customer_first_name', 'customer_last_name'] as const;
+
+const asWritten = (text: string): string => text;
+
+function textReading(
+  field: TextField,
+  text: string,
+  read: (text: string) => string | undefined,
+): string | NoValue {
+  const longest = MAX_LENGTH[field];
+  if (text.length <= longest) return (text === '' ? undefined : read(text)) ?? NOTHING;
+  // Item lists of whole invoices grow long; their beginning says what was done. Anything else that long is misread.
+  if (field === 'service') return text.slice(0, longest).trimEnd();
+  return new NoValue(`is longer than ${longest} characters`);
 }
 
 const tendersOf = (layout: TransactionLayout | undefined) =>

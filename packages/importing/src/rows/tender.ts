@@ -5,6 +5,7 @@ import { programNamedIn } from '../fields/program.ts';
 import { referenceIn } from '../fields/reference.ts';
 import { tidyText } from '../fields/text.ts';
 import type { TenderColumns } from '../providers/layout.ts';
+import type { RowCells } from '../source.ts';
 import { normalizeHeader } from '../table/header-names.ts';
 
 export interface LoyaltyTender {
@@ -34,7 +35,7 @@ export const COMMON_TENDERS: readonly TenderColumns[] = [
 export function createTenderReader(
   header: readonly string[],
   tenders: readonly TenderColumns[],
-): (cells: readonly string[]) => LoyaltyTender | undefined {
+): (row: RowCells) => LoyaltyTender | undefined {
   const names = header.map(normalizeHeader);
   const columnOf = (name: string) => names.indexOf(normalizeHeader(name));
   const columns = tenders
@@ -59,7 +60,7 @@ export function createTenderReader(
     return program;
   };
 
-  return (cells) => {
+  return ({ cells }) => {
     for (const { labels, amount, isWholeRow } of columns) {
       const texts = labels.map((index) => cells[index] ?? '').filter((text) => text !== '');
       const program = texts.map(programOf).find((found) => found !== undefined);

@@ -3,12 +3,14 @@ import papa from 'papaparse';
 import { DEFAULT_LIMITS } from '../source.ts';
 import { CsvRows } from './csv-rows.ts';
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
 /** Tokenizes text cut into pieces of `size` characters. */
 function rowsOf(text: string, { delimiter = ',', size = text.length || 1, limits = DEFAULT_LIMITS } = {}) {
   const rows = new CsvRows(delimiter, 'file.csv', limits);
   const read = [];
-  for (let at = 0; at < text.length; at += size) read.push(...rows.push(text.slice(at, at + size)));
-  return [...read, ...rows.finish()];
+  for (let at = 0; at < text.length; at += size) read.push(...rows.push(bytesOf(text.slice(at, at + size))));
+  return [...read, ...rows.finish()].map(({ keys: _, ...row }) => row);
 }
 
 const cellsOf = (text: string, options = {}) => rowsOf(text, options).map(({ cells }) => cells);
@@ -92,7 +94,7 @@ test('of a row that never ends no more is held than a row may have, and a chunk'
   const limits = { ...DEFAULT_LIMITS, rowCharacters: 10_000 };
   const rows = new CsvRows(',', 'file.csv', limits);
   const before = process.memoryUsage().heapUsed;
-  const chunk = `${'x'.repeat(999)},`.repeat(100);
+  const chunk = bytesOf(`${'x'.repeat(999)},`.repeat(100));
   for (let n = 0; n < 5_000; n++) expect(rows.push(chunk)).toEqual([]);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
   expect(rows.finish()).toMatchObject([{ number: 1, refusal: { code: 'upload.too_wide' } }]);
@@ -126,5 +128,62 @@ test('sparsely quoted text reads as another CSV reader reads it', () => {
       const read = cellsOf(text, { size });
       expect(read).toEqual(expected.slice(0, read.length));
     }),
+  );
+});
+
+/** The same rules read one character after another, as they are written down; undefined for a quote never closed. */
+function naiveRows(text: string): string[][] | undefined {
+  const rows: string[][] = [];
+  let row: string[] = [''];
+  let isQuoted = false;
+  let isAtStart = true;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    const isClosing = isQuoted && char === '"' && text[at + 1] !== '"';
+    if (isClosing) isQuoted = false;
+    else if (isQuoted) {
+      row[row.length - 1] += char;
+      if (char === '"') at += 1;
+    } else if (char === '"' && isAtStart) isQuoted = true;
+    else if (char === ',') row.push('');
+    else if (char === '\n' || char === '\r') {
+      rows.push(row);
+      row = [''];
+      if (char === '\r' && text[at + 1] === '\n') at += 1;
+    } else row[row.length - 1] += char;
+    isAtStart = char === ',' || char === '\n' || char === '\r';
+    if (isQuoted) isAtStart = false;
+  }
+  if (isQuoted) return undefined;
+  if (text !== '' && !/[\n\r]$/.test(text)) rows.push(row);
+  return rows;
+}
+
+test('hostile text reads as the rules say, however it is cut and however often its cells repeat', () => {
+  const pieces = [
+    'a',
+    '"',
+    '""',
+    ',',
+    '\n',
+    '\r',
+    '\r\n',
+    ' ',
+    'é',
+    '表',
+    '\ufeff',
+    '\t',
+    'abcabcabc',
+    '"x,\ny"',
+  ];
+  const text = fc.string({ unit: fc.constantFrom(...pieces), maxLength: 40 });
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 12 }), (once, size) => {
+      const hostile = once.repeat(3);
+      const expected = naiveRows(hostile);
+      if (!expected) expect(() => cellsOf(hostile, { size })).toThrow('never closed');
+      else expect(cellsOf(hostile, { size })).toEqual(expected);
+    }),
+    { numRuns: 2_000 },
   );
 });

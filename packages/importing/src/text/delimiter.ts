@@ -5,6 +5,8 @@ const CANDIDATES = [',', ';', '\t', '|'] as const;
 const UNBOUNDED = { rows: Infinity, columns: Infinity, rowCharacters: Infinity };
 /** Enough to outvote title rows; more would only cost time. */
 const ROWS_LOOKED_AT = 200;
+/** Bytes of a byte order mark and `"sep=;"` with its line end, and some to spare. */
+const LONGEST_HINT = 32;
 
 export interface Delimiter {
   delimiter: string;
@@ -12,9 +14,10 @@ export interface Delimiter {
   isDeclared: boolean;
 }
 
-/** The delimiter of the opening of a file; a comma when nothing separates anything. */
-export function detectDelimiter(opening: string): Delimiter {
-  const declared = /^\ufeff?"?sep=(.)"?[\r\n]/i.exec(opening);
+/** The delimiter of the opening of a file, in UTF-8; a comma when nothing separates anything. */
+export function detectDelimiter(opening: Uint8Array): Delimiter {
+  const firstLine = new TextDecoder().decode(opening.subarray(0, LONGEST_HINT));
+  const declared = /^"?sep=([\t -~])"?[\r\n]/i.exec(firstLine);
   if (declared) return { delimiter: declared[1]!, isDeclared: true };
   let best = { delimiter: ',', evenness: 0 };
   for (const delimiter of CANDIDATES) {
@@ -25,8 +28,8 @@ export function detectDelimiter(opening: string): Delimiter {
 }
 
 /** Share of rows that have the commonest width, times a little for width: 0 when that width is one cell. */
-function evennessOf(opening: string, delimiter: string): number {
-  const rows = new CsvRows(delimiter, '', UNBOUNDED).push(opening).slice(0, ROWS_LOOKED_AT);
+function evennessOf(opening: Uint8Array, delimiter: string): number {
+  const rows = new CsvRows(delimiter, '', UNBOUNDED).push(opening, ROWS_LOOKED_AT);
   const counts = new Map<number, number>();
   let filled = 0;
   for (const { cells } of rows) {

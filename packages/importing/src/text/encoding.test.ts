@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { detectDelimiter } from './delimiter.ts';
-import { ChunkDecoder, detectEncoding, type Encoding } from './encoding.ts';
+import { detectDelimiter as detectIn } from './delimiter.ts';
+import { detectEncoding, type Encoding, Utf8Chunks } from './encoding.ts';
 
 function decoded(bytes: Uint8Array, chunkBytes = bytes.length || 1): { text: string; encoding: Encoding } {
-  const decoder = new ChunkDecoder(detectEncoding(bytes));
+  const chunks = new Utf8Chunks(detectEncoding(bytes));
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let text = '';
   for (let at = 0; at < bytes.length; at += chunkBytes)
-    text += decoder.decode(bytes.subarray(at, at + chunkBytes));
-  text += decoder.finish();
-  return { text, encoding: decoder.encoding };
+    text += decoder.decode(chunks.next(bytes.subarray(at, at + chunkBytes)));
+  text += decoder.decode(chunks.finish());
+  return { text, encoding: chunks.encoding };
 }
 
 test('UTF-8 comes back whole however its characters are cut', () => {
@@ -43,6 +44,8 @@ test('UTF-16 is read with and without its mark, in both byte orders', () => {
   const marked = decoded(Buffer.concat([Buffer.from([0xff, 0xfe]), little]), 5);
   expect(marked).toEqual({ text: '\ufeffName,Amount\nZoë,40\n', encoding: 'utf-16le' });
 });
+
+const detectDelimiter = (text: string) => detectIn(new TextEncoder().encode(text));
 
 test('the delimiter is the one that cuts an even table, not the commonest character', () => {
   expect(detectDelimiter('a;b;c\n1,5;2,5;x, y, z\n1,5;2,5;x\n').delimiter).toBe(';');

@@ -1,4 +1,5 @@
-// Bytes to text: UTF-8 unless a byte order mark, NULs or invalid sequences say otherwise.
+// Bytes of any encoding to UTF-8: taken for that unless a byte order mark, NULs or invalid sequences say otherwise.
+import { isCleanUtf8 } from './utf8.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -19,10 +20,10 @@ export function detectEncoding(head: Uint8Array): Encoding {
   return 'utf-8';
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
 
-/** Decodes a file chunk by chunk; `encoding` is final once the last chunk was decoded. */
-export class ChunkDecoder {
+/** Turns a file into UTF-8 without NULs, chunk by chunk; `encoding` is final once the last chunk was read. */
+export class Utf8Chunks {
   encoding: Encoding;
   #utf16: InstanceType<typeof TextDecoder> | undefined;
   #carried = new Uint8Array(0);
@@ -32,60 +33,56 @@ export class ChunkDecoder {
     if (announced.startsWith('utf-16')) this.#utf16 = new TextDecoder(announced, { ignoreBOM: true });
   }
 
-  decode(chunk: Uint8Array): string {
-    if (this.#utf16) return withoutNul(this.#utf16.decode(chunk, { stream: true }));
+  /** Whole characters; the chunk itself where it can be, so it must be used before the next is asked for. */
+  next(chunk: Uint8Array): Uint8Array {
+    if (this.#utf16) return withoutNul(encoder.encode(this.#utf16.decode(chunk, { stream: true })));
     const bytes = this.#carried.length === 0 ? chunk : concatenate(this.#carried, chunk);
     const end = completeLength(bytes);
     // Copied, not viewed: the stream may reuse the chunk's memory.
     this.#carried = bytes.slice(end);
-    return withoutNul(this.#decodeWhole(bytes.subarray(0, end)));
+    return this.#clean(bytes.subarray(0, end));
   }
 
-  finish(): string {
-    if (this.#utf16) return withoutNul(this.#utf16.decode());
-    return withoutNul(this.#decodeWhole(this.#carried));
-  }
-
-  #decodeWhole(bytes: Uint8Array): string {
-    try {
-      return utf8.decode(bytes);
-    } catch {
-      return this.#decodeByLine(bytes);
-    }
+  finish(): Uint8Array {
+    if (this.#utf16) return withoutNul(encoder.encode(this.#utf16.decode()));
+    return this.#clean(this.#carried);
   }
 
   /**
    * Old programs append Windows-1252 rows to UTF-8 files, so the choice is made line by line. A line of a
    * Windows-1252 file is practically never valid UTF-8, unless it is ASCII, which reads the same in both.
    */
-  #decodeByLine(bytes: Uint8Array): string {
-    const lines: string[] = [];
+  #clean(bytes: Uint8Array): Uint8Array {
+    if (isCleanUtf8(bytes)) return bytes;
+    const lines: Uint8Array[] = [];
     for (let start = 0; start < bytes.length; ) {
       const newline = bytes.indexOf(0x0a, start);
       const end = newline < 0 ? bytes.length : newline + 1;
-      lines.push(this.#decodeLine(bytes.subarray(start, end)));
+      lines.push(this.#cleanLine(bytes.subarray(start, end)));
       start = end;
     }
-    return lines.join('');
+    return concatenate(...lines);
   }
 
-  #decodeLine(line: Uint8Array): string {
-    try {
-      return utf8.decode(line);
-    } catch {
-      this.encoding = 'windows-1252';
-      return decodeWindows1252(line);
-    }
+  #cleanLine(line: Uint8Array): Uint8Array {
+    const filled = withoutNul(line);
+    if (isCleanUtf8(filled)) return filled;
+    this.encoding = 'windows-1252';
+    return encoder.encode(decodeWindows1252(filled));
   }
 }
 
 // NUL separates nothing and no database text can hold it.
-const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text);
+const withoutNul = (bytes: Uint8Array): Uint8Array =>
+  bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
 
-function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
+export function concatenate(...parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
   return joined;
 }
 

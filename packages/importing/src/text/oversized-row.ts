@@ -1,59 +1,68 @@
 // A row beyond the limits, passed over without being held: the good rows around it are worth keeping.
 import type { ImportLimits, RowRefusal } from '../source.ts';
-import { cellEnd, closingQuote, QUOTE } from './csv-cells.ts';
+import { CARRIAGE_RETURN, cellEnd, closingQuote, LINE_FEED, QUOTE } from './csv-cells.ts';
+import { charactersIn } from './utf8.ts';
 
-/** Why a row of this size is refused; undefined when it is within the limits. */
-export function sizeRefusal(
-  cells: number,
-  characters: number,
-  { columns, rowCharacters }: ImportLimits,
+/** Why a row that spans these bytes is refused for its length; undefined when it is within the limit. */
+export function lengthRefusal(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  { rowCharacters }: ImportLimits,
 ): RowRefusal | undefined {
-  if (cells > columns)
-    return { code: 'upload.too_wide', reason: `${cells} columns, more than the ${columns} allowed` };
-  if (characters > rowCharacters)
-    return { code: 'upload.too_long_row', reason: `longer than the ${rowCharacters} characters allowed` };
-  return undefined;
+  const isShort = to - from <= rowCharacters || charactersIn(bytes, from, to) <= rowCharacters;
+  return isShort ? undefined : tooLong(rowCharacters);
 }
+
+const tooLong = (allowed: number): RowRefusal => ({
+  code: 'upload.too_long_row',
+  reason: `longer than the ${allowed} characters allowed`,
+});
 
 /** Counts what it passes over. */
 export class OversizedRow {
   cells = 1;
-  characters = 0;
   #isInCell = false;
-  readonly #delimiter: string;
+  readonly #delimiter: number;
 
-  constructor(delimiter: string) {
+  constructor(delimiter: number) {
     this.#delimiter = delimiter;
   }
 
+  /** Why, once it has been passed over. */
+  refusal({ columns, rowCharacters }: ImportLimits): RowRefusal {
+    if (this.cells <= columns) return tooLong(rowCharacters);
+    return {
+      code: 'upload.too_wide',
+      reason: `${this.cells} columns, more than the ${columns} allowed`,
+    };
+  }
+
   /**
-   * Reads on in `text`: `at` is where the next row starts when `isEnd`, else where to resume once more text has arrived
+   * Reads on in `bytes`: `at` is where the next row starts when `isEnd`, else where to resume once more has arrived
    * behind it (a quote that is still open keeps its place).
    */
-  passOver(text: string, isLast: boolean): { at: number; isEnd: boolean } {
+  passOver(bytes: Uint8Array, isLast: boolean): { at: number; isEnd: boolean } {
     let at = 0;
-    const stop = (next: number, isEnd: boolean) => {
-      this.characters += next;
-      return { at: next, isEnd };
-    };
-    while (at < text.length) {
-      if (!this.#isInCell && text[at] === QUOTE) {
-        const closing = closingQuote(text, at + 1);
-        if (closing < 0 || (closing === text.length - 1 && !isLast)) return stop(at, false);
+    while (at < bytes.length) {
+      if (!this.#isInCell && bytes[at] === QUOTE) {
+        const closing = closingQuote(bytes, at + 1);
+        if (closing < 0 || (closing === bytes.length - 1 && !isLast)) return { at, isEnd: false };
         at = closing + 1;
       }
       this.#isInCell = true;
-      at = cellEnd(text, at, this.#delimiter);
-      if (text[at] === this.#delimiter) {
+      at = cellEnd(bytes, at, this.#delimiter);
+      if (bytes[at] === this.#delimiter) {
         this.cells += 1;
         this.#isInCell = false;
         at += 1;
         continue;
       }
-      if (at === text.length) break;
-      if (text[at] === '\r' && at + 1 === text.length && !isLast) return stop(at, false);
-      return stop(at + (text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1), true);
+      if (at === bytes.length) break;
+      if (bytes[at] === CARRIAGE_RETURN && at + 1 === bytes.length && !isLast) return { at, isEnd: false };
+      const isPair = bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED;
+      return { at: at + (isPair ? 2 : 1), isEnd: true };
     }
-    return stop(at, isLast);
+    return { at, isEnd: isLast };
   }
 }
