@@ -6,13 +6,12 @@ const FIRST_ROWS = 16;
 export class DistinctInputs {
   private rows = 0;
   private values: Float32Array;
-  private hashes = new Int32Array(FIRST_ROWS);
-  /** Open addressing: row + 1, or 0 for an empty slot. */
-  private slots = new Int32Array(FIRST_ROWS * 4);
+  private valueBits: Int32Array;
+  /** Open addressing: row + 1, or 0 for an empty slot, and the row's hash beside it, so that one look decides. */
+  private slots = new Int32Array(FIRST_ROWS * 8);
   /** One row to be filled before `idOfRow` is asked; its bits are what is compared, so that NaN equals NaN. */
   readonly row: Float32Array;
   private readonly rowBits: Int32Array;
-  private valueBits: Int32Array;
 
   constructor(private readonly width: number) {
     this.row = new Float32Array(width);
@@ -23,21 +22,20 @@ export class DistinctInputs {
 
   /** The id of the values in `row`, new or known; ids count from 0. */
   idOfRow(): number {
+    const { slots } = this;
     const hash = this.hashOfRow();
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (; this.slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const id = this.slots[slot]! - 1;
-      if (this.hashes[id] === hash && this.isRow(id)) return id;
-    }
-    if (this.rows === this.hashes.length) {
-      this.grow();
-      return this.idOfRow();
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (; slots[slot] !== 0; slot = (slot + 2) & mask) {
+      const id = slots[slot]! - 1;
+      if (slots[slot + 1] === hash && this.isRow(id)) return id;
     }
     const id = this.rows++;
-    this.values.set(this.row, id * this.width);
-    this.hashes[id] = hash;
-    this.slots[slot] = id + 1;
+    slots[slot] = id + 1;
+    slots[slot + 1] = hash;
+    const at = id * this.width;
+    for (let i = 0; i < this.width; i++) this.valueBits[at + i] = this.rowBits[i]!;
+    if (this.rows * this.width === this.values.length) this.grow();
     return id;
   }
 
@@ -66,15 +64,15 @@ export class DistinctInputs {
     values.set(this.values);
     this.values = values;
     this.valueBits = new Int32Array(values.buffer);
-    const hashes = new Int32Array(this.hashes.length * 2);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
-    this.slots = new Int32Array(hashes.length * 4);
-    const mask = this.slots.length - 1;
-    for (let id = 0; id < this.rows; id++) {
-      let slot = hashes[id]! & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = id + 1;
+    const known = this.slots;
+    this.slots = new Int32Array(known.length * 2);
+    const mask = this.slots.length - 2;
+    for (let from = 0; from < known.length; from += 2) {
+      if (known[from] === 0) continue;
+      let slot = (known[from + 1]! << 1) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 2) & mask;
+      this.slots[slot] = known[from]!;
+      this.slots[slot + 1] = known[from + 1]!;
     }
   }
 }

@@ -4,6 +4,7 @@
 import type { PackedTexts } from './packed-texts.ts';
 
 export { DistinctInputs } from './distinct-inputs.ts';
+export { Int32List } from './int32-list.ts';
 export { type PackedTexts, textAt } from './packed-texts.ts';
 
 /** An id column's "unknown": it says nothing for or against a match. */
@@ -170,10 +171,34 @@ export interface Inputs {
   inputOf: Int32Array;
 }
 
+/**
+ * A pair whose own sum is below this, in the model's log-odds, comes to nothing whatever its rivals: it is not worth
+ * measuring to the end, and as a rival it weighs as much as this and no less.
+ */
+export const HOPELESS_BELOW = -7;
+
+/** What is known of a model before it is asked, so that hopeless pairs need not be measured to the end. */
+export interface Sieve {
+  /** Log-odds of a match before anything is compared. */
+  baseLogOdds: number;
+  /** The model's log-odds of each comparison for the input that begins at `values[at]`. */
+  contributions: readonly ((values: Float32Array, at: number) => number)[];
+  /** The most each comparison can contribute. */
+  mostOf: readonly number[];
+}
+
+/** Hopeless candidates, left out of what is compared: how many, and 1 for each row that has one. */
+export interface Dropped {
+  count: number;
+  ofReward: Uint8Array;
+  ofPos: Uint8Array;
+}
+
 /** Candidates with the model's inputs, comparison by comparison in the order of the plan. */
 export interface Compared {
   candidates: Candidates;
   inputs: readonly Inputs[];
+  dropped: Dropped;
 }
 
 /** Candidates with their scores as sums: calibrated log-odds = base + Σ contributions + rivals. */
@@ -250,8 +275,12 @@ export interface Comparison {
   label: string;
   columns: readonly string[];
   features: readonly Feature[];
-  /** The one column its features depend on, if it is one: equal values then need no second look. */
-  only?: (side: Side) => Int32Array;
+  /** The columns its features depend on, where their values repeat: equal values then need no second look. */
+  readsOf?: (side: Side) => readonly ArrayLike<number>[];
+  /** What is measured at less effort comes first, and rules pairs out; 0 where it is not said. */
+  effort?: number;
+  /** Hardly two pairs measure alike: equal inputs are looked for among the pairs that are left in the end. */
+  isVaried?: boolean;
   /** Both are bound to one job's records, so that they can keep bounded caches over its interned values. */
   measureOf: (records: Records) => Measure;
   describeOf: (records: Records) => Describe;

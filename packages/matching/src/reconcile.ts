@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLD, type Result } from '@medspasync/schemas';
 import { assign } from './assign/assign.ts';
 import { block } from './block/block.ts';
 import { compare } from './compare/compare.ts';
+import type { Sieve } from './domain.ts';
 import { explain } from './explain/explain.ts';
 import { understand } from './meaning/understand.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -44,8 +45,14 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
   const written = await clock.time('normalise', () => normalise(books));
   const records = await clock.time('understand', () => understand(written, scorer.encoder));
   const candidates = await clock.time('block', () => block(records, plan.blockOn, plan.gate));
-  const compared = await clock.time('compare', () => compare(records, candidates, plan.comparisons));
-  const scored = await clock.time('score', () => score(records, compared, scorer, clock));
+  const compared = await clock.time('compare', () =>
+    compare(records, candidates, plan.comparisons, sieveOf(scorer), (done, all) =>
+      clock.checkpoint('compare', done, all),
+    ),
+  );
+  const scored = await clock.time('score', () =>
+    score(records, compared, scorer, { checkpoint: (done, all) => clock.checkpoint('score', done, all) }),
+  );
   const assigned = await clock.time('assign', () =>
     assign(records, scored, plan.assignment, amountIndexOf(plan)),
   );
@@ -73,6 +80,10 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
     },
   };
 }
+
+/** Hopeless pairs are known before the model is asked, where its trees are. */
+const sieveOf = ({ manifest, evaluator }: Scorer): Sieve | undefined =>
+  evaluator && { baseLogOdds: manifest.baseLogOdds, ...evaluator };
 
 /** Groups replace what the amounts of single pairs say, so the assignment must know which comparison that is. */
 const amountIndexOf = (plan: Plan): number =>

@@ -1,5 +1,4 @@
 // Times the stages and tells progress. The share of each stage was measured on 10,000 × 10,000 rows.
-import type { Batching } from './score/batching.ts';
 
 const SHARE_AT_START: Readonly<Record<string, number>> = {
   normalise: 0,
@@ -14,7 +13,7 @@ const SHARE_AT_START: Readonly<Record<string, number>> = {
 
 type Stage = keyof typeof SHARE_AT_START;
 
-export class StageClock implements Batching {
+export class StageClock {
   readonly stages: { stage: string; durationMs: number }[] = [];
 
   /** `report` may throw to stop the job: it is called before every stage and every batch. */
@@ -33,9 +32,11 @@ export class StageClock implements Batching {
     return result;
   }
 
-  checkpoint(processed: number, total: number): void {
-    const { score, assign } = SHARE_AT_START;
-    this.report('score', score! + (assign! - score!) * (processed / total), 0);
+  /** Within a stage, between batches. */
+  checkpoint(stage: Stage, processed: number, total: number): void {
+    const from = SHARE_AT_START[stage]!;
+    const to = Math.min(...Object.values(SHARE_AT_START).filter((share) => share > from));
+    this.report(stage, from + (to - from) * (processed / total), 0);
   }
 
   finish(matchesFound: number): void {

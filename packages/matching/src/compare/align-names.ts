@@ -48,9 +48,10 @@ export function nameAligner(
     part.share = 0;
   };
   const consider = (part: Part, a: number, b: number, asGiven: boolean): void => {
-    const level = comparer.level(a, b, asGiven);
+    comparer.look(a, b);
+    const level = comparer.level(asGiven);
     if (level < part.level) return;
-    const similarity = comparer.similarity(a, b);
+    const { similarity } = comparer;
     // Of equally good readings the rarer one counts, whichever side it is found from.
     const shares = asGiven ? asGivenShare : asSurnameShare;
     const share = Math.max(shares[a]!, shares[b]!);
@@ -146,7 +147,8 @@ export function nameAligner(
 
   function middleLevel(startA: number, lastA: number, startB: number, lastB: number): number {
     if (lastA - startA < 2 || lastB - startB < 2) return Number.NaN;
-    const level = comparer.level(tokens[startA + 1]!, tokens[startB + 1]!, true);
+    comparer.look(tokens[startA + 1]!, tokens[startB + 1]!);
+    const level = comparer.level(true);
     if (level >= TokenLevel.sound) return 2;
     return level >= TokenLevel.similar ? 1 : 0;
   }

@@ -1,63 +1,70 @@
-// Stage 3: candidates → the model's inputs, comparison by comparison in the order of the plan.
+// Stage 3: candidates → the model's inputs, comparison by comparison in the order of the plan. Where the model's trees are
+// known, pairs that can come to nothing are dropped on the way: what is cheap to measure rules most of them out.
 import {
   type Candidates,
   type Compared,
   type Comparison,
-  DistinctInputs,
-  type Inputs,
+  Int32List,
   type Records,
+  type Sieve,
 } from '../domain.ts';
-import { idPairCache } from './id-pair-cache.ts';
+import { measuredComparison } from './measured-comparison.ts';
+import { PairSieve } from './pair-sieve.ts';
 
-/** One comparison after the other over all pairs, so that each one's caches stay hot. */
+/** Pairs taken at once: one comparison after the other over them, so that each one's caches stay hot. */
+const CHUNK_PAIRS = 16_384;
+
+/** Without a `sieve` no pair is dropped, which is how a model is trained. `checkpoint` is called between chunks. */
 export function compare(
   records: Records,
   candidates: Candidates,
   comparisons: readonly Comparison[],
+  sieve?: Sieve,
+  checkpoint?: (processed: number, total: number) => void,
 ): Compared {
+  const measured = comparisons.map((comparison, c) =>
+    measuredComparison(records, comparison, candidates.count, sieve?.contributions[c]),
+  );
+  const effortOf = (c: number): number => comparisons[c]!.effort ?? 0;
+  const order = [...comparisons.keys()].sort((a, b) => effortOf(a) - effortOf(b));
+  const pairs = new PairSieve(records, candidates, measured, sieve);
+  const left = new Int32List();
+  for (let from = 0; from < candidates.count; from = pairs.end) {
+    checkpoint?.(from, candidates.count);
+    pairs.take(from, CHUNK_PAIRS);
+    for (const [n, c] of order.entries()) {
+      pairs.measure(c);
+      const next = order[n + 1];
+      if (next === undefined || effortOf(next) > effortOf(c)) pairs.dropHopeless();
+    }
+    const { which, count } = pairs.atHand;
+    for (let k = 0; k < count; k++) left.push(which[k]!);
+    for (const comparison of measured) comparison.keep(count);
+  }
   return {
-    candidates,
-    inputs: comparisons.map((comparison) => measureAll(records, candidates, comparison)),
+    candidates: leftOf(candidates, left),
+    inputs: measured.map((comparison) => comparison.toInputs()),
+    dropped: pairs.dropped,
   };
 }
 
-function measureAll(records: Records, candidates: Candidates, comparison: Comparison): Inputs {
-  const { count, reward, pos } = candidates;
-  const width = comparison.features.length;
-  const measure = comparison.measureOf(records);
-  if (count === 1) {
-    // A pair by itself is asked for often, and has nothing to share.
-    const values = new Float32Array(width);
-    measure(reward[0]!, pos[0]!, values, 0);
-    return { width, values, inputOf: Int32Array.of(0) };
-  }
-  const distinct = new DistinctInputs(width);
-  const measured = (r: number, p: number): number => {
-    measure(r, p, distinct.row, 0);
-    return distinct.idOfRow();
+function leftOf(candidates: Candidates, left: Int32List): Candidates {
+  if (left.length === candidates.count) return candidates;
+  const pairs = left.toArray();
+  return {
+    ...candidates,
+    count: pairs.length,
+    reward: pairs.map((i) => candidates.reward[i]!),
+    pos: pairs.map((i) => candidates.pos[i]!),
+    rule: Uint8Array.from(pairs, (i) => candidates.rule[i]!),
   };
-  const inputOf = new Int32Array(count);
-  const { only } = comparison;
-  if (only === undefined) {
-    for (let i = 0; i < count; i++) inputOf[i] = measured(reward[i]!, pos[i]!);
-  } else {
-    const ofReward = only(records.rewards);
-    const ofPos = only(records.pos);
-    const cache = idPairCache(count);
-    for (let i = 0; i < count; i++) {
-      const r = reward[i]!;
-      const p = pos[i]!;
-      const slot = cache.slotOf(ofReward[r]!, ofPos[p]!);
-      if (!cache.holds(slot, ofReward[r]!, ofPos[p]!))
-        cache.set(slot, ofReward[r]!, ofPos[p]!, measured(r, p));
-      inputOf[i] = cache.value[slot]!;
-    }
-  }
-  return { width, values: distinct.toArray(), inputOf };
 }
 
 /** Every pair's inputs side by side: `features[i * width … (i + 1) * width)`, as a trainer wants them. */
-export function featureMatrix({ candidates, inputs }: Compared): { width: number; features: Float32Array } {
+export function featureMatrix({ candidates, inputs }: Pick<Compared, 'candidates' | 'inputs'>): {
+  width: number;
+  features: Float32Array;
+} {
   const width = inputs.reduce((sum, input) => sum + input.width, 0);
   const features = new Float32Array(candidates.count * width);
   let offset = 0;

@@ -1,7 +1,6 @@
 // What phone and e-mail say, in a sentence; never the numbers themselves.
 import { type Describe, MISSING, type Records } from '../domain.ts';
-import { jaroWinkler } from './jaro-winkler.ts';
-import { addressOf, emailLevel, phoneLevel } from './measure-contact.ts';
+import { emailLevel, mailboxSimilarity, phoneLevel } from './measure-contact.ts';
 
 const PHONE_WORDS = ['different phone', 'phones end alike', 'phones one slip apart', 'same phone'] as const;
 const EMAIL_WORDS = [
@@ -25,9 +24,8 @@ export function describeContact(records: Records): Describe {
     const emailA = rewards.email[r]!;
     const emailB = pos.email[p]!;
     if (emailA !== MISSING && emailB !== MISSING) {
-      const a = addressOf(emails, emailA);
-      const b = addressOf(emails, emailB);
-      said.push(EMAIL_WORDS[emailLevel(a, b, jaroWinkler(a.local, b.local))]!);
+      const similarity = mailboxSimilarity(emails, emailA, emailB);
+      said.push(EMAIL_WORDS[emailLevel(emails, emailA, emailB, similarity)]!);
     }
     return said.length === 0 ? 'No phone or e-mail to compare' : sentence(said.join(', '));
   };

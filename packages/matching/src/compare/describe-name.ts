@@ -1,11 +1,11 @@
 // What the two names have in common, in a sentence.
 import { type Describe, MISSING, type Records } from '../domain.ts';
 import { type NameAlignment, nameAligner } from './align-names.ts';
-import { TokenLevel, tokenComparer } from './compare-tokens.ts';
+import { TokenComparer, TokenLevel } from './compare-tokens.ts';
 
 export function describeNames(records: Records): Describe {
   const { names, tokens, rewards, pos } = records;
-  const align = nameAligner(names, tokens, tokenComparer(tokens));
+  const align = nameAligner(names, tokens, new TokenComparer(tokens));
   const word = (token: number): string => capitalized(tokens.text[token]!);
   return (r, p) => {
     const a = rewards.name[r]!;

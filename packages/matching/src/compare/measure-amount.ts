@@ -14,23 +14,52 @@ export const AMOUNT_FEATURES: readonly Feature[] = [
 /** Beyond this ratio either way, more says nothing more. */
 const MAX_LOG_RATIO = 5;
 
+/** Digits of an amount in cents, the last one first, and how many there are. */
+class Digits {
+  private readonly of = new Uint8Array(16);
+  length = 0;
+
+  read(cents: number): void {
+    this.length = 0;
+    for (let rest = cents; rest > 0 || this.length === 0; rest = Math.floor(rest / 10)) {
+      this.of[this.length++] = rest % 10;
+    }
+  }
+
+  /** Counted from the first digit. */
+  fromHead(i: number): number {
+    return this.of[this.length - 1 - i]!;
+  }
+
+  fromTail(i: number): number {
+    return this.of[i]!;
+  }
+}
+
+const ofLarge = new Digits();
+const ofSmall = new Digits();
+
 /** 0 equal; 1 one digit wrong, missing or doubled, two swapped, or the decimal point shifted; 2 more than that. */
 export function amountSlips(a: number, b: number): number {
   if (a === b) return 0;
   const large = Math.max(a, b);
   const small = Math.min(a, b);
   if (small > 0 && (large === small * 10 || large === small * 100)) return 1;
-  const x = String(large);
-  const y = String(small);
-  if (x.length - y.length > 1) return 2;
+  ofLarge.read(large);
+  ofSmall.read(small);
+  if (ofLarge.length - ofSmall.length > 1) return 2;
   let head = 0;
-  while (head < y.length && x[head] === y[head]) head++;
+  while (head < ofSmall.length && ofLarge.fromHead(head) === ofSmall.fromHead(head)) head++;
   let tail = 0;
-  while (tail < y.length - head && x[x.length - 1 - tail] === y[y.length - 1 - tail]) tail++;
-  const leftX = x.length - head - tail;
-  const leftY = y.length - head - tail;
-  if (leftX <= 1 && leftY <= 1) return 1;
-  const swapped = leftX === 2 && leftY === 2 && x[head] === y[head + 1] && x[head + 1] === y[head];
+  while (tail < ofSmall.length - head && ofLarge.fromTail(tail) === ofSmall.fromTail(tail)) tail++;
+  const leftLarge = ofLarge.length - head - tail;
+  const leftSmall = ofSmall.length - head - tail;
+  if (leftLarge <= 1 && leftSmall <= 1) return 1;
+  const swapped =
+    leftLarge === 2 &&
+    leftSmall === 2 &&
+    ofLarge.fromHead(head) === ofSmall.fromHead(head + 1) &&
+    ofLarge.fromHead(head + 1) === ofSmall.fromHead(head);
   return swapped ? 1 : 2;
 }
 

@@ -1,6 +1,6 @@
 // Phone and e-mail: equal, one slip apart, or different; and how many people share them.
-import { type EmailTable, type Feature, type Measure, MISSING, type Records, textAt } from '../domain.ts';
-import { jaroWinkler } from './jaro-winkler.ts';
+import { type EmailTable, type Feature, type Measure, MISSING, type Records } from '../domain.ts';
+import { jaroWinkler, jaroWinklerOfUnits } from './jaro-winkler.ts';
 
 export const CONTACT_FEATURES: readonly Feature[] = [
   { name: 'phone_level', direction: 1 },
@@ -38,42 +38,48 @@ export function phoneLevel(digits: Uint8Array, a: number, b: number): number {
   return last < 6 ? 1 : 0;
 }
 
+/** Jaro–Winkler similarity of two mailboxes, by e-mail ids. */
+export const mailboxSimilarity = (
+  { packed: { units, start }, localLength }: EmailTable,
+  a: number,
+  b: number,
+) =>
+  jaroWinklerOfUnits(units, start[a]!, start[a]! + localLength[a]!, start[b]!, start[b]! + localLength[b]!);
+
 /** 0 different, 1 similar mailbox, 2 same mailbox at another domain, 3 a slip apart, 4 equal. */
-export function emailLevel(
-  a: { local: string; domain: string },
-  b: { local: string; domain: string },
-  similarity: number,
-): number {
-  if (a.local === b.local) return a.domain === b.domain ? 4 : jaroWinkler(a.domain, b.domain) > 0.9 ? 3 : 2;
+export function emailLevel(emails: EmailTable, a: number, b: number, similarity: number): number {
+  if (a === b) return 4;
+  const { domain, domains } = emails;
+  if (similarity === 1 && isSameMailbox(emails, a, b)) {
+    return jaroWinkler(domains[domain[a]!]!, domains[domain[b]!]!) > 0.9 ? 3 : 2;
+  }
   if (similarity < 0.93) return similarity > 0.85 ? 1 : 0;
-  return a.domain === b.domain ? 3 : 1;
+  return domain[a] === domain[b] ? 3 : 1;
 }
 
-/** An e-mail address in its two parts. */
-export const addressOf = ({ packed, localLength, domain, domains }: EmailTable, id: number) => ({
-  local: textAt(packed, id, localLength[id]),
-  domain: domains[domain[id]!]!,
-});
+function isSameMailbox({ packed: { units, start }, localLength }: EmailTable, a: number, b: number): boolean {
+  if (localLength[a] !== localLength[b]) return false;
+  for (let i = 0; i < localLength[a]!; i++) if (units[start[a]! + i] !== units[start[b]! + i]) return false;
+  return true;
+}
 
 export function measureContact(records: Records): Measure {
   const { rewards, pos, phoneDigits, emails, phoneHolders, emailHolders } = records;
-  const addresses = Array.from(emails.domain, (_, id) => addressOf(emails, id));
-  const similarityOf = (a: number, b: number): number =>
-    jaroWinkler(addresses[a]!.local, addresses[b]!.local);
-  const levelOf = (a: number, b: number, similarity: number): number =>
-    emailLevel(addresses[a]!, addresses[b]!, similarity);
   return (r, p, out, at) => {
     const phoneA = rewards.phone[r]!;
     const phoneB = pos.phone[p]!;
     const bothPhones = phoneA !== MISSING && phoneB !== MISSING;
-    const samePhone = bothPhones && phoneA === phoneB;
-    out[at] = !bothPhones ? Number.NaN : phoneLevel(phoneDigits, phoneA, phoneB);
-    out[at + 1] = !bothPhones ? Number.NaN : samePhone ? phoneHolders[phoneA]! : 0;
+    out[at] = bothPhones ? phoneLevel(phoneDigits, phoneA, phoneB) : Number.NaN;
+    out[at + 1] = !bothPhones ? Number.NaN : phoneA === phoneB ? phoneHolders[phoneA]! : 0;
     const emailA = rewards.email[r]!;
     const emailB = pos.email[p]!;
     const bothEmails = emailA !== MISSING && emailB !== MISSING;
-    const similarity = !bothEmails ? Number.NaN : emailA === emailB ? 1 : similarityOf(emailA, emailB);
-    out[at + 2] = bothEmails ? levelOf(emailA, emailB, similarity) : Number.NaN;
+    const similarity = !bothEmails
+      ? Number.NaN
+      : emailA === emailB
+        ? 1
+        : mailboxSimilarity(emails, emailA, emailB);
+    out[at + 2] = bothEmails ? emailLevel(emails, emailA, emailB, similarity) : Number.NaN;
     out[at + 3] = similarity;
     out[at + 4] = !bothEmails ? Number.NaN : emailA === emailB ? emailHolders[emailA]! : 0;
   };

@@ -1,7 +1,7 @@
 // Patient names: parts in any order, nicknames, initials, sound, spelling, and how rare what agrees is.
 import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
 import { nameAligner } from './align-names.ts';
-import { TokenLevel, tokenComparer } from './compare-tokens.ts';
+import { TokenComparer, TokenLevel } from './compare-tokens.ts';
 import { diceOfPairs } from './dice.ts';
 
 export const NAME_FEATURES: readonly Feature[] = [
@@ -20,7 +20,7 @@ export const NAME_FEATURES: readonly Feature[] = [
 
 export function measureNames(records: Records): Measure {
   const { names, tokens, rewards, pos } = records;
-  const align = nameAligner(names, tokens, tokenComparer(tokens));
+  const align = nameAligner(names, tokens, new TokenComparer(tokens));
   const { logShareAsGiven, logShareAsSurname } = tokens;
 
   /** Minus the log share of the commoner token; once swapped, of the commoner part it may be. */

@@ -1,6 +1,6 @@
 // A symmetric function of two interned values, such as two services or two tokens of names: distinct pairs recur within a
 // job, so answers are kept, within a bound.
-import { idPairCache } from './id-pair-cache.ts';
+import { IdPairCache } from './id-pair-cache.ts';
 
 /** `compute` for ids below `values`, in any order of the two. */
 export function pairMemo(
@@ -8,7 +8,7 @@ export function pairMemo(
   compute: (a: number, b: number) => number,
 ): (a: number, b: number) => number {
   // Most of the pairs there could be are never asked for.
-  const cache = idPairCache(Math.min(values * values, values * PAIRS_PER_VALUE));
+  const cache = new IdPairCache(Math.min(values * values, values * PAIRS_PER_VALUE));
   return (a, b) => {
     const low = a < b ? a : b;
     const high = a < b ? b : a;

@@ -11,14 +11,15 @@ const logit = (p: number): number => Math.log(p / (1 - p));
 
 /**
  * What to add to every pair's log-odds: expectation–maximisation of the prior under label shift
- * (Saerens, Latinne and Decaestecker, 2002), shrunk towards training's.
+ * (Saerens, Latinne and Decaestecker, 2002), shrunk towards training's. Of `pairs` pairs, those without a log-odds are
+ * hopeless.
  */
-export function estimatePriorShift(logOdds: Float64Array, trainingPrior: number): number {
+export function estimatePriorShift(logOdds: Float64Array, pairs: number, trainingPrior: number): number {
   let shift = 0;
   for (let round = 0; round < ROUNDS; round++) {
     let expected = PRIOR_WEIGHT * trainingPrior;
     for (const value of logOdds) expected += 1 / (1 + Math.exp(-(value + shift)));
-    const prior = expected / (logOdds.length + PRIOR_WEIGHT);
+    const prior = expected / (pairs + PRIOR_WEIGHT);
     const next = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, logit(prior) - logit(trainingPrior)));
     if (next === shift) return shift;
     shift = next;

@@ -1,5 +1,5 @@
 // How a pair stands against everything else its two rows could be paired with: what a person asks first.
-import type { Candidates } from '../domain.ts';
+import { type Candidates, type Dropped, HOPELESS_BELOW } from '../domain.ts';
 
 /** One input of the second model output, and how it moves the score. */
 export interface RivalFeature {
@@ -24,13 +24,17 @@ class BestTwo {
   private readonly bestPair: Int32Array;
   private readonly second: Float64Array;
 
-  constructor(rows: number) {
+  /** `dropped` is 1 for the rows that have a candidate beside those to come. */
+  constructor(rows: number, dropped: Uint8Array | undefined) {
     this.best = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
     this.bestPair = new Int32Array(rows).fill(-1);
     this.second = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+    for (let row = 0; row < rows; row++) if (dropped?.[row] === 1) this.best[row] = HOPELESS_BELOW;
   }
 
-  offer(row: number, score: number, pair: number): void {
+  /** Hopeless scores are worth the same: whether such a pair was dropped makes no difference to the others. */
+  offer(row: number, own: number, pair: number): void {
+    const score = Math.max(HOPELESS_BELOW, own);
     if (score > this.best[row]!) {
       this.second[row] = this.best[row]!;
       this.best[row] = score;
@@ -47,23 +51,24 @@ class BestTwo {
 /**
  * pairs × 5 inputs: the pair's own score, its lead over the best rival of its reward and of its POS row, and the same
  * leads after each rival is discounted by its own better partner (a patient's other visit has its own reward).
- * NaN where there is no rival.
+ * NaN where there is no rival. `dropped` rivals are hopeless ones.
  */
 export function rivalFeatures(
   candidates: Candidates,
   scores: Float64Array,
   rewardRows: number,
   posRows: number,
+  dropped?: Dropped,
 ): Float32Array {
   const { count, reward, pos } = candidates;
-  const ofReward = new BestTwo(rewardRows);
-  const ofPos = new BestTwo(posRows);
+  const ofReward = new BestTwo(rewardRows, dropped?.ofReward);
+  const ofPos = new BestTwo(posRows, dropped?.ofPos);
   for (let i = 0; i < count; i++) {
     ofReward.offer(reward[i]!, scores[i]!, i);
     ofPos.offer(pos[i]!, scores[i]!, i);
   }
-  const freeOfReward = new BestTwo(rewardRows);
-  const freeOfPos = new BestTwo(posRows);
+  const freeOfReward = new BestTwo(rewardRows, dropped?.ofReward);
+  const freeOfPos = new BestTwo(posRows, dropped?.ofPos);
   for (let i = 0; i < count; i++) {
     const score = scores[i]!;
     freeOfReward.offer(reward[i]!, score - Math.max(0, ofPos.bestOther(pos[i]!, i)), i);

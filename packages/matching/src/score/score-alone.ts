@@ -19,7 +19,7 @@ export async function scoreAlone(jobs: readonly Compared[], scorer: Scorer): Pro
   const rivals = await rivalContributions(nobodyElse, first, scorer, UNSTOPPABLE);
   return jobs.map(({ candidates, inputs: own }, i) => {
     const parts = own.map(({ inputOf }, c) => ({ inputOf, logOdds: byInput[c]!.subarray(i, i + 1) }));
-    return calibrate(candidates, parts, first.subarray(i, i + 1), rivals.subarray(i, i + 1), scorer);
+    return calibrate(candidates, parts, first.subarray(i, i + 1), rivals.subarray(i, i + 1), scorer, 0);
   });
 }
 

@@ -1,6 +1,6 @@
 // Stage 4: the model's contributions, the rivals', and the sum they make. Loops over pairs are plain on purpose: a large
 // job has millions.
-import type { Candidates, Compared, Records, Scored } from '../domain.ts';
+import { type Candidates, type Compared, HOPELESS_BELOW, type Records, type Scored } from '../domain.ts';
 import { allDifferent, kindsOf } from './alike.ts';
 import { type Batching, inBatches } from './batching.ts';
 import { contributionsByInput } from './contributions.ts';
@@ -17,13 +17,13 @@ export async function score(
   scorer: Scorer,
   batching: Batching,
 ): Promise<Scored> {
-  const { candidates, inputs } = compared;
+  const { candidates, inputs, dropped } = compared;
   const byInput = await contributionsByInput(inputs, scorer, batching);
   const contributions = inputs.map(({ inputOf }, c) => ({ inputOf, logOdds: byInput[c]! }));
   const first = sums(candidates.count, contributions, () => scorer.manifest.baseLogOdds);
-  const rivalInputs = rivalFeatures(candidates, first, records.rewards.count, records.pos.count);
+  const rivalInputs = rivalFeatures(candidates, first, records.rewards.count, records.pos.count, dropped);
   const rivals = await rivalContributions(rivalInputs, first, scorer, batching);
-  return calibrate(candidates, contributions, first, rivals, scorer);
+  return calibrate(candidates, contributions, first, rivals, scorer, dropped.count);
 }
 
 /** `startOf(pair)` plus the pair's contributions, in the order of the comparisons. */
@@ -65,7 +65,7 @@ export async function rivalContributions(
 
 /**
  * Scales the parts and moves the base to the share of true pairs in this job; the total is the sum of what is kept.
- * `first` and `rivals` are written over.
+ * `rivals` is written over.
  */
 export function calibrate(
   candidates: Candidates,
@@ -73,12 +73,14 @@ export function calibrate(
   first: Float64Array,
   rivals: Float32Array,
   { manifest }: Scorer,
+  dropped: number,
 ): Scored {
   const { scale, shift } = manifest.calibration;
-  const calibrated = first;
-  for (let i = 0; i < first.length; i++) calibrated[i] = shift + scale * (first[i]! + rivals[i]!);
-  const baseLogOdds =
-    shift + scale * manifest.baseLogOdds + estimatePriorShift(calibrated, manifest.trainingPrior);
+  const hopeful = first.map((own, i) =>
+    own < HOPELESS_BELOW ? Number.NEGATIVE_INFINITY : shift + scale * (own + rivals[i]!),
+  );
+  const priorShift = estimatePriorShift(hopeful, first.length + dropped, manifest.trainingPrior);
+  const baseLogOdds = shift + scale * manifest.baseLogOdds + priorShift;
   for (let i = 0; i < rivals.length; i++) rivals[i] = rivals[i]! * scale;
   const scaled = contributions.map(({ inputOf, logOdds }) => ({
     inputOf,

@@ -1,0 +1,144 @@
+// The distinct input of each pair, where pairs measure alike: pairs of equal values have one, and it is scored once.
+import { type Comparison, DistinctInputs, type Inputs, type Records, type Sieve } from '../domain.ts';
+import { IdPairCache } from './id-pair-cache.ts';
+import { type RowClasses, rowClasses } from './row-classes.ts';
+
+/** Up to this many pairs of classes have a place each; of more, the latest are remembered. */
+const LARGEST_TABLE = 1 << 21;
+
+type LogOddsOf = Sieve['contributions'][number];
+
+/** Some of all pairs: `which[0 … count)`. */
+export interface PairsAtHand {
+  reward: Int32Array;
+  pos: Int32Array;
+  which: Int32Array;
+  count: number;
+}
+
+interface Classes {
+  reward: RowClasses;
+  pos: RowClasses;
+}
+
+export class InputFinder {
+  private readonly width: number;
+  private readonly distinct: DistinctInputs;
+  private readonly measure;
+  private readonly classes: Classes | undefined;
+  /** By pair of classes, the distinct input plus one; 0 where none was measured. */
+  private readonly table: Int32Array | undefined;
+  private readonly cache: IdPairCache | undefined;
+  /** By distinct input, once the model's trees are known. */
+  private logOdds = new Float64Array(64);
+  private scored = 0;
+
+  constructor(
+    records: Records,
+    comparison: Comparison,
+    pairs: number,
+    private readonly logOddsOf: LogOddsOf | undefined,
+  ) {
+    const { features, readsOf, measureOf } = comparison;
+    this.width = features.length;
+    this.distinct = new DistinctInputs(this.width);
+    this.measure = measureOf(records);
+    if (readsOf === undefined) return;
+    const reward = rowClasses(readsOf(records.rewards), records.rewards.count);
+    const pos = rowClasses(readsOf(records.pos), records.pos.count);
+    this.classes = { reward, pos };
+    const places = reward.count * pos.count;
+    if (places <= LARGEST_TABLE && places <= pairs * 8) this.table = new Int32Array(places);
+    else this.cache = new IdPairCache(pairs);
+  }
+
+  /** Writes the distinct input of pairs `which[0 … count)` into `inputOf`. */
+  find(pairs: PairsAtHand, inputOf: Int32Array): void {
+    if (this.classes === undefined) {
+      const { reward, pos, which, count } = pairs;
+      for (let k = 0; k < count; k++) inputOf[k] = this.measured(reward[which[k]!]!, pos[which[k]!]!);
+    } else if (this.table !== undefined) this.findInTable(this.table, this.classes, pairs, inputOf);
+    else this.findInCache(this.cache!, this.classes, pairs, inputOf);
+  }
+
+  /** Adds the model's log-odds of each input to `sums`, where the model is known. */
+  addLogOdds(inputOf: Int32Array, count: number, sums: Float64Array): void {
+    if (this.logOddsOf === undefined) return;
+    for (let k = 0; k < count; k++) sums[k] = sums[k]! + this.logOdds[inputOf[k]!]!;
+  }
+
+  /** The distinct inputs that some pair has, numbered anew. `inputOf` is written over. */
+  inputs(inputOf: Int32Array): Inputs {
+    const { width } = this;
+    const all = this.distinct.toArray();
+    const place = new Int32Array(all.length / width).fill(-1);
+    const values = new Float32Array(all.length);
+    let used = 0;
+    for (let i = 0; i < inputOf.length; i++) {
+      const id = inputOf[i]!;
+      if (place[id] === -1) {
+        for (let f = 0; f < width; f++) values[used * width + f] = all[id * width + f]!;
+        place[id] = used++;
+      }
+      inputOf[i] = place[id]!;
+    }
+    return { width, values: values.slice(0, used * width), inputOf };
+  }
+
+  private findInTable(
+    table: Int32Array,
+    { reward, pos }: Classes,
+    pairs: PairsAtHand,
+    inputOf: Int32Array,
+  ): void {
+    const { which, count } = pairs;
+    const { classOf: classOfPos, count: width } = pos;
+    for (let k = 0; k < count; k++) {
+      const r = pairs.reward[which[k]!]!;
+      const p = pairs.pos[which[k]!]!;
+      const place = reward.classOf[r]! * width + classOfPos[p]!;
+      let found = table[place]!;
+      if (found === 0) {
+        found = this.measured(r, p) + 1;
+        table[place] = found;
+      }
+      inputOf[k] = found - 1;
+    }
+  }
+
+  private findInCache(
+    cache: IdPairCache,
+    { reward, pos }: Classes,
+    pairs: PairsAtHand,
+    inputOf: Int32Array,
+  ): void {
+    const { which, count } = pairs;
+    for (let k = 0; k < count; k++) {
+      const r = pairs.reward[which[k]!]!;
+      const p = pairs.pos[which[k]!]!;
+      const a = reward.classOf[r]!;
+      const b = pos.classOf[p]!;
+      const slot = cache.slotOf(a, b);
+      if (!cache.holds(slot, a, b)) cache.set(slot, a, b, this.measured(r, p));
+      inputOf[k] = cache.value[slot]!;
+    }
+  }
+
+  private measured(r: number, p: number): number {
+    const { distinct } = this;
+    this.measure(r, p, distinct.row, 0);
+    const id = distinct.idOfRow();
+    if (this.logOddsOf !== undefined && id === this.scored) this.score(this.logOddsOf(distinct.row, 0));
+    return id;
+  }
+
+  /** Inputs are numbered as they come: the next one is scored. */
+  private score(logOdds: number): void {
+    if (this.scored === this.logOdds.length) {
+      const grown = new Float64Array(this.logOdds.length * 2);
+      grown.set(this.logOdds);
+      this.logOdds = grown;
+    }
+    this.logOdds[this.scored++] = logOdds;
+  }
+}

@@ -1,0 +1,117 @@
+// One comparison over many pairs. Where pairs measure alike, equal values are measured once, and each distinct input is kept
+// and scored once. Where they hardly do, inputs are scored as they come, and those of the pairs that are left kept.
+import {
+  type Comparison,
+  DistinctInputs,
+  type Inputs,
+  Int32List,
+  type Records,
+  type Sieve,
+} from '../domain.ts';
+import { InputFinder, type PairsAtHand } from './input-finder.ts';
+
+type LogOddsOf = Sieve['contributions'][number];
+
+export interface MeasuredComparison {
+  /** Makes room for so many pairs at hand. */
+  makeRoomFor(pairs: number): void;
+  /** Measures the pairs at hand, and adds the model's log-odds of each to `known`, where the model is known. */
+  measure(pairs: PairsAtHand, known: Float64Array): void;
+  /** What was measured of pair `from` at hand is now pair `to`'s. */
+  move(from: number, to: number): void;
+  /** The first `count` pairs at hand are left. */
+  keep(count: number): void;
+  /** The inputs of all pairs kept. */
+  toInputs(): Inputs;
+}
+
+export const measuredComparison = (
+  records: Records,
+  comparison: Comparison,
+  pairs: number,
+  logOddsOf: LogOddsOf | undefined,
+): MeasuredComparison =>
+  comparison.isVaried
+    ? new VariedComparison(records, comparison, logOddsOf)
+    : new RepeatedComparison(records, comparison, pairs, logOddsOf);
+
+class RepeatedComparison implements MeasuredComparison {
+  private inputOf = new Int32Array(0);
+  private readonly finder: InputFinder;
+  private readonly kept = new Int32List();
+
+  constructor(records: Records, comparison: Comparison, pairs: number, logOddsOf: LogOddsOf | undefined) {
+    this.finder = new InputFinder(records, comparison, pairs, logOddsOf);
+  }
+
+  makeRoomFor(pairs: number): void {
+    this.inputOf = new Int32Array(pairs);
+  }
+
+  measure(pairs: PairsAtHand, known: Float64Array): void {
+    this.finder.find(pairs, this.inputOf);
+    this.finder.addLogOdds(this.inputOf, pairs.count, known);
+  }
+
+  move(from: number, to: number): void {
+    this.inputOf[to] = this.inputOf[from]!;
+  }
+
+  keep(count: number): void {
+    for (let k = 0; k < count; k++) this.kept.push(this.inputOf[k]!);
+  }
+
+  toInputs(): Inputs {
+    return this.finder.inputs(this.kept.toArray());
+  }
+}
+
+class VariedComparison implements MeasuredComparison {
+  private readonly width: number;
+  private readonly measureInto;
+  private rows = new Float32Array(0);
+  private readonly distinct: DistinctInputs;
+  private readonly kept = new Int32List();
+
+  constructor(
+    records: Records,
+    { features, measureOf }: Comparison,
+    private readonly logOddsOf: LogOddsOf | undefined,
+  ) {
+    this.width = features.length;
+    this.measureInto = measureOf(records);
+    this.distinct = new DistinctInputs(this.width);
+  }
+
+  makeRoomFor(pairs: number): void {
+    this.rows = new Float32Array(pairs * this.width);
+  }
+
+  measure({ reward, pos, which, count }: PairsAtHand, known: Float64Array): void {
+    const { width } = this;
+    const rows = this.rows;
+    const logOddsOf = this.logOddsOf;
+    for (let k = 0; k < count; k++) this.measureInto(reward[which[k]!]!, pos[which[k]!]!, rows, k * width);
+    if (logOddsOf === undefined) return;
+    for (let k = 0; k < count; k++) known[k] = known[k]! + logOddsOf(rows, k * width);
+  }
+
+  move(from: number, to: number): void {
+    const { width } = this;
+    const rows = this.rows;
+    for (let f = 0; f < width; f++) rows[to * width + f] = rows[from * width + f]!;
+  }
+
+  keep(count: number): void {
+    const { width, distinct } = this;
+    const rows = this.rows;
+    for (let k = 0; k < count; k++) {
+      for (let f = 0; f < width; f++) distinct.row[f] = rows[k * width + f]!;
+      this.kept.push(distinct.idOfRow());
+    }
+  }
+
+  toInputs(): Inputs {
+    return { width: this.width, values: this.distinct.toArray(), inputOf: this.kept.toArray() };
+  }
+}
