@@ -6,8 +6,19 @@ import { reconcile, signIn } from '../support/app.ts';
 const WIDTHS = { desktop: 1440, phone: 390 };
 const SCHEMES = ['light', 'dark'] as const;
 
+/** Each with something that is there once it has loaded. */
+const SETTINGS = {
+  security: 'This one',
+  members: '(you)',
+  organization: 'Downtown',
+  'api-keys': 'Revoke',
+  'emergency-access': 'Nobody has opened emergency access.',
+};
+
 const PUBLIC_PAGES = {
   'sign-in': 'http://localhost:3000/sign-in',
+  'spent invitation': 'http://localhost:3000/accept-invitation#spent',
+  'new password': 'http://localhost:3000/reset-password#spent',
   'sandbox sign-in': 'http://localhost:3001/sign-in',
   'in-browser demo': 'http://localhost:3002/',
   'public site': 'http://localhost:3003/',
@@ -24,8 +35,8 @@ function collectErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    // The browser itself reports a page that answers 404, which one of these pages is.
-    if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+    // The browser itself reports a page that answers 404 and a link that answers 410, which are among these pages.
+    if (message.type() === 'error' && !/404|410/.test(message.text())) errors.push(message.text());
   });
   return errors;
 }
@@ -44,6 +55,17 @@ for (const [device, width] of Object.entries(WIDTHS)) {
           expect(errors).toEqual([]);
         });
       }
+
+      test('the settings', async ({ page }) => {
+        const errors = collectErrors(page);
+        await signIn(page);
+        for (const [name, words] of Object.entries(SETTINGS)) {
+          await page.goto(`/settings/${name}`);
+          await expect(page.getByText(words).first()).toBeVisible();
+          await expectGoodPage(page);
+        }
+        expect(errors).toEqual([]);
+      });
 
       test('the pages of staff: overview, new, history, results, review', async ({ page }) => {
         test.setTimeout(120_000);

@@ -48,6 +48,26 @@ async function signedIn() {
   return { api, server };
 }
 
+test('an account with a second factor is signed in by the second step, not by the first', async () => {
+  const challenge = { mfa_required: true, challenge_token: 'a challenge', expires_in: 300 };
+  const bodies: unknown[] = [];
+  const api = createApiClient({
+    baseUrl: 'http://api.test',
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      bodies.push(await request.json());
+      if (request.url.endsWith('/auth/login')) return json(200, challenge);
+      return json(200, { access_token: 'token', token_type: 'Bearer', expires_in: 600, user: USER });
+    },
+  });
+  const given = await api.session.signIn('maria@example.com', 'correct horse battery');
+  expect(given).toEqual(challenge);
+  expect(api.session.accessToken()).toBeUndefined();
+  await api.session.proveSecondFactor(given!, '123456');
+  expect(bodies[1]).toEqual({ challenge_token: 'a challenge', code: '123456' });
+  expect(api.session.state()).toEqual({ status: 'signed-in', user: USER });
+});
+
 test('an expired token is renewed once for all calls that meet it together, and each call succeeds', async () => {
   const { api, server } = await signedIn();
   server.valid = 'something newer';

@@ -1,6 +1,6 @@
 // Who is signed in. The access token lives in this closure and nowhere else; the refresh token is the
 // browser's HttpOnly cookie, which no script can read.
-import type { SessionUserWire, TokenResponseWire } from '@medspasync/schemas';
+import type { SecondFactorChallengeWire, SessionUserWire, TokenResponseWire } from '@medspasync/schemas';
 import { ApiProblem, problemOf } from './problem.ts';
 
 export type SessionState =
@@ -13,7 +13,10 @@ export interface Session {
   /** Calls `listener` after every change of state; returns how to stop. */
   subscribe(listener: () => void): () => void;
   accessToken(): string | undefined;
-  signIn(email: string, password: string): Promise<void>;
+  /** Undefined once signed in; where the account has a second factor, the challenge to prove it. */
+  signIn(email: string, password: string): Promise<SecondFactorChallengeWire | undefined>;
+  /** The second step: a code of the app, or a recovery code. */
+  proveSecondFactor(challenge: SecondFactorChallengeWire, code: string): Promise<void>;
   /** Asks the refresh cookie who was signed in, on a page's first load. */
   restore(): Promise<void>;
   signOut(): Promise<void>;
@@ -68,15 +71,20 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  async function admit(response: Response): Promise<void> {
-    const grant = (await response.json()) as TokenResponseWire;
+  async function granted(path: string, body: object): Promise<TokenResponseWire | SecondFactorChallengeWire> {
+    const response = await post(path, body);
+    if (!response.ok) throw problemOf(response.status, await response.text());
+    return (await response.json()) as TokenResponseWire | SecondFactorChallengeWire;
+  }
+
+  function admit(grant: TokenResponseWire): void {
     enter({ status: 'signed-in', user: grant.user }, grant.access_token);
   }
 
   async function exchangeCookie(): Promise<boolean> {
     const response = await post('/auth/refresh', {});
     if (response.ok) {
-      await admit(response);
+      admit((await response.json()) as TokenResponseWire);
       return true;
     }
     if (response.status !== 401 && response.status !== 403) {
@@ -103,9 +111,14 @@ export function createSession(options: SessionOptions): Session {
     refresh,
 
     async signIn(email, password) {
-      const response = await post('/auth/login', { email, password });
-      if (!response.ok) throw problemOf(response.status, await response.text());
-      await admit(response);
+      const outcome = await granted('/auth/login', { email, password });
+      if ('mfa_required' in outcome) return outcome;
+      admit(outcome);
+      return undefined;
+    },
+
+    async proveSecondFactor({ challenge_token }, code) {
+      admit((await granted('/auth/mfa/verify', { challenge_token, code })) as TokenResponseWire);
     },
 
     async restore() {

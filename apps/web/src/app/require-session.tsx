@@ -1,7 +1,7 @@
 // Pages behind the sign-in: wait for the session, or go and get one.
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { paths } from '../config/paths.ts';
-import { useSession } from '../lib/session.ts';
+import { mustSetUpSecondFactor, useSession } from '../lib/session.ts';
 import { SplashScreen } from './splash-screen.tsx';
 
 export function RequireSession() {
@@ -10,6 +10,9 @@ export function RequireSession() {
   if (session.status === 'restoring') return <SplashScreen />;
   if (session.status === 'signed-out') {
     return <Navigate to={paths.signIn} replace state={{ from: `${pathname}${search}` }} />;
+  }
+  if (mustSetUpSecondFactor(session.user) && pathname !== paths.security) {
+    return <Navigate to={paths.security} replace />;
   }
   return <Outlet />;
 }

@@ -1,5 +1,5 @@
 // Which address shows which page. Pages are loaded when first visited.
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 import { paths, patterns } from '../config/paths.ts';
 import { AppLayout } from './app-layout.tsx';
 import { NotFound } from './not-found.tsx';
@@ -13,6 +13,8 @@ export const router = createBrowserRouter([
     HydrateFallback: SplashScreen,
     children: [
       { path: paths.signIn, lazy: () => import('./routes/sign-in.tsx') },
+      { path: paths.acceptInvitation, lazy: () => import('./routes/accept-invitation.tsx') },
+      { path: paths.resetPassword, lazy: () => import('./routes/reset-password.tsx') },
       {
         Component: RequireSession,
         children: [
@@ -30,6 +32,15 @@ export const router = createBrowserRouter([
                   { path: patterns.job, lazy: () => import('./routes/job.tsx') },
                   { path: patterns.results, lazy: () => import('./routes/results.tsx') },
                   { path: patterns.review, lazy: () => import('./routes/review.tsx') },
+                  { path: paths.settings, element: <Navigate to={paths.security} replace /> },
+                  { path: paths.security, lazy: () => import('./routes/settings/security.tsx') },
+                  { path: paths.members, lazy: () => import('./routes/settings/members.tsx') },
+                  { path: paths.organization, lazy: () => import('./routes/settings/organization.tsx') },
+                  { path: paths.apiKeys, lazy: () => import('./routes/settings/api-keys.tsx') },
+                  {
+                    path: paths.emergencyAccess,
+                    lazy: () => import('./routes/settings/emergency-access.tsx'),
+                  },
                   { path: '*', Component: NotFound },
                 ],
               },

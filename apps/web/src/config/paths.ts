@@ -2,12 +2,21 @@
 export const paths = {
   home: '/',
   signIn: '/sign-in',
+  /** The token is in the fragment, which no server sees. */
+  acceptInvitation: '/accept-invitation',
+  resetPassword: '/reset-password',
   newReconciliation: '/reconcile/new',
   history: '/history',
   audit: '/audit',
   job: (jobId: string) => `/jobs/${jobId}`,
   results: (jobId: string) => `/jobs/${jobId}/results`,
   review: (jobId: string) => `/jobs/${jobId}/review`,
+  settings: '/settings',
+  security: '/settings/security',
+  members: '/settings/members',
+  organization: '/settings/organization',
+  apiKeys: '/settings/api-keys',
+  emergencyAccess: '/settings/emergency-access',
 } as const;
 
 /** The same addresses as patterns for the router. */

@@ -4,6 +4,12 @@ export type ResultFilter = 'all' | 'match' | 'review_required' | 'missing' | 'un
 export const queryKeys = {
   health: ['health'] as const,
   organization: ['organization'] as const,
+  members: ['members'] as const,
+  invitations: ['invitations'] as const,
+  sessions: ['sessions'] as const,
+  secondFactor: ['second-factor'] as const,
+  apiKeys: ['api-keys'] as const,
+  emergencyAccess: ['emergency-access'] as const,
   history: ['history'] as const,
   audit: ['audit'] as const,
   job: (jobId: string) => ['jobs', jobId, 'progress'] as const,

@@ -1,4 +1,5 @@
 // The session as React state, and what its holder may do.
+import type { SessionUserWire } from '@medspasync/schemas';
 import { useSyncExternalStore } from 'react';
 import { api } from './api.ts';
 
@@ -10,10 +11,25 @@ export type Permission =
   | 'reconciliation:start'
   | 'reconciliation:decide'
   | 'reconciliation:cancel'
-  | 'audit:read';
+  | 'organizations:manage'
+  | 'auth:manage'
+  | 'audit:read'
+  | 'break-glass:open'
+  | 'break-glass:review';
 
 /** Whether the signed-in member's role allows it. What it forbids is not offered. */
 export function useMay(permission: Permission): boolean {
   const session = useSession();
   return session.status === 'signed-in' && session.user.permissions.includes(permission);
 }
+
+/** Who is signed in; only under pages behind the sign-in. */
+export function useUser(): SessionUserWire {
+  const session = useSession();
+  if (session.status !== 'signed-in') throw new Error('useUser needs a session');
+  return session.user;
+}
+
+/** Whether there is nothing to do but to set up a second factor. */
+export const mustSetUpSecondFactor = (user: SessionUserWire): boolean =>
+  user.second_factor_required && !user.has_second_factor;

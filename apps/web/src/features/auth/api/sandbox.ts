@@ -15,5 +15,11 @@ export async function enterSandbox(): Promise<void> {
       detail: answer.error ?? 'This server does not offer a sandbox.',
     });
   }
-  await api.session.signIn(answer.email, answer.password);
+  const challenge = await api.session.signIn(answer.email, answer.password);
+  if (challenge)
+    throw new ApiProblem({
+      status: 403,
+      title: 'The sandbox’s account has a second factor',
+      detail: 'Sign in below with its code, or start the server anew.',
+    });
 }

@@ -1,10 +1,11 @@
-// E-mail and password, checked before they are sent.
+// E-mail and password, checked before they are sent; then the second factor, where there is one.
 import { LoginRequestWire } from '@medspasync/schemas';
 import { Button, Field, Input } from '@medspasync/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '../../../lib/api.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { SecondFactorForm } from './second-factor-form.tsx';
 
 /** `quiet` where another way in comes first. */
 export function SignInForm({ quiet }: { quiet?: boolean }) {
@@ -13,6 +14,7 @@ export function SignInForm({ quiet }: { quiet?: boolean }) {
     mutationFn: ({ email, password }: LoginRequestWire) => api.session.signIn(email, password),
   });
   const { errors } = formState;
+  if (signIn.data) return <SecondFactorForm challenge={signIn.data} onRestart={signIn.reset} />;
   return (
     <form
       noValidate

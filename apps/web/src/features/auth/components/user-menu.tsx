@@ -2,7 +2,9 @@
 import type { SessionUserWire } from '@medspasync/schemas';
 import { Button, Menu, MenuItem, MenuLabel, MenuSeparator, useToast } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { LogOut } from 'lucide-react';
+import { LogOut, Settings } from 'lucide-react';
+import { Link } from 'react-router';
+import { paths } from '../../../config/paths.ts';
 import { api } from '../../../lib/api.ts';
 
 const initialsOf = (name: string): string =>
@@ -40,6 +42,12 @@ export function UserMenu({ user }: { user: SessionUserWire }) {
         <span className="block text-ink-faint capitalize">{user.role}</span>
       </MenuLabel>
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link to={paths.settings}>
+          <Settings aria-hidden />
+          Settings
+        </Link>
+      </MenuItem>
       <MenuItem onSelect={() => signOut.mutate()}>
         <LogOut aria-hidden />
         Sign out

@@ -1,0 +1,120 @@
+// Making a key: a name, what it may do, for how long. It is shown once.
+import { Button, Callout, Dialog, Field, Input, Select } from '@medspasync/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Copyable } from '../../../lib/copyable.tsx';
+import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { queryKeys } from '../../../lib/query-keys.ts';
+import { createApiKey } from '../api/api-keys.ts';
+
+interface Draft {
+  name: string;
+  days: string;
+  permissions: string[];
+}
+
+const DAYS = [30, 90, 365];
+
+/** @param permissions one's own: a key has no others. */
+export function CreateKeyDialog({ permissions }: { permissions: readonly string[] }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const queryClient = useQueryClient();
+  const { register, handleSubmit, formState, reset } = useForm<Draft>({
+    defaultValues: { name: '', days: '90', permissions: [] },
+  });
+  const create = useMutation({
+    mutationFn: ({ days, ...wanted }: Draft) => createApiKey({ ...wanted, expires_in_days: Number(days) }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.apiKeys }),
+  });
+  const close = () => {
+    setIsOpen(false);
+    reset();
+    create.reset();
+  };
+  const { errors } = formState;
+  return (
+    <>
+      <Button onClick={() => setIsOpen(true)}>
+        <Plus aria-hidden />
+        New key
+      </Button>
+      <Dialog open={isOpen} onClose={close} title="New API key">
+        {create.data ? (
+          <div className="grid gap-4">
+            <Callout tone="success" title={`“${create.data.name}” is made`}>
+              Copy it now: it is not shown again.
+            </Callout>
+            <Copyable label="the key" text={create.data.key} />
+            <Button className="justify-self-start" onClick={close}>
+              Done
+            </Button>
+          </div>
+        ) : (
+          <form
+            noValidate
+            aria-label="New API key"
+            className="grid gap-4"
+            onSubmit={handleSubmit((draft) => create.mutate(draft))}
+          >
+            <div className="flex flex-wrap items-start gap-4">
+              <Field
+                label="Name"
+                hint="What uses it."
+                error={errors.name?.message}
+                className="min-w-48 flex-1"
+              >
+                {(control) => (
+                  <Input
+                    {...control}
+                    {...register('name', { validate: (name) => name.trim() !== '' || 'Enter a name.' })}
+                  />
+                )}
+              </Field>
+              <Field label="Good for">
+                {(control) => (
+                  <Select {...control} {...register('days')}>
+                    {DAYS.map((days) => (
+                      <option key={days} value={days}>{`${days} days`}</option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+            </div>
+            <fieldset className="grid gap-2">
+              <legend className="mb-1.5 font-medium text-sm">What it may do</legend>
+              <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+                {permissions.map((permission) => (
+                  <label
+                    key={permission}
+                    className="flex min-h-8 cursor-pointer items-center gap-2.5 text-sm"
+                  >
+                    <input
+                      type="checkbox"
+                      value={permission}
+                      className="size-4 accent-accent"
+                      {...register('permissions', {
+                        validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
+                      })}
+                    />
+                    {permission}
+                  </label>
+                ))}
+              </div>
+              {errors.permissions && (
+                <p role="alert" className="text-danger-ink text-sm">
+                  {errors.permissions.message}
+                </p>
+              )}
+            </fieldset>
+            {create.isError && <ProblemNotice error={create.error} />}
+            <Button type="submit" className="justify-self-start" busy={create.isPending}>
+              Make the key
+            </Button>
+          </form>
+        )}
+      </Dialog>
+    </>
+  );
+}

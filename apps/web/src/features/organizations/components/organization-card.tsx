@@ -1,0 +1,69 @@
+// The organization's name, and whether everybody needs a second factor.
+import {
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  CardTitle,
+  Field,
+  Input,
+  Skeleton,
+  Switch,
+} from '@medspasync/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { queryKeys } from '../../../lib/query-keys.ts';
+import { changeOrganization } from '../api/settings.ts';
+import { useOrganization } from '../api/use-organization.ts';
+
+export function OrganizationCard() {
+  const queryClient = useQueryClient();
+  const { data, error, isPending, refetch } = useOrganization();
+  const { register, handleSubmit, formState } = useForm<{ name: string }>({
+    values: { name: data?.name ?? '' },
+  });
+  const change = useMutation({
+    mutationFn: changeOrganization,
+    onSuccess: (changed) => queryClient.setQueryData(queryKeys.organization, changed),
+  });
+  const problem = error ?? change.error;
+  return (
+    <Card aria-labelledby="organization">
+      <CardHeader>
+        <CardTitle id="organization">Name and rules</CardTitle>
+      </CardHeader>
+      <CardBody className="grid gap-5">
+        {problem && <ProblemNotice error={problem} onRetry={() => void refetch()} />}
+        {isPending && <Skeleton className="h-24" />}
+        {data && (
+          <>
+            <form
+              noValidate
+              aria-label="Name"
+              className="flex max-w-md flex-wrap items-end gap-3"
+              onSubmit={handleSubmit((draft) => change.mutate(draft))}
+            >
+              <Field label="Name" error={formState.errors.name?.message} className="min-w-52 flex-1">
+                {(control) => (
+                  <Input
+                    {...control}
+                    {...register('name', { validate: (name) => name.trim() !== '' || 'Enter a name.' })}
+                  />
+                )}
+              </Field>
+              <Button type="submit" variant="secondary" busy={change.isPending} disabled={!formState.isDirty}>
+                Save
+              </Button>
+            </form>
+            <Switch
+              label="Every member needs a second factor"
+              checked={data.second_factor_required}
+              onCheckedChange={(second_factor_required) => change.mutate({ second_factor_required })}
+            />
+          </>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
