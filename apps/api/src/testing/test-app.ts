@@ -11,7 +11,7 @@ import { closeHttpServer, createHttpServer, listen } from '../platform/http/inde
 import { createLogger } from '../platform/logging/index.ts';
 import { openPlatform, type Platform } from '../platform/platform.ts';
 import { type AnyJobHandler, startJobWorker } from '../platform/queue/index.ts';
-import { openRealtime } from '../platform/realtime/index.ts';
+import { openRealtime, type Realtime } from '../platform/realtime/index.ts';
 import { Shutdown } from '../platform/shutdown.ts';
 import { createTestDatabase } from './test-database.ts';
 import { createTestOrganization, type TestOrganization } from './test-organization.ts';
@@ -23,6 +23,9 @@ export interface TestApp {
   url: string;
   platform: Platform;
   container: Container;
+  realtime: Realtime;
+  /** Of the owner: what a second application needs to work on the same rows. */
+  databaseUrl: string;
   createOrganization(name?: string): Promise<TestOrganization>;
   close(): Promise<void>;
 }
@@ -77,6 +80,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     url: `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`,
     platform,
     container,
+    realtime,
+    databaseUrl: platform.ownerUrl,
     createOrganization: (name) => createTestOrganization(platform, name),
     close: () => shutdown.close(),
   };

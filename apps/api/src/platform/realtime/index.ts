@@ -1,1 +1,1 @@
-export { openRealtime } from './realtime.ts';
+export { openRealtime, type Realtime } from './realtime.ts';
