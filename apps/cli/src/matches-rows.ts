@@ -26,8 +26,16 @@ export function* matchesRows(
 }
 
 function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
-  const { rewardIndex, posIndexes } = result;
+  const { rewardIndex, posIndexes, matchProbability, recommendation, reasonCodes, explanation } = result;
   const rewardId = rewardIndex === null ? null : reportedId(rewards.transactions[rewardIndex]!, rewardIndex);
   const posIds = posIndexes.map((index) => reportedId(pos.transactions[index]!, index));
-  return reportedRow({ ...result, rewardId, posIds });
+  return reportedRow({
+    rewardId,
+    posIds,
+    result: result.result,
+    matchProbability,
+    recommendation,
+    reasonCodes,
+    explanation,
+  });
 }

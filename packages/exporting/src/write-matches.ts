@@ -41,8 +41,32 @@ export async function writeMatches(
   await pipeline(Readable.from(text, { objectMode: false }), output);
 }
 
+/** Rows taken from their source in one go. */
+const BATCH_ROWS = 250;
+
+/** Waiting for each row by itself costs more than writing it, and most sources have theirs at hand. */
+async function* inBatches(rows: MatchesRows): AsyncGenerator<MatchesRow[]> {
+  let batch: MatchesRow[] = [];
+  if (Symbol.asyncIterator in rows) {
+    for await (const row of rows) {
+      batch.push(row);
+      if (batch.length < BATCH_ROWS) continue;
+      yield batch;
+      batch = [];
+    }
+  } else {
+    for (const row of rows) {
+      batch.push(row);
+      if (batch.length < BATCH_ROWS) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  yield batch;
+}
+
 async function* cellsOf(rows: MatchesRows, comparisons: readonly string[] | undefined) {
-  for await (const row of rows) yield matchesCells(row, comparisons);
+  for await (const batch of inBatches(rows)) for (const row of batch) yield matchesCells(row, comparisons);
 }
 
 const csvText = (rows: MatchesRows, comparisons: readonly string[] | undefined) =>
@@ -69,9 +93,11 @@ async function* inChunks(
 ) {
   let chunk = opening;
   let count = 0;
-  for await (const row of rows) {
-    chunk += textOf(row, count);
-    count += 1;
+  for await (const batch of inBatches(rows)) {
+    for (const row of batch) {
+      chunk += textOf(row, count);
+      count += 1;
+    }
     if (chunk.length < CHUNK_CHARACTERS) continue;
     yield chunk;
     chunk = '';
