@@ -1,9 +1,13 @@
 // `npm run bench [-- NAME [options]]`: measures what docs/guides/benchmarks.md describes.
+import { AUDIT_USAGE, benchAudit } from './bench/audit.mjs';
 import { benchEngine } from './bench/engine.mjs';
 import { BadArguments, ENGINE_USAGE } from './bench/engine-arguments.mjs';
 
 /** @type {ReadonlyMap<string, { usage: string, run: (words: string[]) => Promise<void> }>} */
-const BENCHES = new Map([['engine', { usage: ENGINE_USAGE, run: benchEngine }]]);
+const BENCHES = new Map([
+  ['engine', { usage: ENGINE_USAGE, run: benchEngine }],
+  ['audit', { usage: AUDIT_USAGE, run: benchAudit }],
+]);
 
 const usage = `usage: npm run bench -- NAME [options]\n\n${[...BENCHES.values()]
   .map((bench) => bench.usage)

@@ -2,12 +2,13 @@
 import type { AuditVerificationWire } from '@medspasync/schemas';
 import type { KeyRing } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
+import { mapInSlices } from '../../platform/slices.ts';
 import type { Anchor, AnchorFiles } from './anchor-files.ts';
 import type { AuditRepository } from './audit.repository.ts';
 import { ChainCheck, type Head } from './audit-chain.ts';
 
-/** Some milliseconds of hashing between two looks at the event loop. */
-const PAGE_EVENTS = 1000;
+/** Events in one read: a few megabytes. */
+const PAGE_EVENTS = 5000;
 
 export interface VerificationNeeds {
   repository: AuditRepository;
@@ -32,10 +33,10 @@ export async function verifyChain(
     found = await withinOrganization(organizationId, async () => {
       head = await repository.head();
       const events = await repository.pageAfter(check.last.seq, PAGE_EVENTS);
-      for (const event of events) {
+      await mapInSlices(events, (event) => {
         check.take(event);
         holdAgainst(anchored.get(event.seq), event, check);
-      }
+      });
       return events.length;
     });
   } while (found > 0);

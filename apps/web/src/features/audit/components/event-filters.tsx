@@ -30,7 +30,7 @@ export function EventFilters({ filter, onFilter }: EventFiltersProps) {
           </Select>
         )}
       </Field>
-      <Field label="From">
+      <Field label="From" className="min-w-0">
         {(control) => (
           <Input
             {...control}
@@ -41,7 +41,7 @@ export function EventFilters({ filter, onFilter }: EventFiltersProps) {
           />
         )}
       </Field>
-      <Field label="To">
+      <Field label="To" className="min-w-0">
         {(control) => (
           <Input
             {...control}
