@@ -1,7 +1,7 @@
 // Pairs scored one by one, each as a job of its own two rows: no other row has a say.
 import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
-import { compare, featureMatrix } from './compare/compare.ts';
-import type { Candidates, Compared, Records, Scored } from './domain.ts';
+import { compareOnlyPair, featureMatrix } from './compare/compare.ts';
+import type { Compared, Records, Scored } from './domain.ts';
 import { decide } from './explain/decide.ts';
 import { explainerOf, heldAt } from './explain/explanations.ts';
 import { pairFindings } from './explain/reason-codes.ts';
@@ -11,7 +11,7 @@ import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
 import type { PairPrediction } from './report.ts';
-import { scoreAlone } from './score/score-alone.ts';
+import { scoreAlone, scoreNow } from './score/score-alone.ts';
 import type { Scorer } from './score/scorer.ts';
 
 export interface PredictOptions {
@@ -36,12 +36,31 @@ export async function predictPair(
   return prediction!;
 }
 
+/**
+ * One pair by itself, at once; what it is worth without a word, until its explanation is read. Throws where the model's
+ * trees are not known: then only its runtime can tell.
+ */
+export function predictPairNow(
+  reward: Transaction,
+  pos: Transaction,
+  options: PredictOptions,
+): PairPrediction {
+  const { scorer, plan = rewardsToPos } = options;
+  assertModelFits(scorer.manifest, plan);
+  if (scorer.evaluator === undefined) throw new Error('this model is answered by its runtime only');
+  const job = jobOf({ reward, pos }, plan, scorer);
+  return predictionOf(job, scoreNow(job.compared, scorer, scorer.evaluator), options);
+}
+
 /** Many independent pairs, in order. A pair's answer does not depend on its company. */
 export async function predictPairs(
   pairs: readonly TransactionPair[],
   options: PredictOptions,
 ): Promise<PairPrediction[]> {
   const { scorer, plan = rewardsToPos } = options;
+  if (scorer.evaluator !== undefined) {
+    return pairs.map(({ reward, pos }) => predictPairNow(reward, pos, options));
+  }
   assertModelFits(scorer.manifest, plan);
   const predictions: PairPrediction[] = [];
   for (let from = 0; from < pairs.length; from += BATCH_PAIRS) {
@@ -58,15 +77,6 @@ export async function predictPairs(
 /** Pairs whose tables are held in memory at once. */
 const BATCH_PAIRS = 64;
 
-const ONE_PAIR: Candidates = {
-  count: 1,
-  reward: Int32Array.of(0),
-  pos: Int32Array.of(0),
-  rule: Uint8Array.of(0),
-  proposed: 1,
-  skippedBlocks: 0,
-};
-
 interface Job {
   records: Records;
   compared: Compared;
@@ -74,7 +84,7 @@ interface Job {
 
 function jobOf({ reward, pos }: TransactionPair, plan: Plan, { encoder }: Scorer): Job {
   const records = understandNow(normalise({ rewards: [reward], pos: [pos] }), encoder);
-  return { records, compared: compare(records, ONE_PAIR, plan.comparisons) };
+  return { records, compared: compareOnlyPair(records, plan.comparisons) };
 }
 
 function predictionOf(
@@ -82,25 +92,30 @@ function predictionOf(
   scored: Scored,
   { scorer, threshold = DEFAULT_THRESHOLD, plan = rewardsToPos }: PredictOptions,
 ): PairPrediction {
-  const explanation = explainerOf(records, scored, plan.comparisons, plan.rivals).explain(0);
+  const explainer = explainerOf(records, scored, plan.comparisons, plan.rivals);
   const findings = pairFindings(records, compared, plan.comparisons);
   const found = {
     codes: findings.codesOf(0),
     isAmountOpen: findings.isAmountOpen(0),
     isReversal: records.rewards.reversal[0] === 1 || records.pos.reversal[0] === 1,
   };
-  const { features } = featureMatrix(compared);
-  const { verdict, held } = decide(explanation.totalLogOdds, found, {
+  const { verdict, held } = decide(explainer.totalOf(0), found, {
     threshold,
     doubtfulCeiling: plan.assignment.doubtfulCeiling,
     approveFrom: scorer.manifest.approveFrom,
   });
   return {
     ...verdict,
-    explanation: held === null ? explanation : heldAt(explanation, verdict.matchProbability, plan.held, held),
-    features: featureNamesOf(plan).map((feature, i) => {
-      const value = features[i]!;
-      return { feature, value: Number.isNaN(value) ? null : value };
-    }),
+    get explanation() {
+      const explanation = explainer.explain(0);
+      return held === null ? explanation : heldAt(explanation, verdict.matchProbability, plan.held, held);
+    },
+    get features() {
+      const { features } = featureMatrix(compared);
+      return featureNamesOf(plan).map((feature, i) => {
+        const value = features[i]!;
+        return { feature, value: Number.isNaN(value) ? null : value };
+      });
+    },
   };
 }

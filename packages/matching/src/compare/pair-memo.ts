@@ -7,6 +7,8 @@ export function pairMemo(
   values: number,
   compute: (a: number, b: number) => number,
 ): (a: number, b: number) => number {
+  // A job of a few rows has nothing to remember.
+  if (values < FEWEST_VALUES) return (a, b) => (a < b ? compute(a, b) : compute(b, a));
   // Most of the pairs there could be are never asked for.
   const cache = new IdPairCache(Math.min(values * values, values * PAIRS_PER_VALUE));
   return (a, b) => {
@@ -19,3 +21,4 @@ export function pairMemo(
 }
 
 const PAIRS_PER_VALUE = 64;
+const FEWEST_VALUES = 4;

@@ -21,7 +21,8 @@ export function explainerOf(
   comparisons: readonly Comparison[],
   rivals: { name: string; label: string },
 ): Explainer {
-  const describes: Describe[] = comparisons.map((comparison) => comparison.describeOf(records));
+  /** Made when first asked for: whoever only wants the sum pays for no words. */
+  const describes: Describe[] = [];
   const { candidates, contributions } = scored;
   const amountIndex = comparisons.findIndex((comparison) => comparison.name === 'amount');
   const hasSum = (c: number, group: SumGroup | undefined): group is SumGroup & { sumLogOdds: number } =>
@@ -32,8 +33,10 @@ export function explainerOf(
     const { logOdds, inputOf } = contributions[c]!;
     return logOdds[inputOf[pair]!]!;
   };
-  const describe = (pair: number, c: number): string =>
-    describes[c]!(candidates.reward[pair]!, candidates.pos[pair]!);
+  const describe = (pair: number, c: number): string => {
+    describes[c] ??= comparisons[c]!.describeOf(records);
+    return describes[c](candidates.reward[pair]!, candidates.pos[pair]!);
+  };
   const rivalsOf = (pair: number, group?: SumGroup): number => {
     const logOdds = scored.rivals[pair]!;
     if (group === undefined) return logOdds;

@@ -1,6 +1,7 @@
 // Free-text service → the products, kinds, programs and units it names.
 import { MISSING } from '../domain.ts';
 import { foldText } from './fold-text.ts';
+import { remembered } from './remembered.ts';
 import { type Meaning, meaningOf } from './service-vocabulary.ts';
 
 export interface ParsedService extends Meaning {
@@ -11,7 +12,9 @@ export interface ParsedService extends Meaning {
 }
 
 /** Reads one service cell. Words are tried alone and joined with the next one ("cool sculpting"). */
-export function parseService(raw: string): ParsedService {
+export const parseService = remembered(readService);
+
+function readService(raw: string): ParsedService {
   const words = foldText(raw).match(/[a-z]+\d*|\d+(?:\.\d+)?/g) ?? [];
   const text = words.join(' ');
   let products = 0;

@@ -1,5 +1,6 @@
 // A phonetic code for American, Spanish and other spellings of names. It only proposes pairs and grades a near miss,
 // so it may be coarser than Double Metaphone, and several times quicker.
+import { remembered } from './remembered.ts';
 
 const STARTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:kn|gn|pn)/, 'n'],
@@ -22,7 +23,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The code of a lower-case token; empty for an initial, the token itself when it is not written in Latin letters. */
-export function soundOf(token: string): string {
+export const soundOf = remembered(hear);
+
+function hear(token: string): string {
   if (token.length < 2) return '';
   if (!/^[a-z]+$/.test(token)) return token;
   let sound = token;

@@ -3,6 +3,7 @@ import { MISSING, type ServiceTable, type TextTable } from '../domain.ts';
 import { foldText, MAX_TEXT_LENGTH } from './fold-text.ts';
 import { Interner } from './interner.ts';
 import { parseService } from './parse-service.ts';
+import { remembered } from './remembered.ts';
 import { TextInterner } from './text-interner.ts';
 
 /** Reads cells with `parse`, remembers what each distinct cell gave, and interns the results. */
@@ -26,7 +27,9 @@ export class CellColumn {
 }
 
 /** People and places: titles and punctuation say nothing. Null when nothing is left. */
-export function parsePlainText(cell: string): string | null {
+export const parsePlainText = remembered(readPlainText);
+
+function readPlainText(cell: string): string | null {
   const words = foldText(cell).match(/[\p{L}\p{N}]+/gu) ?? [];
   const kept = words.filter((word) => !/^(?:dr|md|rn|np|pa|do|the|medspa|spa)$/.test(word));
   return kept.length === 0 ? null : kept.join(' ');

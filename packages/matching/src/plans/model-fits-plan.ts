@@ -2,8 +2,12 @@
 import type { EncoderManifest, ModelManifest } from '../score/scorer.ts';
 import { featureNamesOf, type Plan } from './plan.ts';
 
+/** Models found to fit, by their manifest: single pairs ask again and again. */
+const fitting = new WeakMap<ModelManifest, Plan>();
+
 /** Throws, naming the first difference, unless the manifest names exactly the plan's features and comparisons. */
 export function assertModelFits(manifest: ModelManifest, plan: Plan): void {
+  if (fitting.get(manifest) === plan) return;
   if (manifest.plan !== plan.name) {
     throw new Error(`model ${manifest.version} was trained for plan ${manifest.plan}, not ${plan.name}`);
   }
@@ -20,6 +24,7 @@ export function assertModelFits(manifest: ModelManifest, plan: Plan): void {
     manifest.rivalFeatures,
     plan.rivals.features.map((feature) => feature.name),
   );
+  fitting.set(manifest, plan);
 }
 
 /** Throws unless the model was taught on this very encoder's vectors. */

@@ -4,8 +4,26 @@ import { contributionsByInput } from './contributions.ts';
 import { RIVAL_FEATURES } from './rivals.ts';
 import { calibrate, rivalContributions, sums } from './score.ts';
 import type { Scorer } from './scorer.ts';
+import type { TreeEvaluator } from './tree-evaluator.ts';
 
 const UNSTOPPABLE = { checkpoint: () => undefined };
+
+/** What `score` gives for a job of one candidate, at once: its trees are known. */
+export function scoreNow(
+  { candidates, inputs }: Compared,
+  scorer: Scorer,
+  { contributions, rivals: rivalsOf }: TreeEvaluator,
+): Scored {
+  const parts = inputs.map(({ values, inputOf }, c) => ({
+    inputOf,
+    logOdds: Float32Array.of(contributions[c]!(values, 0)),
+  }));
+  const first = sums(1, parts, () => scorer.manifest.baseLogOdds);
+  const nobodyElse = new Float32Array(RIVAL_FEATURES.length).fill(Number.NaN);
+  nobodyElse[0] = first[0]!;
+  const rivals = Float32Array.of(rivalsOf(nobodyElse, 0) - scorer.manifest.rivalDamping * first[0]!);
+  return calibrate(candidates, parts, first, rivals, scorer, 0);
+}
 
 /** Each of `jobs` has one candidate; each answer is what `score` gives for that job. */
 export async function scoreAlone(jobs: readonly Compared[], scorer: Scorer): Promise<Scored[]> {
