@@ -24,8 +24,9 @@ await build({
   entryPoints: [
     'src/main.ts',
     'src/worker.ts',
-    // Beside the worker's file: that is where its thread is looked for.
+    // Beside the file that starts them: that is where threads are looked for.
     { in: 'src/modules/reconciliation/engine/engine-thread.ts', out: 'engine-thread' },
+    { in: 'src/modules/models/training/training-thread.ts', out: 'training-thread' },
     'src/create-organization.ts',
     'src/seed-sandbox.ts',
     'src/audit-verify.ts',

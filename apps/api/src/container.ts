@@ -1,4 +1,5 @@
 // The composition root: the only place where services are made and slices are wired to each other.
+import path from 'node:path';
 import { createIdentity } from './identity-container.ts';
 import {
   AnchorFiles,
@@ -15,14 +16,21 @@ import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import { createProbes, HealthController, HealthService, systemMetricsOf } from './modules/health/index.ts';
 import {
   CurrentModel,
+  decidedPairs,
   ModelsController,
   ModelsService,
+  ModelVersionsRepository,
+  OrganizationModels,
   ReviewOutcomesRepository,
+  runTraining,
+  TrainingController,
+  TrainingService,
 } from './modules/models/index.ts';
 import { ORGANIZATION_ENTITIES, type OrganizationsService } from './modules/organizations/index.ts';
 import { PredictionsController, PredictionsService, PredictionTimings } from './modules/predictions/index.ts';
 import {
   countFinishedJobs,
+  DecidedResultsRepository,
   DecisionsRepository,
   DecisionsService,
   enqueueReconciliation,
@@ -120,9 +128,17 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const identity = createIdentity(platform, audit, seal);
 
   const timings = new PredictionTimings();
-  const predictions = new PredictionsService(model, timings, metrics);
+  const modelVersions = new ModelVersionsRepository();
+  const organizationModels = new OrganizationModels({
+    shipped: model,
+    versions: modelVersions,
+    withinOrganization,
+    directory: path.join(config.localDir, 'models'),
+    logger,
+  });
+  const predictions = new PredictionsService(organizationModels, timings, metrics);
   const models = new ModelsService({
-    model,
+    models: organizationModels,
     reviewOutcomes: new ReviewOutcomesRepository(),
     withinOrganization,
     predictionCount: async () => (await performanceStats(metrics)).predictions,
@@ -172,7 +188,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     jobs: jobRows,
     results: resultRows,
     audit,
-    modelDirectory: model.directory,
+    modelPlace: (organizationId) => organizationModels.placeFor(organizationId),
     fernetKeys: config.fernetKeys,
     // Several run beside each other in one worker process.
     maxHeapMb: Math.floor(config.jobs.maxHeapMb / config.jobs.concurrency),
@@ -185,6 +201,16 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   };
   const rotation = new RotationWatch({ ...sealing, queue, metrics, logger });
 
+  const decidedResults = new DecidedResultsRepository(seal, books);
+  const training = new TrainingService({
+    withinOrganization,
+    models: organizationModels,
+    versions: modelVersions,
+    audit,
+    run: runTraining,
+    shippedManifest: () => model.scorer.manifest,
+    decidedPairs: () => decidedPairs(decidedResults),
+  });
   const exportsOfResults = new ExportsService(results, audit, withinOrganization);
 
   return {
@@ -193,6 +219,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       ...identity.controllers,
       [PredictionsController, () => new PredictionsController(predictions)],
       [ModelsController, () => new ModelsController(models)],
+      [TrainingController, () => new TrainingController(training)],
       [UploadsController, () => new UploadsController(uploads)],
       [JobsController, () => new JobsController(jobs)],
       [ResultsController, () => new ResultsController(results, decisions)],

@@ -15,6 +15,8 @@ import { JobsController } from './../modules/reconciliation/jobs.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ModelsController } from './../modules/models/models.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TrainingController } from './../modules/models/training.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PredictionsController } from './../modules/predictions/predictions.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OrganizationsController } from './../modules/organizations/organizations.controller.ts';
@@ -498,6 +500,110 @@ const models: TsoaRoute.Models = {
             "held_out": {"ref":"Quality","required":true},
             "live": {"dataType":"nestedObjectLiteral","nestedProperties":{"precision":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"approved":{"dataType":"double","required":true},"reviewed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
             "timings": {"dataType":"nestedObjectLiteral","nestedProperties":{"samples":{"dataType":"double","required":true},"p99_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"p50_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Interval": {
+        "dataType": "refObject",
+        "properties": {
+            "low": {"dataType":"double","required":true},
+            "high": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelComparison": {
+        "dataType": "refObject",
+        "properties": {
+            "is_better": {"dataType":"boolean","required":true},
+            "loss_saved": {"dataType":"double","required":true},
+            "interval": {"ref":"Interval","required":true},
+            "wrong_current": {"dataType":"double","required":true},
+            "wrong_new": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TrainResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "model_version": {"dataType":"string","required":true},
+            "is_promoted": {"dataType":"boolean","required":true},
+            "current_version": {"dataType":"string","required":true},
+            "accuracy": {"dataType":"double","required":true},
+            "precision": {"dataType":"double","required":true},
+            "recall": {"dataType":"double","required":true},
+            "f1": {"dataType":"double","required":true},
+            "auc": {"dataType":"double","required":true},
+            "intervals": {"dataType":"nestedObjectLiteral","nestedProperties":{"auc":{"ref":"Interval","required":true},"f1":{"ref":"Interval","required":true},"recall":{"ref":"Interval","required":true},"precision":{"ref":"Interval","required":true},"accuracy":{"ref":"Interval","required":true}},"required":true},
+            "training_samples": {"dataType":"double","required":true},
+            "validation_samples": {"dataType":"double","required":true},
+            "adapted": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["shift"]},{"dataType":"enum","enums":["scale"]},{"dataType":"enum","enums":["weights"]},{"dataType":"enum","enums":["trees"]}],"required":true},
+            "comparison": {"ref":"ModelComparison","required":true},
+            "statement": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LabelledPair": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transaction": {"ref":"Transaction","required":true},
+            "pos_transaction": {"ref":"Transaction","required":true},
+            "is_match": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TrainRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "training_data": {"dataType":"array","array":{"dataType":"refObject","ref":"LabelledPair"},"required":true},
+            "validation_split": {"dataType":"double","required":true},
+            "include_decisions": {"dataType":"boolean","required":true},
+            "promote": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["if-better"]},{"dataType":"enum","enums":["always"]},{"dataType":"enum","enums":["never"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LearnedFigures": {
+        "dataType": "refObject",
+        "properties": {
+            "accuracy": {"dataType":"double","required":true},
+            "precision": {"dataType":"double","required":true},
+            "recall": {"dataType":"double","required":true},
+            "f1": {"dataType":"double","required":true},
+            "auc": {"dataType":"double","required":true},
+            "intervals": {"dataType":"nestedObjectLiteral","nestedProperties":{"auc":{"ref":"Interval","required":true},"f1":{"ref":"Interval","required":true},"recall":{"ref":"Interval","required":true},"precision":{"ref":"Interval","required":true},"accuracy":{"ref":"Interval","required":true}},"required":true},
+            "training_samples": {"dataType":"double","required":true},
+            "validation_samples": {"dataType":"double","required":true},
+            "adapted": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["shift"]},{"dataType":"enum","enums":["scale"]},{"dataType":"enum","enums":["weights"]},{"dataType":"enum","enums":["trees"]}],"required":true},
+            "comparison": {"ref":"ModelComparison","required":true},
+            "statement": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelVersion": {
+        "dataType": "refObject",
+        "properties": {
+            "version": {"dataType":"string","required":true},
+            "is_current": {"dataType":"boolean","required":true},
+            "is_usable": {"dataType":"boolean","required":true},
+            "based_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "trained_at": {"dataType":"string","required":true},
+            "figures": {"dataType":"union","subSchemas":[{"ref":"LearnedFigures"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelVersions": {
+        "dataType": "refObject",
+        "properties": {
+            "current_version": {"dataType":"string","required":true},
+            "versions": {"dataType":"array","array":{"dataType":"refObject","ref":"ModelVersion"},"required":true},
         },
         "additionalProperties": false,
     },
@@ -1710,6 +1816,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsModelsController_getModelInfo: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/model/info',
             authenticateMiddleware([{"caller":["models:read"]}]),
@@ -1780,8 +1887,119 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTrainingController_trainModel: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"TrainRequest"},
+        };
+        app.post('/model/train',
+            authenticateMiddleware([{"caller":["models:train"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.trainModel)),
+
+            async function TrainingController_trainModel(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_trainModel, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TrainingController>(TrainingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'trainModel',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTrainingController_listModelVersions: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/model/versions',
+            authenticateMiddleware([{"caller":["models:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.listModelVersions)),
+
+            async function TrainingController_listModelVersions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_listModelVersions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TrainingController>(TrainingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listModelVersions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTrainingController_promoteModel: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                version: {"in":"path","name":"version","required":true,"dataType":"string"},
+        };
+        app.post('/model/versions/:version/promote',
+            authenticateMiddleware([{"caller":["models:train"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.promoteModel)),
+
+            async function TrainingController_promoteModel(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_promoteModel, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TrainingController>(TrainingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'promoteModel',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsPredictionsController_predict: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"body","name":"request","required":true,"ref":"PredictRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                asked: {"in":"body","name":"asked","required":true,"ref":"PredictRequest"},
         };
         app.post('/predict',
             authenticateMiddleware([{"caller":["predictions:create"]}]),
@@ -1817,7 +2035,8 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsPredictionsController_predictBatch: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"body","name":"request","required":true,"ref":"PredictBatchRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                asked: {"in":"body","name":"asked","required":true,"ref":"PredictBatchRequest"},
         };
         app.post('/predict/batch',
             authenticateMiddleware([{"caller":["predictions:create"]}]),

@@ -72,6 +72,8 @@ export interface Health { status: "healthy" | "degraded" | "down"; timestamp: st
 
 export interface HealthCheck { status: "healthy" | "degraded" | "down"; detail: string; }
 
+export interface Interval { low: number; high: number; }
+
 export interface Invitation { invitation_id: string; email: string; role: "admin" | "manager" | "reviewer" | "viewer"; patient_access: boolean; invited_by: string; created_at: string; expires_at: string; is_expired: boolean; }
 
 export interface Invitations { invitations: Array<Invitation>; }
@@ -84,6 +86,10 @@ export interface JobResults { job_id: string; status: "pending" | "processing" |
 
 export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; unclaimed_pos: number; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
 
+export interface LabelledPair { reward_transaction: Transaction; pos_transaction: Transaction; is_match: boolean; }
+
+export interface LearnedFigures { accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "shift" | "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
+
 export interface Location { location_id: string; name: string; time_zone: string; }
 
 export interface Locations { locations: Array<Location>; }
@@ -94,9 +100,15 @@ export interface Member { user_id: string; email: string; display_name: string; 
 
 export interface Members { members: Array<Member>; }
 
+export interface ModelComparison { is_better: boolean; loss_saved: number; interval: Interval; wrong_current: number; wrong_new: number; }
+
 export interface ModelInfo { kind: string; version: string; plan: string; features: Array<string>; comparisons: Array<{ name: string; label: string; }>; trained_at: string; training_size: number; sha256: string; }
 
 export interface ModelMetrics { held_out: Quality; live: { predictions: number; reviewed: number; approved: number; precision: number | null; }; timings: { p50_ms: number | null; p99_ms: number | null; samples: number; }; }
+
+export interface ModelVersion { version: string; is_current: boolean; is_usable: boolean; based_on: string | null; trained_at: string; figures: LearnedFigures | null; }
+
+export interface ModelVersions { current_version: string; versions: Array<ModelVersion>; }
 
 export interface OpenBreakGlassRequest { reason: string; minutes: number; }
 
@@ -161,6 +173,10 @@ export interface StartJobResponse { job_id: string; status: "pending" | "process
 export interface SystemStatus { status: "healthy" | "degraded" | "down"; timestamp: string; version: string; uptime_seconds: number; checks: { database: HealthCheck; redis: HealthCheck; queue: HealthCheck; model: HealthCheck; disk: HealthCheck; }; system_metrics: { cpu_percent: number; memory_percent: number; memory_available_gb: number; disk_percent: number; disk_free_gb: number; }; model_status: { loaded: boolean; version: string; }; performance_stats: { predictions: number; jobs_completed: number; avg_processing_time_ms: number; }; active_jobs: number; }
 
 export interface TokenResponse { access_token: string; token_type: "Bearer"; expires_in: number; user: SessionUser; }
+
+export interface TrainRequest { training_data: Array<LabelledPair>; validation_split: number; include_decisions: boolean; promote: "if-better" | "always" | "never"; }
+
+export interface TrainResponse { message: string; model_version: string; is_promoted: boolean; current_version: string; accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "shift" | "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
 
 export interface Transaction { transaction_id?: string; customer_name?: string; customer_phone?: string; customer_email?: string; service?: string; amount: number; date?: string; provider?: string; location?: string; program?: "alle" | "aspire" | "evolus" | "xperience" | "other"; reference?: string; invoice_id?: string; type?: "sale" | "redemption" | "refund" | "void" | "reimbursement"; }
 

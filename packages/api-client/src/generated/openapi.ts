@@ -306,6 +306,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/model/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Teaches the organization's model labelled pairs, or the decisions its people made. The model in use is adapted, not
+         *     replaced: how far depends on how many pairs there are. Every figure is cross-validated. Other organizations never see it.
+         */
+        post: operations["TrainModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The models this organization has taught, the latest first, and the one the release ships with. */
+        get: operations["ListModelVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/versions/{version}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a version to work; an older one, to go back to it. */
+        post: operations["PromoteModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/predict": {
         parameters: {
             query?: never;
@@ -1295,6 +1349,10 @@ export interface components {
             status: "healthy" | "degraded" | "down";
             detail: string;
         };
+        Interval: {
+            low: number;
+            high: number;
+        };
         Invitation: {
             /** Format: uuid */
             invitation_id: string;
@@ -1374,6 +1432,37 @@ export interface components {
                 no_matches: number;
             };
         };
+        LabelledPair: {
+            reward_transaction: components["schemas"]["Transaction"];
+            pos_transaction: components["schemas"]["Transaction"];
+            is_match: boolean;
+        };
+        LearnedFigures: {
+            accuracy: number;
+            precision: number;
+            recall: number;
+            f1: number;
+            auc: number;
+            /** @description 95 %. */
+            intervals: {
+                accuracy: components["schemas"]["Interval"];
+                precision: components["schemas"]["Interval"];
+                recall: components["schemas"]["Interval"];
+                f1: components["schemas"]["Interval"];
+                auc: components["schemas"]["Interval"];
+            };
+            training_samples: number;
+            /** @description Held out at a time; over all folds, every pair once. */
+            validation_samples: number;
+            /**
+             * @description How far the pairs allowed to move the model.
+             * @enum {string}
+             */
+            adapted: "shift" | "scale" | "weights" | "trees";
+            comparison: components["schemas"]["ModelComparison"];
+            /** @description What was learned and how sure the figures are, in words. */
+            statement: string;
+        };
         Location: {
             /** Format: uuid */
             location_id: string;
@@ -1407,6 +1496,15 @@ export interface components {
         Members: {
             members: components["schemas"]["Member"][];
         };
+        /** @description The new model against the current one, on the same held-out pairs. */
+        ModelComparison: {
+            is_better: boolean;
+            /** @description Mean logistic loss of the current model less that of the new one. */
+            loss_saved: number;
+            interval: components["schemas"]["Interval"];
+            wrong_current: number;
+            wrong_new: number;
+        };
         ModelInfo: {
             /** @example additive-boosted-trees */
             kind: string;
@@ -1435,6 +1533,20 @@ export interface components {
                 p99_ms: number | null;
                 samples: number;
             };
+        };
+        ModelVersion: {
+            version: string;
+            is_current: boolean;
+            /** @description False: it was trained for features this release does not have. */
+            is_usable: boolean;
+            based_on: string | null;
+            trained_at: string;
+            /** @description Null for the model this release ships with. */
+            figures: components["schemas"]["LearnedFigures"] | null;
+        };
+        ModelVersions: {
+            current_version: string;
+            versions: components["schemas"]["ModelVersion"][];
         };
         OpenBreakGlassRequest: {
             /** @example The only reviewer is ill and the reimbursement is due today. */
@@ -1757,6 +1869,59 @@ export interface components {
             /** @description Seconds. */
             expires_in: number;
             user: components["schemas"]["SessionUser"];
+        };
+        TrainRequest: {
+            /**
+             * @description At least 10 pairs together with the decisions asked for, both labels among them.
+             * @default []
+             */
+            training_data: components["schemas"]["LabelledPair"][];
+            /**
+             * @description Share of the pairs held out at a time: 0.2 is five folds.
+             * @default 0.2
+             */
+            validation_split: number;
+            /**
+             * @description Learn also from the decisions that stand in this organization.
+             * @default false
+             */
+            include_decisions: boolean;
+            /**
+             * @description Whether the new model is put to work: when it is better on held-out pairs, always or never.
+             * @default if-better
+             * @enum {string}
+             */
+            promote: "if-better" | "always" | "never";
+        };
+        TrainResponse: {
+            message: string;
+            model_version: string;
+            is_promoted: boolean;
+            current_version: string;
+            accuracy: number;
+            precision: number;
+            recall: number;
+            f1: number;
+            auc: number;
+            /** @description 95 %. */
+            intervals: {
+                accuracy: components["schemas"]["Interval"];
+                precision: components["schemas"]["Interval"];
+                recall: components["schemas"]["Interval"];
+                f1: components["schemas"]["Interval"];
+                auc: components["schemas"]["Interval"];
+            };
+            training_samples: number;
+            /** @description Held out at a time; over all folds, every pair once. */
+            validation_samples: number;
+            /**
+             * @description How far the pairs allowed to move the model.
+             * @enum {string}
+             */
+            adapted: "shift" | "scale" | "weights" | "trees";
+            comparison: components["schemas"]["ModelComparison"];
+            /** @description What was learned and how sure the figures are, in words. */
+            statement: string;
         };
         /** @description One row of a loyalty portal or a POS. */
         Transaction: {
@@ -3501,6 +3666,274 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ModelMetrics"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "training_data": [],
+                 *       "validation_split": 0.2,
+                 *       "include_decisions": false,
+                 *       "promote": "if-better"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TrainRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "model_version": "model version",
+                     *       "is_promoted": true,
+                     *       "current_version": "current version",
+                     *       "accuracy": 1,
+                     *       "precision": 1,
+                     *       "recall": 1,
+                     *       "f1": 1,
+                     *       "auc": 1,
+                     *       "intervals": {
+                     *         "accuracy": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "precision": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "recall": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "f1": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "auc": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         }
+                     *       },
+                     *       "training_samples": 1,
+                     *       "validation_samples": 1,
+                     *       "adapted": "shift",
+                     *       "comparison": {
+                     *         "is_better": true,
+                     *         "loss_saved": 1,
+                     *         "interval": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "wrong_current": 1,
+                     *         "wrong_new": 1
+                     *       },
+                     *       "statement": "statement"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrainResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListModelVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current_version": "current version",
+                     *       "versions": [
+                     *         {
+                     *           "version": "version",
+                     *           "is_current": true,
+                     *           "is_usable": true,
+                     *           "based_on": "based on",
+                     *           "trained_at": "2024-01-15T15:45:00.000Z",
+                     *           "figures": {
+                     *             "accuracy": 1,
+                     *             "precision": 1,
+                     *             "recall": 1,
+                     *             "f1": 1,
+                     *             "auc": 1,
+                     *             "intervals": {
+                     *               "accuracy": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "precision": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "recall": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "f1": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "auc": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             },
+                     *             "training_samples": 1,
+                     *             "validation_samples": 1,
+                     *             "adapted": "shift",
+                     *             "comparison": {
+                     *               "is_better": true,
+                     *               "loss_saved": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "wrong_current": 1,
+                     *               "wrong_new": 1
+                     *             },
+                     *             "statement": "statement"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelVersions"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PromoteModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current_version": "current version",
+                     *       "versions": [
+                     *         {
+                     *           "version": "version",
+                     *           "is_current": true,
+                     *           "is_usable": true,
+                     *           "based_on": "based on",
+                     *           "trained_at": "2024-01-15T15:45:00.000Z",
+                     *           "figures": {
+                     *             "accuracy": 1,
+                     *             "precision": 1,
+                     *             "recall": 1,
+                     *             "f1": 1,
+                     *             "auc": 1,
+                     *             "intervals": {
+                     *               "accuracy": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "precision": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "recall": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "f1": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "auc": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             },
+                     *             "training_samples": 1,
+                     *             "validation_samples": 1,
+                     *             "adapted": "shift",
+                     *             "comparison": {
+                     *               "is_better": true,
+                     *               "loss_saved": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "wrong_current": 1,
+                     *               "wrong_new": 1
+                     *             },
+                     *             "statement": "statement"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelVersions"];
                 };
             };
             /** @description A problem (RFC 9457) */

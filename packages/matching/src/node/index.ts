@@ -12,6 +12,7 @@ import { CURRENT_ENCODER, loadEncoder } from './encoder.ts';
 import { readModelFiles } from './model-files.ts';
 
 export { currentEncoderDirectory, encoderOf, loadEncoder } from './encoder.ts';
+export { readModelFiles } from './model-files.ts';
 
 /** The model in use; a new one gets a new directory beside it. */
 const CURRENT_MODEL = 'rewards-to-pos-1';
@@ -20,18 +21,22 @@ const CURRENT_MODEL = 'rewards-to-pos-1';
 export const currentModelDirectory = (): string =>
   fileURLToPath(new URL(`../../models/${CURRENT_MODEL}`, import.meta.url));
 
+/** Where the service encoder lies that belongs to a model: in the directory beside it. */
+export const encoderDirectoryBeside = (directory: string): string =>
+  join(dirname(directory), CURRENT_ENCODER);
+
 /**
  * Loads `model.onnx` and `manifest.json` from `directory` (default: the current model of this package), and the service encoder
- * from the directory beside it. Throws when a file is missing, a SHA-256 is not its manifest's, or the model was trained for other
+ * from `encoderDirectory` (default: beside it). Throws when a file is missing, a SHA-256 is not its manifest's, or the model was trained for other
  * features or with another encoder.
  */
 export async function loadScorer(
-  options: { directory?: string; plan?: typeof rewardsToPos } = {},
+  options: { directory?: string; encoderDirectory?: string; plan?: typeof rewardsToPos } = {},
 ): Promise<Scorer> {
   const directory = options.directory ?? currentModelDirectory();
   const [{ model, manifest }, encoder] = await Promise.all([
     readModelFiles<ModelManifest>(directory),
-    loadEncoder(join(dirname(directory), CURRENT_ENCODER)),
+    loadEncoder(options.encoderDirectory ?? encoderDirectoryBeside(directory)),
   ]);
   return scorerOf(model, manifest, encoder, options.plan);
 }

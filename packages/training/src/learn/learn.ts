@@ -9,6 +9,7 @@ import {
   type ServiceEncoder,
 } from '@medspasync/matching/stages';
 import { exportOnnx } from '../export-onnx.ts';
+import { cardPlots, type Plots } from '../plots/index.ts';
 import { adapt, shareOffset, stepFor } from './adapt.ts';
 import { type AdaptationStep, adaptableModel, adapted, type ModelFile, measure } from './adapted-model.ts';
 import { type AgainstCurrent, againstCurrent } from './against-current.ts';
@@ -16,8 +17,9 @@ import { problemsOf } from './check-pairs.ts';
 import { allRows, countsOf, evidenceOf } from './evidence.ts';
 import { foldsOf } from './folds.ts';
 import type { LabelledPair } from './labelled-pair.ts';
+import { learningCard } from './learning-card.ts';
 import { LearningRefusal } from './refusal.ts';
-import { type HeldOutMetrics, heldOutScores, metricsOf } from './validate.ts';
+import { type HeldOutMetrics, heldOutScores, metricsOf, probabilitiesOf } from './validate.ts';
 import { statementOf } from './words.ts';
 
 export interface LearningRequest {
@@ -50,6 +52,9 @@ export interface LearnedModel extends ModelFile {
   verdict: AgainstCurrent;
   /** In words: how much was learned and how sure the figures are. */
   statement: string;
+  /** Markdown, and the pictures it shows. */
+  card: string;
+  plots: Plots;
 }
 
 /**
@@ -103,6 +108,12 @@ export function learnFromLabelledPairs(request: LearningRequest): LearnedModel {
       pairs: labelled,
     },
   };
+  const statement = statementOf(evidence, pairs.length, step, metrics.accuracy, verdict);
+  const about = { statement, pairs: labelled, folds: folds.length, metrics, verdict };
+  const judged = {
+    probabilities: probabilitiesOf(heldOut.subarray(0, labelled), offset),
+    labels: labels.subarray(0, labelled),
+  };
   return {
     model: bytes,
     manifest,
@@ -114,6 +125,12 @@ export function learnFromLabelledPairs(request: LearningRequest): LearnedModel {
     lookAlikes: counts.lookAlikes,
     folds: folds.length,
     verdict,
-    statement: statementOf(evidence, pairs.length, step, metrics.accuracy, verdict),
+    statement,
+    card: learningCard(manifest, about),
+    plots: cardPlots(judged, {
+      labels: plan.comparisons.map(({ label }) => label),
+      values: measure(learned, evidence).contributions,
+      isMatch: labels,
+    }),
   };
 }

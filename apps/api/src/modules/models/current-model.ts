@@ -1,7 +1,7 @@
 // The model this process scores with: loaded once, at the start. Without one the API still serves everything else.
 import path from 'node:path';
 import type { Scorer } from '@medspasync/matching';
-import { currentModelDirectory, loadScorer } from '@medspasync/matching/node';
+import { currentModelDirectory, encoderDirectoryBeside, loadScorer } from '@medspasync/matching/node';
 import { repositoryRoot } from '../../platform/config/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
@@ -38,6 +38,10 @@ export class CurrentModel {
       logger.error({ err: error }, 'the model could not be loaded; predictions and jobs are refused');
       return new CurrentModel(place, undefined);
     }
+  }
+
+  get encoderDirectory(): string {
+    return encoderDirectoryBeside(this.directory);
   }
 
   /** @throws Refusal `service.unavailable` when no model could be loaded. */

@@ -1,4 +1,10 @@
 export { CurrentModel } from './current-model.ts';
+export { decidedPairs } from './decided-pairs.ts';
+export { ModelVersionsRepository } from './model-versions.repository.ts';
 export { ModelsController } from './models.controller.ts';
 export { ModelsService } from './models.service.ts';
+export { OrganizationModels } from './organization-models.ts';
 export { ReviewOutcomesRepository } from './review-outcomes.repository.ts';
+export { runTraining } from './training/run-training.ts';
+export { TrainingController } from './training.controller.ts';
+export { TrainingService } from './training.service.ts';

@@ -14,8 +14,8 @@ export class ModelsController extends Controller {
 
   /** What scores: kind, version, inputs, when and on how much it was trained. */
   @Get('info')
-  async getModelInfo(): Promise<ModelInfo> {
-    return this.models.info();
+  async getModelInfo(@Request() request: AuthenticatedRequest): Promise<ModelInfo> {
+    return this.models.info(request.user.organizationId);
   }
 
   /** Quality on pairs training never saw; decisions of this organization; time per pair in this process. */

@@ -1,11 +1,11 @@
-// What the model is, what it was measured to do, and what it does here.
+// What an organization's model is, what it was measured to do, and what it does here.
 import { type ModelInfoWire, type ModelMetricsWire, toWire } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
-import type { CurrentModel } from './current-model.ts';
+import type { OrganizationModels } from './organization-models.ts';
 import type { ReviewOutcomesRepository } from './review-outcomes.repository.ts';
 
 export interface ModelsServiceNeeds {
-  model: CurrentModel;
+  models: OrganizationModels;
   reviewOutcomes: ReviewOutcomesRepository;
   withinOrganization: WithinOrganization;
   /** Pairs scored since this process started. */
@@ -17,8 +17,8 @@ export class ModelsService {
   constructor(private readonly needs: ModelsServiceNeeds) {}
 
   /** @throws Refusal `service.unavailable` without a model. */
-  info(): ModelInfoWire {
-    const { manifest } = this.needs.model.scorer;
+  async info(organizationId: string): Promise<ModelInfoWire> {
+    const { manifest } = await this.needs.models.scorerFor(organizationId);
     return {
       kind: manifest.kind,
       version: manifest.version,
@@ -33,8 +33,8 @@ export class ModelsService {
 
   /** Held-out quality, and how people of this organization judged what the model was unsure of. */
   async metrics(organizationId: string): Promise<ModelMetricsWire> {
-    const { model, predictionCount, reviewOutcomes, timings, withinOrganization } = this.needs;
-    const { heldOut } = model.scorer.manifest;
+    const { models, predictionCount, reviewOutcomes, timings, withinOrganization } = this.needs;
+    const { heldOut } = (await models.scorerFor(organizationId)).manifest;
     const [predictions, { reviewed, approved }] = await Promise.all([
       predictionCount(),
       withinOrganization(organizationId, () => reviewOutcomes.count()),

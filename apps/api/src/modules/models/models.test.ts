@@ -63,9 +63,10 @@ async function decide(organization: TestOrganization, decisions: object[]): Prom
     const upload = {
       organization_id,
       origin: 'request',
-      filename: 'r',
       size_bytes: 0,
       transactions_count: 0,
+      key_id: 'none',
+      details: Buffer.from('{}').toString('base64'),
     };
     await insert('uploads', { ...upload, id: reward_upload_id, side: 'reward' });
     await insert('uploads', { ...upload, id: pos_upload_id, side: 'pos' });
@@ -81,6 +82,7 @@ async function decide(organization: TestOrganization, decisions: object[]): Prom
     for (const [position, decision] of decisions.entries()) {
       const result_id = randomUUID();
       const result = {
+        side: 'reward',
         result: 'review_required',
         match_probability: 0.8,
         recommendation: 'REVIEW_RECOMMENDED',

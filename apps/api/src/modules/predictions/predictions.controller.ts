@@ -1,13 +1,23 @@
 // POST /predict and /predict/batch.
 import { PredictBatchRequestWire, PredictRequestWire } from '@medspasync/schemas';
-import { Body, Controller, Middlewares, Post, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Controller,
+  Middlewares,
+  Post,
+  Request,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import type {
   PredictBatchRequest,
   PredictBatchResponse,
   PredictRequest,
   PredictResponse,
 } from '../../generated/wire.ts';
-import { body, defaultThreshold, rateLimited } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, defaultThreshold, rateLimited } from '../../platform/http/index.ts';
 import { unusableFields } from '../reconciliation/index.ts';
 import { type PredictionsService, unusableBatch } from './predictions.service.ts';
 
@@ -23,15 +33,21 @@ export class PredictionsController extends Controller {
   @Post()
   @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictRequestWire, unusableFields))
   @SuccessResponse(200)
-  async predict(@Body() request: PredictRequest): Promise<PredictResponse> {
-    return this.predictions.predict(request);
+  async predict(
+    @Request() request: AuthenticatedRequest,
+    @Body() asked: PredictRequest,
+  ): Promise<PredictResponse> {
+    return this.predictions.predict(request.user, asked);
   }
 
   /** Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
   @Post('batch')
   @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictBatchRequestWire, unusableBatch))
   @SuccessResponse(200)
-  async predictBatch(@Body() request: PredictBatchRequest): Promise<PredictBatchResponse> {
-    return this.predictions.predictBatch(request);
+  async predictBatch(
+    @Request() request: AuthenticatedRequest,
+    @Body() asked: PredictBatchRequest,
+  ): Promise<PredictBatchResponse> {
+    return this.predictions.predictBatch(request.user, asked);
   }
 }

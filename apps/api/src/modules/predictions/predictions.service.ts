@@ -12,25 +12,26 @@ import {
 } from '@medspasync/schemas';
 import * as z from 'zod';
 import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
-import type { CurrentModel } from '../models/index.ts';
+import type { OrganizationModels } from '../models/index.ts';
 import { readTransaction, unusableFields } from '../reconciliation/index.ts';
 import type { PredictionTimings } from './prediction-timings.ts';
 
 export class PredictionsService {
   constructor(
-    private readonly model: CurrentModel,
+    private readonly models: OrganizationModels,
     private readonly timings: PredictionTimings,
     private readonly metrics: Pick<Metrics, 'predictions' | 'predictionSeconds'>,
   ) {}
 
   /** @throws Refusal `request.invalid` naming every date that cannot be read. */
-  async predict(request: PredictRequestWire): Promise<PredictResponseWire> {
+  async predict({ organizationId }: Caller, request: PredictRequestWire): Promise<PredictResponseWire> {
     const errors: FieldError[] = [];
     const read = (side: 'reward_transaction' | 'pos_transaction') => readInto(errors, side, request[side]);
     const pair = { reward: read('reward_transaction'), pos: read('pos_transaction') };
     refuse(errors);
-    const { predictions, totalMs } = await this.#score([pair], request.threshold);
+    const { predictions, totalMs } = await this.#score(organizationId, [pair], request.threshold);
     const [prediction] = predictions;
     const answer = answerOf(prediction!, totalMs);
     if (!request.include_features) return answer;
@@ -39,8 +40,11 @@ export class PredictionsService {
   }
 
   /** The pairs asked for, in that order; without `pairs`, row i against row i. @throws as `predict`. */
-  async predictBatch(request: PredictBatchRequestWire): Promise<PredictBatchResponseWire> {
-    const { predictions, totalMs } = await this.#score(pairsOf(request), request.threshold);
+  async predictBatch(
+    { organizationId }: Caller,
+    request: PredictBatchRequestWire,
+  ): Promise<PredictBatchResponseWire> {
+    const { predictions, totalMs } = await this.#score(organizationId, pairsOf(request), request.threshold);
     const eachMs = totalMs / predictions.length;
     return {
       results: predictions.map((prediction) => answerOf(prediction, eachMs)),
@@ -51,10 +55,11 @@ export class PredictionsService {
   }
 
   async #score(
+    organizationId: string,
     pairs: readonly TransactionPair[],
     threshold: number,
   ): Promise<{ predictions: PairPrediction[]; totalMs: number }> {
-    const { scorer } = this.model;
+    const scorer = await this.models.scorerFor(organizationId);
     const started = performance.now();
     const predictions = await predictPairs(pairs, { scorer, threshold });
     const totalMs = performance.now() - started;

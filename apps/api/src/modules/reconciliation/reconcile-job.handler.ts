@@ -7,7 +7,7 @@ import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Books, StoredTransaction } from '../uploads/index.ts';
 import { EngineRun } from './engine/engine-run.ts';
-import type { EngineSummary } from './engine/messages.ts';
+import type { EngineSettings, EngineSummary } from './engine/messages.ts';
 import { progressToWire, type StoredJob } from './job.ts';
 import { JobGauge } from './job-gauge.ts';
 import type { JobsRepository } from './jobs.repository.ts';
@@ -20,7 +20,8 @@ export interface ReconcileJobNeeds {
   jobs: JobsRepository;
   results: ResultsRepository;
   audit: AuditTrail;
-  modelDirectory: string;
+  /** Where the files of the organization's model lie on this machine. */
+  modelPlace(organizationId: string): Promise<Pick<EngineSettings, 'modelDirectory' | 'encoderDirectory'>>;
   fernetKeys: readonly string[];
   maxHeapMb: number;
   /** Result rows between two looks at whether to go on. */
@@ -55,12 +56,13 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
   async #reconcile(job: StoredJob, data: ReconcileJobData, context: JobContext): Promise<void> {
     const startedAt = performance.now();
     const gauge = new JobGauge(job.totalTransactions);
-    const { fernetKeys, maxHeapMb, modelDirectory } = this.needs;
+    const { fernetKeys, maxHeapMb } = this.needs;
+    const modelPlace = await this.needs.modelPlace(data.organizationId);
     const engine = new EngineRun({
       threshold: job.threshold,
       organizationId: data.organizationId,
       fernetKeys,
-      modelDirectory,
+      ...modelPlace,
       maxHeapMb,
       onProgress: ({ stage, share, matchesFound }) => gauge.engineIsAt(stage, share, matchesFound),
     });

@@ -20,6 +20,7 @@ export const POLICIES = {
   upload: { points: 60, seconds: 60 },
   audit: { points: 20, seconds: 60 },
   predict: { points: 1200, seconds: 60 },
+  train: { points: 10, seconds: 60 },
 } as const satisfies Record<string, Policy>;
 
 export type PolicyName = keyof typeof POLICIES;

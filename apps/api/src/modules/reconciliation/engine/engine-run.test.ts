@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { currentModelDirectory } from '@medspasync/matching/node';
+import { currentEncoderDirectory, currentModelDirectory } from '@medspasync/matching/node';
 import { generateBooks } from '@medspasync/test-kit';
 import { EngineRun } from './engine-run.ts';
 
@@ -19,6 +19,7 @@ async function stoppedWhileScoring(millisecondsLater: number): Promise<string> {
     threshold: 0.95,
     maxHeapMb: 512,
     modelDirectory: currentModelDirectory(),
+    encoderDirectory: currentEncoderDirectory(),
     organizationId: randomUUID(),
     fernetKeys: ['q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0='],
     onProgress: ({ stage }) => stage === 'score' && scoring(),
@@ -59,6 +60,7 @@ describe('a run of the engine', () => {
       threshold: 0.95,
       maxHeapMb: 512,
       modelDirectory: currentModelDirectory(),
+      encoderDirectory: currentEncoderDirectory(),
       organizationId: randomUUID(),
       fernetKeys: ['q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0='],
       onProgress: () => undefined,

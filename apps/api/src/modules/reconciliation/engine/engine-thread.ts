@@ -31,7 +31,10 @@ port.on('message', (message: ToEngine) => {
 });
 
 async function run(): Promise<void> {
-  const scorer = await loadScorer({ directory: settings.modelDirectory });
+  const scorer = await loadScorer({
+    directory: settings.modelDirectory,
+    encoderDirectory: settings.encoderDirectory,
+  });
   const report = await reconcile(
     { rewards: books.reward.map(transactionIn), pos: books.pos.map(transactionIn) },
     {

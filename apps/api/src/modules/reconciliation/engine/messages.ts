@@ -9,6 +9,8 @@ export interface EngineSettings {
   threshold: number;
   /** Where `model.onnx` and its manifest lie. */
   modelDirectory: string;
+  /** Where the service encoder lies that the model was trained with. */
+  encoderDirectory: string;
   organizationId: string;
   /** What the rows say in words is sealed with the first. */
   fernetKeys: readonly string[];

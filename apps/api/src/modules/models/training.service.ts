@@ -1,0 +1,213 @@
+// Teaching an organization its own model: train, validate, keep, put to work, go back.
+import type { ModelManifest } from '@medspasync/matching';
+import type {
+  LearnedFiguresWire,
+  ModelVersionsWire,
+  ModelVersionWire,
+  Promote,
+  TrainRequestWire,
+  TrainResponseWire,
+} from '@medspasync/schemas';
+import type { LabelledPair, LearnedModel } from '@medspasync/training/learn';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
+import type { ListedVersion, ModelVersionsRepository } from './model-versions.repository.ts';
+import type { OrganizationModels } from './organization-models.ts';
+import type { runTraining } from './training/run-training.ts';
+import { pairsOfRequest, refusalOf } from './training/training-data.ts';
+
+export interface TrainingServiceNeeds {
+  withinOrganization: WithinOrganization;
+  models: OrganizationModels;
+  versions: ModelVersionsRepository;
+  audit: AuditTrail;
+  run: typeof runTraining;
+  /** Of the model this release ships with. */
+  shippedManifest(): ModelManifest;
+  /** Pairs from the decisions that stand, inside the open transaction. */
+  decidedPairs(): Promise<LabelledPair[]>;
+}
+
+export class TrainingService {
+  readonly #training = new Set<string>();
+  /** Trainings of a process take turns: each uses a processor and its own memory. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly needs: TrainingServiceNeeds) {}
+
+  /**
+   * @throws Refusal `request.invalid` naming everything the pairs cannot be learned from for, `model.training` while
+   *   another training of the organization runs.
+   */
+  async train(caller: Caller, request: TrainRequestWire): Promise<TrainResponseWire> {
+    const own = pairsOfRequest(request.training_data);
+    const { organizationId } = caller;
+    if (this.#training.has(organizationId)) throw new Refusal('model.training');
+    this.#training.add(organizationId);
+    try {
+      const { learned, number } = await this.#learn(organizationId, own, request);
+      return await this.#keep(caller, learned, number, request.promote);
+    } finally {
+      this.#training.delete(organizationId);
+    }
+  }
+
+  /** All of them, the latest first, the shipped one last. */
+  async versions(caller: Caller): Promise<ModelVersionsWire> {
+    const { models, shippedManifest, versions, withinOrganization } = this.needs;
+    const [taught, current] = await withinOrganization(caller.organizationId, async () => [
+      await versions.list(),
+      await versions.current(),
+    ]);
+    const shipped = shippedManifest();
+    const atWork = current !== null && models.isUsable(current) ? current.version : shipped.version;
+    return {
+      current_version: atWork,
+      versions: [
+        ...taught.map((version) => versionToWire(version, atWork, models.isUsable(version))),
+        {
+          version: shipped.version,
+          is_current: shipped.version === atWork,
+          is_usable: true,
+          based_on: null,
+          trained_at: shipped.trainedAt,
+          figures: null,
+        },
+      ],
+    };
+  }
+
+  /**
+   * Puts a version to work, an older one to go back to it.
+   * @throws Refusal `resource.not-found`, or `model.not_usable` for one that was trained for another release.
+   */
+  async promote(caller: Caller, wanted: string): Promise<ModelVersionsWire> {
+    const { audit, models, shippedManifest, versions, withinOrganization } = this.needs;
+    await withinOrganization(caller.organizationId, async () => {
+      const taught = await versions.list();
+      const version = taught.find((one) => one.version === wanted) ?? null;
+      if (version === null && wanted !== shippedManifest().version) throw new Refusal('resource.not-found');
+      if (version !== null && !models.isUsable(version)) throw new Refusal('model.not_usable');
+      const before = await versions.current();
+      const number = version?.number ?? null;
+      if (number === (before?.number ?? null)) return;
+      await versions.promote(number, caller.userId);
+      const isBack = (number ?? 0) < (before?.number ?? 0);
+      audit.record(caller, {
+        action: isBack ? 'model.rolled_back' : 'model.promoted',
+        subject: { kind: 'model', id: wanted },
+      });
+    });
+    models.forget(caller.organizationId);
+    return this.versions(caller);
+  }
+
+  async #learn(
+    organizationId: string,
+    own: readonly LabelledPair[],
+    request: TrainRequestWire,
+  ): Promise<{ learned: LearnedModel; number: number }> {
+    const { decidedPairs, models, run, shippedManifest, versions, withinOrganization } = this.needs;
+    const [number, decided] = await withinOrganization(organizationId, async () => [
+      await versions.nextNumber(),
+      request.include_decisions ? await decidedPairs() : [],
+    ]);
+    const task = {
+      ...(await models.placeFor(organizationId)),
+      pairs: [...own, ...decided],
+      version: `${shippedManifest().version}-learned.${number}`,
+      trainedOn: new Date().toISOString().slice(0, 10),
+      validationSplit: request.validation_split,
+    };
+    const turn = this.#turn.then(() => run(task));
+    this.#turn = turn.catch(() => undefined);
+    const answer = await turn;
+    if (answer.kind === 'refused') throw refusalOf(answer.problems, own.length);
+    return { learned: answer.learned, number };
+  }
+
+  async #keep(
+    caller: Caller,
+    learned: LearnedModel,
+    number: number,
+    promote: Promote,
+  ): Promise<TrainResponseWire> {
+    const { audit, models, versions, withinOrganization } = this.needs;
+    const { card, manifest, model, plots } = learned;
+    const figures = figuresOf(learned);
+    const isPromoted = promote === 'always' || (promote === 'if-better' && learned.verdict.isBetter);
+    const added = {
+      number,
+      version: manifest.version,
+      model,
+      manifest: `${JSON.stringify(manifest, null, 2)}\n`,
+      card,
+      plots,
+      figures,
+      createdBy: caller.userId,
+    };
+    const subject = { kind: 'model', id: manifest.version };
+    await withinOrganization(caller.organizationId, async () => {
+      if (!(await versions.add(added))) throw new Refusal('model.training');
+      audit.record(caller, { action: 'model.trained', subject, detail: { pairs: learned.pairs } });
+      if (!isPromoted) return;
+      await versions.promote(number, caller.userId);
+      audit.record(caller, { action: 'model.promoted', subject });
+    });
+    models.forget(caller.organizationId);
+    const current = isPromoted ? manifest.version : manifest.basedOn!;
+    return {
+      message: isPromoted
+        ? `Model ${manifest.version} was trained and is at work from now on.`
+        : `Model ${manifest.version} was trained; model ${current} stays at work.`,
+      model_version: manifest.version,
+      is_promoted: isPromoted,
+      current_version: current,
+      ...figures,
+    };
+  }
+}
+
+function figuresOf(learned: LearnedModel): LearnedFiguresWire {
+  const { metrics, statement, step, trainingSamples, validationSamples, verdict } = learned;
+  const interval = ({ low, high }: { low: number; high: number }) => ({ low, high });
+  return {
+    accuracy: metrics.accuracy.value,
+    precision: metrics.precision.value,
+    recall: metrics.recall.value,
+    f1: metrics.f1.value,
+    auc: metrics.auc.value,
+    intervals: {
+      accuracy: interval(metrics.accuracy),
+      precision: interval(metrics.precision),
+      recall: interval(metrics.recall),
+      f1: interval(metrics.f1),
+      auc: interval(metrics.auc),
+    },
+    training_samples: trainingSamples,
+    validation_samples: validationSamples,
+    adapted: step,
+    comparison: {
+      is_better: verdict.isBetter,
+      loss_saved: verdict.lossSaved.value,
+      interval: interval(verdict.lossSaved),
+      wrong_current: verdict.wrong.current,
+      wrong_new: verdict.wrong.adapted,
+    },
+    statement,
+  };
+}
+
+function versionToWire(version: ListedVersion, atWork: string, isUsable: boolean): ModelVersionWire {
+  const manifest = JSON.parse(version.manifest) as ModelManifest;
+  return {
+    version: version.version,
+    is_current: version.version === atWork,
+    is_usable: isUsable,
+    based_on: manifest.basedOn ?? null,
+    trained_at: manifest.trainedAt,
+    figures: version.figures,
+  };
+}
