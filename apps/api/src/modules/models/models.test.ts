@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { insert, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { transactionToWire } from '@medspasync/schemas';
+import { briefSample } from '@medspasync/test-kit';
+import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
 
 let app: TestApp;
 let spa: TestOrganization;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ withWorker: true });
   spa = await app.createOrganization();
 });
 afterAll(() => app.close());
@@ -44,59 +45,27 @@ test('held-out quality comes with the model; before anybody decides there is no 
 });
 
 test('live precision is the share approved of what this organization decided, undone decisions left out', async () => {
-  await decide(spa, [
-    { verdict: 'approved' },
-    { verdict: 'approved' },
-    { verdict: 'rejected' },
-    { verdict: 'rejected', undone_at: new Date() },
-  ]);
-  await decide(await app.createOrganization('Zen'), [{ verdict: 'rejected' }]);
+  const decide = await decisionsOf(spa);
+  for (const verdict of ['approved', 'approved', 'rejected'] as const) await decide(verdict);
+  const { undo } = await decide('rejected');
+  await undo();
+  await (await decisionsOf(await app.createOrganization('Zen')))('rejected');
   const { body } = await get('/model/metrics');
   expect(body.live).toMatchObject({ reviewed: 3, approved: 2, precision: 2 / 3 });
 });
 
-/** A finished job with one reviewed result for each decision. */
-async function decide(organization: TestOrganization, decisions: object[]): Promise<void> {
-  const organization_id = organization.organizationId;
-  await app.platform.database.withinOrganization(organization_id, async () => {
-    const [reward_upload_id, pos_upload_id, job_id] = [randomUUID(), randomUUID(), randomUUID()];
-    const upload = {
-      organization_id,
-      origin: 'request',
-      size_bytes: 0,
-      transactions_count: 0,
-      key_id: 'none',
-      details: Buffer.from('{}').toString('base64'),
-    };
-    await insert('uploads', { ...upload, id: reward_upload_id, side: 'reward' });
-    await insert('uploads', { ...upload, id: pos_upload_id, side: 'pos' });
-    await insert('jobs', {
-      organization_id,
-      id: job_id,
-      reward_upload_id,
-      pos_upload_id,
-      threshold: 0.95,
-      request_sha256: Buffer.alloc(32),
-      total_transactions: 0,
-    });
-    for (const [position, decision] of decisions.entries()) {
-      const result_id = randomUUID();
-      const result = {
-        side: 'reward',
-        result: 'review_required',
-        match_probability: 0.8,
-        recommendation: 'REVIEW_RECOMMENDED',
-      };
-      await insert('job_results', { organization_id, id: result_id, job_id, position, ...result });
-      const decided_by = organization.members.reviewer.userId;
-      await insert('decisions', {
-        organization_id,
-        id: randomUUID(),
-        job_id,
-        result_id,
-        decided_by,
-        ...decision,
-      });
-    }
+/** Runs a job; each call then decides its next pair. */
+async function decisionsOf(organization: TestOrganization) {
+  const sample = briefSample();
+  const { jobId, rows } = await reconcileToEnd(app, organization, {
+    reward_transactions: sample.rewards.map(transactionToWire),
+    pos_transactions: sample.pos.map(transactionToWire),
   });
+  const pairs = rows.filter((row) => row.reward_transaction && row.pos_transactions.length > 0);
+  const { authorization } = organization.members.reviewer;
+  return async (verdict: 'approved' | 'rejected') => {
+    const address = `/reconcile/jobs/${jobId}/results/${pairs.shift()!.result_id}/decision`;
+    await app.http.post(address).set(authorization).send({ verdict }).expect(200);
+    return { undo: () => app.http.delete(address).set(authorization).expect(200) };
+  };
 }
