@@ -123,7 +123,7 @@ export interface Side {
   program: Int8Array;
   /** 1 for a refund or a void: it can only match another one. */
   reversal: Uint8Array;
-  /** 1 for a sale that a refund or void took back: nothing matches it. */
+  /** 1 for a sale or redemption that a refund or void took back: nothing matches it. */
   cancelled: Uint8Array;
 }
 

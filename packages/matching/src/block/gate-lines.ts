@@ -11,11 +11,15 @@ export const SIGNATURE = 7;
 export const SIGNATURE_WORDS = 4;
 export const AMOUNT = 11;
 export const DAY = 12;
-export const REVERSAL = 13;
+/** Rows meet rows of the same standing only. */
+export const STANDING = 13;
 /** 1 on a day that few rows of the book share. */
 export const QUIET = 14;
 /** Integers of a line: 64 bytes. */
 export const LINE = 16;
+
+/** Beside 0 for what stands and 1 for a reversal: a row that meets none, since such POS rows are in no block. */
+const TAKEN_BACK = 2;
 
 /** What a line holds of a name. */
 const NAME_PART = AMOUNT;
@@ -38,7 +42,7 @@ export function gateLines(records: Records, side: Side): Int32Array {
     for (let i = 0; i < NAME_PART; i++) lines[at + i] = names[from + i]!;
     lines[at + AMOUNT] = side.amount[row]!;
     lines[at + DAY] = side.day[row]!;
-    lines[at + REVERSAL] = side.reversal[row]!;
+    lines[at + STANDING] = side.cancelled[row] === 1 ? TAKEN_BACK : side.reversal[row]!;
     lines[at + QUIET] = quiet[row]!;
   }
   return lines;

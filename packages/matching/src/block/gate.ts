@@ -11,10 +11,10 @@ import {
   LETTER,
   LINE,
   QUIET,
-  REVERSAL,
   SIGNATURE,
   SIGNATURE_WORDS,
   SOUND,
+  STANDING,
   SURNAME,
 } from './gate-lines.ts';
 import type { PairWriter } from './pair-writer.ts';
@@ -50,7 +50,7 @@ export class GateKeeper {
     const own = r * LINE;
     const amount = rewards[own + AMOUNT]!;
     const postedOn = rewards[own + DAY]!;
-    const reversal = rewards[own + REVERSAL]!;
+    const standing = rewards[own + STANDING]!;
     const isNameless = rewards[own + GIVEN] === MISSING;
     const amountPoints = this.amountPoints[r]!;
     for (let i = from; i < to; i++) {
@@ -58,7 +58,7 @@ export class GateKeeper {
       if (seenBy[p] === r + 1) continue;
       seenBy[p] = r + 1;
       const at = p * LINE;
-      if (pos[at + REVERSAL] !== reversal) continue;
+      if (pos[at + STANDING] !== standing) continue;
       this.proposed++;
       if (!isProof) {
         const soldOn = pos[at + DAY]!;

@@ -115,7 +115,7 @@ class Reporter {
   private ofUnassigned(row: number): MatchResult {
     const r = this.records.rewards.distinctOf[row]!;
     const pair = this.nearest.best[r]!;
-    if (pair === -1) return unmatched(row, null, 0, null, [this.absence(r)]);
+    if (pair === -1) return unmatched(row, null, 0, null, this.absence(r));
     const p = this.scored.candidates.pos[pair]!;
     const holders = this.holdersOf(p).filter((holder) => holder !== row);
     const own = this.scored.logOdds[pair]!;
@@ -123,9 +123,9 @@ class Reporter {
     const probability = sigmoid(Math.min(own, left));
     const held = own <= left ? null : holders.length > 0 ? HELD_BY_ANOTHER : NONE_IS_FREE;
     const runnerUp = this.nearMiss(pair, p, probability, holders.length > 0);
-    const codes: ExceptionCode[] = this.assigned.duplicates.has(row)
-      ? ['DUPLICATE_REDEMPTION']
-      : [this.absence(r)];
+    // An equal sale that was refunded explains a second redemption better than a slip of the hand.
+    const isDuplicate = this.assigned.duplicates.has(row) && !this.lostItsSale(r);
+    const codes: ExceptionCode[] = isDuplicate ? ['DUPLICATE_REDEMPTION'] : this.absence(r);
     const explanation = this.explanationOf(pair, undefined, probability, held);
     return unmatched(row, explanation, probability, runnerUp, codes);
   }
@@ -152,8 +152,12 @@ class Reporter {
     return holders;
   }
 
-  private absence = (r: number): ExceptionCode =>
-    this.lostItsSale(r) ? 'REFUND_AFTER_REDEMPTION' : 'REDEEMED_NOT_IN_POS';
+  /** A redemption that was voided, and the void itself, ask for nothing. */
+  private absence(r: number): ExceptionCode[] {
+    const { reversal, cancelled } = this.records.rewards;
+    if (reversal[r] === 1 || cancelled[r] === 1) return [];
+    return [this.lostItsSale(r) ? 'REFUND_AFTER_REDEMPTION' : 'REDEEMED_NOT_IN_POS'];
+  }
 
   private nearMiss(pair: number, p: number, matchProbability: number, isHeld: boolean): RunnerUp {
     const detail = isHeld
@@ -186,7 +190,8 @@ class Reporter {
     const isLoyalty =
       pos.program[p] !== MISSING ||
       (service !== MISSING && services.products[service] === 0 && services.programs[service] !== 0);
-    const codes: ExceptionCode[] = isLoyalty && pos.reversal[p] === 0 ? ['POS_NOT_REDEEMED'] : [];
+    const stands = pos.reversal[p] === 0 && pos.cancelled[p] === 0;
+    const codes: ExceptionCode[] = isLoyalty && stands ? ['POS_NOT_REDEEMED'] : [];
     return { ...unmatched(null, null, 0, null, codes), posIndexes: [row] };
   }
 

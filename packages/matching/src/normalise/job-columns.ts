@@ -3,11 +3,11 @@ import type { Transaction } from '@medspasync/schemas';
 import { MISSING, type Side } from '../domain.ts';
 import { CodeColumn } from './code-column.ts';
 import { EmailColumn, PhoneColumn } from './contact-columns.ts';
-import { distinctRows } from './distinct-rows.ts';
+import { type DistinctRows, distinctRows } from './distinct-rows.ts';
 import { NameColumn } from './name-column.ts';
 import { NumberInterner } from './number-interner.ts';
 import { parseDay } from './parse-day.ts';
-import { cancelledSales } from './reversals.ts';
+import { copiesTakenBack } from './reversals.ts';
 import { PROGRAM_ORDER } from './service-vocabulary.ts';
 import { CellColumn, parsePlainText } from './text-tables.ts';
 
@@ -24,40 +24,23 @@ export class JobColumns {
   /** One book as columns over its distinct rows. */
   readSide(rows: readonly Transaction[]): Side {
     const read = this.readRows(rows);
-    const { first, memberStart, members, distinctOf } = distinctRows(
-      Object.values(read),
-      rows.length,
-      read.day,
-    );
-    const pick = (column: Int32Array): Int32Array => {
-      const picked = new Int32Array(first.length);
-      for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
-      return picked;
+    const grouped = distinctRows(Object.values(read), rows.length, read.day);
+    const side = pickSide(read, grouped);
+    const taken = copiesTakenBack(side);
+    if (!isPartly(taken, side)) {
+      return { ...side, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
+    }
+    // Where a refund took back some of several equal sales, those are distinct from the ones that stand.
+    const cancelled = cancelledRows(taken, side);
+    const regrouped = distinctRows([...Object.values(read), cancelled], rows.length, read.day);
+    return {
+      ...pickSide(read, regrouped),
+      cancelled: Uint8Array.from(regrouped.first, (row) => cancelled[row]!),
     };
-    const side = {
-      count: first.length,
-      memberStart,
-      members,
-      distinctOf,
-      day: pick(read.day),
-      amountCents: pick(read.amountCents),
-      amount: pick(read.amount),
-      name: pick(read.name),
-      phone: pick(read.phone),
-      email: pick(read.email),
-      service: pick(read.service),
-      provider: pick(read.provider),
-      location: pick(read.location),
-      reference: pick(read.reference),
-      invoice: pick(read.invoice),
-      program: Int8Array.from(pick(read.program)),
-      reversal: Uint8Array.from(pick(read.reversal)),
-    };
-    return { ...side, cancelled: cancelledSales(side) };
   }
 
   /** Row by row, since a row's cells lie together in memory. */
-  private readRows(rows: readonly Transaction[]) {
+  private readRows(rows: readonly Transaction[]): RowColumns {
     const column = (): Int32Array => new Int32Array(rows.length);
     const read = {
       day: column(),
@@ -92,4 +75,55 @@ export class JobColumns {
     }
     return read;
   }
+}
+
+type RowColumns = Record<
+  Exclude<keyof Side, 'count' | 'memberStart' | 'members' | 'distinctOf' | 'cancelled'>,
+  Int32Array
+>;
+
+function pickSide(
+  read: RowColumns,
+  { first, memberStart, members, distinctOf }: DistinctRows,
+): Omit<Side, 'cancelled'> {
+  const pick = (column: Int32Array): Int32Array => {
+    const picked = new Int32Array(first.length);
+    for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
+    return picked;
+  };
+  return {
+    count: first.length,
+    memberStart,
+    members,
+    distinctOf,
+    day: pick(read.day),
+    amountCents: pick(read.amountCents),
+    amount: pick(read.amount),
+    name: pick(read.name),
+    phone: pick(read.phone),
+    email: pick(read.email),
+    service: pick(read.service),
+    provider: pick(read.provider),
+    location: pick(read.location),
+    reference: pick(read.reference),
+    invoice: pick(read.invoice),
+    program: Int8Array.from(pick(read.program)),
+    reversal: Uint8Array.from(pick(read.reversal)),
+  };
+}
+
+const isPartly = (taken: Int32Array, { memberStart }: Pick<Side, 'memberStart'>): boolean =>
+  taken.some((copies, row) => copies > 0 && copies < memberStart[row + 1]! - memberStart[row]!);
+
+/** 1 for each source row that was taken back: the last ones of its equals. */
+function cancelledRows(
+  taken: Int32Array,
+  { memberStart, members }: Pick<Side, 'memberStart' | 'members'>,
+): Int32Array {
+  const cancelled = new Int32Array(members.length);
+  for (const [row, copies] of taken.entries()) {
+    const end = memberStart[row + 1]!;
+    for (let m = end - copies; m < end; m++) cancelled[members[m]!] = 1;
+  }
+  return cancelled;
 }

@@ -1,0 +1,126 @@
+// What refunds, voids, repeats and copies do to a job, from the files to the verdicts.
+import type { Transaction } from '@medspasync/schemas';
+import fc from 'fast-check';
+import { reconcile } from './reconcile.ts';
+import type { Books } from './report.ts';
+import { currentScorer } from './test-scorer.ts';
+
+const row = (changes: Partial<Transaction> = {}): Transaction => ({
+  customerName: 'Sarah Johnson',
+  amountCents: 45000,
+  date: '2024-01-15',
+  ...changes,
+});
+
+const run = async (books: Books) => (await reconcile(books, { scorer: await currentScorer() })).results;
+const told = async (books: Books) =>
+  (await run(books)).map(({ result, posIndexes, reasonCodes }) => [result, posIndexes, reasonCodes]);
+
+describe('a refund or void', () => {
+  it('of one of two equal sales leaves the other standing', async () => {
+    const books = {
+      rewards: [row(), row()],
+      pos: [row(), row(), row({ type: 'refund', date: '2024-01-16' })],
+    };
+    expect((await told(books)).slice(0, 2)).toEqual([
+      ['match', [0], []],
+      ['no_match', [], ['REFUND_AFTER_REDEMPTION']],
+    ]);
+  });
+
+  it.each([
+    ['no name', undefined],
+    ['another spelling', 'S. Johnson'],
+  ])('with %s takes back the sale of its invoice', async (_what, customerName) => {
+    const refund = row({ customerName, type: 'refund', invoiceId: 'INV-7', date: '2024-01-16' });
+    const books = { rewards: [row()], pos: [row({ invoiceId: 'INV-7' }), refund] };
+    expect((await told(books))[0]).toEqual(['no_match', [], ['REFUND_AFTER_REDEMPTION']]);
+  });
+
+  it('of one invoice leaves the sale of another alone', async () => {
+    const pos = [
+      row({ invoiceId: 'A-1001' }),
+      row({ invoiceId: 'A-1002' }),
+      row({ invoiceId: 'A-1001', type: 'refund' }),
+    ];
+    expect((await told({ rewards: [row(), row()], pos })).slice(0, 2)).toEqual([
+      ['match', [1], []],
+      ['no_match', [], ['REFUND_AFTER_REDEMPTION']],
+    ]);
+  });
+
+  it('of a loyalty sale leaves nothing to redeem', async () => {
+    const sale = row({ program: 'alle', service: 'Alle Rewards' });
+    expect(await told({ rewards: [], pos: [sale, { ...sale, type: 'refund' }] })).toEqual([
+      ['no_match', [0], []],
+      ['no_match', [1], []],
+    ]);
+  });
+
+  it('in the portal takes the redemption back: the discount in the POS is then not redeemed', async () => {
+    const rewards = [row({ type: 'redemption', program: 'alle' }), row({ type: 'void', program: 'alle' })];
+    expect(await told({ rewards, pos: [row({ program: 'alle' })] })).toEqual([
+      ['no_match', [], []],
+      ['no_match', [], []],
+      ['no_match', [0], ['POS_NOT_REDEEMED']],
+    ]);
+  });
+
+  it('of a part of the amount takes nothing back', async () => {
+    const pos = [row(), row({ amountCents: 10000, type: 'refund', date: '2024-01-16' })];
+    expect((await told({ rewards: [row()], pos }))[0]).toEqual(['match', [0], []]);
+  });
+});
+
+describe('rows that look alike', () => {
+  it('are true repeats where both files have as many, and a double entry where one has more', async () => {
+    expect((await told({ rewards: [row(), row()], pos: [row(), row()] })).map(([result]) => result)).toEqual([
+      'match',
+      'match',
+    ]);
+    expect((await told({ rewards: [row(), row()], pos: [row()] }))[1]).toEqual([
+      'no_match',
+      [],
+      ['DUPLICATE_REDEMPTION'],
+    ]);
+  });
+
+  it('a week apart are two visits', async () => {
+    const visits = [row(), row({ date: '2024-01-22' })];
+    expect((await told({ rewards: visits, pos: visits })).map(([, pos]) => pos)).toEqual([[0], [1]]);
+  });
+});
+
+describe('any number of equal sales, refunds and redemptions', () => {
+  const counts = fc.record({
+    rewards: fc.integer({ min: 0, max: 4 }),
+    sales: fc.integer({ min: 0, max: 4 }),
+    refunds: fc.integer({ min: 0, max: 4 }),
+  });
+  const books = (n: { rewards: number; sales: number; refunds: number }): Books => ({
+    rewards: Array.from({ length: n.rewards }, () => row()),
+    pos: [
+      ...Array.from({ length: n.sales }, () => row()),
+      ...Array.from({ length: n.refunds }, () => row({ type: 'refund', date: '2024-01-20' })),
+    ],
+  });
+
+  it('match as many redemptions as sales are left standing, whatever the order of rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(counts, async (n) => {
+        const given = books(n);
+        const turned = { rewards: given.rewards, pos: given.pos.toReversed() };
+        const standing = Math.max(0, n.sales - n.refunds);
+        for (const job of [given, turned]) {
+          const results = await run(job);
+          const matched = results.filter(({ result }) => result === 'match');
+          expect(matched).toHaveLength(Math.min(n.rewards, standing));
+          const claimed = matched.flatMap(({ posIndexes }) => posIndexes);
+          expect(new Set(claimed).size).toBe(claimed.length);
+          expect(claimed.every((index) => job.pos[index]!.type === undefined)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
