@@ -24,6 +24,7 @@ const result = (
   recommendation: 'AUTO_APPROVE',
   explanation: null,
   runnerUp: null,
+  nearestReward: null,
   reasonCodes: [],
   ...more,
 });

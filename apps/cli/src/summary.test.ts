@@ -21,6 +21,7 @@ const unclaimed = (posIndex: number, reasonCodes: MatchResult['reasonCodes']): M
   recommendation: 'REVIEW_REQUIRED',
   explanation: null,
   runnerUp: null,
+  nearestReward: null,
   reasonCodes,
 });
 

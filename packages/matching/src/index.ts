@@ -8,6 +8,7 @@ export { type ReconcileOptions, reconcile } from './reconcile.ts';
 export type {
   Books,
   MatchResult,
+  NearestReward,
   PairPrediction,
   Progress,
   ReconciliationMetrics,

@@ -114,6 +114,26 @@ describe('a job', () => {
     expect(ids(mixed, await run(mixed))).toEqual(ids(books, await run(books)));
   });
 
+  it('says of every row without a counterpart what came nearest, where anything was compared with it', async () => {
+    const books = messy();
+    const { results } = await run(books);
+    const unmatched = results.filter(
+      ({ rewardIndex, result }) => rewardIndex !== null && result === 'no_match',
+    );
+    const unclaimed = results.filter(({ rewardIndex }) => rewardIndex === null);
+    expect(unmatched.every(({ reasonCodes }) => reasonCodes.length > 0)).toBe(true);
+    for (const { explanation, runnerUp } of unmatched) expect(explanation === null).toBe(runnerUp === null);
+    expect(unmatched.filter(({ runnerUp }) => runnerUp?.detail.startsWith('Nearest POS row'))).not.toEqual(
+      [],
+    );
+    const near = unclaimed.filter(({ nearestReward }) => nearestReward !== null);
+    expect(near.length).toBeGreaterThan(0);
+    for (const { nearestReward } of near) {
+      expect(nearestReward!.detail).toMatch(/^Nearest reward(?:: .+|, matched with another sale)$/);
+      expect(nearestReward!.matchProbability).toBeLessThan(0.7);
+    }
+  });
+
   it('stops between stages when it is cancelled', async () => {
     const controller = new AbortController();
     const stages: string[] = [];

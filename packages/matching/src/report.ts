@@ -21,6 +21,13 @@ export interface RunnerUp {
   detail: string;
 }
 
+/** The reward that came nearest to a POS row nobody claimed, and what kept it away. */
+export interface NearestReward {
+  rewardIndex: number;
+  matchProbability: number;
+  detail: string;
+}
+
 /**
  * One row of the answer. Indexes count from 0 into the books as given.
  * `rewardIndex` is null for a POS row that nothing claimed, and `posIndexes` names it. Otherwise `posIndexes` is empty for a reward without a
@@ -35,6 +42,8 @@ export interface MatchResult {
   recommendation: Recommendation;
   explanation: Explanation | null;
   runnerUp: RunnerUp | null;
+  /** Of a POS row that nothing claimed: where explanations are asked for, and any reward was compared with it. */
+  nearestReward: NearestReward | null;
   reasonCodes: ExceptionCode[];
 }
 

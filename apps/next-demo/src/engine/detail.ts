@@ -20,19 +20,23 @@ const FIELDS: readonly [label: string, read: (transaction: Transaction) => strin
 ];
 
 export function detailOf(result: MatchResult, { rewards, pos }: Books): Omit<RowDetail, 'row'> {
-  const { rewardIndex, posIndexes, reasonCodes, runnerUp, explanation } = result;
+  const { rewardIndex, posIndexes, reasonCodes, explanation } = result;
   const ours = rewardIndex === null ? [] : [rewards[rewardIndex]!];
   const sales = posIndexes.map((index) => pos[index]!);
   return {
     fields: fieldsOf(ours, sales),
     nextSteps: reasonCodes.map((code) => EXCEPTIONS[code]),
-    runnerUp: runnerUp && {
-      likelihood: likelihoodWords(runnerUp.matchProbability),
-      facts: factsOf(pos[runnerUp.posIndex]!),
-      detail: runnerUp.detail,
-    },
+    runnerUp: nextBest(result, { rewards, pos }),
     parts: explanation ? partsOf(explanation) : [],
   };
+}
+
+/** What came second; of a sale that nothing claimed, the reward that came nearest. */
+function nextBest({ runnerUp, nearestReward }: MatchResult, { rewards, pos }: Books): RowDetail['runnerUp'] {
+  const next = runnerUp ?? nearestReward;
+  if (next === null) return null;
+  const row = 'posIndex' in next ? pos[next.posIndex]! : rewards[next.rewardIndex]!;
+  return { likelihood: likelihoodWords(next.matchProbability), facts: factsOf(row), detail: next.detail };
 }
 
 /** Lines of one sale mostly repeat themselves: each distinct value is shown once. Fields nobody filled are left out. */

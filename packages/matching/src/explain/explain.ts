@@ -15,10 +15,10 @@ import {
   type Scored,
   type SumGroup,
 } from '../domain.ts';
-import type { MatchResult, RunnerUp } from '../report.ts';
+import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { decide, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf, heldAt } from './explanations.ts';
-import { bestPairsOfRewards } from './nearest.ts';
+import { bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
 
@@ -52,6 +52,7 @@ class Reporter {
   private readonly findings: PairFindings;
   private readonly lostItsSale;
   private readonly nearest;
+  private readonly nearestOfPos: Int32Array | null;
 
   constructor(
     private readonly records: Records,
@@ -64,6 +65,7 @@ class Reporter {
     this.findings = pairFindings(records, compared, options.comparisons);
     this.lostItsSale = lostSales(records);
     this.nearest = bestPairsOfRewards(scored, records.rewards.count);
+    this.nearestOfPos = options.withExplanations ? bestPairsOfPos(scored, records.pos.count) : null;
   }
 
   report(): MatchResult[] {
@@ -98,6 +100,7 @@ class Reporter {
       ...verdict,
       explanation: this.explanationOf(pair, group, verdict.matchProbability, held),
       runnerUp: this.runnerUp(r, pair, tie),
+      nearestReward: null,
       reasonCodes,
     };
   }
@@ -130,7 +133,7 @@ class Reporter {
     return unmatched(row, explanation, probability, runnerUp, codes);
   }
 
-  /** What is left for a row that other rewards hold, in log-odds: one row belongs to one reward. */
+  /** What is left for a row when these rewards have their sales, in log-odds: one row belongs to one reward. */
   private leftover(holders: readonly number[]): number {
     // Below the review floor, since an unmatched row is no match, whatever the pair would be worth alone.
     let left = BELOW_REVIEW;
@@ -192,7 +195,28 @@ class Reporter {
       (service !== MISSING && services.products[service] === 0 && services.programs[service] !== 0);
     const stands = pos.reversal[p] === 0 && pos.cancelled[p] === 0;
     const codes: ExceptionCode[] = isLoyalty && stands ? ['POS_NOT_REDEEMED'] : [];
-    return { ...unmatched(null, null, 0, null, codes), posIndexes: [row] };
+    return {
+      ...unmatched(null, null, 0, null, codes),
+      posIndexes: [row],
+      nearestReward: this.nearestReward(p),
+    };
+  }
+
+  private nearestReward(p: number): NearestReward | null {
+    const pair = this.nearestOfPos?.[p] ?? -1;
+    if (pair === -1) return null;
+    const { rewards } = this.records;
+    const r = this.scored.candidates.reward[pair]!;
+    const rows = rewards.members.subarray(rewards.memberStart[r]!, rewards.memberStart[r + 1]!);
+    const isElsewhere = rows.every((row) => this.assigned.pairOfReward[row] !== -1);
+    const left = this.leftover(isElsewhere ? [...rows] : []);
+    return {
+      rewardIndex: rows[0]!,
+      matchProbability: sigmoid(Math.min(this.scored.logOdds[pair]!, left)),
+      detail: isElsewhere
+        ? 'Nearest reward, matched with another sale'
+        : `Nearest reward: ${this.explainer.weakestOf(pair)}`,
+    };
   }
 
   private firstRowOf = (p: number): number => this.records.pos.members[this.records.pos.memberStart[p]!]!;
@@ -225,6 +249,7 @@ function unmatched(
     recommendation: recommendationOf(matchProbability),
     explanation,
     runnerUp,
+    nearestReward: null,
     reasonCodes,
   };
 }

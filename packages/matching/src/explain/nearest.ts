@@ -18,3 +18,13 @@ export function bestPairsOfRewards(
   }
   return { best, second };
 }
+
+/** The best pair of each distinct POS row, or -1. Of equal scores the first in order of candidates counts. */
+export function bestPairsOfPos({ candidates, logOdds }: Scored, posRows: number): Int32Array {
+  const best = new Int32Array(posRows).fill(-1);
+  for (let i = 0; i < candidates.count; i++) {
+    const p = candidates.pos[i]!;
+    if (best[p] === -1 || logOdds[i]! > logOdds[best[p]!]!) best[p] = i;
+  }
+  return best;
+}

@@ -2,7 +2,7 @@
 // cell contents passes; all else is withheld, so that a new wording can lose words but leak none.
 import type { Contribution, Explanation } from '@medspasync/schemas';
 import { summaryOf } from '../explain/explanations.ts';
-import type { MatchResult, RunnerUp } from '../report.ts';
+import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 
 const WITHHELD = 'Details need patient rights';
 
@@ -31,7 +31,7 @@ same product|different programs|program fits|same program|no service to compare|
 same digits in the code|same code|no code to compare|same provider|different provider|same location|different location|
 no provider or location to compare|no other candidate comes close|another candidate fits as well or better|other candidates change little|
 the other rows belong to the same visit|nothing speaks against it|but another fits better|fits equally well|nearest pos row|
-held by another reward|nothing speaks clearly either way.`
+held by another reward|nearest reward|matched with another sale|nothing speaks clearly either way.`
     .split('|')
     .map((clause) => clause.trim()),
 );
@@ -40,7 +40,7 @@ held by another reward|nothing speaks clearly either way.`
 const MEASURED =
   /^(?:posted \d+ days? (?:before|after) the visit|\$[\d,.]+ on both sides|\$[\d,.]+ of a \$[\d,.]+ invoice|pos is \$[\d,.]+ (?:more|less) than the reward)$/;
 
-const NEAREST = 'Nearest POS row: ';
+const NEAREST = /^(Nearest (?:POS row|reward): )(.*)$/s;
 
 /** The explanation without cell contents. The numbers stay: base, contributions and total are the same. */
 export function maskExplanation(explanation: Explanation): Explanation {
@@ -51,8 +51,8 @@ export function maskExplanation(explanation: Explanation): Explanation {
   return { ...explanation, contributions, summary: summaryOf(contributions) };
 }
 
-/** The runner-up without cell contents. */
-export const maskRunnerUp = (runnerUp: RunnerUp): RunnerUp => ({
+/** A runner-up or nearest reward without cell contents. */
+export const maskRunnerUp = <Told extends RunnerUp | NearestReward>(runnerUp: Told): Told => ({
   ...runnerUp,
   detail: maskDetail(runnerUp.detail),
 });
@@ -62,11 +62,13 @@ export const maskResult = (result: MatchResult): MatchResult => ({
   ...result,
   explanation: result.explanation && maskExplanation(result.explanation),
   runnerUp: result.runnerUp && maskRunnerUp(result.runnerUp),
+  nearestReward: result.nearestReward && maskRunnerUp(result.nearestReward),
 });
 
 /** One detail in words that name nobody. */
 export function maskDetail(detail: string): string {
-  if (detail.startsWith(NEAREST)) return NEAREST + maskDetail(detail.slice(NEAREST.length));
+  const nearest = NEAREST.exec(detail);
+  if (nearest) return nearest[1]! + maskDetail(nearest[2]!);
   const parts = detail.split('; ').map(maskPart);
   return parts.includes(WITHHELD) ? WITHHELD : sentence([...new Set(parts)].join('; '));
 }
