@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Some milliseconds of encryption. */
-const SLICE_ROWS = 250;
+const SLICE_ROWS = 100;
 
 /** `list.map(work)`, a slice at a time. */
 export async function mapInSlices<T, R>(list: readonly T[], work: (item: T) => R): Promise<R[]> {

@@ -14,15 +14,15 @@ export interface Patient {
 
 type Column = 'full-name' | 'surname' | 'phone' | 'email';
 
-/** Hashes kept so as not to compute them again; patients come back within a file. */
-const MAX_REMEMBERED = 20_000;
+/** Texts whose hashes are kept at hand; patients come back within a file. */
+const MAX_REMEMBERED = 50_000;
 
 /** Organizations whose keys are kept at hand. */
-const MAX_ORGANIZATIONS = 32;
+const MAX_ORGANIZATIONS = 8;
 
 /** Of one organization. Hashes are 64 bits, as decimal text: what is found has to be checked once it is decrypted. */
 export class BlindIndex {
-  readonly #remembered = new Map<string, string>();
+  readonly #remembered = new Map<string, readonly string[]>();
   /** By key, the newest first; of each, one per column. */
   readonly #keys: Record<Column, Buffer>[];
 
@@ -39,27 +39,30 @@ export class BlindIndex {
 
   /** What is stored with a patient, under the newest key. */
   of(patient: Patient): string[] {
-    return termsOf(patient).map(([column, text]) => this.#hash(0, column, text));
+    return FIELDS.flatMap((field) => this.#hashesOf(field, patient[field]));
   }
 
   /** Each a set of hashes; a patient who has all of one set may be who is searched for. None: the text is no whole term. */
   searches(text: string): string[][] {
-    return this.#keys.flatMap((_, age) =>
-      searchTerms(text).map((terms) => terms.map(([column, term]) => this.#hash(age, column, term))),
+    return this.#keys.flatMap((keys) =>
+      searchTerms(text).map((terms) => terms.map((term) => hashed(keys, term))),
     );
   }
 
-  #hash(age: number, column: Column, text: string): string {
-    const name = `${age}|${column}|${text}`;
+  #hashesOf(field: keyof Patient, text: string | undefined): readonly string[] {
+    if (text === undefined) return [];
+    const name = `${field}|${text}`;
     const remembered = this.#remembered.get(name);
-    if (remembered !== undefined) return remembered;
-    const mac = createHmac('sha256', this.#keys[age]![column]).update(text).digest();
-    const hashed = mac.readBigInt64BE().toString();
+    if (remembered) return remembered;
+    const hashes = TERMS_OF[field](text).map((term) => hashed(this.#keys[0]!, term));
     if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-    this.#remembered.set(name, hashed);
-    return hashed;
+    this.#remembered.set(name, hashes);
+    return hashes;
   }
 }
+
+const hashed = (keys: Record<Column, Buffer>, [column, text]: Term): string =>
+  createHmac('sha256', keys[column]).update(text).digest().readBigInt64BE().toString();
 
 /** The index of each organization, made when it is first asked for. */
 export type BlindIndexOf = (organizationId: string) => BlindIndex;
@@ -78,17 +81,24 @@ export function blindIndexes(keys: KeyRing): BlindIndexOf {
 
 type Term = [Column, string];
 
-function termsOf({ customerEmail, customerName, customerPhone }: Patient): Term[] {
-  const words = wordsOf(customerName);
-  const phone = phoneOf(customerPhone);
-  const email = emailOf(customerEmail);
-  return [
-    ...(words.length > 0 ? [['full-name', fullName(words)] satisfies Term] : []),
-    ...[...new Set(surnamesOf(customerName))].map((word): Term => ['surname', word]),
-    ...(phone ? [['phone', phone] satisfies Term] : []),
-    ...(email ? [['email', email] satisfies Term] : []),
-  ];
-}
+const TERMS_OF: Readonly<Record<keyof Patient, (text: string) => Term[]>> = {
+  customerName: (text) => {
+    const words = wordsOf(text);
+    if (words.length === 0) return [];
+    const surnames = new Set(surnamesOf(text, words));
+    return [['full-name', fullName(words)], ...[...surnames].map((word): Term => ['surname', word])];
+  },
+  customerPhone: (text) => {
+    const phone = phoneOf(text);
+    return phone ? [['phone', phone]] : [];
+  },
+  customerEmail: (text) => {
+    const email = emailOf(text);
+    return email ? [['email', email]] : [];
+  },
+};
+
+const FIELDS = Object.keys(TERMS_OF) as (keyof Patient)[];
 
 /** The readings of a text somebody searches for; each has to be met in full. */
 function searchTerms(text: string): Term[][] {
@@ -105,7 +115,8 @@ function searchTerms(text: string): Term[][] {
 
 /** Whether `patient` is who a search for `text` means: what the hashes said, without the chance of two being the same. */
 export function isFoundBy(text: string, patient: Patient): boolean {
-  const has = new Set(termsOf(patient).map(([column, term]) => `${column}|${term}`));
+  const terms = FIELDS.flatMap((field) => TERMS_OF[field](patient[field] ?? ''));
+  const has = new Set(terms.map(([column, term]) => `${column}|${term}`));
   return searchTerms(text).some((terms) => terms.every(([column, term]) => has.has(`${column}|${term}`)));
 }
 
@@ -113,32 +124,32 @@ export function isFoundBy(text: string, patient: Patient): boolean {
 const fullName = (words: readonly string[]): string => [...words].sort().join(' ');
 
 /** Marks taken off, case folded: Zoë is ZOE. */
-const wordsOf = (name = ''): string[] =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+const wordsOf = (name: string): string[] =>
+  (isAscii(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, ''))
     .toUpperCase()
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** Most names are, and need no normalising. */
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** All but the first name: what stands before a comma, else all words after the first. */
-function surnamesOf(name = ''): string[] {
-  const [before, after] = name.split(',', 2);
+function surnamesOf(name: string, words: readonly string[]): readonly string[] {
+  const [before = '', after] = name.split(',', 2);
   if (after?.trim()) return wordsOf(before);
-  const words = wordsOf(name);
   return words.length > 1 ? words.slice(1) : words;
 }
 
 const MIN_PHONE_DIGITS = 7;
 
 /** E.164, a number without a country taken for one of North America. */
-function phoneOf(text = ''): string | undefined {
+function phoneOf(text: string): string | undefined {
   const digits = text.replace(/\D/g, '');
   if (digits.length < MIN_PHONE_DIGITS) return undefined;
   return text.trim().startsWith('+') || digits.length > 10 ? `+${digits}` : `+1${digits}`;
 }
 
-function emailOf(text = ''): string | undefined {
+function emailOf(text: string): string | undefined {
   const address = text.normalize('NFKC').trim().toLowerCase();
   return /^[^\s@]+@[^\s@]+$/.test(address) ? address : undefined;
 }
