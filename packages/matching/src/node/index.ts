@@ -50,10 +50,15 @@ export async function scorerOf(
 ): Promise<Scorer> {
   assertModelFits(manifest, plan);
   assertEncoderFits(manifest, encoder.manifest);
-  // One thread: two were erratic, and jobs share the machine with requests.
-  const session = await InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+  let session: Promise<InferenceSession> | undefined;
+  const run = async (feeds: Record<string, unknown>, fetches: string[]) => {
+    // Made when it is first asked: a job whose trees are read here never does, and starts that much sooner.
+    // One thread: two were erratic, and jobs share the machine with requests.
+    session ??= InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+    return (await session).run(feeds as InferenceSession.FeedsType, fetches);
+  };
   return onnxScorer(
-    { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
+    { run },
     manifest,
     (data, shape) => new Tensor('float32', data, shape),
     encoder,
