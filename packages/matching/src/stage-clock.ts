@@ -11,10 +11,15 @@ const SHARE_AT_START: Readonly<Record<string, number>> = {
   done: 1,
 };
 
+/** Shorter than anybody waits for an answer to Ctrl-C, longer than a turn costs. */
+const TURN_MS = 100;
+
 type Stage = keyof typeof SHARE_AT_START;
 
 export class StageClock {
   readonly stages: { stage: string; durationMs: number }[] = [];
+
+  private turnAt = 0;
 
   /** `report` may throw to stop the job: it is called before every stage and every batch. */
   constructor(
@@ -23,13 +28,19 @@ export class StageClock {
   ) {}
 
   async time<T>(stage: Stage, run: () => T | Promise<T>): Promise<T> {
-    // Lets a cancellation or a request that waited for this thread be heard.
-    await Promise.resolve();
+    await this.turn();
     this.report(stage, SHARE_AT_START[stage]!, 0);
     const startedAt = this.now();
     const result = await run();
     this.stages.push({ stage, durationMs: this.now() - startedAt });
     return result;
+  }
+
+  /** Lets a cancellation or a request that waited for this thread be heard: a signal arrives with the event loop only. */
+  private async turn(): Promise<void> {
+    if (this.now() - this.turnAt < TURN_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.turnAt = this.now();
   }
 
   /** Within a stage, between batches. */
