@@ -1,13 +1,10 @@
 // The command as a person runs it: a process, files, exit codes.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { generateBooks, writeCsv } from '@medspasync/test-kit';
 import excel from 'exceljs';
-
-const COMMAND = fileURLToPath(new URL('../launch.cjs', import.meta.url));
+import { runCommand } from './testing/run-command.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -18,29 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const write = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
 const out = (name = 'matches.csv') => readFileSync(join(folder, name), 'utf8');
 
-interface Ended {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs the command in `folder`; `shell` may set limits before it. */
-function run(argv: readonly string[], shell = ''): Promise<Ended> {
-  const command = `${shell} exec "${process.execPath}" "${COMMAND}" "$@"`;
-  const child = spawn('/bin/sh', ['-c', command, 'sh', ...argv], { cwd: folder });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
+const run = (argv: readonly string[], shell?: string) => runCommand(folder, argv, shell);
 
 const ARGUMENTS = ['--rewards', 'rewards.csv', '--pos', 'pos.csv', '--out', 'matches.csv'];
 

@@ -36,7 +36,7 @@ const skipped = (before: number, transactionId: string, row: number) => ({
 });
 
 const lines = (results: MatchResult[], rewards: Book, pos: Book) =>
-  [...matchesRows(results, rewards, pos, new AbortController().signal)].map(
+  [...matchesRows(results, rewards, pos, new AbortController().signal, () => undefined)].map(
     ({ rewardId, posIds, result: verdict }) => [rewardId, posIds.join(';'), verdict],
   );
 

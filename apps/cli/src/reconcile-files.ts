@@ -7,7 +7,7 @@ import type { Arguments } from './arguments.ts';
 import { MODEL_DIRECTORY } from './config.ts';
 import { EXIT, Failure, fileFailure } from './failure.ts';
 import { matchesRows } from './matches-rows.ts';
-import type { ProgressBar } from './progress.ts';
+import { type ProgressBar, RunProgress } from './progress.ts';
 import { type Book, readBook } from './read-book.ts';
 import { StageTimes } from './stage-times.ts';
 import { summaryText } from './summary.ts';
@@ -23,7 +23,8 @@ export async function reconcileFiles(
   const times = new StageTimes();
   // The clock of a process starts with it: what has passed by now was spent on loading the program.
   times.add({ stage: 'start', durationMs: started });
-  const [rewards, pos] = await readBooks(options, bar, times, signal);
+  const progress = new RunProgress(bar);
+  const [rewards, pos] = await readBooks(options, progress, times, signal);
   const scorer = await times.time('load model', () => loadScorer({ directory: MODEL_DIRECTORY }));
   const report = await reconcile(
     { rewards: rewards.transactions, pos: pos.transactions },
@@ -32,12 +33,12 @@ export async function reconcileFiles(
       threshold: options.threshold,
       signal,
       now: () => performance.now(),
-      onProgress: ({ stage, processed, total }) => bar.show(stage, total === 0 ? 1 : processed / total),
+      onProgress: ({ stage, processed, total }) =>
+        progress.matching(stage, total === 0 ? 1 : processed / total),
     },
   );
   times.add(...report.metrics.stages);
-  bar.show('writing', 1);
-  await times.time('write', () => writeReport(options, report, rewards, pos, signal));
+  await times.time('write', () => writeReport(options, report, rewards, pos, progress, signal));
   const seconds = (performance.now() - started) / 1000;
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   const summary = summaryText(report, rewards, pos, { seconds, peakBytes });
@@ -47,24 +48,27 @@ export async function reconcileFiles(
 /** The POS file is read also when the rewards cannot be, so that both are named at once. @throws Failure. */
 async function readBooks(
   options: Arguments,
-  bar: ProgressBar,
+  progress: RunProgress,
   times: StageTimes,
   signal: AbortSignal,
 ): Promise<[rewards: Book, pos: Book]> {
   const failures: Failure[] = [];
-  const read = async (name: string, path: string, side: UploadSide): Promise<Book | undefined> => {
+  const read = async (
+    name: string,
+    path: string,
+    side: UploadSide,
+    onProgress: (share: number) => void,
+  ): Promise<Book | undefined> => {
     try {
-      return await times.time(`read ${name}`, () =>
-        readBook(path, side, signal, (share) => bar.show(`reading ${name}`, share)),
-      );
+      return await times.time(`read ${name}`, () => readBook(path, side, signal, onProgress));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failures.push(error);
       return undefined;
     }
   };
-  const rewards = await read('rewards', options.rewards, 'reward');
-  const pos = await read('POS', options.pos, 'pos');
+  const rewards = await read('rewards', options.rewards, 'reward', progress.readingRewards);
+  const pos = await read('POS', options.pos, 'pos', progress.readingPos);
   if (rewards && pos) return [rewards, pos];
   const message = failures.map((failure) => failure.message).join('\n');
   throw new Failure(EXIT.unreadableInput, message, failures[0]);
@@ -75,9 +79,10 @@ async function writeReport(
   report: ReconciliationReport,
   rewards: Book,
   pos: Book,
+  progress: RunProgress,
   signal: AbortSignal,
 ): Promise<void> {
-  const rows = matchesRows(report.results, rewards, pos, signal);
+  const rows = matchesRows(report.results, rewards, pos, signal, progress.writing);
   const comparisons = options.explain ? comparisonsOf(report) : undefined;
   try {
     await writeWholeFile(options.out, (output) =>
