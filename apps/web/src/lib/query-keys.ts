@@ -1,5 +1,5 @@
 // Names of cached server state, shared where one feature's change makes another's picture stale.
-export type ResultFilter = 'all' | 'match' | 'review_required' | 'missing' | 'unclaimed';
+export type ResultFilter = 'all' | 'match' | 'review_required' | 'missing' | 'unclaimed' | 'unreadable';
 
 export const queryKeys = {
   health: ['health'] as const,

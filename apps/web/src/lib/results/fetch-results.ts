@@ -11,6 +11,7 @@ const QUERY_OF = {
   review_required: { result: 'review_required' },
   missing: { result: 'no_match', side: 'reward' },
   unclaimed: { result: 'no_match', side: 'pos' },
+  unreadable: { result: 'error' },
 } as const;
 
 export interface ResultPage {
@@ -18,7 +19,7 @@ export interface ResultPage {
   /** From 1. */
   page: number;
   limit: number;
-  /** Part of what either side says; it travels in a body, because a patient's name must not stand in a URL. */
+  /** A patient in full, or part of what else either side says; it travels in a body, because a patient's name must not stand in a URL. */
   search?: string;
 }
 

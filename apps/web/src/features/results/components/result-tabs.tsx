@@ -5,9 +5,11 @@ import { countsOf, type Totals, VIEW_NAMES, VIEWS } from './views.ts';
 
 export function ResultTabs(totals: Totals) {
   const counts = countsOf(totals);
+  // Most files have none; a tab that is always empty would only be in the way.
+  const names = VIEW_NAMES.filter((name) => name !== 'unreadable' || counts.unreadable > 0);
   return (
     <TabList aria-label="Results">
-      {VIEW_NAMES.map((name) => (
+      {names.map((name) => (
         <Tab key={name} value={name}>
           {VIEWS[name].label}
           <Badge tone={name === 'review' && counts.review > 0 ? 'warning' : 'neutral'}>

@@ -2,13 +2,13 @@ import type { JobSummaryWire } from '@medspasync/schemas';
 import { countsOf } from './views.ts';
 
 test('every view counts the rows it lists, whatever was decided since the run', () => {
-  // The run found 4 matches, 3 reviews and 2 rewards without a match; one review was approved, one rejected.
+  // The run found 4 matches, 3 reviews and 2 rewards without a match; one review was approved, one rejected. 2 rows could not be read.
   const summary: JobSummaryWire = {
     total_transactions: 20,
     matches_found: 5,
     review_required: 1,
     no_matches: 3,
-    errors: 0,
+    errors: 2,
     reward_amount: 900,
     matched_amount: 500,
     review_amount: 100,
@@ -17,12 +17,13 @@ test('every view counts the rows it lists, whatever was decided since the run', 
     pending_reviews: 1,
     as_found: { matches_found: 4, review_required: 3, no_matches: 2 },
   };
-  expect(countsOf({ summary, totalResults: 15 })).toEqual({
+  expect(countsOf({ summary, totalResults: 17 })).toEqual({
     review: 1,
     decided: 2,
     matched: 4,
     missing: 2,
     unclaimed: 6,
-    all: 15,
+    unreadable: 2,
+    all: 17,
   });
 });

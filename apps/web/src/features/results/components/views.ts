@@ -8,7 +8,7 @@ export type ResultView = { label: string } & (
   | { keep: (row: ResultRowWire) => boolean }
 );
 
-export type ViewName = 'review' | 'decided' | 'matched' | 'missing' | 'unclaimed' | 'all';
+export type ViewName = 'review' | 'decided' | 'matched' | 'missing' | 'unclaimed' | 'unreadable' | 'all';
 
 export const VIEWS: Readonly<Record<ViewName, ResultView>> = {
   review: { label: 'Needs review', keep: (row) => row.decision === null },
@@ -16,6 +16,7 @@ export const VIEWS: Readonly<Record<ViewName, ResultView>> = {
   matched: { label: 'Matched', filter: 'match' },
   missing: { label: 'Missing', filter: 'missing' },
   unclaimed: { label: 'Unclaimed POS', filter: 'unclaimed' },
+  unreadable: { label: 'Unreadable', filter: 'unreadable' },
   all: { label: 'All', filter: 'all' },
 };
 
@@ -34,13 +35,14 @@ export interface Totals {
 
 /** Rows stay in the view of what the run found; a decision only moves a review to the decided ones. */
 export function countsOf({ summary, totalResults }: Totals): Record<ViewName, number> {
-  const { as_found, pending_reviews, unclaimed_pos } = summary;
+  const { as_found, errors, pending_reviews, unclaimed_pos } = summary;
   return {
     review: pending_reviews,
     decided: as_found.review_required - pending_reviews,
     matched: as_found.matches_found,
     missing: as_found.no_matches,
     unclaimed: unclaimed_pos,
+    unreadable: errors,
     all: totalResults,
   };
 }
