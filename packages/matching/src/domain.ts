@@ -38,6 +38,9 @@ export interface NameTable {
   alias: Int32Array;
   /** Generation suffix: 0 none, 1 senior, 2 junior, 3 third, 4 fourth. */
   suffix: Uint8Array;
+  /** How several given names, or several surnames, sound as one word: a hash as in `soundHash`; 0 where there is one. */
+  joinedGiven: Int32Array;
+  joinedSurname: Int32Array;
   /** Sorted letter bigrams of the whole name, tokens in alphabetical order: `bigrams[bigramStart[n] … bigramStart[n + 1])`. */
   bigramStart: Int32Array;
   bigrams: Int32Array;
@@ -240,20 +243,46 @@ export interface BlockingRule {
   onlyIfFew?: true;
 }
 
-/** Points of cheap agreement, and how many a proposed pair needs to be compared at all. */
-export interface Gate {
-  surname: number;
-  givenName: number;
+/** Points for how a part of one name relates to the same part of another. */
+export interface PartPoints {
+  equal: number;
+  /** Sounds alike, or for given names: a familiar form. */
+  alike: number;
+  /** One of them is only a letter, the other's first. */
   initial: number;
-  /** By share of letter pairs in common, best first. */
+  firstLetter: number;
+  different: number;
+}
+
+/** Points for two values of a column; a missing one gives none. */
+export interface ColumnPoints {
+  agree: number;
+  differ: number;
+}
+
+/** Points of cheap evidence, ten to a unit of log-odds: a proposed pair is compared at all when they add up to 0 or more. */
+export interface Gate {
+  givenName: PartPoints;
+  surname: PartPoints;
+  /** For each given name that is the other's surname, where neither part agrees with its own. */
+  crossed: number;
+  /** Instead of all points of names, where a row has none. */
+  nameless: number;
+  /** By share of letter pairs in common, best first, down to 0. */
   letters: readonly { from: number; points: number }[];
   amount: number;
   /** Instead of `amount`, when few rows carry it: see block/rare.ts. */
   rareAmount: number;
-  lag: { from: number; to: number; points: number };
+  /** By days after the sale; `otherLag` beyond them. */
+  lags: readonly { from: number; to: number; points: number }[];
+  otherLag: number;
+  undated: number;
   /** Instead of the lag's points, for the very day when few POS rows stand on it. */
   quietDay: number;
-  keepFrom: number;
+  program: ColumnPoints;
+  product: ColumnPoints;
+  provider: ColumnPoints;
+  location: ColumnPoints;
 }
 
 /** One model input: how it moves the score when it grows, where that is known in advance. */

@@ -11,23 +11,37 @@ export const SIGNATURE = 7;
 export const SIGNATURE_WORDS = 4;
 export const AMOUNT = 11;
 export const DAY = 12;
-/** Rows meet rows of the same standing only. */
-export const STANDING = 13;
-/** 1 on a day that few rows of the book share. */
-export const QUIET = 14;
+export const PROVIDER = 13;
+export const LOCATION = 14;
+/** Products and programs as bits, and what kind of row it is. */
+export const TRAITS = 15;
 /** Integers of a line: 64 bytes. */
 export const LINE = 16;
-
-/** Beside 0 for what stands and 1 for a reversal: a row that meets none, since such POS rows are in no block. */
-const TAKEN_BACK = 2;
 
 /** What a line holds of a name. */
 const NAME_PART = AMOUNT;
 
 /** A part's integers, from its first one. */
 export const SOUND = 1;
-/** The first letter, twice, plus one where there is no other. */
+/** The first letter, above two bits: whether there is no other, and whether the token has familiar forms. */
 export const LETTER = 2;
+export const IS_INITIAL = 1;
+export const HAS_FORMS = 2;
+export const LETTER_SHIFT = 2;
+
+/** Traits: a refund or void; a day that few rows of the book share; five programs; twenty-two products; taken back. */
+const REVERSAL = 1;
+export const QUIET = 2;
+export const PROGRAMS = 0x7c;
+export const PRODUCTS = 0x1fffff80;
+/** A row that meets none, since such POS rows are in no block. */
+const TAKEN_BACK = 0x20000000;
+/** Rows meet rows of the same standing only. */
+export const STANDING = REVERSAL | TAKEN_BACK;
+const PROGRAM_SHIFT = 2;
+const PRODUCT_SHIFT = 7;
+/** The program column's "other" names no program. */
+const OTHER_PROGRAM = 4;
 
 /** One line per row; a row without a name has MISSING for both parts. */
 export function gateLines(records: Records, side: Side): Int32Array {
@@ -42,10 +56,23 @@ export function gateLines(records: Records, side: Side): Int32Array {
     for (let i = 0; i < NAME_PART; i++) lines[at + i] = names[from + i]!;
     lines[at + AMOUNT] = side.amount[row]!;
     lines[at + DAY] = side.day[row]!;
-    lines[at + STANDING] = side.cancelled[row] === 1 ? TAKEN_BACK : side.reversal[row]!;
-    lines[at + QUIET] = quiet[row]!;
+    lines[at + PROVIDER] = side.provider[row]!;
+    lines[at + LOCATION] = side.location[row]!;
+    const isQuiet = quiet[row] === 1 ? QUIET : 0;
+    const standing = side.cancelled[row] === 1 ? TAKEN_BACK : side.reversal[row] === 1 ? REVERSAL : 0;
+    lines[at + TRAITS] = sold(records, side, row) | isQuiet | standing;
   }
   return lines;
+}
+
+/** Products and programs of a row; the program column goes before what the service's text names. */
+function sold({ services }: Records, side: Side, row: number): number {
+  const service = side.service[row]!;
+  const program = side.program[row]!;
+  const products = service === MISSING ? 0 : services.products[service]!;
+  const isStated = program !== MISSING && program !== OTHER_PROGRAM;
+  const programs = isStated ? 1 << program : service === MISSING ? 0 : services.programs[service]!;
+  return ((programs << PROGRAM_SHIFT) & PROGRAMS) | ((products << PRODUCT_SHIFT) & PRODUCTS);
 }
 
 /** The first part of a line for each name, and after them that of a row without one. */
@@ -57,8 +84,9 @@ function linesOfNames({ names, tokens }: Records): Int32Array {
     lines[at] = token;
     lines[at + SOUND] = token === MISSING ? MISSING : tokens.sound[token]!;
     if (token === MISSING) return;
-    const isInitial = start[token + 1]! - start[token]! === 1;
-    lines[at + LETTER] = units[start[token]!]! * 2 + Number(isInitial);
+    const isInitial = start[token + 1]! - start[token]! === 1 ? IS_INITIAL : 0;
+    const hasForms = tokens.groupStart[token + 1]! > tokens.groupStart[token]! ? HAS_FORMS : 0;
+    lines[at + LETTER] = (units[start[token]!]! << LETTER_SHIFT) | hasForms | isInitial;
   };
   for (let name = 0; name < count; name++) {
     const at = name * NAME_PART;

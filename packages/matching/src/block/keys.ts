@@ -34,35 +34,32 @@ export function dayColumns({ pos }: Records, side: Side): readonly Int32Array[] 
 
 const NO_SOUND = 0;
 
-function pushSound(records: Records, token: number, buffer: KeyBuffer): void {
-  const sound = records.tokens.soundHash[token]!;
-  if (sound !== NO_SOUND) push(buffer, sound);
-}
-
 /** Nickname groups are even numbers, hashes of sounds odd ones. */
 const groupKey = (group: number): number => 2 * group + 2;
 
 const isGroup = (form: number): boolean => (form & 1) === 0;
 
 /** Sound and nickname groups of a token, one after the other. */
-function forEachFormOf(records: Records, token: number, visit: (form: number) => void): void {
-  const { soundHash, groups, groupStart } = records.tokens;
-  const sound = soundHash[token]!;
-  if (sound !== NO_SOUND) visit(sound);
-  for (let g = groupStart[token]!; g < groupStart[token + 1]!; g++) visit(groupKey(groups[g]!));
+function pushForms({ tokens }: Records, token: number, buffer: KeyBuffer): void {
+  const { soundHash, groups, groupStart } = tokens;
+  if (soundHash[token] !== NO_SOUND) push(buffer, soundHash[token]!);
+  for (let g = groupStart[token]!; g < groupStart[token + 1]!; g++) push(buffer, groupKey(groups[g]!));
 }
 
-/** The given name's forms; a nickname in parentheses counts too. */
-function forEachGivenForm(records: Records, name: number, visit: (form: number) => void): void {
-  forEachFormOf(records, records.names.tokens[records.names.start[name]!]!, visit);
-  const alias = records.names.alias[name]!;
-  if (alias !== MISSING) forEachFormOf(records, alias, visit);
+/** Every way to say a part of the name: each token, a nickname in parentheses, and a part written as two words or one. */
+export function nameKeys(records: Records, name: number, buffer: KeyBuffer): void {
+  if (name === MISSING) return;
+  const { start, tokens, alias, joinedGiven, joinedSurname } = records.names;
+  for (let i = start[name]!; i < start[name + 1]!; i++) pushForms(records, tokens[i]!, buffer);
+  if (alias[name] !== MISSING) pushForms(records, alias[name]!, buffer);
+  if (joinedGiven[name] !== NO_SOUND) push(buffer, joinedGiven[name]!);
+  if (joinedSurname[name] !== NO_SOUND) push(buffer, joinedSurname[name]!);
 }
 
 /** Any two tokens by sound, in any order, and each form of the given name with each later token. */
 export function namePairKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
-  const { start, tokens } = records.names;
+  const { start, tokens, alias } = records.names;
   const from = start[name]!;
   const to = start[name + 1]!;
   for (let i = from; i < to; i++) {
@@ -73,56 +70,58 @@ export function namePairKeys(records: Records, name: number, buffer: KeyBuffer):
       if (b !== NO_SOUND) push(buffer, mix(Math.min(a, b), Math.max(a, b)));
     }
   }
-  for (let k = from + 1; k < to; k++) {
-    const sound = records.tokens.soundHash[tokens[k]!]!;
-    if (sound === NO_SOUND) continue;
-    forEachGivenForm(records, name, (form) => {
-      if (isGroup(form)) push(buffer, mix(form, sound));
-    });
+  pairGroups(records, tokens[from]!, from + 1, to, buffer);
+  if (alias[name] !== MISSING) pairGroups(records, alias[name]!, from + 1, to, buffer);
+}
+
+/** Each nickname group of a token with the sounds of the tokens `[from, to)` of the table. */
+function pairGroups(records: Records, token: number, from: number, to: number, buffer: KeyBuffer): void {
+  forms.count = 0;
+  pushForms(records, token, forms);
+  for (let f = 0; f < forms.count; f++) {
+    if (!isGroup(forms.keys[f]!)) continue;
+    for (let k = from; k < to; k++) {
+      const sound = records.tokens.soundHash[records.names.tokens[k]!]!;
+      if (sound !== NO_SOUND) push(buffer, mix(forms.keys[f]!, sound));
+    }
   }
 }
 
-/** Sounds of the surname's tokens, or of the only token there is. */
-export function surnameKeys(records: Records, name: number, buffer: KeyBuffer): void {
-  if (name === MISSING) return;
-  const { start, tokens, surnameAt } = records.names;
-  const to = start[name + 1]!;
-  const from = Math.min(start[name]! + surnameAt[name]!, to - 1);
-  for (let i = from; i < to; i++) pushSound(records, tokens[i]!, buffer);
-}
+/** The forms of one token, while its keys are written. */
+const forms: KeyBuffer = { count: 0, keys: new Int32Array(16) };
 
-/** Sounds of all tokens: a surname may stand first, or be the middle name of a married patient. */
-export function anyTokenKeys(records: Records, name: number, buffer: KeyBuffer): void {
+/** Each form of a token with the first letter of another: "Kate M." meets "Miller, Katherine". */
+export function nameAndInitialKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
   const { start, tokens } = records.names;
-  for (let i = start[name]!; i < start[name + 1]!; i++) pushSound(records, tokens[i]!, buffer);
-}
-
-/** Given name in each form with the surname's first letter: "Kate M." meets "Katherine Miller". */
-export function givenInitialKeys(records: Records, name: number, buffer: KeyBuffer): void {
-  if (name === MISSING) return;
-  const { start, tokens, surnameAt } = records.names;
-  for (let i = start[name]! + surnameAt[name]!; i < start[name + 1]!; i++) {
-    const initial = records.tokens.text[tokens[i]!]!.charCodeAt(0);
-    forEachGivenForm(records, name, (form) => push(buffer, mix(form, initial)));
+  const from = start[name]!;
+  const to = start[name + 1]!;
+  for (let i = from; i < to; i++) {
+    forms.count = 0;
+    pushForms(records, tokens[i]!, forms);
+    for (let k = from; k < to; k++) {
+      if (k === i) continue;
+      const initial = initialOf(records, tokens[k]!);
+      for (let f = 0; f < forms.count; f++) push(buffer, mix(forms.keys[f]!, initial));
+    }
   }
 }
 
-/** Surname's sound with the given name's first letter: "Jyl Whitney" meets "Jill Whitney" on any day. */
-export function initialSurnameKeys(records: Records, name: number, buffer: KeyBuffer): void {
+/** The first letters of any two tokens, in any order: whatever else of both is mistyped. */
+export function twoInitialsKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;
-  const { start, tokens, surnameAt } = records.names;
-  const initial = records.tokens.text[tokens[start[name]!]!]!.charCodeAt(0);
-  for (let i = start[name]! + surnameAt[name]!; i < start[name + 1]!; i++) {
-    const sound = records.tokens.soundHash[tokens[i]!]!;
-    if (sound !== NO_SOUND) push(buffer, mix(initial, sound));
+  const { start, tokens } = records.names;
+  for (let i = start[name]!; i < start[name + 1]!; i++) {
+    for (let k = i + 1; k < start[name + 1]!; k++) {
+      const a = initialOf(records, tokens[i]!);
+      const b = initialOf(records, tokens[k]!);
+      push(buffer, mix(Math.min(a, b), Math.max(a, b)));
+    }
   }
 }
 
-/** Given name in each form. */
-export function givenKeys(records: Records, name: number, buffer: KeyBuffer): void {
-  if (name !== MISSING) forEachGivenForm(records, name, (form) => push(buffer, form));
-}
+const initialOf = ({ tokens }: Records, token: number): number =>
+  tokens.packed.units[tokens.packed.start[token]!]!;
 
 /** Stands for a row of any name, and for one without. */
 const ANY_NAME = -1;
@@ -130,9 +129,7 @@ const NAMELESS = -3;
 
 function pushInitials(records: Records, name: number, buffer: KeyBuffer): void {
   const { start, tokens } = records.names;
-  for (let i = start[name]!; i < start[name + 1]!; i++) {
-    push(buffer, records.tokens.text[tokens[i]!]!.charCodeAt(0));
-  }
+  for (let i = start[name]!; i < start[name + 1]!; i++) push(buffer, initialOf(records, tokens[i]!));
 }
 
 /** The first letter of any token; a nameless reward looks at every row. */

@@ -1,13 +1,37 @@
 // What is known about each distinct name beyond its tokens: its letter pairs, in order and as bits.
-import type { NameTable, PackedTexts } from '../domain.ts';
+import { type NameTable, type PackedTexts, textAt } from '../domain.ts';
 import type { NameColumn } from './name-column.ts';
+import { soundOf } from './phonetic.ts';
+import { soundHashOf } from './token-table.ts';
 
 /** Words of 32 bits in a name's signature. */
 const SIGNATURE_WORDS = 4;
 
 export function nameTable(column: NameColumn, packed: PackedTexts): NameTable {
   const names = column.table();
-  return { ...names, ...lettersOf(names, packed) };
+  return { ...names, ...joinedOf(names, packed), ...lettersOf(names, packed) };
+}
+
+type TokensOfNames = Pick<NameTable, 'start' | 'tokens' | 'surnameAt'>;
+
+function joinedOf(
+  { start, tokens, surnameAt }: TokensOfNames,
+  packed: PackedTexts,
+): Pick<NameTable, 'joinedGiven' | 'joinedSurname'> {
+  const joinedGiven = new Int32Array(surnameAt.length);
+  const joinedSurname = new Int32Array(surnameAt.length);
+  const soundOfTokens = (from: number, to: number): number => {
+    if (to - from < 2) return 0;
+    let joined = '';
+    for (let i = from; i < to; i++) joined += textAt(packed, tokens[i]!);
+    return soundHashOf(soundOf(joined));
+  };
+  for (let name = 0; name < surnameAt.length; name++) {
+    const middle = start[name]! + surnameAt[name]!;
+    joinedGiven[name] = soundOfTokens(start[name]!, middle);
+    joinedSurname[name] = soundOfTokens(middle, start[name + 1]!);
+  }
+  return { joinedGiven, joinedSurname };
 }
 
 function lettersOf(

@@ -40,13 +40,13 @@ function soundsOf(text: readonly string[]): Pick<TokenTable, 'sound' | 'soundHas
   for (let token = 0; token < text.length; token++) {
     const heard = soundOf(text[token]!);
     sound[token] = heard === '' ? MISSING : sounds.idOf(heard);
-    soundHash[token] = hashOf(heard);
+    soundHash[token] = soundHashOf(heard);
   }
   return { sound, soundHash };
 }
 
 /** FNV-1a; never 0 for a text, which stands for no sound. */
-function hashOf(text: string): number {
+export function soundHashOf(text: string): number {
   if (text === '') return 0;
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
