@@ -227,7 +227,8 @@ export type WriteNameKeys = (records: Records, name: number, buffer: KeyBuffer) 
 /** What rows meet by: equal ids in columns, or equal keys of their names, with the same amount or whatever the amounts. */
 export type MeetBy =
   | { columns: (records: Records, side: Side) => readonly Int32Array[] }
-  | { rewardName: WriteNameKeys; posName: WriteNameKeys; sameAmount: boolean };
+  | { name: WriteNameKeys }
+  | { amountWith: { reward: WriteNameKeys; pos: WriteNameKeys } };
 
 /** A way to find a reward's counterparts without comparing it to everything. */
 export interface BlockingRule {

@@ -9,7 +9,7 @@ import {
 } from '../domain.ts';
 import { GateKeeper } from './gate.ts';
 import { PairWriter } from './pair-writer.ts';
-import { MAX_BLOCKS, type RuleIndex, ruleIndex } from './rule-index.ts';
+import { MAX_BLOCKS, type RuleIndex, ruleIndexes } from './rule-index.ts';
 
 /** Proposes candidate pairs of distinct rows. A block beyond its rule's limit is counted and left closed. */
 export function block(records: Records, rules: readonly BlockingRule[], gate: Gate): Candidates {
@@ -27,6 +27,8 @@ class Blocking {
   private readonly gate: GateKeeper;
   private readonly indexes: readonly RuleIndex[];
   private readonly windows: readonly Window[];
+  /** By rule: where each block's rows inside the window begin. Rewards come in order of day, so it only moves on. */
+  private readonly cursors: readonly Int32Array[];
   /** POS rows without a date. */
   private readonly undated: number;
   private skippedBlocks = 0;
@@ -37,9 +39,10 @@ class Blocking {
     gate: Gate,
   ) {
     this.gate = new GateKeeper(records, gate, this.passed);
-    this.indexes = rules.map((rule) => ruleIndex(records, rule));
+    this.indexes = ruleIndexes(records, rules);
     this.windows = rules.map(() => ({ from: 0, to: 0 }));
     this.undated = firstAtLeast(records.pos.day, 0, records.pos.count, NO_DAY + 1);
+    this.cursors = this.indexes.map(({ rows }) => rows.start.slice());
   }
 
   run(): Candidates {
@@ -60,19 +63,20 @@ class Blocking {
     };
   }
 
-  /** Rewards come in order of day, so that this is done once for each day. */
+  /** Once for each day. */
   private moveWindows(day: number): void {
     const { pos } = this.records;
     for (let rule = 0; rule < this.rules.length; rule++) {
       const { windowDays } = this.rules[rule]!;
       const window = this.windows[rule]!;
-      const isOpen = windowDays === null || day === NO_DAY;
-      window.from = isOpen
-        ? this.undated
-        : firstAtLeast(pos.day, this.undated, pos.count, day - windowDays.after);
-      window.to = isOpen
-        ? pos.count
-        : firstAtLeast(pos.day, window.from, pos.count, day + windowDays.before + 1);
+      if (windowDays === null || day === NO_DAY) {
+        window.to = pos.count;
+        continue;
+      }
+      window.from = Math.max(window.from, this.undated);
+      while (window.from < pos.count && pos.day[window.from]! < day - windowDays.after) window.from++;
+      window.to = window.from;
+      while (window.to < pos.count && pos.day[window.to]! <= day + windowDays.before) window.to++;
     }
   }
 
@@ -80,17 +84,23 @@ class Blocking {
     const { start, items } = this.indexes[rule]!.rows;
     const { limit, isProof, onlyIfFew } = this.rules[rule]!;
     const window = this.windows[rule]!;
+    const end = start[block + 1]!;
     const from = start[block]!;
-    const to = start[block + 1]!;
-    const dated = this.undated === 0 ? from : firstAtLeast(items, from, to, this.undated);
-    const first = firstAtLeast(items, dated, to, window.from);
-    const end = firstAtLeast(items, first, to, window.to);
-    if (end - first + dated - from > limit) {
+    const dated = this.undated === 0 ? from : firstAtLeast(items, from, end, this.undated);
+    const cursors = this.cursors[rule]!;
+    let first = Math.max(cursors[block]!, dated);
+    while (first < end && items[first]! < window.from) first++;
+    cursors[block] = first;
+    // One row more than the limit, still inside the window.
+    const beyond = first + limit - (dated - from);
+    if (beyond < first || (beyond < end && items[beyond]! < window.to)) {
       if (!onlyIfFew) this.skippedBlocks++;
       return;
     }
     this.gate.judge(r, items, from, dated, rule, isProof);
-    this.gate.judge(r, items, first, end, rule, isProof);
+    let last = first;
+    while (last < end && items[last]! < window.to) last++;
+    this.gate.judge(r, items, first, last, rule, isProof);
   }
 }
 

@@ -7,7 +7,14 @@ const FIRST_KEYS = 8;
 export class KeyTable {
   blocks = 0;
   /** Open addressing: the key and block + 1 of each slot side by side; 0 for an empty one. */
-  private slots: Int32Array = new Int32Array(FIRST_KEYS * 4);
+  private slots: Int32Array;
+
+  /** About so many keys are expected. */
+  constructor(keys: number) {
+    let slots = FIRST_KEYS * 2;
+    while (slots < keys) slots *= 2;
+    this.slots = new Int32Array(slots * 2);
+  }
 
   /** The block of a key, new or known. */
   blockFor(key: number): number {

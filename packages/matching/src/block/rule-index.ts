@@ -15,13 +15,25 @@ export interface RuleIndex {
   writeBlocks(reward: number, buffer: KeyBuffer): void;
 }
 
-export function ruleIndex(records: Records, { meetBy }: BlockingRule): RuleIndex {
-  if ('columns' in meetBy) return columnIndex(records, meetBy.columns);
-  const posKeys = keysOfNames(records, meetBy.posName);
-  const rewardKeys = meetBy.rewardName === meetBy.posName ? posKeys : keysOfNames(records, meetBy.rewardName);
-  return meetBy.sameAmount
-    ? nameAndAmountIndex(records, posKeys, rewardKeys)
-    : nameIndex(records, posKeys, rewardKeys);
+/** The index of each rule. Rules that write the same keys share their work. */
+export function ruleIndexes(records: Records, rules: readonly BlockingRule[]): RuleIndex[] {
+  const keysBy = remembered((write: WriteNameKeys) => keysOfNames(records, write));
+  const indexBy = remembered((write: WriteNameKeys) => nameIndex(records, keysBy(write)));
+  return rules.map(({ meetBy }) => {
+    if ('columns' in meetBy) return columnIndex(records, meetBy.columns);
+    if ('name' in meetBy) return indexBy(meetBy.name);
+    const { reward, pos } = meetBy.amountWith;
+    return nameAndAmountIndex(records, keysBy(pos), keysBy(reward));
+  });
+}
+
+function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key) ?? compute(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** Ids are block numbers as they are. */
@@ -53,42 +65,58 @@ function columnIndex(
   };
 }
 
-function nameIndex(records: Records, posKeys: Lists, rewardKeys: Lists): RuleIndex {
-  const table = new KeyTable();
-  const posBlocks = { start: posKeys.start, items: posKeys.items.map((key) => table.blockFor(key)) };
-  const rewardBlocks =
-    rewardKeys === posKeys
-      ? posBlocks
-      : { start: rewardKeys.start, items: rewardKeys.items.map((key) => table.blockOf(key)) };
-  const writer = new ListWriter(records.pos.count);
-  forEachStandingRow(
-    records,
-    posBlocks,
-    (_, block) => writer.push(block),
-    () => writer.next(),
-  );
+function nameIndex(records: Records, keys: Lists): RuleIndex {
+  const table = new KeyTable(keys.items.length);
+  const blocks = { start: keys.start, items: keys.items.map((key) => table.blockFor(key)) };
   return {
-    rows: inverted(writer.lists(), table.blocks),
+    rows: rowsByBlock(records, blocks, table.blocks),
     writeBlocks: (r, buffer) => {
-      const list = listOfName(rewardBlocks, records.rewards.name[r]!);
-      for (let i = rewardBlocks.start[list]!; i < rewardBlocks.start[list + 1]!; i++) {
-        const block = rewardBlocks.items[i]!;
-        if (block !== NO_BLOCK) buffer.keys[buffer.count++] = block;
+      const list = listOfName(blocks, records.rewards.name[r]!);
+      for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
+        buffer.keys[buffer.count++] = blocks.items[i]!;
       }
     },
   };
 }
 
+/** The standing POS rows of each block, where `blocks` are those of names. */
+function rowsByBlock({ pos }: Records, blocks: Lists, count: number): Lists {
+  const start = new Int32Array(count + 1);
+  for (let p = 0; p < pos.count; p++) {
+    if (pos.cancelled[p] === 1) continue;
+    const list = listOfName(blocks, pos.name[p]!);
+    for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
+      const next = blocks.items[i]! + 1;
+      start[next] = start[next]! + 1;
+    }
+  }
+  for (let block = 0; block < count; block++) start[block + 1] = start[block + 1]! + start[block]!;
+  const rows = new Int32Array(start[count]!);
+  const end = start.slice();
+  for (let p = 0; p < pos.count; p++) {
+    if (pos.cancelled[p] === 1) continue;
+    const list = listOfName(blocks, pos.name[p]!);
+    for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
+      const block = blocks.items[i]!;
+      rows[end[block]!] = p;
+      end[block] = end[block]! + 1;
+    }
+  }
+  return { start, items: rows };
+}
+
 function nameAndAmountIndex(records: Records, posKeys: Lists, rewardKeys: Lists): RuleIndex {
-  const table = new KeyTable();
   const { rewards, pos } = records;
+  const table = new KeyTable(pos.count);
   const writer = new ListWriter(pos.count);
-  forEachStandingRow(
-    records,
-    posKeys,
-    (p, key) => writer.push(table.blockFor(mix(key, pos.amountCents[p]!))),
-    () => writer.next(),
-  );
+  for (let p = 0; p < pos.count; p++) {
+    const list = listOfName(posKeys, pos.name[p]!);
+    const end = pos.cancelled[p] === 1 ? 0 : posKeys.start[list + 1]!;
+    for (let i = posKeys.start[list]!; i < end; i++) {
+      writer.push(table.blockFor(mix(posKeys.items[i]!, pos.amountCents[p]!)));
+    }
+    writer.next();
+  }
   return {
     rows: inverted(writer.lists(), table.blocks),
     writeBlocks: (r, buffer) => {
@@ -99,22 +127,6 @@ function nameAndAmountIndex(records: Records, posKeys: Lists, rewardKeys: Lists)
       }
     },
   };
-}
-
-/** Visits the items of each POS row's name, unless a refund took the sale back. */
-function forEachStandingRow(
-  { pos }: Records,
-  lists: Lists,
-  visit: (row: number, item: number) => void,
-  endRow: () => void,
-): void {
-  for (let p = 0; p < pos.count; p++) {
-    if (pos.cancelled[p] === 0) {
-      const list = listOfName(lists, pos.name[p]!);
-      for (let i = lists.start[list]!; i < lists.start[list + 1]!; i++) visit(p, lists.items[i]!);
-    }
-    endRow();
-  }
 }
 
 /** Rows without a name have the last list. */
@@ -129,9 +141,14 @@ function keysOfNames(records: Records, write: WriteNameKeys): Lists {
     buffer.count = 0;
     write(records, name === names ? MISSING : name, buffer);
     for (let k = 0; k < buffer.count; k++) {
-      if (buffer.keys.indexOf(buffer.keys[k]!) === k) writer.push(buffer.keys[k]!);
+      if (isFirst(buffer.keys, k)) writer.push(buffer.keys[k]!);
     }
     writer.next();
   }
   return writer.lists();
+}
+
+function isFirst(keys: Int32Array, at: number): boolean {
+  for (let k = 0; k < at; k++) if (keys[k] === keys[at]) return false;
+  return true;
 }

@@ -15,12 +15,8 @@ import { DATE_FEATURES, measureDate } from '../compare/measure-date.ts';
 import { measureNames, NAME_FEATURES } from '../compare/measure-name.ts';
 import { measurePlace, PLACE_FEATURES } from '../compare/measure-place.ts';
 import { measureService, SERVICE_FEATURES } from '../compare/measure-service.ts';
-import type { MeetBy, WriteNameKeys } from '../domain.ts';
 import { RIVAL_FEATURES } from '../score/rivals.ts';
 import type { Plan } from './plan.ts';
-
-/** Both sides write the same keys of their names. */
-const names = (write: WriteNameKeys): MeetBy => ({ rewardName: write, posName: write, sameAmount: false });
 
 export const rewardsToPos: Plan = {
   name: 'rewards-to-pos/1',
@@ -49,49 +45,49 @@ export const rewardsToPos: Plan = {
     },
     {
       name: 'two names',
-      meetBy: names(keys.namePairKeys),
+      meetBy: { name: keys.namePairKeys },
       isProof: false,
       windowDays: { before: 30, after: 120 },
       limit: 300,
     },
     {
       name: 'two names and the amount',
-      meetBy: { ...names(keys.namePairKeys), sameAmount: true },
+      meetBy: { amountWith: { reward: keys.namePairKeys, pos: keys.namePairKeys } },
       isProof: false,
       windowDays: null,
       limit: 50,
     },
     {
       name: 'a name on the day',
-      meetBy: names(keys.nameKeys),
+      meetBy: { name: keys.nameKeys },
       isProof: false,
       windowDays: { before: 1, after: 5 },
       limit: 500,
     },
     {
       name: 'a name and an initial near the day',
-      meetBy: names(keys.nameAndInitialKeys),
+      meetBy: { name: keys.nameAndInitialKeys },
       isProof: false,
       windowDays: { before: 7, after: 35 },
       limit: 400,
     },
     {
       name: 'two initials on the day',
-      meetBy: names(keys.twoInitialsKeys),
+      meetBy: { name: keys.twoInitialsKeys },
       isProof: false,
       windowDays: { before: 1, after: 3 },
       limit: 400,
     },
     {
       name: 'a name and the amount',
-      meetBy: { ...names(keys.nameKeys), sameAmount: true },
+      meetBy: { amountWith: { reward: keys.nameKeys, pos: keys.nameKeys } },
       isProof: false,
       windowDays: { before: 14, after: 60 },
       limit: 400,
     },
     {
       name: 'a first letter and the amount on the day',
-      meetBy: { rewardName: keys.rewardInitialKeys, posName: keys.posInitialKeys, sameAmount: true },
+      meetBy: { amountWith: { reward: keys.rewardInitialKeys, pos: keys.posInitialKeys } },
       isProof: false,
       windowDays: { before: 1, after: 5 },
       limit: 400,
@@ -106,7 +102,7 @@ export const rewardsToPos: Plan = {
     },
     {
       name: 'a rare name and initial',
-      meetBy: names(keys.nameAndInitialKeys),
+      meetBy: { name: keys.nameAndInitialKeys },
       isProof: false,
       windowDays: null,
       limit: 12,

@@ -1,8 +1,10 @@
-// `npm run evaluate`: the current model on the held-out books, by process, error type and program.
+// `npm run evaluate`: blocking and the current model on the held-out books, by process, error type and program.
+import { rewardsToPos } from '@medspasync/matching';
 import { loadScorer } from '@medspasync/matching/node';
 import { judgeByBooks, judgeHeldOut } from '../held-out.ts';
+import { completenessHeldOut } from '../pair-completeness.ts';
 import { judgeBy, summariseJudgement } from '../summarise-judgement.ts';
-import { judgementTable } from '../tables.ts';
+import { completenessTable, judgementTable } from '../tables.ts';
 
 const scorer = await loadScorer();
 const judged = await judgeHeldOut(scorer);
@@ -23,3 +25,5 @@ console.log(
     judgeBy(judged, (r) => [r.program]),
   )}`,
 );
+
+console.log(`\n${completenessTable(completenessHeldOut(rewardsToPos))}`);
