@@ -3,7 +3,13 @@ export { maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanati
 export type { Plan } from './plans/plan.ts';
 export { featureNamesOf } from './plans/plan.ts';
 export { rewardsToPos } from './plans/rewards-to-pos.ts';
-export { type PredictOptions, predictPair, predictPairNow, predictPairs, type TransactionPair } from './predict.ts';
+export {
+  type PredictOptions,
+  predictPair,
+  predictPairNow,
+  predictPairs,
+  type TransactionPair,
+} from './predict.ts';
 export { type ReconcileOptions, reconcile } from './reconcile.ts';
 export type {
   Books,
