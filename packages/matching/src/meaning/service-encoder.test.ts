@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { loadEncoder } from '../node/index.ts';
+import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { currentEncoderDirectory, loadEncoder } from '../node/index.ts';
 import { normalise } from '../normalise/normalise.ts';
 import { parseService } from '../normalise/parse-service.ts';
+import { onnxEncoder } from './service-encoder.ts';
 import { understand, understandNow } from './understand.ts';
 import { bucketsOf, MOST_BUCKETS, wordingOf } from './wording-buckets.ts';
 
@@ -34,6 +38,20 @@ describe('the service encoder', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('gives the same numbers by the runtime of browsers', async () => {
+    const inNode = await loadEncoder();
+    env.wasm.numThreads = 1;
+    const model = await readFile(join(currentEncoderDirectory(), 'model.onnx'));
+    const session = await InferenceSession.create(new Uint8Array(model), { executionProviders: ['wasm'] });
+    const inBrowser = await onnxEncoder(
+      { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
+      inNode.manifest,
+      (data, shape) => new Tensor('int32', data, shape),
+    );
+    const wordings = ['Botox 40u', 'Tox – forehead', 'Dysport', 'Lip flip', 'zzz', ''].map(wording);
+    expect(await inBrowser.encode(wordings)).toEqual(await inNode.encode(wordings));
   });
 
   it('says nothing about what nobody taught it', async () => {
