@@ -21,7 +21,7 @@ export interface RunnerUp {
   detail: string;
 }
 
-/** The reward that came nearest to a POS row nobody claimed, and what kept it away. */
+/** Another reward: the one nearest to a POS row nobody claimed and what kept it away, or the one that wants the same sale as much. */
 export interface NearestReward {
   rewardIndex: number;
   matchProbability: number;
@@ -42,7 +42,7 @@ export interface MatchResult {
   recommendation: Recommendation;
   explanation: Explanation | null;
   runnerUp: RunnerUp | null;
-  /** Of a POS row that nothing claimed: where explanations are asked for, and any reward was compared with it. */
+  /** Of a POS row that nothing claimed, and of a tie between two rewards; only where explanations are asked for. */
   nearestReward: NearestReward | null;
   reasonCodes: ExceptionCode[];
 }

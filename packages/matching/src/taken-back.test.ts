@@ -85,6 +85,17 @@ describe('rows that look alike', () => {
     ]);
   });
 
+  it('with different codes are two redemptions: which of them has the sale is for a person to say', async () => {
+    const rewards = [row({ reference: 'A111111' }), row({ reference: 'B222222' })];
+    const [first, second] = await run({ rewards, pos: [row()] });
+    expect(first).toMatchObject({ result: 'review_required', reasonCodes: ['AMBIGUOUS'] });
+    expect(first!.nearestReward).toMatchObject({
+      rewardIndex: 1,
+      detail: 'This reward fits the same sale equally well',
+    });
+    expect(second).toMatchObject({ result: 'no_match', reasonCodes: ['REDEEMED_NOT_IN_POS'] });
+  });
+
   it('a week apart are two visits', async () => {
     const visits = [row(), row({ date: '2024-01-22' })];
     expect((await told({ rewards: visits, pos: visits })).map(([, pos]) => pos)).toEqual([[0], [1]]);

@@ -18,7 +18,7 @@ import {
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { decide, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf, heldAt } from './explanations.ts';
-import { bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
+import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
 
@@ -52,7 +52,7 @@ class Reporter {
   private readonly findings: PairFindings;
   private readonly lostItsSale;
   private readonly nearest;
-  private readonly nearestOfPos: Int32Array | null;
+  private readonly nearestOfPos: BestPairs | null;
 
   constructor(
     private readonly records: Records,
@@ -100,7 +100,7 @@ class Reporter {
       ...verdict,
       explanation: this.explanationOf(pair, group, verdict.matchProbability, held),
       runnerUp: this.runnerUp(r, pair, tie),
-      nearestReward: null,
+      nearestReward: tie === pair ? this.rivalReward(pair) : null,
       reasonCodes,
     };
   }
@@ -202,8 +202,22 @@ class Reporter {
     };
   }
 
+  /** The reward that wants the same sale as much. */
+  private rivalReward(pair: number): NearestReward | null {
+    if (this.nearestOfPos === null) return null;
+    const { best, second } = this.nearestOfPos;
+    const p = this.scored.candidates.pos[pair]!;
+    const rival = best[p] === pair ? second[p]! : best[p]!;
+    const { rewards } = this.records;
+    return {
+      rewardIndex: rewards.members[rewards.memberStart[this.scored.candidates.reward[rival]!]!]!,
+      matchProbability: sigmoid(this.scored.logOdds[rival]!),
+      detail: 'This reward fits the same sale equally well',
+    };
+  }
+
   private nearestReward(p: number): NearestReward | null {
-    const pair = this.nearestOfPos?.[p] ?? -1;
+    const pair = this.nearestOfPos?.best[p] ?? -1;
     if (pair === -1) return null;
     const { rewards } = this.records;
     const r = this.scored.candidates.reward[pair]!;

@@ -31,7 +31,7 @@ same product|different programs|program fits|same program|no service to compare|
 same digits in the code|same code|no code to compare|same provider|different provider|same location|different location|
 no provider or location to compare|no other candidate comes close|another candidate fits as well or better|other candidates change little|
 the other rows belong to the same visit|nothing speaks against it|but another fits better|fits equally well|nearest pos row|
-held by another reward|nearest reward|matched with another sale|nothing speaks clearly either way.`
+held by another reward|nearest reward|this reward fits the same sale equally well|matched with another sale|nothing speaks clearly either way.`
     .split('|')
     .map((clause) => clause.trim()),
 );
