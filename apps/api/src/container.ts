@@ -165,6 +165,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     withinOrganization,
     jobs: jobRows,
     books,
+    seal,
     audit,
     enqueue: (job) => enqueueReconciliation(queue, job),
     findUnqueued: () =>

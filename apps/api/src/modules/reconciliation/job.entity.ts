@@ -22,8 +22,8 @@ export class JobEntity {
   @Column('double precision')
   threshold!: number;
 
-  @Column('bytea', { name: 'request_sha256' })
-  requestSha256!: Buffer;
+  @Column('bytea', { name: 'request_digest' })
+  requestDigest!: Buffer;
 
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy!: string | null;

@@ -8,7 +8,7 @@ export interface NewJob {
   threshold: number;
   totalTransactions: number;
   /** Of the request without its job id: tells a retry from another job under the same id. */
-  requestSha256: Buffer;
+  requestDigest: Buffer;
   createdBy: string;
 }
 

@@ -1,5 +1,5 @@
 // Jobs from the outside: started once however often it is asked, watched, cancelled.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type {
   JobWire,
   StartJobRequestWire,
@@ -7,6 +7,7 @@ import type {
   Transaction,
   UploadSide,
 } from '@medspasync/schemas';
+import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
@@ -21,6 +22,8 @@ export interface JobsServiceNeeds {
   withinOrganization: WithinOrganization;
   jobs: JobsRepository;
   books: Books;
+  /** For the digest of a request. */
+  seal: PatientSeal;
   audit: AuditTrail;
   /** Safe to call again for the same job. */
   enqueue(job: { organizationId: string; jobId: string }): Promise<void>;
@@ -49,12 +52,13 @@ export class JobsService {
   async start(caller: Caller, request: StartJobRequestWire): Promise<StartJobResponseWire> {
     const { organizationId } = caller;
     const { job_id: jobId = randomUUID(), ...asked } = request;
-    const requestSha256 = createHash('sha256').update(JSON.stringify(asked)).digest();
+    const text = JSON.stringify(asked);
+    const requestDigest = this.needs.seal.digest(text);
     const job =
       (await this.#find(organizationId, jobId)) ??
-      (await this.#write(caller, jobId, asked, requestSha256)) ??
+      (await this.#write(caller, jobId, asked, requestDigest)) ??
       (await this.#find(organizationId, jobId));
-    if (!job?.requestSha256.equals(requestSha256))
+    if (!job || !this.needs.seal.isDigestOf(job.requestDigest, text))
       throw new Refusal('job.id_taken', { detail: 'The job of this id was started with another request.' });
     if (!job.enqueuedAt) await afterCommit(() => this.#enqueue({ organizationId, jobId }));
     return {
@@ -123,7 +127,7 @@ export class JobsService {
     caller: Caller,
     id: string,
     asked: Omit<StartJobRequestWire, 'job_id'>,
-    requestSha256: Buffer,
+    requestDigest: Buffer,
   ): Promise<StoredJob | null> {
     const { audit, jobs, onIngested, withinOrganization } = this.needs;
     const sent = booksOfRequest({ reward: asked.reward_transactions, pos: asked.pos_transactions });
@@ -139,7 +143,7 @@ export class JobsService {
           posUploadId: pos.uploadId,
           threshold: asked.threshold,
           totalTransactions: reward.count + pos.count,
-          requestSha256,
+          requestDigest,
           createdBy: caller.userId,
         });
         if (!isNew) throw taken;

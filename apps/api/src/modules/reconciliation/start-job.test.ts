@@ -221,7 +221,7 @@ test('a job that was written down but never enqueued is found when the API start
       reward_upload_id: rewardUploadId,
       pos_upload_id: posUploadId,
       threshold: 0.9,
-      request_sha256: Buffer.alloc(32),
+      request_digest: Buffer.alloc(32),
       total_transactions: 2,
     }),
   );

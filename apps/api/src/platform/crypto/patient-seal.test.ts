@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fernetTimestamp, InvalidToken } from './fernet.ts';
 import { keyRing } from './key-ring.ts';
 import { PatientSeal, type Place } from './patient-seal.ts';
+import { sha256 } from './tokens.ts';
 
 const OLD = 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0=';
 const NEW = 'w3Lt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0b0=';
@@ -44,4 +45,13 @@ test('during a rotation old tokens open, new ones are sealed with the new key, a
   const after = sealWith(NEW);
   expect(after.openJson(place, { keyId: after.keyId, token })).toEqual(patient);
   expect(() => after.open(place, old)).toThrow(InvalidToken);
+});
+
+test('a digest tells the same text again, also after a rotation, and is no plain hash of it', () => {
+  const before = sealWith(OLD);
+  const digest = before.digest('Zoë');
+  expect(sealWith(NEW, OLD).isDigestOf(digest, 'Zoë')).toBe(true);
+  expect(before.isDigestOf(digest, 'Zoe')).toBe(false);
+  expect(sealWith(NEW).isDigestOf(digest, 'Zoë')).toBe(false);
+  expect(digest).not.toEqual(sha256('Zoë'));
 });

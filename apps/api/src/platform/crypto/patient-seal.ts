@@ -1,8 +1,8 @@
 // How patient data is stored: a Fernet token that is good in one place only. Fernet signs a token but not where it lies,
 // so the place goes into what is encrypted; a token moved to another row does not open.
-import { hash } from 'node:crypto';
+import { createHmac, hash, hkdfSync } from 'node:crypto';
 import { decryptFernet, encryptFernet, fernetTimestamp, InvalidToken } from './fernet.ts';
-import type { KeyRing } from './key-ring.ts';
+import type { Key, KeyRing } from './key-ring.ts';
 
 /** A cell of the database. */
 export interface Place {
@@ -61,6 +61,19 @@ export class PatientSeal {
     return this.#encrypt(place, plain, fernetTimestamp(sealed.token));
   }
 
+  /**
+   * Tells whether two texts are the same. Unlike a plain hash, it lets nobody without the keys check a guess of what a
+   * short text about a patient says.
+   */
+  digest(text: string): Buffer {
+    return digestWith(this.keys.newest, text);
+  }
+
+  /** Also of a digest made before a rotation. */
+  isDigestOf(digest: Buffer, text: string): boolean {
+    return this.keys.all.some((key) => digestWith(key, text).equals(digest));
+  }
+
   #encrypt(place: Place, plain: Buffer, seconds: number): string {
     return encryptFernet(this.keys.newest.bytes, Buffer.concat([digestOf(place), plain]), seconds);
   }
@@ -75,6 +88,11 @@ export class PatientSeal {
     throw new InvalidToken();
   }
 }
+
+const digestWith = ({ bytes }: Key, text: string): Buffer =>
+  createHmac('sha256', Buffer.from(hkdfSync('sha256', bytes, '', 'medspasync-digest-1', 32)))
+    .update(text)
+    .digest();
 
 /** Half of SHA-256: two places with one digest would take 2^64 attempts to find. */
 const digestOf = ({ column, organizationId, rowId, table }: Place): Buffer =>

@@ -1,6 +1,5 @@
 // A request that is sent again under the same Idempotency-Key does nothing again and gets the same answer
 // (draft-ietf-httpapi-idempotency-key-header). What it does and what it answers are one transaction.
-import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Refusal } from '../errors/index.ts';
 import type { AuthenticatedRequest } from './authentication.ts';
@@ -32,14 +31,14 @@ async function answerOnce(
   const { keptAnswers, withinOrganization } = servicesOf(request);
   const { organizationId, userId } = request.user;
   const asked: AskedOnce = { userId, operation: `${request.method} ${pathOf(request)}`, key };
-  const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest();
+  const text = JSON.stringify(request.body);
   const held = new HeldAnswer(response);
   try {
     await withinOrganization(organizationId, async () => {
       if (!(await keptAnswers.take(asked))) throw new Refusal('idempotency.in-flight');
       const kept = await keptAnswers.find(asked);
       if (kept) {
-        if (!kept.fingerprint.equals(fingerprint)) throw new Refusal('idempotency.key-reused');
+        if (!keptAnswers.isFingerprintOf(kept.fingerprint, text)) throw new Refusal('idempotency.key-reused');
         response
           .set('Idempotency-Replayed', 'true')
           .status(kept.status)
@@ -50,7 +49,7 @@ async function answerOnce(
       next();
       const answer = await held.answer;
       if (answer.status >= 400) throw NOTHING_DONE;
-      await keptAnswers.keep(asked, fingerprint, answer);
+      await keptAnswers.keep(asked, text, answer);
     });
   } catch (error) {
     if (error !== NOTHING_DONE) {

@@ -50,9 +50,14 @@ export class KeptAnswers {
     return { fingerprint: row.fingerprint, status: row.status, body: body.toString() };
   }
 
+  /** Keyed: a request may say a password, or who a patient is. */
+  isFingerprintOf(fingerprint: Buffer, request: string): boolean {
+    return this.seal.isDigestOf(fingerprint, request);
+  }
+
   async keep(
     { key, operation, userId }: AskedOnce,
-    fingerprint: Buffer,
+    request: string,
     { body, status }: Answer,
   ): Promise<void> {
     await currentEntityManager().query(
@@ -69,7 +74,7 @@ export class KeptAnswers {
         userId,
         operation,
         key,
-        fingerprint,
+        this.seal.digest(request),
         status,
         this.seal.keyId,
         this.seal.seal(placeOf(id), Buffer.from(body)),

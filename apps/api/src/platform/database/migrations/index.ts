@@ -8,6 +8,7 @@ import { BreakGlass } from './0012-break-glass.ts';
 import { EndedSignInsArePurged } from './0013-ended-sign-ins-are-purged.ts';
 import { AuditLog } from './0020-audit-log.ts';
 import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
+import { RequestsAreDigestedWithAKey } from './0022-requests-are-digested-with-a-key.ts';
 import { LearnedModels } from './0030-learned-models.ts';
 import { KeptAnswers } from './0040-kept-answers.ts';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   EndedSignInsArePurged,
   AuditLog,
   PatientDataIsSealed,
+  RequestsAreDigestedWithAKey,
   LearnedModels,
   KeptAnswers,
 ];
