@@ -1,5 +1,6 @@
 // The card that lies beside a model: what it is for, what it was taught on, and what was measured.
 import type { ModelManifest } from '@medspasync/matching';
+import { PLOTS_IN_CARD } from './plots/index.ts';
 import type { Judgement } from './summarise-judgement.ts';
 import { judgementTable } from './tables.ts';
 
@@ -26,6 +27,10 @@ assignment. AUC and calibration error (15 bins) are about the probability given 
 "Auto" is what \`AUTO_APPROVE\` covers, and how much of that is right.
 
 ${judgementTable('books', new Map([...byBooks, ['all', all]]))}
+
+The first two pictures are about each reward's named counterpart, the third about all candidate pairs of one book per row above.
+
+${PLOTS_IN_CARD}
 
 ## Limits
 

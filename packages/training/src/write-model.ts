@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ModelManifest, ModelQuality } from '@medspasync/matching';
 import { featureNamesOf, type Plan } from '@medspasync/matching/stages';
 import { exportOnnx } from './export-onnx.ts';
+import type { Plots } from './plots/index.ts';
 import { RIVAL_DAMPING, type TrainedModel } from './train-model.ts';
 
 export interface ModelFiles {
@@ -42,11 +43,12 @@ export function packModel(
   };
 }
 
-/** Replaces the directory's model as a whole. */
+/** Replaces the directory's model as a whole. `plots` are the pictures its card shows. */
 export async function writeModel(
   directory: string,
   files: { model: Uint8Array; manifest: { version: string } },
   card: string,
+  plots: Plots = {},
 ): Promise<void> {
   const fresh = join(dirname(directory), `.new-${files.manifest.version}`);
   await rm(fresh, { recursive: true, force: true });
@@ -54,6 +56,7 @@ export async function writeModel(
   await writeFile(join(fresh, 'model.onnx'), files.model);
   await writeFile(join(fresh, 'manifest.json'), `${JSON.stringify(files.manifest, null, 2)}\n`);
   await writeFile(join(fresh, 'card.md'), card);
+  for (const [name, svg] of Object.entries(plots)) await writeFile(join(fresh, name), svg);
   await rm(directory, { recursive: true, force: true });
   await rename(fresh, directory);
 }

@@ -1,8 +1,10 @@
-// `npm run train -w @medspasync/training`: curriculum → model.onnx, manifest.json and card.md, the same every time.
+// `npm run train -w @medspasync/training`: curriculum → model.onnx, manifest.json, card.md and its pictures, the same every
+// time.
 
 import { currentModelDirectory, loadEncoder, scorerOf } from '@medspasync/matching/node';
 import { rewardsToPos } from '@medspasync/matching/stages';
 import { judgeByBooks, judgeHeldOut, qualityOf } from '../held-out.ts';
+import { heldOutPlots } from '../held-out-plots.ts';
 import { modelCard } from '../model-card.ts';
 import { summariseJudgement } from '../summarise-judgement.ts';
 import { judgementTable } from '../tables.ts';
@@ -22,6 +24,7 @@ const judged = await judgeHeldOut(await scorerOf(draft.model, draft.manifest, en
 const files = packModel(trained, rewardsToPos, { ...about, heldOut: qualityOf(judged) });
 const all = summariseJudgement(judged);
 const byBooks = judgeByBooks(judged);
-await writeModel(currentModelDirectory(), files, modelCard(files.manifest, all, byBooks));
+const plots = heldOutPlots(files, judged, rewardsToPos, encoder);
+await writeModel(currentModelDirectory(), files, modelCard(files.manifest, all, byBooks), plots);
 console.log(judgementTable('held-out books', new Map([...byBooks, ['all', all]])));
 console.log(`\nmodel ${VERSION}, ${files.model.length} bytes, SHA-256 ${files.manifest.sha256}`);
