@@ -27,7 +27,7 @@ import type { Platform } from './platform/platform.ts';
 export function createApp(platform: Platform, container: Container): Express {
   const { config, logger, metrics, authenticator } = platform;
   const { withinOrganization } = platform.database;
-  const { controllers } = container;
+  const { audit, controllers } = container;
   const rateLimits = createRateLimits(platform.redis);
   const app = express();
   app.disable('x-powered-by');
@@ -42,6 +42,10 @@ export function createApp(platform: Platform, container: Container): Express {
     controllers,
     withinOrganization,
     keptAnswers,
+    recordDenial: (caller, missing) =>
+      withinOrganization(caller.organizationId, async () =>
+        audit.record(caller, { action: 'access.denied', detail: { missing: [...missing] } }),
+      ),
   });
 
   app.use(requestLog(logger));

@@ -44,16 +44,16 @@ export async function expressAuthentication(
   security: string,
   scopes: string[] = [],
 ): Promise<Caller> {
-  const { authenticator, metrics } = servicesOf(request);
+  const { authenticator, metrics, recordDenial } = servicesOf(request);
   try {
     const caller = identified.get(request) ?? (await identify(request, authenticator));
     identified.set(request, caller);
     if (security === 'session' && caller.sessionId === null) throw signInFirst();
     const missing = scopes.filter((scope) => !caller.permissions.has(scope as Permission));
-    if (missing.length > 0 && caller.lacksSecondFactor) throw new Refusal('auth.second-factor-missing');
-    if (missing.length > 0)
-      throw new Refusal('auth.forbidden', { detail: `This needs ${missing.join(' and ')}.` });
-    return caller;
+    if (missing.length === 0) return caller;
+    await recordDenial(caller, missing);
+    if (caller.lacksSecondFactor) throw new Refusal('auth.second-factor-missing');
+    throw new Refusal('auth.forbidden', { detail: `This needs ${missing.join(' and ')}.` });
   } catch (error) {
     const result = error instanceof Refusal ? error.code : 'error';
     metrics.authAttempts.inc({ result, method: request.get('x-api-key') ? 'api-key' : 'access-token' });

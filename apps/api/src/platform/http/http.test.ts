@@ -79,6 +79,21 @@ test('a role that may not is told so before its query or body is looked at', asy
   expect(body.code).toBe('auth.forbidden');
 });
 
+test('what a role may not do is in the audit log, with who tried', async () => {
+  const { members, organizationId } = await app.createOrganization();
+  await app.http.get('/auth/api-keys').set(members.viewer.authorization).expect(403);
+  const events: { payload: string }[] = await app.platform.database.withinOrganization(organizationId, () =>
+    currentEntityManager().query('SELECT payload FROM audit_events'),
+  );
+  expect(events.map(({ payload }) => JSON.parse(payload))).toEqual([
+    expect.objectContaining({
+      action: 'access.denied',
+      actor: expect.objectContaining({ user_id: members.viewer.userId }),
+      detail: { missing: ['auth:manage'] },
+    }),
+  ]);
+});
+
 test('every route with a JSON body names what is wrong with it', async () => {
   for (const operation of operations.filter(({ bodySchema }) => bodySchema !== undefined)) {
     const { status, body } = await app.http[operation.method](operation.path)

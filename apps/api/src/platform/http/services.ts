@@ -2,7 +2,7 @@
 import type { Application, Request } from 'express';
 import type { Config } from '../config/index.ts';
 import type { WithinOrganization } from '../database/index.ts';
-import type { Authenticator } from '../identity/index.ts';
+import type { Authenticator, Caller } from '../identity/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import type { KeptAnswers } from './kept-answers.ts';
@@ -20,6 +20,8 @@ export interface HttpServices {
   controllers: ControllerFactories;
   withinOrganization: WithinOrganization;
   keptAnswers: KeptAnswers;
+  /** Writes down that somebody tried what their role does not allow. */
+  recordDenial: (caller: Caller, missing: readonly string[]) => Promise<void>;
 }
 
 export function provideServices(app: Application, services: HttpServices): void {

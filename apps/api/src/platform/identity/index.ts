@@ -1,7 +1,7 @@
 export { createApiKey, parseApiKey, prefixOf } from './api-key.ts';
 export { type Authenticator, createAuthenticator } from './authenticator.ts';
 export type { Caller } from './caller.ts';
-export { isPermission, PATIENT_PERMISSIONS, PERMISSIONS_OF_ROLE, type Permission } from './permissions.ts';
+export { isPermission, PERMISSIONS_OF_ROLE, type Permission } from './permissions.ts';
 export { parseScopedToken, type ScopedToken, scopedToken } from './scoped-token.ts';
 export {
   permissionsOf,
