@@ -89,6 +89,9 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
 
   GetModelInfo: byTokenOrKey(EVERYBODY),
   GetModelMetrics: byTokenOrKey(EVERYBODY),
+  ListModelVersions: byTokenOrKey(EVERYBODY),
+  TrainModel: byTokenOrKey(ADMINISTRATING),
+  PromoteModel: byTokenOrKey(ADMINISTRATING),
   Predict: byTokenOrKey(DECIDING),
   PredictBatch: byTokenOrKey(DECIDING),
 

@@ -5,7 +5,13 @@ import pg from 'pg';
 import openapi from '../../generated/openapi.json' with { type: 'json' };
 import { isPermission } from '../../platform/identity/index.ts';
 import { ACCESS } from '../../testing/access-matrix.ts';
-import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import {
+  insert,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../testing/index.ts';
 
 interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -134,7 +140,22 @@ describe('another organization', () => {
     const member = `/organizations/current/members/${userId}`;
     await app.http.patch(member).set(as('admin')).send({ patient_access: false }).expect(200);
     const emergency = await post('/auth/break-glass', { reason: 'A claim is due today.' }, 'manager');
+    const version = 'taught-by-glow';
+    await app.platform.database.withinOrganization(glow.organizationId, () =>
+      insert('model_versions', {
+        organization_id: glow.organizationId,
+        number: 1,
+        version,
+        model: Buffer.from('a model'),
+        manifest: '{}',
+        card: '',
+        plots: {},
+        figures: {},
+        created_by: glow.members.admin.userId,
+      }),
+    );
     Object.assign(ids, {
+      version,
       upload_id: upload.body.upload_id,
       reward_upload_id: upload.body.upload_id,
       pos_upload_id: upload.body.upload_id,
