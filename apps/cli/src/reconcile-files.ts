@@ -31,6 +31,8 @@ export async function reconcileFiles(
     {
       scorer,
       threshold: options.threshold,
+      // The reason of a row needs no more.
+      explanations: options.explain ? 'full' : 'summary',
       signal,
       now: () => performance.now(),
       onProgress: ({ stage, processed, total }) =>

@@ -88,6 +88,19 @@ describe('a job', () => {
     expect(new Set(held.map(({ result }) => result)).size).toBeGreaterThan(1);
   });
 
+  it('that needs a summary only gets the one its explanations have', async () => {
+    const books = messy();
+    const { results } = await run(books);
+    const short = await reconcile(books, { scorer: await currentScorer(), explanations: 'summary' });
+    expect(short.results).toEqual(
+      results.map(({ explanation, ...result }) => ({
+        ...result,
+        explanation: explanation && { ...explanation, contributions: [] },
+        nearestReward: null,
+      })),
+    );
+  });
+
   it('finds the same matches whatever the order of rows', async () => {
     const books = messy();
     const random = createRandom(1);

@@ -4,7 +4,7 @@ import { assign } from './assign/assign.ts';
 import { block } from './block/block.ts';
 import { compare } from './compare/compare.ts';
 import type { Sieve } from './domain.ts';
-import { explain } from './explain/explain.ts';
+import { type ExplanationDetail, explain } from './explain/explain.ts';
 import { understand } from './meaning/understand.ts';
 import { normalise } from './normalise/normalise.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
@@ -20,8 +20,8 @@ export interface ReconcileOptions {
   /** Smallest probability that counts as a match. Default 0.95. */
   threshold?: number;
   plan?: Plan;
-  /** False leaves explanations out of the results, for jobs whose output has no room for them. Default true. */
-  explanations?: boolean;
+  /** How much of an explanation the results carry, for jobs whose output has no room for all. Default 'full'. */
+  explanations?: ExplanationDetail;
   onProgress?: (progress: Progress) => void;
   /** Aborting makes the job throw the signal's reason between batches. */
   signal?: AbortSignal;
@@ -64,7 +64,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
       threshold,
       doubtfulCeiling: plan.assignment.doubtfulCeiling,
       approveFrom: scorer.manifest.approveFrom,
-      withExplanations: options.explanations ?? true,
+      explanations: options.explanations ?? 'full',
     }),
   );
   const summary = summarise(books, results);

@@ -24,7 +24,7 @@ const CUT = 0.5;
 
 /** Runs the engine over the books and holds each reward's answer against the truth. */
 export async function judgeBooks(books: LabelledBooks, scorer: Scorer): Promise<JudgedReward[]> {
-  const { results } = await reconcile(books, { scorer, threshold: CUT, explanations: false });
+  const { results } = await reconcile(books, { scorer, threshold: CUT, explanations: 'none' });
   const answers = answersByReward(books.truth);
   const matchedOriginals = carriersOf(books.truth, results);
   return books.truth.map((link, i) => {

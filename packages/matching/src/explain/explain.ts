@@ -17,17 +17,20 @@ import {
 } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { decide, type VerdictLimits } from './decide.ts';
-import { type Explainer, explainerOf, heldAt } from './explanations.ts';
+import { type Explainer, explainerOf, heldAt, heldLogOdds } from './explanations.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
+
+/** How much of an explanation results carry: nothing, its sum and summary, or every row of it and what came nearest. */
+export type ExplanationDetail = 'none' | 'summary' | 'full';
 
 export interface ExplainOptions extends VerdictLimits {
   comparisons: readonly Comparison[];
   rivals: { name: string; label: string };
   held: { name: string; label: string };
-  /** Without explanations, results still carry codes and runners-up: a file needs no more. */
-  withExplanations: boolean;
+  /** Codes and runners-up are there in any case. */
+  explanations: ExplanationDetail;
 }
 
 /** The most a pair that was not assigned may be worth. */
@@ -65,7 +68,7 @@ class Reporter {
     this.findings = pairFindings(records, compared, options.comparisons);
     this.lostItsSale = lostSales(records);
     this.nearest = bestPairsOfRewards(scored, records.rewards.count);
-    this.nearestOfPos = options.withExplanations ? bestPairsOfPos(scored, records.pos.count) : null;
+    this.nearestOfPos = options.explanations === 'full' ? bestPairsOfPos(scored, records.pos.count) : null;
   }
 
   report(): MatchResult[] {
@@ -241,7 +244,13 @@ class Reporter {
     matchProbability: number,
     held: string | null,
   ): Explanation | null {
-    if (!this.options.withExplanations) return null;
+    const { explanations } = this.options;
+    if (explanations === 'none') return null;
+    if (explanations === 'summary') {
+      if (held === null) return this.explainer.summarise(pair, group);
+      const logOdds = heldLogOdds(this.explainer.totalOf(pair, group), matchProbability);
+      return this.explainer.summarise(pair, group, { logOdds, detail: held });
+    }
     const explanation = this.explainer.explain(pair, group);
     return held === null ? explanation : heldAt(explanation, matchProbability, this.options.held, held);
   }

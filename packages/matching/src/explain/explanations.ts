@@ -11,6 +11,8 @@ export interface Explainer {
   /** What `explain` adds up to, without a word. */
   totalOf(pair: number, group?: SumGroup): number;
   explain(pair: number, group?: SumGroup): Explanation;
+  /** The same without its rows: words are found for those only that the summary tells. `held` is one more row. */
+  summarise(pair: number, group?: SumGroup, held?: { logOdds: number; detail: string }): Explanation;
   /** In words, what speaks most against a pair. */
   weakestOf(pair: number): string;
 }
@@ -43,6 +45,13 @@ export function explainerOf(
     return group.sumLogOdds === null ? Math.max(0, logOdds) : 0;
   };
 
+  /** Of a comparison, or of the rivals after the last one. */
+  const detailOf = (pair: number, c: number, group: SumGroup | undefined): string => {
+    if (hasSum(c, group)) return sumDetail(records, group);
+    if (c < comparisons.length) return describe(pair, c);
+    return group === undefined ? rivalDetail(rivalsOf(pair)) : PARTNERS;
+  };
+
   return {
     totalOf: (pair, group) => {
       let total = scored.baseLogOdds;
@@ -54,12 +63,27 @@ export function explainerOf(
         comparison: name,
         label,
         logOdds: logOddsOf(pair, c, group),
-        detail: hasSum(c, group) ? sumDetail(records, group) : describe(pair, c),
+        detail: detailOf(pair, c, group),
       }));
       const logOdds = rivalsOf(pair, group);
-      const detail = group === undefined ? rivalDetail(logOdds) : PARTNERS;
+      const detail = detailOf(pair, comparisons.length, group);
       rows.push({ comparison: rivals.name, label: rivals.label, logOdds, detail });
       return totalled(scored.baseLogOdds, rows);
+    },
+    summarise: (pair, group, held) => {
+      const rows = comparisons.map((_, c) => logOddsOf(pair, c, group));
+      rows.push(rivalsOf(pair, group));
+      if (held !== undefined) rows.push(held.logOdds);
+      const details = strongest(rows).map((row) =>
+        row > comparisons.length ? held!.detail : detailOf(pair, row, group),
+      );
+      const totalLogOdds = rows.reduce((sum, logOdds) => sum + logOdds, scored.baseLogOdds);
+      return {
+        baseLogOdds: scored.baseLogOdds,
+        totalLogOdds,
+        summary: sentenceOf(details),
+        contributions: [],
+      };
     },
     weakestOf: (pair) => {
       let worst = 0;
@@ -101,22 +125,29 @@ export function heldAt(
   held: { name: string; label: string },
   detail: string,
 ): Explanation {
-  const logOdds = Math.log(matchProbability / (1 - matchProbability)) - totalLogOdds;
+  const logOdds = heldLogOdds(totalLogOdds, matchProbability);
   const row = { comparison: held.name, label: held.label, logOdds, detail };
   return totalled(baseLogOdds, [...contributions, row]);
 }
+
+/** What is taken from a sum of `totalLogOdds` to leave `matchProbability`. */
+export const heldLogOdds = (totalLogOdds: number, matchProbability: number): number =>
+  Math.log(matchProbability / (1 - matchProbability)) - totalLogOdds;
 
 function totalled(baseLogOdds: number, contributions: Contribution[]): Explanation {
   const totalLogOdds = contributions.reduce((sum, row) => sum + row.logOdds, baseLogOdds);
   return { baseLogOdds, totalLogOdds, summary: summaryOf(contributions), contributions };
 }
 
+export const summaryOf = (contributions: readonly Contribution[]): string =>
+  sentenceOf(strongest(contributions.map((row) => row.logOdds)).map((row) => contributions[row]!.detail));
+
 /** The rows that weigh most, strongest first. */
-export function summaryOf(contributions: readonly Contribution[]): string {
-  const told = contributions
-    .filter((row) => Math.abs(row.logOdds) >= WORTH_TELLING)
-    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
-    .slice(0, TOLD)
-    .map((row) => row.detail);
-  return told.length === 0 ? 'Nothing speaks clearly either way.' : `${told.join('; ')}.`;
+function strongest(logOdds: readonly number[]): number[] {
+  const weight = (row: number): number => Math.abs(logOdds[row]!);
+  const worth = [...logOdds.keys()].filter((row) => weight(row) >= WORTH_TELLING);
+  return worth.sort((a, b) => weight(b) - weight(a)).slice(0, TOLD);
 }
+
+const sentenceOf = (details: readonly string[]): string =>
+  details.length === 0 ? 'Nothing speaks clearly either way.' : `${details.join('; ')}.`;
