@@ -41,7 +41,7 @@ describe('the pictures of a card', () => {
     const dots = [...plotsOf(20_000)['reliability.svg']!.matchAll(/cx="([\d.]+)" cy="([\d.]+)"/g)];
     expect(dots).toHaveLength(15);
     for (const [, x, y] of dots) {
-      const given = (Number(x) - 56) / 408;
+      const given = (Number(x) - 56) / 400;
       expect((308 - Number(y)) / 268).toBeGreaterThan(given - 0.06);
       expect((308 - Number(y)) / 268).toBeLessThan(given + 0.06);
     }

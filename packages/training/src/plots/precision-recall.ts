@@ -1,4 +1,5 @@
-// Precision against recall, as the cut goes from the surest pair to the least sure.
+// Precision against recall, as the cut goes down from the surest pair. What is less likely than 5 % nobody would claim: it would
+// only press the rest of the curve together.
 import { type Axis, axes, dot, FRAME, path, picture, placeX, placeY, text } from './svg.ts';
 
 /** Pairs with the probability a model gave them, and what they are. */
@@ -9,13 +10,14 @@ export interface JudgedPairs {
 }
 
 const POINTS = 200;
-const CUTS = [0.5, 0.95];
+const LOWEST_CUT = 0.05;
+const CUTS = [0.95, 0.5];
 
 const percent = (value: number): string => `${Math.round(value * 100)} %`;
 
 export function precisionRecallPlot({ probabilities, labels }: JudgedPairs): string {
-  const curve = curveOf(probabilities, labels);
-  const lowest = Math.min(...curve.map(({ precision }) => precision));
+  const curve = curveOf(probabilities, labels).filter(({ probability }) => probability >= LOWEST_CUT);
+  const lowest = Math.min(1, ...curve.map(({ precision }) => precision));
   const from = lowest >= 0.9 ? 0.9 : lowest >= 0.5 ? 0.5 : 0;
   const ticks = Array.from({ length: 6 }, (_, i) => from + ((1 - from) * i) / 5);
   const x: Axis = { label: 'Recall', from: 0, to: 1, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: percent };
@@ -26,11 +28,14 @@ export function precisionRecallPlot({ probabilities, labels }: JudgedPairs): str
   ];
   const marks = [...axes(FRAME, x, y), path(thinned(curve).map(at))];
   const told: string[] = [];
-  for (const cut of CUTS) {
+  for (const [i, cut] of CUTS.entries()) {
     const point = curve.findLast(({ probability }) => probability >= cut);
     if (!point) continue;
     const [left, top] = at(point);
-    marks.push(dot(left, top, 4, 'one'), text(left - 8, top + 18, `p ≥ ${cut}`, 'text-anchor="end"'));
+    marks.push(
+      dot(left, top, 4, 'one'),
+      text(left - 8, top + 18 * (i + 1), `p ≥ ${cut}`, 'text-anchor="end"'),
+    );
     told.push(`at p ≥ ${cut} precision ${percent(point.precision)}, recall ${percent(point.recall)}`);
   }
   return picture(FRAME, 'Precision and recall', `${labels.length} pairs; ${told.join('; ')}`, marks);

@@ -20,7 +20,7 @@ export interface Frame {
   bottom: number;
 }
 
-export const FRAME: Frame = { width: 480, height: 360, left: 56, top: 40, right: 464, bottom: 308 };
+export const FRAME: Frame = { width: 480, height: 360, left: 56, top: 40, right: 456, bottom: 308 };
 
 /** The colors: ink and grid, and two kinds of marks that also differ in shape or place. */
 const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f2937}.title{font-size:14px;font-weight:600}
