@@ -24,13 +24,14 @@ const SHAPE = { seed: 77, process: 'front-desk', difficulty: 'easy', columns: 'f
 
 /**
  * @param {number} rewards
+ * @param {import('./engine-arguments.mjs').Difficulty} difficulty
  * @returns {Promise<BenchBooks>}
  */
-export async function engineBooks(rewards) {
+export async function engineBooks(rewards, difficulty) {
   const days = Math.ceil(rewards / REWARDS_PER_DAY);
   const from = new Date(Date.parse(LAST_DAY) - days * MS_PER_DAY).toISOString().slice(0, 10);
-  const options = JSON.stringify({ ...SHAPE, rewards, days, from });
-  const prefix = `engine-${rewards}-`;
+  const options = JSON.stringify({ ...SHAPE, difficulty, rewards, days, from });
+  const prefix = `engine-${difficulty === 'easy' ? '' : `${difficulty}-`}${rewards}-`;
   const folder = path.join(CACHE, prefix + fingerprint(options));
   if (!existsSync(folder)) {
     forget(prefix);

@@ -2,7 +2,9 @@
 
 /** @typedef {{ wallMs: number, peakBytes: number }} Cost */
 /** @typedef {{ stage: string, duration_ms: number }} StageTime */
-/** @typedef {{ ours: Cost & { stages: StageTime[] }, baseline: Cost }} Pair one run of each, one after the other */
+/** @typedef {Cost & { stages: StageTime[] }} StagedCost */
+/** @typedef {{ ours: StagedCost, baseline: Cost | undefined }} Pair one run of each, one after the other; undefined did not finish */
+/** @typedef {{ rewards: number, costs: StagedCost[] }} SizeCost our runs on books of one size */
 /** @typedef {{ precision: number, recall: number, f1: number }} Score */
 
 const BYTES_PER_MB = 1_048_576;
@@ -10,25 +12,72 @@ const BYTES_PER_MB = 1_048_576;
 /**
  * @param {{ rewardCount: number, posCount: number, days: number }} books
  * @param {readonly Pair[]} pairs at least one
- * @param {{ ours: Score, baseline: Score }} scores
+ * @param {{ ours: Score, baseline: Score | undefined }} scores
  */
 export function engineReport(books, pairs, scores) {
   const ours = pairs.map((pair) => pair.ours);
-  const baseline = pairs.map((pair) => pair.baseline);
-  const ratios = pairs.map((pair) => pair.ours.wallMs / pair.baseline.wallMs);
-  const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
   return `
 ${count(books.rewardCount)} rewards, ${count(books.posCount)} POS rows, ${count(books.days)} days, runs of each: ${pairs.length}
 
 | | wall, median | peak memory | precision | recall | F1 |
 |---|---|---|---|---|---|
 ${row('MedSpaSync', ours, scores.ours)}
-${row('DuckDB SQL', baseline, scores.baseline)}
+${baselineRow(pairs, scores.baseline)}
 
-Wall time, MedSpaSync / DuckDB: ${median(ratios).toFixed(2)} (median over the pairs of runs; ${spread})
+${ratioLine(pairs)}
 
 ${stageTable(pairs)}
 `;
+}
+
+/** @param {readonly Pair[]} pairs @param {Score | undefined} score */
+function baselineRow(pairs, score) {
+  const costs = pairs.flatMap(({ baseline }) => baseline ?? []);
+  return score ? row('DuckDB SQL', costs, score) : '| DuckDB SQL | did not finish | | | | |';
+}
+
+/** @param {readonly Pair[]} pairs */
+function ratioLine(pairs) {
+  const ratios = pairs.flatMap(({ ours, baseline }) => (baseline ? [ours.wallMs / baseline.wallMs] : []));
+  if (ratios.length === 0) return 'Wall time, MedSpaSync / DuckDB: unknown, the baseline did not finish';
+  const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+  return `Wall time, MedSpaSync / DuckDB: ${median(ratios).toFixed(2)} (median over the pairs of runs; ${spread})`;
+}
+
+/**
+ * How our cost grows from each size to the next: n times the rewards cost n to the power shown.
+ * @param {readonly SizeCost[]} sizes at least two, ascending
+ */
+export function growthReport(sizes) {
+  const steps = sizes.slice(1).map((larger, index) => ({ smaller: sizes[index] ?? larger, larger }));
+  const heads = steps.map(({ smaller, larger }) => `${count(smaller.rewards)} to ${count(larger.rewards)}`);
+  const stages = [
+    ...new Set(sizes.flatMap(({ costs }) => costs.flatMap((cost) => cost.stages)).map((s) => s.stage)),
+  ];
+  /** @type {[string, (cost: StagedCost) => number][]} */
+  const measures = [
+    ['wall', (cost) => cost.wallMs],
+    ['peak memory', (cost) => cost.peakBytes],
+    ...stages.map(
+      (name) =>
+        /** @type {[string, (cost: StagedCost) => number]} */ ([name, (cost) => totalOf(cost.stages, name)]),
+    ),
+  ];
+  const rows = measures.map(([name, measure]) => {
+    const powers = steps.map(({ smaller, larger }) => {
+      const cost = (/** @type {SizeCost} */ size) => median(size.costs.map(measure));
+      return (Math.log(cost(larger) / cost(smaller)) / Math.log(larger.rewards / smaller.rewards)).toFixed(2);
+    });
+    return `| ${[name, ...powers].join(' | ')} |`;
+  });
+  return [
+    'Growth of cost, as a power of the size',
+    '',
+    `| | ${heads.join(' | ')} |`,
+    `|---|${'---|'.repeat(heads.length)}`,
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /** @param {string} name @param {readonly Cost[]} costs @param {Score} score */

@@ -1,4 +1,4 @@
-import { engineReport } from './engine-report.mjs';
+import { engineReport, growthReport } from './engine-report.mjs';
 
 const MB = 1_048_576;
 const books = { rewardCount: 10_000, posCount: 15_748, days: 40 };
@@ -33,4 +33,23 @@ test('times are medians, memory is the largest peak, and scores stand beside the
 test('what no stage accounts for is shown as other', () => {
   const report = engineReport(books, [pair(500, 400, 120), pair(500, 400, 180), pair(500, 400, 150)], scores);
   expect(report).toContain('| read rewards | 150 |\n| other | 350 |');
+});
+
+test('a baseline that did not finish is said to, and nothing is compared with it', () => {
+  const pairs = [{ ...pair(500, 400), baseline: undefined }];
+  const report = engineReport(books, pairs, { ...scores, baseline: undefined });
+  expect(report).toContain('| DuckDB SQL | did not finish |');
+  expect(report).toContain('MedSpaSync / DuckDB: unknown');
+  expect(report).toContain('| MedSpaSync | 0.50 s |');
+});
+
+test('growth is the power of the size that the cost follows, stage by stage', () => {
+  const report = growthReport([
+    { rewards: 1_000, costs: [pair(100, 1, 10).ours] },
+    { rewards: 10_000, costs: [pair(1_000, 1, 1_000).ours] },
+    { rewards: 100_000, costs: [pair(1_000, 1, 1_000).ours] },
+  ]);
+  expect(report).toContain('| | 1,000 to 10,000 | 10,000 to 100,000 |');
+  expect(report).toContain('| wall | 1.00 | 0.00 |');
+  expect(report).toContain('| read rewards | 2.00 | 0.00 |');
 });

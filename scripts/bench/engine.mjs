@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readEngineArguments } from './engine-arguments.mjs';
 import { engineBooks } from './engine-books.mjs';
-import { engineReport } from './engine-report.mjs';
+import { engineReport, growthReport } from './engine-report.mjs';
 import { measureProcess } from './measure-process.mjs';
 
 /** @typedef {import('./engine-books.mjs').BenchBooks} BenchBooks */
@@ -20,13 +20,18 @@ const COMMAND_LINE = 'apps/cli/launch.cjs';
 /** The cut at which matches are judged, for both. The baseline's weights put it at 0. */
 const THRESHOLD = '0.5';
 
+/** DuckDB holds all pairs of a rule at once: a million rewards take it minutes and some 7 GB. */
+const BASELINE_TIMEOUT_MS = 15 * 60_000;
+
 /** Prints one report for each size. @param {string[]} words */
 export async function benchEngine(words) {
-  const { sizes, runs } = readEngineArguments(words);
+  const { sizes, runs, difficulty } = readEngineArguments(words);
+  /** @type {import('./engine-report.mjs').SizeCost[]} */
+  const sizeCosts = [];
   console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`);
   for (const [index, size] of sizes.entries()) {
     say(`${size} rewards: books`);
-    const books = await engineBooks(size);
+    const books = await engineBooks(size, difficulty);
     // Unmeasured: fills the disk's cache and bundles the command where a source has changed.
     if (index === 0) await runPair(books);
     /** @type {Pair[]} */
@@ -37,10 +42,12 @@ export async function benchEngine(words) {
     }
     const scores = {
       ours: await scoreOf(oursIn(books), books),
-      baseline: await scoreOf(baselineIn(books), books),
+      baseline: pairs.every(({ baseline }) => baseline) ? await scoreOf(baselineIn(books), books) : undefined,
     };
     console.log(engineReport(books, pairs, scores));
+    sizeCosts.push({ rewards: size, costs: pairs.map(({ ours }) => ours) });
   }
+  if (sizeCosts.length > 1) console.log(growthReport(sizeCosts));
 }
 
 /**
@@ -52,8 +59,21 @@ async function runPair(books) {
   const files = ['--rewards', books.rewards, '--pos', books.pos, '--out', oursIn(books)];
   const options = ['--threshold', THRESHOLD, '--stages'];
   const ours = await measureProcess([COMMAND_LINE, ...files, ...options]);
-  const baseline = await measureProcess([BASELINE, books.rewards, books.pos, baselineIn(books)]);
-  return { ours: { ...ours, stages: stagesOf(ours.stderr) }, baseline };
+  return { ours: { ...ours, stages: stagesOf(ours.stderr) }, baseline: await runBaseline(books) };
+}
+
+/**
+ * Undefined when it did not finish, for time or memory; standard error has said why.
+ * @param {BenchBooks} books
+ */
+async function runBaseline(books) {
+  try {
+    return await measureProcess([BASELINE, books.rewards, books.pos, baselineIn(books)], BASELINE_TIMEOUT_MS);
+  } catch (error) {
+    const minutes = BASELINE_TIMEOUT_MS / 60_000;
+    say(`the baseline did not finish (it has ${minutes} minutes and this machine's memory):\n${error}`);
+    return undefined;
+  }
 }
 
 /**

@@ -11,15 +11,18 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  * Runs `node …args` in the repository's root. The peak is the process's own, all its threads together. Linux counts to it
  * what the parent held when it started the child, so the bench itself stays small.
  * @param {readonly string[]} args
+ * @param {number} [timeoutMs] after which it is ended
  * @returns {Promise<Measured>}
  * @throws Error with what the program said, when it ends with anything but 0.
  */
-export function measureProcess(args) {
+export function measureProcess(args, timeoutMs) {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     const child = spawn(process.execPath, ['--import', REPORT_PEAK, ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
     });
     let stderr = '';
     let peak = '';
