@@ -2,6 +2,8 @@ import { encoderOf, loadEncoder } from '@medspasync/matching/node';
 import { meaningSimilarity, parseService, wordingOf } from '@medspasync/matching/stages';
 import { packEncoder, quantise } from './export-encoder.ts';
 import { judgeEncoder } from './judge-encoder.ts';
+import { EXAM } from './knowledge/exam.ts';
+import { kitWordings, TREATMENTS } from './knowledge/index.ts';
 import { bucketsOfText, DEFAULT_TRAINING, trainEncoder, WIDTH } from './train-encoder.ts';
 import { bareWording, splitWordings } from './wordings.ts';
 
@@ -14,6 +16,13 @@ describe('the wordings', () => {
     const examined = exam.flatMap(({ wordings }) => wordings);
     expect(examined.length).toBeGreaterThan(150);
     expect(examined.filter((wording) => learned.has(bareWording(wording)))).toEqual([]);
+  });
+
+  it('all belong to a treatment of the lists', () => {
+    const known = new Set(TREATMENTS.map(({ key }) => key));
+    const named = [...Object.keys(EXAM), ...kitWordings().map(({ key }) => key)];
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
+    expect(known.size).toBe(TREATMENTS.length);
   });
 
   it('of every treatment say something', () => {
