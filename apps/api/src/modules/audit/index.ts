@@ -3,6 +3,6 @@ export { AuditController } from './audit.controller.ts';
 export { AuditRepository } from './audit.repository.ts';
 export { AuditService } from './audit.service.ts';
 export { checkProof, publicKeyOf } from './audit-proof.ts';
-export { type AuditActor, type AuditEntry, AuditTrail, SYSTEM } from './audit-trail.ts';
+export { type AuditActor, AuditTrail, SYSTEM } from './audit-trail.ts';
 export { AuditWatch } from './audit-watch.ts';
 export { type VerificationNeeds, verifyChain } from './verify-chain.ts';

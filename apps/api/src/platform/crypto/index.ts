@@ -1,8 +1,7 @@
 export { type AccessClaims, type AccessTokens, accessTokens } from './access-tokens.ts';
 export { type BlindIndexOf, blindIndexes, isFoundBy, type Patient } from './blind-index.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
-export { InvalidToken } from './fernet.ts';
 export { type Key, type KeyRing, keyRing } from './key-ring.ts';
 export { hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.ts';
-export { NO_KEY, PatientSeal, type Place, type Sealed } from './patient-seal.ts';
+export { PatientSeal, type Place, type Sealed } from './patient-seal.ts';
 export { equalSecrets, randomToken, sha256 } from './tokens.ts';
