@@ -32,7 +32,7 @@ describe('books made to be slow', () => {
 
   it('of 50,000 rows on one day with one amount close their blocks and say so', () => {
     const pos = rows(50_000, (i) => ({ customerName: `${word(i)} ${word(i * 7)}` }));
-    const rewards = pos.slice(0, 2_000);
+    const rewards = pos.slice(0, 500);
     const { proposed, skippedBlocks } = blocked(rewards, pos);
     expect(proposed).toBeLessThan(rewards.length * MOST_LOOKED_AT);
     expect(skippedBlocks).toBeGreaterThan(0);
@@ -44,15 +44,15 @@ describe('books made to be slow', () => {
       customerPhone: '212-555-0199',
       reference: 'GROUP-77',
     }));
-    const { proposed, skippedBlocks } = blocked(visits.slice(0, 2_000), visits);
-    expect(proposed).toBeLessThan(2_000 * MOST_LOOKED_AT);
+    const { proposed, skippedBlocks } = blocked(visits.slice(0, 500), visits);
+    expect(proposed).toBeLessThan(500 * MOST_LOOKED_AT);
     expect(skippedBlocks).toBeGreaterThan(0);
   });
 
   it('of 20,000 undated rows close their blocks and say so', () => {
     const undated = rows(20_000, (i) => ({ amountCents: 4000 + i, date: undefined }));
-    const { proposed, skippedBlocks } = blocked(undated.slice(0, 2_000), undated);
-    expect(proposed).toBeLessThan(2_000 * MOST_LOOKED_AT);
+    const { proposed, skippedBlocks } = blocked(undated.slice(0, 500), undated);
+    expect(proposed).toBeLessThan(500 * MOST_LOOKED_AT);
     expect(skippedBlocks).toBeGreaterThan(0);
   });
 

@@ -11,9 +11,15 @@ const LONGEST_CELL = 128;
 const SHORTEST_RUN = 5;
 
 export class CodeColumn {
-  private readonly codes = new TextInterner();
-  private readonly runs = new TextInterner();
+  private readonly codes: TextInterner;
+  private readonly runs: TextInterner;
   private readonly runOf: number[] = [];
+
+  /** `expected` codes at most, as far as is known. */
+  constructor(expected = 0) {
+    this.codes = new TextInterner(expected);
+    this.runs = new TextInterner(expected);
+  }
 
   idOf(cell: string | undefined): number {
     if (cell === undefined || cell === '') return MISSING;

@@ -9,7 +9,12 @@ import { WordFilter } from './word-filter.ts';
 const PHONE_DIGITS = 10;
 
 export class PhoneColumn {
-  private readonly numbers = new NumberInterner();
+  private readonly numbers: NumberInterner;
+
+  /** `expected` numbers at most, as far as is known. */
+  constructor(expected = 0) {
+    this.numbers = new NumberInterner(expected);
+  }
 
   idOf(cell: string | undefined): number {
     if (cell === undefined) return MISSING;
@@ -47,10 +52,15 @@ const AT = 64;
 const PLUS = 43;
 
 export class EmailColumn {
-  private readonly addresses = new TextInterner();
+  private readonly addresses: TextInterner;
   private readonly domains = new TextInterner();
   private readonly localLengths: number[] = [];
   private readonly domainOf: number[] = [];
+
+  /** `expected` addresses at most, as far as is known. */
+  constructor(expected = 0) {
+    this.addresses = new TextInterner(expected);
+  }
 
   idOf(cell: string | undefined): number {
     if (cell === undefined || cell === '') return MISSING;

@@ -13,13 +13,22 @@ import { CellColumn, parsePlainText } from './text-tables.ts';
 
 export class JobColumns {
   readonly amounts = new NumberInterner();
-  readonly names = new NameColumn();
-  readonly phones = new PhoneColumn();
-  readonly emails = new EmailColumn();
+  readonly names: NameColumn;
+  readonly phones: PhoneColumn;
+  readonly emails: EmailColumn;
   readonly services = new CellColumn((cell) => cell);
   readonly providers = new CellColumn(parsePlainText);
   readonly locations = new CellColumn(parsePlainText);
-  readonly codes = new CodeColumn();
+  readonly codes: CodeColumn;
+
+  /** `rows` of both books: patients come back, and each has most of these in both books. */
+  constructor(rows: number) {
+    const patients = Math.ceil(rows / 2);
+    this.names = new NameColumn(patients);
+    this.phones = new PhoneColumn(patients);
+    this.emails = new EmailColumn(patients);
+    this.codes = new CodeColumn(rows);
+  }
 
   /** One book as columns over its distinct rows. */
   readSide(rows: readonly Transaction[]): Side {

@@ -3,7 +3,7 @@
 import { MISSING, type NameTable } from '../domain.ts';
 import { MAX_TEXT_LENGTH, plainLetterOf } from './fold-text.ts';
 import { MAX_TOKEN_LENGTH, MAX_TOKENS_PER_PART, parseName, SPECIAL_WORDS } from './parse-name.ts';
-import { doubledSlots, scratch, TextInterner } from './text-interner.ts';
+import { roomFor, scratch, TextInterner, widerSlots } from './text-interner.ts';
 import { WordFilter } from './word-filter.ts';
 
 const specialWords = new WordFilter(SPECIAL_WORDS);
@@ -34,6 +34,9 @@ export class NameColumn {
   private surnameAt = new Uint8Array(FIRST_NAMES);
   private suffix = new Uint8Array(FIRST_NAMES);
   private alias = new Int32Array(FIRST_NAMES);
+
+  /** `expected` names at most, as far as is known. */
+  constructor(private readonly expected = 0) {}
 
   /** Name id of a cell, or MISSING when it holds no name. */
   idOf(cell: string | undefined): number {
@@ -165,11 +168,12 @@ export class NameColumn {
   }
 
   private grow(): void {
-    this.start = widened(this.start, this.count * 2 + 1);
-    this.surnameAt = widened(this.surnameAt, this.count * 2);
-    this.suffix = widened(this.suffix, this.count * 2);
-    this.alias = widened(this.alias, this.count * 2);
-    this.slots = doubledSlots(this.slots);
+    const room = roomFor(this.count, this.expected);
+    this.start = widened(this.start, room + 1);
+    this.surnameAt = widened(this.surnameAt, room);
+    this.suffix = widened(this.suffix, room);
+    this.alias = widened(this.alias, room);
+    this.slots = widerSlots(this.slots, room);
   }
 }
 

@@ -10,7 +10,7 @@ import { tokenTable } from './token-table.ts';
 
 /** Reads both books. Text is folded and cut to a bound; nothing in a row can make this throw. */
 export function normalise(books: { rewards: readonly Transaction[]; pos: readonly Transaction[] }): Records {
-  const columns = new JobColumns();
+  const columns = new JobColumns(books.rewards.length + books.pos.length);
   const rewards = columns.readSide(books.rewards);
   const pos = columns.readSide(books.pos);
   const sides = [rewards, pos];

@@ -1,5 +1,5 @@
 // Gives each distinct non-negative integer up to 2^53 an id: phone numbers and amounts.
-import { doubledSlots } from './text-interner.ts';
+import { roomFor, widerSlots } from './text-interner.ts';
 
 const FIRST_NUMBERS = 4;
 const TWO_32 = 0x100000000;
@@ -10,6 +10,9 @@ export class NumberInterner {
   private numbers = new Float64Array(FIRST_NUMBERS);
   /** Open addressing: the hash and id + 1 of each slot side by side; 0 for an empty one. */
   private slots: Int32Array = new Int32Array(FIRST_NUMBERS * 4);
+
+  /** `expected` numbers at most, as far as is known. */
+  constructor(private readonly expected = 0) {}
 
   /** The id of `value`, new or known; ids count from 0. */
   idOf(value: number): number {
@@ -35,9 +38,10 @@ export class NumberInterner {
   }
 
   private grow(): void {
-    const numbers = new Float64Array(this.count * 2);
+    const room = roomFor(this.count, this.expected);
+    const numbers = new Float64Array(room);
     numbers.set(this.numbers);
     this.numbers = numbers;
-    this.slots = doubledSlots(this.slots);
+    this.slots = widerSlots(this.slots, room);
   }
 }

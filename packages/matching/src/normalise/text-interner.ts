@@ -8,6 +8,10 @@ export const scratch = new Uint16Array(512);
 /** Small, because a job may be one pair: typed arrays up to 64 bytes cost no allocation of their own. */
 const FIRST_TEXTS = 4;
 const FIRST_UNITS = 32;
+/** From here on a table takes the room it will need at once: arrays given up on the way wake the garbage collector. */
+const MANY_TEXTS = 1024;
+/** Room beyond what the texts so far would need in the end. */
+const SPARE = 1.1;
 
 /** Its own in every process, so that no file can be made of texts that collide. */
 const SEED = Math.floor(Math.random() * 0x7fffffff);
@@ -18,6 +22,9 @@ export class TextInterner {
   private slots: Int32Array = new Int32Array(FIRST_TEXTS * 4);
   private start = new Int32Array(FIRST_TEXTS + 1);
   private units = new Uint16Array(FIRST_UNITS);
+
+  /** `expected` texts at most, as far as is known. */
+  constructor(private readonly expected = 0) {}
 
   /** The id of the text `source[from … to)`, new or known; ids count from 0. */
   idOf(source: Uint16Array, from: number, to: number): number {
@@ -75,7 +82,8 @@ export class TextInterner {
     const at = this.start[id]!;
     const end = at + to - from;
     if (end > this.units.length) {
-      const grown = new Uint16Array(Math.max(this.units.length * 2, end));
+      const inTheEnd = id < MANY_TEXTS ? 0 : Math.ceil((end / (id + 1)) * SPARE * this.expected);
+      const grown = new Uint16Array(Math.max(this.units.length * 2, end, inTheEnd));
       grown.set(this.units);
       this.units = grown;
     }
@@ -86,23 +94,31 @@ export class TextInterner {
   }
 
   private grow(): void {
-    const start = new Int32Array(this.count * 2 + 1);
+    const room = roomFor(this.count, this.expected);
+    const start = new Int32Array(room + 1);
     start.set(this.start);
     this.start = start;
-    this.slots = doubledSlots(this.slots);
+    this.slots = widerSlots(this.slots, room);
   }
 }
 
-/** Twice the slots, filled with the same hashes and ids. */
-export function doubledSlots(slots: Int32Array): Int32Array {
-  const doubled = new Int32Array(slots.length * 2);
-  const last = doubled.length - 2;
+/** How many ids a full table of `count` gets room for: a power of two, so that slots can be masked. */
+export function roomFor(count: number, expected: number): number {
+  let room = count * 2;
+  while (count >= MANY_TEXTS && room < expected) room *= 2;
+  return room;
+}
+
+/** Slots for `room` ids, filled with the same hashes and ids. */
+export function widerSlots(slots: Int32Array, room: number): Int32Array {
+  const wider = new Int32Array(room * 4);
+  const last = wider.length - 2;
   for (let from = 0; from < slots.length; from += 2) {
     if (slots[from + 1] === 0) continue;
     let slot = (slots[from]! << 1) & last;
-    while (doubled[slot + 1] !== 0) slot = (slot + 2) & last;
-    doubled[slot] = slots[from]!;
-    doubled[slot + 1] = slots[from + 1]!;
+    while (wider[slot + 1] !== 0) slot = (slot + 2) & last;
+    wider[slot] = slots[from]!;
+    wider[slot + 1] = slots[from + 1]!;
   }
-  return doubled;
+  return wider;
 }
