@@ -12,7 +12,7 @@ const SETTINGS = {
   members: '(you)',
   organization: 'Downtown',
   'api-keys': 'Revoke',
-  'emergency-access': 'Nobody has opened emergency access.',
+  'emergency-access': 'What was opened',
 };
 
 const PUBLIC_PAGES = {

@@ -3,15 +3,17 @@ import { ThemeToggle } from '@medspasync/ui';
 import { Link, Outlet } from 'react-router';
 import { paths } from '../config/paths.ts';
 import { UserMenu } from '../features/auth/components/user-menu.tsx';
+import { EmergencyAlert } from '../features/emergency-access/components/emergency-alert.tsx';
 import { DownBanner } from '../features/health/components/down-banner.tsx';
 import { HealthBadge } from '../features/health/components/health-badge.tsx';
 import { OrganizationName } from '../features/organizations/components/organization-name.tsx';
-import { useSession } from '../lib/session.ts';
+import { useMay, useSession } from '../lib/session.ts';
 import { Navigation } from './navigation.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 export function AppLayout() {
   const session = useSession();
+  const mayReview = useMay('break-glass:review');
   const user = session.status === 'signed-in' ? session.user : undefined;
   return (
     <div className="flex min-h-dvh flex-col">
@@ -45,6 +47,7 @@ export function AppLayout() {
         )}
       </header>
       <DownBanner />
+      {mayReview && <EmergencyAlert />}
       <main id="content" tabIndex={-1} className="flex-1 outline-none max-md:pb-20">
         <Outlet />
       </main>
