@@ -2,10 +2,12 @@
 import { AUDIT_USAGE, benchAudit } from './bench/audit.mjs';
 import { benchEngine } from './bench/engine.mjs';
 import { BadArguments, ENGINE_USAGE } from './bench/engine-arguments.mjs';
+import { benchPair, PAIR_USAGE } from './bench/pair.mjs';
 
 /** @type {ReadonlyMap<string, { usage: string, run: (words: string[]) => Promise<void> }>} */
 const BENCHES = new Map([
   ['engine', { usage: ENGINE_USAGE, run: benchEngine }],
+  ['pair', { usage: PAIR_USAGE, run: benchPair }],
   ['audit', { usage: AUDIT_USAGE, run: benchAudit }],
 ]);
 
