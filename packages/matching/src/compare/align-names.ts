@@ -1,6 +1,6 @@
 // Which part of one name answers to which part of the other: straight, swapped, by a middle name, by an alias.
 import { MISSING, type NameTable, type TokenTable } from '../domain.ts';
-import { type TokenComparer, TokenLevel } from './compare-tokens.ts';
+import { TokenComparer, TokenLevel } from './compare-tokens.ts';
 
 /** The best reading of two names. Token ids are MISSING where a side has no such part. */
 export interface NameAlignment {
@@ -30,53 +30,15 @@ interface Part {
   share: number;
 }
 
+const part = (): Part => ({ a: MISSING, b: MISSING, level: 0, similarity: 0, share: 0 });
+
 /** The answer is one object, written anew by the next question: millions of them would keep the collector busy. */
-export function nameAligner(
-  names: NameTable,
-  tokenTable: TokenTable,
-  comparer: TokenComparer,
-): (a: number, b: number) => NameAlignment {
-  const best: Part = { a: MISSING, b: MISSING, level: 0, similarity: 0, share: 0 };
-  const { logShareAsGiven: asGivenShare, logShareAsSurname: asSurnameShare } = tokenTable;
-  const { start, tokens, surnameAt, alias } = names;
-
-  const reset = (part: Part): void => {
-    part.a = MISSING;
-    part.b = MISSING;
-    part.level = -1;
-    part.similarity = -1;
-    part.share = 0;
-  };
-  const consider = (part: Part, a: number, b: number, asGiven: boolean): void => {
-    comparer.look(a, b);
-    const level = comparer.level(asGiven);
-    if (level < part.level) return;
-    const { similarity } = comparer;
-    // Of equally good readings the rarer one counts, whichever side it is found from.
-    const shares = asGiven ? asGivenShare : asSurnameShare;
-    const share = Math.max(shares[a]!, shares[b]!);
-    const isBetter = (level - part.level || similarity - part.similarity || part.share - share) > 0;
-    if (!isBetter) return;
-    part.share = share;
-    part.a = a;
-    part.b = b;
-    part.level = level;
-    part.similarity = similarity;
-  };
-  const considerRange = (
-    part: Part,
-    fromA: number,
-    toA: number,
-    fromB: number,
-    toB: number,
-    asGiven: boolean,
-  ): void => {
-    for (let i = fromA; i < toA; i++) {
-      for (let k = fromB; k < toB; k++) consider(part, tokens[i]!, tokens[k]!, asGiven);
-    }
-  };
-
-  const found: NameAlignment = {
+export class NameAligner {
+  private readonly given = part();
+  private readonly surname = part();
+  private readonly swappedGiven = part();
+  private readonly swappedSurname = part();
+  private readonly found: NameAlignment = {
     givenA: MISSING,
     givenB: MISSING,
     givenLevel: 0,
@@ -88,78 +50,118 @@ export function nameAligner(
     swapped: false,
     middleLevel: 0,
   };
-  const given: Part = { ...best };
-  const surname: Part = { ...best };
-  const swappedGiven: Part = { ...best };
-  const swappedSurname: Part = { ...best };
+  private readonly comparer: TokenComparer;
 
-  return (a, b) => {
+  constructor(
+    private readonly names: NameTable,
+    private readonly tokenTable: TokenTable,
+  ) {
+    this.comparer = new TokenComparer(tokenTable);
+  }
+
+  align(a: number, b: number): NameAlignment {
+    const { start, surnameAt } = this.names;
+    const given = this.given;
+    const surname = this.surname;
+    const swappedGiven = this.swappedGiven;
+    const swappedSurname = this.swappedSurname;
     const startA = start[a]!;
     const endA = start[a + 1]!;
     const lastA = startA + surnameAt[a]!;
     const startB = start[b]!;
     const endB = start[b + 1]!;
     const lastB = startB + surnameAt[b]!;
-    const hasSurnameA = lastA < endA;
-    const hasSurnameB = lastB < endB;
     reset(given);
     reset(surname);
-
-    if (!hasSurnameA || !hasSurnameB) {
+    if (lastA === endA || lastB === endB) {
       // One word only: it may be either part of the other name.
-      considerRange(given, startA, endA, startB, endB, true);
-      return result(given, surname, false, Number.NaN, false);
+      this.considerRange(given, startA, endA, startB, endB, true);
+      return this.result(given, surname, false, Number.NaN, false);
     }
-    consider(given, tokens[startA]!, tokens[startB]!, true);
-    considerAliases(given, a, b);
+    this.consider(given, this.names.tokens[startA]!, this.names.tokens[startB]!, true);
+    this.considerAliases(given, a, b);
     // Known by the middle name.
     if (given.level < TokenLevel.sound) {
-      considerRange(given, startA, startA + 1, startB + 1, lastB, true);
-      considerRange(given, startA + 1, lastA, startB, startB + 1, true);
+      this.considerRange(given, startA, startA + 1, startB + 1, lastB, true);
+      this.considerRange(given, startA + 1, lastA, startB, startB + 1, true);
     }
-    considerRange(surname, lastA, endA, lastB, endB, false);
+    this.considerRange(surname, lastA, endA, lastB, endB, false);
     // The maiden name kept as a middle name.
     if (surname.level < TokenLevel.sound) {
-      considerRange(surname, lastA, endA, startB + 1, lastB, false);
-      considerRange(surname, startA + 1, lastA, lastB, endB, false);
+      this.considerRange(surname, lastA, endA, startB + 1, lastB, false);
+      this.considerRange(surname, startA + 1, lastA, lastB, endB, false);
     }
     reset(swappedGiven);
     reset(swappedSurname);
-    considerRange(swappedGiven, startA, startA + 1, lastB, endB, true);
-    considerRange(swappedSurname, lastA, endA, startB, startB + 1, true);
+    this.considerRange(swappedGiven, startA, startA + 1, lastB, endB, true);
+    this.considerRange(swappedSurname, lastA, endA, startB, startB + 1, true);
     const straight = given.similarity + surname.similarity;
     const swapped = swappedGiven.similarity + swappedSurname.similarity;
     const isSwapped =
       swapped > straight + SWAP_MARGIN &&
       swappedGiven.level + swappedSurname.level > given.level + surname.level;
     return isSwapped
-      ? result(swappedGiven, swappedSurname, true, Number.NaN, true)
-      : result(given, surname, true, middleLevel(startA, lastA, startB, lastB), false);
-  };
-
-  function considerAliases(part: Part, a: number, b: number): void {
-    const aliasA = alias[a]!;
-    const aliasB = alias[b]!;
-    if (aliasA !== MISSING) consider(part, aliasA, tokens[start[b]!]!, true);
-    if (aliasB !== MISSING) consider(part, tokens[start[a]!]!, aliasB, true);
-    if (aliasA !== MISSING && aliasB !== MISSING) consider(part, aliasA, aliasB, true);
+      ? this.result(swappedGiven, swappedSurname, true, Number.NaN, true)
+      : this.result(given, surname, true, this.middleLevel(startA, lastA, startB, lastB), false);
   }
 
-  function middleLevel(startA: number, lastA: number, startB: number, lastB: number): number {
+  private consider(best: Part, a: number, b: number, asGiven: boolean): void {
+    const comparer = this.comparer;
+    comparer.look(a, b);
+    const level = comparer.level(asGiven);
+    if (level < best.level) return;
+    const { similarity } = comparer;
+    // Of equally good readings the rarer one counts, whichever side it is found from.
+    const shares = asGiven ? this.tokenTable.logShareAsGiven : this.tokenTable.logShareAsSurname;
+    const share = Math.max(shares[a]!, shares[b]!);
+    const isBetter = (level - best.level || similarity - best.similarity || best.share - share) > 0;
+    if (!isBetter) return;
+    best.share = share;
+    best.a = a;
+    best.b = b;
+    best.level = level;
+    best.similarity = similarity;
+  }
+
+  private considerRange(
+    best: Part,
+    fromA: number,
+    toA: number,
+    fromB: number,
+    toB: number,
+    asGiven: boolean,
+  ): void {
+    const { tokens } = this.names;
+    for (let i = fromA; i < toA; i++) {
+      for (let k = fromB; k < toB; k++) this.consider(best, tokens[i]!, tokens[k]!, asGiven);
+    }
+  }
+
+  private considerAliases(best: Part, a: number, b: number): void {
+    const { alias, start, tokens } = this.names;
+    const aliasA = alias[a]!;
+    const aliasB = alias[b]!;
+    if (aliasA !== MISSING) this.consider(best, aliasA, tokens[start[b]!]!, true);
+    if (aliasB !== MISSING) this.consider(best, tokens[start[a]!]!, aliasB, true);
+    if (aliasA !== MISSING && aliasB !== MISSING) this.consider(best, aliasA, aliasB, true);
+  }
+
+  private middleLevel(startA: number, lastA: number, startB: number, lastB: number): number {
     if (lastA - startA < 2 || lastB - startB < 2) return Number.NaN;
-    comparer.look(tokens[startA + 1]!, tokens[startB + 1]!);
-    const level = comparer.level(true);
+    this.comparer.look(this.names.tokens[startA + 1]!, this.names.tokens[startB + 1]!);
+    const level = this.comparer.level(true);
     if (level >= TokenLevel.sound) return 2;
     return level >= TokenLevel.similar ? 1 : 0;
   }
 
-  function result(
+  private result(
     g: Part,
     s: Part,
     bothHaveSurnames: boolean,
     middle: number,
     swapped: boolean,
   ): NameAlignment {
+    const found = this.found;
     found.givenA = g.a;
     found.givenB = g.b;
     found.givenLevel = g.level;
@@ -172,4 +174,12 @@ export function nameAligner(
     found.middleLevel = middle;
     return found;
   }
+}
+
+function reset(best: Part): void {
+  best.a = MISSING;
+  best.b = MISSING;
+  best.level = -1;
+  best.similarity = -1;
+  best.share = 0;
 }

@@ -19,7 +19,8 @@ const SHORTEST_PREFIX = 3;
 
 /** Pairs remembered, a power of two: more would not fit the processor's nearer caches. */
 const MAX_SLOTS = 1 << 15;
-const FEWEST_SLOTS = 16;
+/** Typed arrays up to 64 bytes cost no allocation of their own. */
+const FEWEST_SLOTS = 8;
 
 /**
  * Compares tokens, and remembers what it found in a bounded, direct-mapped cache: names repeat within a job. `level` and

@@ -1,18 +1,18 @@
 // What the two names have in common, in a sentence.
 import { type Describe, MISSING, type Records } from '../domain.ts';
-import { type NameAlignment, nameAligner } from './align-names.ts';
-import { TokenComparer, TokenLevel } from './compare-tokens.ts';
+import { NameAligner, type NameAlignment } from './align-names.ts';
+import { TokenLevel } from './compare-tokens.ts';
 
 export function describeNames(records: Records): Describe {
   const { names, tokens, rewards, pos } = records;
-  const align = nameAligner(names, tokens, new TokenComparer(tokens));
+  const aligner = new NameAligner(names, tokens);
   const word = (token: number): string => capitalized(tokens.text[token]!);
   return (r, p) => {
     const a = rewards.name[r]!;
     const b = pos.name[p]!;
     if (a === MISSING || b === MISSING) return 'No name on one side';
     if (a === b) return 'Same name';
-    return describeAlignment(align(a, b), word);
+    return describeAlignment(aligner.align(a, b), word);
   };
 }
 

@@ -1,7 +1,7 @@
 // Patient names: parts in any order, nicknames, initials, sound, spelling, and how rare what agrees is.
 import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
-import { nameAligner } from './align-names.ts';
-import { TokenComparer, TokenLevel } from './compare-tokens.ts';
+import { NameAligner } from './align-names.ts';
+import { TokenLevel } from './compare-tokens.ts';
 import { diceOfPairs } from './dice.ts';
 
 export const NAME_FEATURES: readonly Feature[] = [
@@ -20,7 +20,7 @@ export const NAME_FEATURES: readonly Feature[] = [
 
 export function measureNames(records: Records): Measure {
   const { names, tokens, rewards, pos } = records;
-  const align = nameAligner(names, tokens, new TokenComparer(tokens));
+  const aligner = new NameAligner(names, tokens);
   const { logShareAsGiven, logShareAsSurname } = tokens;
 
   /** Minus the log share of the commoner token; once swapped, of the commoner part it may be. */
@@ -39,7 +39,7 @@ export function measureNames(records: Records): Measure {
       out.fill(Number.NaN, at, at + NAME_FEATURES.length);
       return;
     }
-    const found = align(a, b);
+    const found = aligner.align(a, b);
     const { givenLevel, surnameLevel, givenSimilarity, surnameSimilarity, swapped } = found;
     const givenRarity = rarityOf(givenLevel, found.givenA, found.givenB, true, swapped);
     const surnameRarity = Number.isNaN(surnameLevel)

@@ -9,13 +9,28 @@ export function featureReader(
   compared: Compared,
   comparisons: readonly Comparison[],
 ): (name: string) => FeatureOfPair {
+  const places = placesOf(comparisons);
   return (name) => {
-    for (const [c, { features }] of comparisons.entries()) {
-      const at = features.findIndex((feature) => feature.name === name);
-      if (at === -1) continue;
-      const { width, values, inputOf } = compared.inputs[c]!;
-      return (pair) => values[inputOf[pair]! * width + at]!;
-    }
-    throw new Error(`the plan has no feature ${name}`);
+    const place = places.get(name);
+    if (place === undefined) throw new Error(`the plan has no feature ${name}`);
+    const { width, values, inputOf } = compared.inputs[place.comparison]!;
+    return (pair) => values[inputOf[pair]! * width + place.at]!;
   };
+}
+
+type Places = ReadonlyMap<string, { comparison: number; at: number }>;
+
+/** Kept by plan: single pairs ask again and again. */
+const knownPlaces = new WeakMap<readonly Comparison[], Places>();
+
+function placesOf(comparisons: readonly Comparison[]): Places {
+  const known = knownPlaces.get(comparisons);
+  if (known !== undefined) return known;
+  const places: Places = new Map(
+    comparisons.flatMap(({ features }, comparison) =>
+      features.map(({ name }, at) => [name, { comparison, at }] as const),
+    ),
+  );
+  knownPlaces.set(comparisons, places);
+  return places;
 }

@@ -35,6 +35,15 @@ const logSharesOf = (lags: Float64Array, lagged: number): Float64Array =>
 /** What a job without a single pair of namesakes expects: most jobs of one pair are such. */
 const UNINFORMED_LAGS = logSharesOf(new Float64Array(GENERAL_LAGS.length), 0);
 
+/** What a job expects that has seen one redemption, by its lag: most single pairs are such. Filled as they come. */
+const ONCE_SEEN: Float64Array[] = [];
+
+function logSharesOnceSeen(lags: Float64Array): Float64Array {
+  const lag = lags.indexOf(1);
+  ONCE_SEEN[lag] ??= logSharesOf(lags, 1);
+  return ONCE_SEEN[lag].slice();
+}
+
 /** What the rows of one name tell, added up over all names. */
 class Evidence {
   readonly lags = new Float64Array(LAST_LAG - FIRST_LAG + 1);
@@ -63,7 +72,12 @@ export function jobHabits(rewards: Side, pos: Side, names: number): JobHabits {
   const { lags, lagged, visits, equal } = gatherEvidence(rewards, pos, names);
   return {
     lagHabits: {
-      logShare: lagged === 0 ? UNINFORMED_LAGS.slice() : logSharesOf(lags, lagged),
+      logShare:
+        lagged === 0
+          ? UNINFORMED_LAGS.slice()
+          : lagged === 1
+            ? logSharesOnceSeen(lags)
+            : logSharesOf(lags, lagged),
       firstDays: FIRST_LAG,
       otherLogShare: Math.log((LAG_WEIGHT * UNHEARD_OF) / (lagged + LAG_WEIGHT)),
     },
