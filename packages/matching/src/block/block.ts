@@ -8,6 +8,7 @@ import {
   type Records,
 } from '../domain.ts';
 import { GateKeeper } from './gate.ts';
+import type { Lists } from './lists.ts';
 import { PairWriter } from './pair-writer.ts';
 import { MAX_BLOCKS, type RuleIndex, ruleIndexes } from './rule-index.ts';
 
@@ -27,8 +28,11 @@ class Blocking {
   private readonly gate: GateKeeper;
   private readonly indexes: readonly RuleIndex[];
   private readonly windows: readonly Window[];
-  /** By rule: where each block's rows inside the window begin. Rewards come in order of day, so it only moves on. */
-  private readonly cursors: readonly Int32Array[];
+  /**
+   * By rule: where each block's dated rows inside the window begin, and where the block ends, side by side. Rewards come in
+   * order of day, so that beginnings only move on.
+   */
+  private readonly bounds: readonly Int32Array[];
   /** POS rows without a date. */
   private readonly undated: number;
   private skippedBlocks = 0;
@@ -42,7 +46,7 @@ class Blocking {
     this.indexes = ruleIndexes(records, rules);
     this.windows = rules.map(() => ({ from: 0, to: 0 }));
     this.undated = firstAtLeast(records.pos.day, 0, records.pos.count, NO_DAY + 1);
-    this.cursors = this.indexes.map(({ rows }) => rows.start.slice());
+    this.bounds = this.indexes.map(({ rows }) => boundsOf(rows, this.undated));
   }
 
   run(): Candidates {
@@ -84,24 +88,37 @@ class Blocking {
     const { start, items } = this.indexes[rule]!.rows;
     const { limit, isProof, onlyIfFew } = this.rules[rule]!;
     const window = this.windows[rule]!;
-    const end = start[block + 1]!;
-    const from = start[block]!;
-    const dated = this.undated === 0 ? from : firstAtLeast(items, from, end, this.undated);
-    const cursors = this.cursors[rule]!;
-    let first = Math.max(cursors[block]!, dated);
+    const bounds = this.bounds[rule]!;
+    const end = bounds[2 * block + 1]!;
+    let first = bounds[2 * block]!;
     while (first < end && items[first]! < window.from) first++;
-    cursors[block] = first;
+    bounds[2 * block] = first;
+    const undatedFrom = this.undated === 0 ? first : start[block]!;
+    const undatedTo = this.undated === 0 ? first : firstAtLeast(items, undatedFrom, end, this.undated);
     // One row more than the limit, still inside the window.
-    const beyond = first + limit - (dated - from);
+    const beyond = first + limit - (undatedTo - undatedFrom);
     if (beyond < first || (beyond < end && items[beyond]! < window.to)) {
       if (!onlyIfFew) this.skippedBlocks++;
       return;
     }
-    this.gate.judge(r, items, from, dated, rule, isProof);
     let last = first;
     while (last < end && items[last]! < window.to) last++;
-    this.gate.judge(r, items, first, last, rule, isProof);
+    if (undatedTo > undatedFrom) this.gate.judge(r, items, undatedFrom, undatedTo, rule, isProof);
+    if (last > first) this.gate.judge(r, items, first, last, rule, isProof);
   }
+}
+
+/** Of each block where its dated rows begin, and where it ends. */
+function boundsOf({ start, items }: Lists, undated: number): Int32Array {
+  const blocks = start.length - 1;
+  const bounds = new Int32Array(blocks * 2);
+  for (let block = 0; block < blocks; block++) {
+    const from = start[block]!;
+    const end = start[block + 1]!;
+    bounds[2 * block] = undated === 0 ? from : firstAtLeast(items, from, end, undated);
+    bounds[2 * block + 1] = end;
+  }
+  return bounds;
 }
 
 /** The first position in `[from, to)` of ascending `values` that holds `least` or more; `to` when none does. */
