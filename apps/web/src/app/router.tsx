@@ -4,6 +4,7 @@ import { paths, patterns } from '../config/paths.ts';
 import { AppLayout } from './app-layout.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageCrash } from './page-crash.tsx';
+import { RequirePatientAccess } from './require-patient-access.tsx';
 import { RequireSession } from './require-session.tsx';
 import { SplashScreen } from './splash-screen.tsx';
 
@@ -25,13 +26,21 @@ export const router = createBrowserRouter([
                 // Inside the layout, so that a page that breaks leaves the way to the others.
                 ErrorBoundary: PageCrash,
                 children: [
-                  { path: paths.home, lazy: () => import('./routes/home.tsx') },
-                  { path: paths.newReconciliation, lazy: () => import('./routes/new-reconciliation.tsx') },
-                  { path: paths.history, lazy: () => import('./routes/history.tsx') },
+                  {
+                    Component: RequirePatientAccess,
+                    children: [
+                      { path: paths.home, lazy: () => import('./routes/home.tsx') },
+                      {
+                        path: paths.newReconciliation,
+                        lazy: () => import('./routes/new-reconciliation.tsx'),
+                      },
+                      { path: paths.history, lazy: () => import('./routes/history.tsx') },
+                      { path: patterns.job, lazy: () => import('./routes/job.tsx') },
+                      { path: patterns.results, lazy: () => import('./routes/results.tsx') },
+                      { path: patterns.review, lazy: () => import('./routes/review.tsx') },
+                    ],
+                  },
                   { path: paths.audit, lazy: () => import('./routes/audit.tsx') },
-                  { path: patterns.job, lazy: () => import('./routes/job.tsx') },
-                  { path: patterns.results, lazy: () => import('./routes/results.tsx') },
-                  { path: patterns.review, lazy: () => import('./routes/review.tsx') },
                   { path: paths.settings, element: <Navigate to={paths.security} replace /> },
                   { path: paths.security, lazy: () => import('./routes/settings/security.tsx') },
                   { path: paths.members, lazy: () => import('./routes/settings/members.tsx') },

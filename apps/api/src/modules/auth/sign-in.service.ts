@@ -33,7 +33,7 @@ const LOCK_HOURS = 24;
  * No refusal comes sooner than this. A known account is looked at more closely than an unknown one, which takes longer;
  * rounding both up to the same time keeps that from being heard.
  */
-const REFUSAL_MS = 120;
+const REFUSAL_MS = 250;
 
 const CHALLENGE_SECONDS = 300;
 /** Guesses at one challenge; after them, the password has to be given again. */
