@@ -12,6 +12,8 @@ export function findDuplicates(records: Records, scored: Scored, assigned: Assig
     if (logOdds[i]! <= 0) continue;
     const r = candidates.reward[i]!;
     const p = candidates.pos[i]!;
+    // Most pairs above even odds are matched themselves: whose copies all have their rows repeats nobody.
+    if (!hasUnassigned(records, r, assigned)) continue;
     const holders: number[] = [];
     for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
       holders.push(...(assigned.rewardsOfPos.get(pos.members[m]!) ?? []));
@@ -22,6 +24,13 @@ export function findDuplicates(records: Records, scored: Scored, assigned: Assig
       if (assigned.pairOfReward[row] === -1) assigned.duplicates.add(row);
     }
   }
+}
+
+function hasUnassigned({ rewards }: Records, r: number, assigned: Assigned): boolean {
+  for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {
+    if (assigned.pairOfReward[rewards.members[m]!] === -1) return true;
+  }
+  return false;
 }
 
 /** True when two distinct rewards look like one redemption: same amount and patient, near in time, no different codes. */
@@ -37,5 +46,7 @@ export function areDuplicates(records: Records, a: number, b: number): boolean {
 /** Same name, phone or e-mail as written. */
 export function isSamePatient(records: Records, a: number, b: number): boolean {
   const { name, phone, email } = records.rewards;
-  return [name, phone, email].some((column) => column[a] !== MISSING && column[a] === column[b]);
+  if (name[a] !== MISSING && name[a] === name[b]) return true;
+  if (phone[a] !== MISSING && phone[a] === phone[b]) return true;
+  return email[a] !== MISSING && email[a] === email[b];
 }

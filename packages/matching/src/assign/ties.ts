@@ -1,5 +1,5 @@
 // A reward whose POS row could as well have been another free one: chance must not decide, a person does.
-import type { Assigned, Records, Scored } from '../domain.ts';
+import type { Assigned, Records, Scored, Side } from '../domain.ts';
 import { areDuplicates } from './duplicates.ts';
 import { pairsByRow } from './pairs-by-row.ts';
 
@@ -11,35 +11,34 @@ export function findTies(records: Records, scored: Scored, assigned: Assigned, w
     records.rewards.count,
     records.pos.count,
   );
-  const isFree = (
-    side: { memberStart: Int32Array; members: Int32Array },
-    row: number,
-    taken: (m: number) => boolean,
-  ) => {
-    for (let m = side.memberStart[row]!; m < side.memberStart[row + 1]!; m++) {
-      if (!taken(side.members[m]!)) return true;
-    }
-    return false;
-  };
-  for (const [rewardRow] of assigned.posOfReward) {
-    const own = assigned.pairOfReward[rewardRow]!;
+  for (const rewardRow of assigned.posOfReward.keys()) {
     if (assigned.groups.has(rewardRow)) continue;
+    const own = assigned.pairOfReward[rewardRow]!;
     const r = candidates.reward[own]!;
     const p = candidates.pos[own]!;
-    const near = (pair: number): boolean => pair !== own && logOdds[own]! - logOdds[pair]! <= withinLogOdds;
+    const enough = logOdds[own]! - withinLogOdds;
     let tie = -1;
     for (let pair = rewardStart[r]!; pair < rewardStart[r + 1]! && tie === -1; pair++) {
-      const free = () => isFree(records.pos, candidates.pos[pair]!, (row) => assigned.rewardsOfPos.has(row));
-      if (near(pair) && free()) tie = pair;
+      if (pair === own || logOdds[pair]! < enough) continue;
+      if (hasFreeMember(records.pos, candidates.pos[pair]!, assigned.rewardsOfPos)) tie = pair;
     }
     // Two rewards that want the same row equally, one of them left with nothing; of one redemption entered twice either
     // entry is right.
     for (let k = posStart[p]!; k < posStart[p + 1]! && tie === -1; k++) {
       const pair = posPairs[k]!;
-      const free = () =>
-        isFree(records.rewards, candidates.reward[pair]!, (row) => assigned.posOfReward.has(row));
-      if (near(pair) && free() && !areDuplicates(records, r, candidates.reward[pair]!)) tie = own;
+      if (pair === own || logOdds[pair]! < enough) continue;
+      const rival = candidates.reward[pair]!;
+      const isLeft = hasFreeMember(records.rewards, rival, assigned.posOfReward);
+      if (isLeft && !areDuplicates(records, r, rival)) tie = own;
     }
     if (tie !== -1) assigned.ties.set(rewardRow, tie);
   }
+}
+
+/** Whether a source row of a distinct row is not among the `taken` ones. */
+function hasFreeMember(side: Side, row: number, taken: ReadonlyMap<number, unknown>): boolean {
+  for (let m = side.memberStart[row]!; m < side.memberStart[row + 1]!; m++) {
+    if (!taken.has(side.members[m]!)) return true;
+  }
+  return false;
 }
