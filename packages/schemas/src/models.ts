@@ -95,6 +95,8 @@ export const ModelComparisonWire = z
     interval: IntervalWire,
     wrong_current: z.int(),
     wrong_new: z.int(),
+    wrongly_approved_current: z.int().meta({ description: 'No match, but given 0.95 or more.' }),
+    wrongly_approved_new: z.int(),
   })
   .meta({
     id: 'ModelComparison',

@@ -521,6 +521,8 @@ const models: TsoaRoute.Models = {
             "interval": {"ref":"Interval","required":true},
             "wrong_current": {"dataType":"double","required":true},
             "wrong_new": {"dataType":"double","required":true},
+            "wrongly_approved_current": {"dataType":"double","required":true},
+            "wrongly_approved_new": {"dataType":"double","required":true},
         },
         "additionalProperties": false,
     },

@@ -100,7 +100,7 @@ export interface Member { user_id: string; email: string; display_name: string; 
 
 export interface Members { members: Array<Member>; }
 
-export interface ModelComparison { is_better: boolean; loss_saved: number; interval: Interval; wrong_current: number; wrong_new: number; }
+export interface ModelComparison { is_better: boolean; loss_saved: number; interval: Interval; wrong_current: number; wrong_new: number; wrongly_approved_current: number; wrongly_approved_new: number; }
 
 export interface ModelInfo { kind: string; version: string; plan: string; features: Array<string>; comparisons: Array<{ name: string; label: string; }>; trained_at: string; training_size: number; sha256: string; }
 

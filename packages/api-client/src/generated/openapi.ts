@@ -1504,6 +1504,9 @@ export interface components {
             interval: components["schemas"]["Interval"];
             wrong_current: number;
             wrong_new: number;
+            /** @description No match, but given 0.95 or more. */
+            wrongly_approved_current: number;
+            wrongly_approved_new: number;
         };
         ModelInfo: {
             /** @example additive-boosted-trees */
@@ -3752,7 +3755,9 @@ export interface operations {
                      *           "high": 1
                      *         },
                      *         "wrong_current": 1,
-                     *         "wrong_new": 1
+                     *         "wrong_new": 1,
+                     *         "wrongly_approved_current": 1,
+                     *         "wrongly_approved_new": 1
                      *       },
                      *       "statement": "statement"
                      *     }
@@ -3835,7 +3840,9 @@ export interface operations {
                      *                 "high": 1
                      *               },
                      *               "wrong_current": 1,
-                     *               "wrong_new": 1
+                     *               "wrong_new": 1,
+                     *               "wrongly_approved_current": 1,
+                     *               "wrongly_approved_new": 1
                      *             },
                      *             "statement": "statement"
                      *           }
@@ -3925,7 +3932,9 @@ export interface operations {
                      *                 "high": 1
                      *               },
                      *               "wrong_current": 1,
-                     *               "wrong_new": 1
+                     *               "wrong_new": 1,
+                     *               "wrongly_approved_current": 1,
+                     *               "wrongly_approved_new": 1
                      *             },
                      *             "statement": "statement"
                      *           }

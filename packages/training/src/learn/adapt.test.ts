@@ -11,7 +11,7 @@ import { labelledBook, shippedModel } from './fixtures/labelled-book.ts';
 const base = await shippedModel();
 const encoder = await loadEncoder();
 const model = adaptableModel(base);
-const evidence = evidenceOf(labelledBook(60, 7, 'migration'), rewardsToPos, encoder);
+const evidence = evidenceOf(labelledBook(110, 7, 'migration'), rewardsToPos, encoder);
 const measured = measure(model, evidence);
 const adaptationOf = (step: AdaptationStep) =>
   adapt(model, measured, {

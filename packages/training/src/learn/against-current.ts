@@ -11,9 +11,12 @@ export interface AgainstCurrent {
   lossSaved: Interval & { value: number };
   /** Pairs on the wrong side of 0.5. */
   wrong: { current: number; adapted: number };
+  /** Pairs that are no match at 0.95 or more, where nobody need look. */
+  wronglyApproved: { current: number; adapted: number };
 }
 
 const DRAWS = 2000;
+const APPROVED_FROM = Math.log(0.95 / 0.05);
 /** A bootstrap of fewer labelled pairs promises more than it knows. */
 export const FEWEST_TO_COMPARE = 30;
 
@@ -30,9 +33,17 @@ export function againstCurrent(
   const value = saved.reduce((sum, loss) => sum + loss, 0) / saved.length;
   const lossSaved = { value, ...bootstrapMean(saved, candidates.reward, seed) };
   const wrong = { current: wrongOf(logOdds.current, labels), adapted: wrongOf(logOdds.adapted, labels) };
+  const wronglyApproved = {
+    current: wronglyApprovedOf(logOdds.current, labels),
+    adapted: wronglyApprovedOf(logOdds.adapted, labels),
+  };
   const isProved = labelled >= FEWEST_TO_COMPARE && lossSaved.low > 0;
-  return { isBetter: isProved && wrong.adapted <= wrong.current, lossSaved, wrong };
+  const errsMore = wrong.adapted > wrong.current || wronglyApproved.adapted > wronglyApproved.current;
+  return { isBetter: isProved && !errsMore, lossSaved, wrong, wronglyApproved };
 }
+
+const wronglyApprovedOf = (logOdds: Float64Array, labels: Uint8Array): number =>
+  labels.reduce((sum, label, i) => sum + Number(label === 0 && logOdds[i]! >= APPROVED_FROM), 0);
 
 const lossOf = (logOdds: number, label: number): number => {
   const margin = label === 1 ? logOdds : -logOdds;

@@ -17,7 +17,7 @@ export function learningCard(
   },
 ): string {
   const { folds, metrics, pairs, statement, verdict } = about;
-  const { lossSaved, wrong } = verdict;
+  const { lossSaved, wrong, wronglyApproved } = verdict;
   return `# Model ${manifest.version}
 
 Model ${manifest.basedOn}, adapted to labelled pairs of one organization. ${statement}
@@ -38,8 +38,8 @@ ${row('AUC', metrics.auc)}
 Accuracy, precision and recall are at a probability of 0.5. Intervals of shares are Wilson's, of F1 by way of its share, of AUC
 Newcombe's; they take pairs as independent. Calibration error over 15 bins: ${metrics.calibrationError.toFixed(4)}.
 
-Against model ${manifest.basedOn} on the same pairs and their look-alikes: ${wrong.adapted} wrong against ${wrong.current}; mean logistic loss lower by
-${lossSaved.value.toFixed(4)} (${lossSaved.low.toFixed(4)} to ${lossSaved.high.toFixed(4)}, paired bootstrap over rewards).
+Against model ${manifest.basedOn} on the same pairs and their look-alikes: ${wrong.adapted} wrong against ${wrong.current}, ${wronglyApproved.adapted} wrongly
+approved (0.95 or more) against ${wronglyApproved.current}; mean logistic loss lower by ${lossSaved.value.toFixed(4)} (${lossSaved.low.toFixed(4)} to ${lossSaved.high.toFixed(4)}, paired bootstrap over rewards).
 
 ${PLOTS_IN_CARD}
 

@@ -34,11 +34,19 @@ function certaintyOf({ low, high }: Figure, rows: number): string {
   return `${range}: ${rows} pairs are too few to know it better, and four times as many would about halve that range.`;
 }
 
-function verdictOf({ isBetter, lossSaved, wrong }: AgainstCurrent, labelled: number, known: number): string {
+function verdictOf(
+  { isBetter, lossSaved, wrong, wronglyApproved }: AgainstCurrent,
+  labelled: number,
+  known: number,
+): string {
   const counts = `${wrong.adapted} of ${known} pairs and look-alikes wrong against ${wrong.current}`;
   if (isBetter) return `It is better than the current model on pairs it had not seen: ${counts}.`;
   if (labelled < FEWEST_TO_COMPARE) {
     return `Whether it is better than the current model cannot be told from fewer than ${FEWEST_TO_COMPARE} pairs.`;
+  }
+  if (wronglyApproved.adapted > wronglyApproved.current) {
+    const approved = `${wronglyApproved.adapted} pairs against ${wronglyApproved.current}`;
+    return `It would approve more by itself that is wrong than the current model: ${approved}.`;
   }
   const isWorse = lossSaved.high < 0 || wrong.adapted > wrong.current;
   return isWorse

@@ -32,7 +32,8 @@ const REMEMBER_MS = 2000;
 const MAX_LOADED = 16;
 
 export class OrganizationModels {
-  readonly #current = new Map<string, { version: ListedVersion | null; until: number }>();
+  /** Of each organization, where its own model lies; null for none. */
+  readonly #own = new Map<string, { directory: Promise<string | null>; until: number }>();
   /** By directory, the least recently used first. */
   readonly #loaded = new Map<string, Promise<Scorer>>();
 
@@ -66,27 +67,25 @@ export class OrganizationModels {
 
   /** A promotion in this process is seen at once. */
   forget(organizationId: string): void {
-    this.#current.delete(organizationId);
+    this.#own.delete(organizationId);
   }
 
-  async #ownDirectory(organizationId: string): Promise<string | null> {
-    const version = await this.#currentVersion(organizationId);
-    if (version === null) return null;
-    if (!this.isUsable(version)) {
-      const { version: name } = version;
-      this.needs.logger.warn({ organizationId, model: name }, 'a taught model does not fit this release');
-      return null;
-    }
-    return this.#filesOf(organizationId, version);
+  #ownDirectory(organizationId: string): Promise<string | null> {
+    const known = this.#own.get(organizationId);
+    if (known && known.until > Date.now()) return known.directory;
+    const directory = this.#findOwn(organizationId);
+    directory.catch(() => this.forget(organizationId));
+    this.#own.set(organizationId, { directory, until: Date.now() + REMEMBER_MS });
+    return directory;
   }
 
-  async #currentVersion(organizationId: string): Promise<ListedVersion | null> {
-    const known = this.#current.get(organizationId);
-    if (known && known.until > Date.now()) return known.version;
-    const { versions, withinOrganization } = this.needs;
+  async #findOwn(organizationId: string): Promise<string | null> {
+    const { logger, versions, withinOrganization } = this.needs;
     const version = await withinOrganization(organizationId, () => versions.current());
-    this.#current.set(organizationId, { version, until: Date.now() + REMEMBER_MS });
-    return version;
+    if (version === null) return null;
+    if (this.isUsable(version)) return this.#filesOf(organizationId, version);
+    logger.warn({ organizationId, model: version.version }, 'a taught model does not fit this release');
+    return null;
   }
 
   async #filesOf(organizationId: string, { number, version }: ListedVersion): Promise<string> {

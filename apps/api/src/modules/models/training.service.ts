@@ -195,6 +195,8 @@ function figuresOf(learned: LearnedModel): LearnedFiguresWire {
       interval: interval(verdict.lossSaved),
       wrong_current: verdict.wrong.current,
       wrong_new: verdict.wrong.adapted,
+      wrongly_approved_current: verdict.wronglyApproved.current,
+      wrongly_approved_new: verdict.wronglyApproved.adapted,
     },
     statement,
   };

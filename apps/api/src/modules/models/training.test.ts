@@ -78,16 +78,16 @@ describe('a model that is put to work', () => {
 
   test('scores this organization’s pairs at once, and nobody else’s', async () => {
     const [pair] = labelledPairs(2);
-    const probabilityFor = async (organization: TestOrganization) => {
+    const startOfSumFor = async (organization: TestOrganization) => {
       const { authorization } = organization.members.reviewer;
       const { reward_transaction, pos_transaction } = pair!;
-      const asked = { reward_transaction, pos_transaction };
+      const asked = { reward_transaction, pos_transaction, include_features: true };
       const { body } = await app.http.post('/predict').set(authorization).send(asked).expect(200);
-      return body.match_probability;
+      return body.explanation.base_log_odds;
     };
     expect((await get('/model/info')).body.version).toBe(version);
     expect((await get('/model/info', other)).body.version).toBe(shipped);
-    expect(await probabilityFor(spa)).not.toBe(await probabilityFor(other));
+    expect(await startOfSumFor(spa)).not.toBe(await startOfSumFor(other));
     expect((await get('/model/metrics')).body.held_out.pairs).toBe(40);
   });
 
