@@ -53,11 +53,13 @@ import {
   UploadsRepository,
   UploadsService,
 } from './modules/uploads/index.ts';
+import type { WebhookOutbox } from './modules/webhooks/index.ts';
 import { blindIndexes, keyRing, PatientSeal } from './platform/crypto/index.ts';
 import type { ControllerFactories } from './platform/http/index.ts';
 import { performanceStats } from './platform/metrics/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
+import { createWebhooks } from './webhooks-container.ts';
 
 export interface Container {
   controllers: ControllerFactories;
@@ -73,6 +75,7 @@ export interface Container {
   /** For what records from outside of a slice, and for the command that verifies. */
   audit: AuditTrail;
   auditWatch: AuditWatch;
+  webhooks: WebhookOutbox;
   auditChains: VerificationNeeds;
   /** Once the API is up: sweeps and watches. */
   start(): Promise<void>;
@@ -126,6 +129,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     logger,
   });
   const identity = createIdentity(platform, audit, seal);
+  const webhooks = createWebhooks(platform, audit, seal);
 
   const timings = new PredictionTimings();
   const modelVersions = new ModelVersionsRepository();
@@ -189,6 +193,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     jobs: jobRows,
     results: resultRows,
     audit,
+    webhooks: webhooks.outbox,
     modelPlace: (organizationId) => organizationModels.placeFor(organizationId),
     fernetKeys: config.fernetKeys,
     // Several run beside each other in one worker process.
@@ -218,6 +223,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     controllers: new Map<object, () => object>([
       [HealthController, () => new HealthController(health)],
       ...identity.controllers,
+      ...webhooks.controllers,
       [PredictionsController, () => new PredictionsController(predictions)],
       [ModelsController, () => new ModelsController(models)],
       [TrainingController, () => new TrainingController(training)],
@@ -229,22 +235,31 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     ]),
     jobHandlers: [
       ...identity.jobHandlers,
+      ...webhooks.jobHandlers,
       handlerFor(reconcileJob),
       handlerFor(new ResealJobHandler({ ...sealing, audit })),
     ],
     services: { ...identity.services, uploads, jobs, results },
     audit,
     auditWatch,
+    webhooks: webhooks.outbox,
     auditChains,
     async start() {
       identity.endedSignIns.startPurging();
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
-      await Promise.all([health.startWatching(), jobs.startSweeping(), auditWatch.start(), rotation.start()]);
+      await Promise.all([
+        health.startWatching(),
+        jobs.startSweeping(),
+        webhooks.outbox.startSweeping(),
+        auditWatch.start(),
+        rotation.start(),
+      ]);
     },
     stop() {
       rotation.stop();
       auditWatch.stop();
       identity.endedSignIns.stopPurging();
+      webhooks.outbox.stopSweeping();
       jobs.stopSweeping();
       health.stopWatching();
     },

@@ -22,4 +22,5 @@ export * from './reviews.ts';
 export * from './second-factor.ts';
 export * from './transaction.ts';
 export * from './uploads.ts';
+export * from './webhooks.ts';
 export * from './wire-case.ts';

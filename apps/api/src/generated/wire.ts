@@ -40,6 +40,8 @@ export interface ChangeOrganizationRequest { name?: string; second_factor_requir
 
 export interface ChangePasswordRequest { current_password: string; new_password: string; }
 
+export interface ChangeWebhookRequest { url?: string; description?: string; events?: Array<"job.completed" | "exception.opened">; is_enabled?: boolean; }
+
 export interface ColumnMapping { column_index: number; column: string; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; confidence: number; samples: Array<string>; }
 
 export interface ConfirmSecondFactorRequest { code: string; }
@@ -52,9 +54,13 @@ export interface CreateInvitationRequest { email: string; role: "admin" | "manag
 
 export interface CreateLocationRequest { name: string; time_zone: string; }
 
+export interface CreateWebhookRequest { url: string; description?: string; events: Array<"job.completed" | "exception.opened">; }
+
 export interface CreatedApiKey { api_key_id: string; name: string; prefix: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string | null; key: string; }
 
 export interface CreatedInvitation { invitation_id: string; email: string; role: "admin" | "manager" | "reviewer" | "viewer"; patient_access: boolean; invited_by: string; created_at: string; expires_at: string; is_expired: boolean; token: string; }
+
+export interface CreatedWebhook { webhook_id: string; url: string; description: string; events: Array<"job.completed" | "exception.opened">; is_enabled: boolean; failures_in_a_row: number; created_at: string; secret: string; }
 
 export interface DecideRequest { verdict: "approved" | "rejected"; note?: string; }
 
@@ -193,3 +199,11 @@ export interface UploadResponse { message: string; filename: string; upload_id: 
 export interface UploadSummary { upload_id: string; side: "reward" | "pos"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }
 
 export interface VerifySecondFactorRequest { challenge_token: string; code: string; }
+
+export interface Webhook { webhook_id: string; url: string; description: string; events: Array<"job.completed" | "exception.opened">; is_enabled: boolean; failures_in_a_row: number; created_at: string; }
+
+export interface WebhookDeliveries { deliveries: Array<WebhookDelivery>; }
+
+export interface WebhookDelivery { delivery_id: string; webhook_id: string; type: "job.completed" | "exception.opened" | "webhook.test"; status: "pending" | "delivered" | "failed"; attempts: number; response_status: number | null; error: string | null; created_at: string; last_attempt_at: string | null; }
+
+export interface Webhooks { webhooks: Array<Webhook>; }

@@ -87,6 +87,15 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   UndoDecision: byTokenOrKey(DECIDING),
   ExportResults: byTokenOrKey(EVERYBODY),
 
+  ListWebhooks: byTokenOnly(ADMINISTRATING),
+  CreateWebhook: byTokenOnly(ADMINISTRATING),
+  GetWebhook: byTokenOnly(ADMINISTRATING),
+  ChangeWebhook: byTokenOnly(ADMINISTRATING),
+  RemoveWebhook: byTokenOnly(ADMINISTRATING),
+  TestWebhook: byTokenOnly(ADMINISTRATING),
+  ListWebhookDeliveries: byTokenOnly(ADMINISTRATING),
+  RedeliverWebhook: byTokenOnly(ADMINISTRATING),
+
   GetModelInfo: byTokenOrKey(EVERYBODY),
   GetModelMetrics: byTokenOrKey(EVERYBODY),
   ListModelVersions: byTokenOrKey(EVERYBODY),

@@ -55,6 +55,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where messages go, the oldest first. */
+        get: operations["ListWebhooks"];
+        put?: never;
+        /** @description Adds an endpoint: https only. The answer is the only place the secret of its signatures is ever shown. */
+        post: operations["CreateWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One endpoint, without its secret. */
+        get: operations["GetWebhook"];
+        put?: never;
+        post?: never;
+        /** @description Removes an endpoint with its log; what waits for it is not sent. */
+        delete: operations["RemoveWebhook"];
+        options?: never;
+        head?: never;
+        /** @description Changes an endpoint, or turns it off or on. */
+        patch: operations["ChangeWebhook"];
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends an empty message of type `webhook.test`. */
+        post: operations["TestWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was sent in the last 30 days and how it went, the newest first. */
+        get: operations["ListWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends a message again that was delivered or given up, under the same id. */
+        post: operations["RedeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/upload/reward-transactions": {
         parameters: {
             query?: never;
@@ -1188,6 +1276,20 @@ export interface components {
             current_password: string;
             new_password: string;
         };
+        ChangeWebhookRequest: {
+            /** @example https://hooks.glow.example/medspasync */
+            url?: string;
+            /** @example Nightly ledger */
+            description?: string;
+            /**
+             * @example [
+             *       "job.completed",
+             *       "exception.opened"
+             *     ]
+             */
+            events?: ("job.completed" | "exception.opened")[];
+            is_enabled?: boolean;
+        };
         ColumnMapping: {
             column_index: number;
             /**
@@ -1258,6 +1360,19 @@ export interface components {
             /** @example America/New_York */
             time_zone: string;
         };
+        CreateWebhookRequest: {
+            /** @example https://hooks.glow.example/medspasync */
+            url: string;
+            /** @example Nightly ledger */
+            description?: string;
+            /**
+             * @example [
+             *       "job.completed",
+             *       "exception.opened"
+             *     ]
+             */
+            events: ("job.completed" | "exception.opened")[];
+        };
         CreatedApiKey: {
             /** Format: uuid */
             api_key_id: string;
@@ -1288,6 +1403,23 @@ export interface components {
             is_expired: boolean;
             /** @description Shown this once; only its digest is kept. */
             token: string;
+        };
+        CreatedWebhook: {
+            /** Format: uuid */
+            webhook_id: string;
+            /** @example https://hooks.glow.example/medspasync */
+            url: string;
+            description: string;
+            events: ("job.completed" | "exception.opened")[];
+            is_enabled: boolean;
+            /** @description Attempts since the last one that was accepted. After fifty it is turned off. */
+            failures_in_a_row: number;
+            created_at: string;
+            /**
+             * @description Verifies the signatures. Shown this once.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+             */
+            secret: string;
         };
         DecideRequest: {
             /** @enum {string} */
@@ -2063,6 +2195,47 @@ export interface components {
              */
             code: string;
         };
+        Webhook: {
+            /** Format: uuid */
+            webhook_id: string;
+            /** @example https://hooks.glow.example/medspasync */
+            url: string;
+            description: string;
+            events: ("job.completed" | "exception.opened")[];
+            is_enabled: boolean;
+            /** @description Attempts since the last one that was accepted. After fifty it is turned off. */
+            failures_in_a_row: number;
+            created_at: string;
+        };
+        WebhookDeliveries: {
+            deliveries: components["schemas"]["WebhookDelivery"][];
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The webhook-id of the message, the same at every attempt.
+             */
+            delivery_id: string;
+            /** Format: uuid */
+            webhook_id: string;
+            /** @enum {string} */
+            type: "job.completed" | "exception.opened" | "webhook.test";
+            /** @enum {string} */
+            status: "pending" | "delivered" | "failed";
+            attempts: number;
+            /** @description Of the last attempt, if it was answered. */
+            response_status: number | null;
+            /**
+             * @description What went wrong last; never what the endpoint said.
+             * @example timeout
+             */
+            error: string | null;
+            created_at: string;
+            last_attempt_at: string | null;
+        };
+        Webhooks: {
+            webhooks: components["schemas"]["Webhook"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -2221,6 +2394,389 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AuditProof"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhooks": [
+                     *         {
+                     *           "webhook_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "url": "https://hooks.glow.example/medspasync",
+                     *           "description": "description",
+                     *           "events": [
+                     *             "job.completed"
+                     *           ],
+                     *           "is_enabled": true,
+                     *           "failures_in_a_row": 1,
+                     *           "created_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.glow.example/medspasync",
+                 *       "description": "Nightly ledger",
+                 *       "events": [
+                 *         "job.completed",
+                 *         "exception.opened"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "url": "https://hooks.glow.example/medspasync",
+                     *       "description": "description",
+                     *       "events": [
+                     *         "job.completed"
+                     *       ],
+                     *       "is_enabled": true,
+                     *       "failures_in_a_row": 1,
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "url": "https://hooks.glow.example/medspasync",
+                     *       "description": "description",
+                     *       "events": [
+                     *         "job.completed"
+                     *       ],
+                     *       "is_enabled": true,
+                     *       "failures_in_a_row": 1,
+                     *       "created_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.glow.example/medspasync",
+                 *       "description": "Nightly ledger",
+                 *       "events": [
+                 *         "job.completed",
+                 *         "exception.opened"
+                 *       ],
+                 *       "is_enabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "url": "https://hooks.glow.example/medspasync",
+                     *       "description": "description",
+                     *       "events": [
+                     *         "job.completed"
+                     *       ],
+                     *       "is_enabled": true,
+                     *       "failures_in_a_row": 1,
+                     *       "created_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TestWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "webhook_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "type": "job.completed",
+                     *       "status": "pending",
+                     *       "attempts": 1,
+                     *       "response_status": 1,
+                     *       "error": "timeout",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "last_attempt_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWebhookDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                webhook_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [
+                     *         {
+                     *           "delivery_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "webhook_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "type": "job.completed",
+                     *           "status": "pending",
+                     *           "attempts": 1,
+                     *           "response_status": 1,
+                     *           "error": "timeout",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "last_attempt_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RedeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook_id: components["schemas"]["Uuid"];
+                delivery_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivery_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "webhook_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "type": "job.completed",
+                     *       "status": "pending",
+                     *       "attempts": 1,
+                     *       "response_status": 1,
+                     *       "error": "timeout",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "last_attempt_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             /** @description A problem (RFC 9457) */

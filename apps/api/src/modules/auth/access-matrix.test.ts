@@ -1,5 +1,6 @@
 // Every operation of the document × every role, nobody, an API key, and another organization. An operation without a row
 // in the table fails, and so does a path with an id of a kind nobody has made here.
+import { randomUUID } from 'node:crypto';
 import { type Role, RoleWire } from '@medspasync/schemas';
 import pg from 'pg';
 import openapi from '../../generated/openapi.json' with { type: 'json' };
@@ -140,6 +141,21 @@ describe('another organization', () => {
     const member = `/organizations/current/members/${userId}`;
     await app.http.patch(member).set(as('admin')).send({ patient_access: false }).expect(200);
     const emergency = await post('/auth/break-glass', { reason: 'A claim is due today.' }, 'manager');
+    const webhook = await post('/webhooks', {
+      url: 'http://127.0.0.1:9/',
+      events: ['exception.opened'],
+    });
+    const deliveryId = randomUUID();
+    await app.platform.database.withinOrganization(glow.organizationId, () =>
+      insert('webhook_deliveries', {
+        organization_id: glow.organizationId,
+        id: deliveryId,
+        endpoint_id: webhook.webhook_id,
+        type: 'webhook.test',
+        payload: '{}',
+        status: 'delivered',
+      }),
+    );
     const version = 'taught-by-glow';
     await app.platform.database.withinOrganization(glow.organizationId, () =>
       insert('model_versions', {
@@ -166,6 +182,8 @@ describe('another organization', () => {
       invitation_id: invitation.invitation_id,
       user_id: userId,
       session_id: sessionId,
+      webhook_id: webhook.webhook_id,
+      delivery_id: deliveryId,
       break_glass_id: emergency.break_glass_id,
     });
   });

@@ -24,6 +24,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   // A mebibyte each.
   { table: 'upload_chunks', ...KEY_ID, token: 'content', batchRows: 4 },
   { table: 'second_factors', ...KEY_ID, rowId: 'user_id', token: 'secret_sealed', batchRows: 500 },
+  { table: 'webhook_endpoints', ...KEY_ID, token: 'secret_sealed', batchRows: 500 },
   {
     table: 'kept_answers',
     rowId: 'id',

@@ -6,6 +6,8 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Books, StoredTransaction } from '../uploads/index.ts';
+import type { WebhookOutbox } from '../webhooks/index.ts';
+import { announceCompletion } from './announce-completion.ts';
 import { EngineRun } from './engine/engine-run.ts';
 import type { EngineSettings, EngineSummary } from './engine/messages.ts';
 import { progressToWire, type StoredJob } from './job.ts';
@@ -20,6 +22,7 @@ export interface ReconcileJobNeeds {
   jobs: JobsRepository;
   results: ResultsRepository;
   audit: AuditTrail;
+  webhooks: WebhookOutbox;
   /** Where the files of the organization's model lie on this machine. */
   modelPlace(organizationId: string): Promise<Pick<EngineSettings, 'modelDirectory' | 'encoderDirectory'>>;
   fernetKeys: readonly string[];
@@ -128,6 +131,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
         subject: { kind: 'job', id: job.id },
         detail: { matches_found: matchesFound, model_version: modelVersion },
       });
+      await announceCompletion(job, matchesFound, this.needs);
     });
   }
 

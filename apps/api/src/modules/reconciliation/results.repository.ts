@@ -111,6 +111,24 @@ const TOTALS = `
     WHERE r.organization_id = $1 AND r.job_id = $2
   ) AS rows`;
 
+export interface ResultExceptions {
+  rows: number;
+  byCode: Partial<Record<ExceptionCode, number>>;
+  /** In the order of the report. */
+  firstIds: string[];
+}
+
+const EXCEPTIONS = `
+  WITH open AS (
+    SELECT id, position, reason_codes FROM job_results
+    WHERE organization_id = $1 AND job_id = $2 AND reason_codes <> '{}'
+  )
+  SELECT (SELECT count(*)::int FROM open) AS rows,
+         (SELECT coalesce(jsonb_object_agg(code, n), '{}')
+          FROM (SELECT code, count(*)::int AS n FROM open, unnest(reason_codes) AS code GROUP BY code) AS counts
+         ) AS "byCode",
+         ARRAY(SELECT id::text FROM open ORDER BY position LIMIT $3) AS "firstIds"`;
+
 export class ResultsRepository {
   constructor(private readonly seal: PatientSeal) {}
 
@@ -164,6 +182,16 @@ export class ResultsRepository {
     const [row] = await currentEntityManager().query<ResultTotals[]>(TOTALS, [
       currentOrganizationId(),
       jobId,
+    ]);
+    return row!;
+  }
+
+  /** Rows with an exception code: how many, how many of each code, and the first `limit` of them. */
+  async exceptions(jobId: string, limit: number): Promise<ResultExceptions> {
+    const [row] = await currentEntityManager().query<ResultExceptions[]>(EXCEPTIONS, [
+      currentOrganizationId(),
+      jobId,
+      limit,
     ]);
     return row!;
   }

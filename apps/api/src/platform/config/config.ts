@@ -96,6 +96,11 @@ export function configFrom(source: NodeJS.ProcessEnv) {
       idleMs: env.SESSION_IDLE_MINUTES * 60_000,
       maxMs: env.SESSION_MAX_HOURS * 3_600_000,
     },
+    webhooks: {
+      firstRetryMs: env.WEBHOOK_RETRY_SECONDS * 1000,
+      /** Whether only https to addresses of the public internet is called. A developer's receiver is on this machine. */
+      publicOnly: !inDevelopment,
+    },
     secondFactor: {
       requiredForAdmin: env.MFA_REQUIRED_FOR_ADMIN ?? !inDevelopment,
     },

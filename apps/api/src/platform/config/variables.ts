@@ -157,6 +157,13 @@ export const BACKEND_GROUPS = {
       'Whether administrators need a second factor. Default: everywhere but in development.',
     ),
   },
+  Webhooks: {
+    WEBHOOK_RETRY_SECONDS: variable(
+      wholeNumber(1, 3600).prefault('10'),
+      '10',
+      'Wait before a webhook that was not accepted is sent again, in seconds; it doubles every time.',
+    ),
+  },
   'Patient data and the audit log': {
     FERNET_KEYS: variable(
       keyList.optional(),

@@ -48,6 +48,8 @@ export const PROBLEMS = {
   'decision.nothing_to_decide': { status: 409, title: 'There is no pair to decide about' },
   'model.training': { status: 409, title: 'This organization is training a model already' },
   'model.not_usable': { status: 409, title: 'The model does not fit this release' },
+  'webhook.too_many': { status: 409, title: 'An organization has this many webhooks at most' },
+  'webhook.disabled': { status: 409, title: 'The webhook is turned off' },
   'export.too_many_rows': { status: 422, title: 'The format cannot hold this many rows' },
   'service.unavailable': { status: 503, title: 'The service is not available right now' },
   'internal.error': { status: 500, title: 'Something went wrong on our side' },

@@ -23,6 +23,7 @@ const ADMIN = [
   'models:train',
   'organizations:manage',
   'auth:manage',
+  'webhooks:manage',
   'audit:read',
   'break-glass:review',
 ] as const;

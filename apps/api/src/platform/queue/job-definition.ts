@@ -9,6 +9,8 @@ export interface JobDefinition<Data> {
   data: z.ZodType<Data>;
   /** How often it is tried in all, first time included. */
   attempts: number;
+  /** Wait before the second try, in ms; it doubles with every further one. */
+  firstRetryMs?: number;
 }
 
 export interface JobContext {

@@ -26,6 +26,8 @@ export interface JobQueue {
 /** Finished jobs are kept this long for a look at what happened; the product's own rows are what lasts. */
 const KEEP_FINISHED = { age: 24 * 3600, count: 1000 };
 
+const FIRST_RETRY_MS = 1000;
+
 /** @param url of the application role. */
 export async function openJobQueue(url: string, logger: Logger): Promise<JobQueue> {
   const connection = queueConnection(url);
@@ -40,7 +42,7 @@ export async function openJobQueue(url: string, logger: Logger): Promise<JobQueu
       await queue.add(definition.name, definition.data.parse(data), {
         jobId,
         attempts: definition.attempts,
-        backoff: { type: 'exponential', delay: 1000 },
+        backoff: { type: 'exponential', delay: definition.firstRetryMs ?? FIRST_RETRY_MS },
         removeOnComplete: KEEP_FINISHED,
         removeOnFail: KEEP_FINISHED,
       });

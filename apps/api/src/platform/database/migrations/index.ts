@@ -11,6 +11,7 @@ import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
 import { RequestsAreDigestedWithAKey } from './0022-requests-are-digested-with-a-key.ts';
 import { LearnedModels } from './0030-learned-models.ts';
 import { KeptAnswers } from './0040-kept-answers.ts';
+import { Webhooks } from './0050-webhooks.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   RequestsAreDigestedWithAKey,
   LearnedModels,
   KeptAnswers,
+  Webhooks,
 ];

@@ -1,0 +1,86 @@
+// What other slices use to tell the outside world: a message per endpoint that wants it, written in the transaction of
+// what it tells of and enqueued after its commit; a sweep enqueues what a crash left behind.
+import type { AuditDetail, WebhookEvent, WebhookMessageType } from '@medspasync/schemas';
+import {
+  afterCommit,
+  currentOrganizationId,
+  type WithinOrganization,
+} from '../../platform/database/index.ts';
+import type { Logger } from '../../platform/logging/index.ts';
+import type { DeliverWebhookData } from './deliver-webhook-job.ts';
+import type { DeliveriesRepository, StoredDelivery } from './deliveries.repository.ts';
+import type { EndpointsRepository } from './endpoints.repository.ts';
+
+/** Counts, ids, codes and times. Never anything of a patient: it leaves the house. */
+export type WebhookData = AuditDetail | Record<string, AuditDetail[string] | Record<string, number>>;
+
+export interface WebhookOutboxNeeds {
+  endpoints: EndpointsRepository;
+  deliveries: DeliveriesRepository;
+  withinOrganization: WithinOrganization;
+  enqueue(delivery: DeliverWebhookData): Promise<void>;
+  findUnqueued(): Promise<DeliverWebhookData[]>;
+  logger: Logger;
+}
+
+const SWEEP_INTERVAL_MS = 60_000;
+
+export class WebhookOutbox {
+  #sweep: NodeJS.Timeout | undefined;
+
+  constructor(private readonly needs: WebhookOutboxNeeds) {}
+
+  /**
+   * Writes `event` down for every endpoint that is on and subscribed. @param data asked only if there is one.
+   * @throws outside of `withinOrganization`.
+   */
+  async announce(event: WebhookEvent, data: () => Promise<WebhookData | undefined>): Promise<void> {
+    const endpoints = await this.needs.endpoints.list();
+    const wanting = endpoints.filter(({ events, isEnabled }) => isEnabled && events.includes(event));
+    const told = wanting.length > 0 ? await data() : undefined;
+    if (told) for (const { id } of wanting) await this.write(id, event, told);
+  }
+
+  /** Writes a message for one endpoint, whatever it is subscribed to. @throws outside of `withinOrganization`. */
+  async write(endpointId: string, type: WebhookMessageType, data: WebhookData): Promise<StoredDelivery> {
+    const payload = JSON.stringify({ type, timestamp: new Date().toISOString(), data });
+    const delivery = await this.needs.deliveries.add(endpointId, type, payload);
+    await this.enqueueAfterCommit(delivery);
+    return delivery;
+  }
+
+  async enqueueAfterCommit({ id: deliveryId, round }: StoredDelivery): Promise<void> {
+    const data = { organizationId: currentOrganizationId(), deliveryId, round };
+    await afterCommit(() => this.#enqueue(data));
+  }
+
+  /** Enqueues what a crash left behind; then again every minute, for when the queue was away. */
+  async startSweeping(): Promise<void> {
+    await this.#enqueueForgotten();
+    this.#sweep = setInterval(() => void this.#enqueueForgotten(), SWEEP_INTERVAL_MS);
+    this.#sweep.unref();
+  }
+
+  stopSweeping(): void {
+    clearInterval(this.#sweep);
+  }
+
+  async #enqueueForgotten(): Promise<void> {
+    try {
+      for (const delivery of await this.needs.findUnqueued()) await this.#enqueue(delivery);
+    } catch (error) {
+      this.needs.logger.warn({ err: error }, 'could not look for webhooks that were never enqueued');
+    }
+  }
+
+  async #enqueue(data: DeliverWebhookData): Promise<void> {
+    const { deliveries, enqueue, logger, withinOrganization } = this.needs;
+    try {
+      await enqueue(data);
+      await withinOrganization(data.organizationId, () => deliveries.noteEnqueued(data.deliveryId));
+    } catch (error) {
+      // The message is written down; the next sweep enqueues it.
+      logger.warn({ err: error, deliveryId: data.deliveryId }, 'could not enqueue a webhook');
+    }
+  }
+}
