@@ -45,7 +45,13 @@ const report = (results: MatchResult[]): ReconciliationReport => ({
     reviewAmountCents: 4_000,
     unmatchedAmountCents: 3_000,
   },
-  metrics: { candidatePairs: 0, comparedPairs: 0, skippedBlocks: 0, stages: [] },
+  metrics: {
+    candidatePairs: 0,
+    comparedPairs: 0,
+    skippedBlocks: 0,
+    drift: { overall: 0, comparisons: [] },
+    stages: [],
+  },
 });
 
 const reward: Transaction = { transactionId: 'R', amountCents: 100 };
@@ -106,4 +112,20 @@ test('the first ten unreadable rows are named, the rest counted, and a guessed d
   expect(text.match(/is blank/g)).toHaveLength(10);
   expect(text).toContain('book.csv: 2 more rows could not be read');
   expect(text).toContain('dates read month first');
+});
+
+test('files unlike those the model was taught on are named as such, and ordinary ones are not', () => {
+  const unlike = report([]);
+  unlike.metrics.drift = {
+    overall: 2.4,
+    comparisons: [
+      { comparison: 'name', label: 'Patient name', stabilityIndex: 1.2, missing: 0, cut: 0.5 },
+      { comparison: 'date', label: 'Date', stabilityIndex: 0.1, missing: 0, cut: 0.5 },
+    ],
+  };
+  const rows = book([reward]);
+  expect(summaryText(unlike, rows, rows, cost)).toContain(
+    'These files are unlike those the model was taught on (patient name): no match is approved without a person.',
+  );
+  expect(summaryText(report([]), rows, rows, cost)).not.toContain('unlike');
 });

@@ -1,5 +1,5 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
-import type { MatchResult, ReconciliationReport } from '@medspasync/matching';
+import { driftWords, type MatchResult, type ReconciliationReport } from '@medspasync/matching';
 import { formatCents, type Result, type Transaction } from '@medspasync/schemas';
 import { type Book, namedRows } from './read-book.ts';
 
@@ -36,7 +36,9 @@ export function summaryText(report: ReconciliationReport, rewards: Book, pos: Bo
       `${count(Math.round(records / cost.seconds))} records/s, ${Math.round(cost.peakBytes / 1_048_576)} MB at peak`,
     ),
   ];
-  return [...lines, ...warnings(rewards), ...warnings(pos)].map((text) => `${text}\n`).join('');
+  const drift = driftWords(report.metrics.drift);
+  const unlike = drift === null ? [] : [`\n${drift}`];
+  return [...lines, ...unlike, ...warnings(rewards), ...warnings(pos)].map((text) => `${text}\n`).join('');
 }
 
 const count = (value: number): string => value.toLocaleString('en-US');

@@ -328,6 +328,8 @@ export interface Assigned {
   groups: Map<number, SumGroup>;
   /** Reward rows whose POS row could as well have been another that is still free, with that pair. */
   ties: Map<number, number>;
+  /** Reward rows with a free rival close enough that a person should look before the match is approved. */
+  close: Set<number>;
   /** Unassigned reward rows that repeat a redemption whose other entry holds the POS row. */
   duplicates: Set<number>;
 }

@@ -1,4 +1,6 @@
 // The matching engine without a runtime: `matching/node` and `matching/web` bring one.
+
+export { driftWords } from './explain/drift-words.ts';
 export { maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export type { Plan } from './plans/plan.ts';
 export { featureNamesOf } from './plans/plan.ts';
@@ -22,6 +24,7 @@ export type {
   ReconciliationSummary,
   RunnerUp,
 } from './report.ts';
+export type { ComparisonDrift, Drift } from './score/drift.ts';
 export type { ModelManifest, ModelQuality, Scorer } from './score/scorer.ts';
 export {
   type PaymentOutcome,

@@ -2,6 +2,7 @@
 import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
 import { compareOnlyPair, featureMatrix } from './compare/compare.ts';
 import type { Compared, Records, Scored } from './domain.ts';
+import { approvalBounds } from './explain/approval-bounds.ts';
 import { decide } from './explain/decide.ts';
 import { explainerOf, heldAt } from './explain/explanations.ts';
 import { pairFindings } from './explain/reason-codes.ts';
@@ -97,12 +98,14 @@ function predictionOf(
   const found = {
     codes: findings.codesOf(0),
     isAmountOpen: findings.isAmountOpen(0),
+    isNameOpen: findings.isNameOpen(0),
+    isClose: false,
     isReversal: records.rewards.reversal[0] === 1 || records.pos.reversal[0] === 1,
   };
   const { verdict, held } = decide(explainer.totalOf(0), found, {
     threshold,
     doubtfulCeiling: plan.assignment.doubtfulCeiling,
-    approveFrom: scorer.manifest.approveFrom,
+    bounds: approvalBounds(scorer.manifest, null),
   });
   return {
     ...verdict,

@@ -4,6 +4,7 @@ import { assign } from './assign/assign.ts';
 import { block } from './block/block.ts';
 import { compare } from './compare/compare.ts';
 import type { Sieve } from './domain.ts';
+import { approvalBounds } from './explain/approval-bounds.ts';
 import { type ExplanationDetail, explain } from './explain/explain.ts';
 import { understand } from './meaning/understand.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -11,6 +12,7 @@ import { assertModelFits } from './plans/model-fits-plan.ts';
 import type { Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
 import type { Books, MatchResult, Progress, ReconciliationReport, ReconciliationSummary } from './report.ts';
+import { measureDrift } from './score/drift.ts';
 import { score } from './score/score.ts';
 import type { Scorer } from './score/scorer.ts';
 import { StageClock } from './stage-clock.ts';
@@ -53,6 +55,8 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
   const scored = await clock.time('score', () =>
     score(records, compared, scorer, { checkpoint: (done, all) => clock.checkpoint('score', done, all) }),
   );
+  const reference = scorer.manifest.drift;
+  const drift = reference ? measureDrift(scored, records.rewards.count, reference, plan.comparisons) : null;
   const assigned = await clock.time('assign', () =>
     assign(records, scored, plan.assignment, amountIndexOf(plan)),
   );
@@ -63,7 +67,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
       held: plan.held,
       threshold,
       doubtfulCeiling: plan.assignment.doubtfulCeiling,
-      approveFrom: scorer.manifest.approveFrom,
+      bounds: approvalBounds(scorer.manifest, drift),
       explanations: options.explanations ?? 'full',
     }),
   );
@@ -76,6 +80,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
       candidatePairs: candidates.proposed,
       comparedPairs: candidates.count,
       skippedBlocks: candidates.skippedBlocks,
+      drift,
       stages: clock.stages,
     },
   };

@@ -7,6 +7,7 @@ import type {
   Result,
   Transaction,
 } from '@medspasync/schemas';
+import type { Drift } from './score/drift.ts';
 
 /** The two files of a job, in the order the files have them. */
 export interface Books {
@@ -66,6 +67,8 @@ export interface ReconciliationMetrics {
   candidatePairs: number;
   comparedPairs: number;
   skippedBlocks: number;
+  /** How unlike the model's training data this job is; null for a model that cannot tell. */
+  drift: Drift | null;
   stages: { stage: string; durationMs: number }[];
 }
 

@@ -11,6 +11,7 @@ export { parseService } from './normalise/parse-service.ts';
 export { assertEncoderFits, assertModelFits } from './plans/model-fits-plan.ts';
 export { featureNamesOf, type Plan } from './plans/plan.ts';
 export { rewardsToPos } from './plans/rewards-to-pos.ts';
+export { DRIFT_BINS, type DriftReference, driftCounts, stabilityIndex } from './score/drift.ts';
 export { RIVAL_FEATURES, type RivalFeature, rivalFeatures } from './score/rivals.ts';
 export { score } from './score/score.ts';
 export type { EncoderManifest, ServiceEncoder } from './score/scorer.ts';

@@ -70,12 +70,35 @@ export const StartJobResponseWire = z
   .meta({ id: 'StartJobResponse' });
 export type StartJobResponseWire = z.infer<typeof StartJobResponseWire>;
 
+export const DriftWire = z
+  .object({
+    overall: z.number().meta({
+      description: 'How unlike the training data the files are: above 1, more than any book of it.',
+    }),
+    comparisons: z.array(
+      z.object({
+        comparison: z.string(),
+        label: z.string(),
+        stability_index: z.number(),
+        missing: z.number().meta({ description: 'Share of likely pairs the comparison says nothing about.' }),
+        cut: z.number(),
+      }),
+    ),
+    words: z
+      .string()
+      .nullable()
+      .meta({ description: 'What follows from it; null where nothing is unusual.' }),
+  })
+  .meta({ id: 'Drift' });
+export type DriftWire = z.infer<typeof DriftWire>;
+
 export const PerformanceMetricsWire = z
   .object({
     processing_time_ms: z.number(),
     transactions_per_second: z.number(),
     candidate_pairs: z.int(),
     stages: z.array(z.object({ stage: z.string(), duration_ms: z.number() })),
+    drift: DriftWire.optional(),
   })
   .meta({ id: 'PerformanceMetrics' });
 export type PerformanceMetricsWire = z.infer<typeof PerformanceMetricsWire>;

@@ -1,4 +1,5 @@
 // The story of a book: people, visits, redemptions, the rows both sides write about them, and rows that mislead.
+import type { Transaction } from '@medspasync/schemas';
 import type { ErrorProcessName, ErrorType, GenerateOptions, SyntheticBooks } from './books.ts';
 import { ERROR_PROCESSES } from './books.ts';
 import { isRealDate } from './calendar.ts';
@@ -47,7 +48,8 @@ function withSecondCertificate(random: Random, scene: Scene, first: Redemption):
     ...second,
     shape: first.shape,
     lagDays: first.lagDays,
-    rewardCents: random.chance(0.4) ? first.rewardCents : second.rewardCents,
+    // Two equal certificates inside a larger invoice would look like one entered twice.
+    rewardCents: first.shape !== 'invoice' && random.chance(0.4) ? first.rewardCents : second.rewardCents,
   };
 }
 
@@ -82,6 +84,13 @@ function bindReversal(scene: Scene, redemption: Redemption): void {
   binder.link(binder.addReward(scribe.reward(redemption, []), visit.day + lagDays), [], ['reversed']);
 }
 
+/** The lines of one invoice are rung up on one client profile. */
+function shareProfile(first: Transaction, row: Transaction): void {
+  row.customerName = first.customerName;
+  row.customerPhone = first.customerPhone;
+  row.customerEmail = first.customerEmail;
+}
+
 /** One redemption and the POS rows it causes, or the lack of them. */
 function bindRedemption(scene: Scene, redemption: Redemption): void {
   const { random, scribe, binder } = scene;
@@ -101,6 +110,7 @@ function bindRedemption(scene: Scene, redemption: Redemption): void {
   if (!random.chance(habits.codeInPos)) for (const line of lines) line.code = '';
   const row = scribe.reward(redemption, errors);
   const rows = lines.map((line) => scribe.pos(line, errors));
+  for (const row of rows) shareProfile(rows[0]!, row);
   if (!isDecidable(row, rows, errors)) return;
   const reward = binder.addReward(row, postedOn);
   const pos = rows.map((line, i) => binder.addPos(line, lines[i]!.visit.day + lines[i]!.lateDays));

@@ -52,8 +52,8 @@ export function writeDecoy(scene: Scene, redemption: Redemption, line: PosLine):
     day: redemption.visit.day + (random.chance(0.7) ? 0 : random.between(-2, 2)),
     product: random.chance(0.5) ? redemption.visit.product : other.product,
   };
-  // Many rows of a day carry the same common amount; a price that is nobody else's is rarely met twice.
-  const cents = isCommonAmount(line.cents) || random.chance(0.3) ? line.cents : visit.priceCents;
+  // Many rows of a day carry the same common amount; a price is met twice now and then.
+  const cents = isCommonAmount(line.cents) || random.chance(0.75) ? line.cents : visit.priceCents;
   addLine(scene, { ...line, cents, visit, code: '' });
 }
 

@@ -9,6 +9,9 @@ const factor = (random: Random, most: number): number => most ** (2 * random.nex
 export function tiltHabits(random: Random, habits: Habits): Habits {
   const shapes = { ...habits.shapes };
   for (const shape of Object.keys(shapes) as (keyof typeof shapes)[]) shapes[shape] *= factor(random, 2.2);
+  // Some spas' exports hold tender lines only, some whole invoices only.
+  if (random.chance(0.25)) shapes.invoice *= 0.05;
+  else if (random.chance(0.15)) shapes.tender *= 0.05;
   return {
     ...habits,
     shapes,

@@ -1,15 +1,39 @@
-import { approvalBound } from './approval-bound.ts';
+import { type Approval, approvalBound } from './approval-bound.ts';
+
+/** 4,000 approvals of one kind: half at 0.99, half at 0.955, of which one in `wrong` was wrong. */
+const approvals = (books: string, wrong: number): Approval[] =>
+  Array.from({ length: 4000 }, (_, i) => ({
+    books,
+    difficulty: 'hard',
+    probability: i < 2000 ? 0.99 : 0.955,
+    isTrue: i < 2000 || i % wrong !== 0,
+  }));
 
 describe('the bound for approval', () => {
-  const all = new Uint8Array(2000).fill(1);
-  const probabilities = Float64Array.from({ length: 2000 }, (_, i) => (i < 1000 ? 0.99 : 0.955));
-
   it('is as low as 0.95 or the lowest pair above it when all were right', () => {
-    expect(approvalBound(probabilities, new Uint8Array(2000).fill(1), all)).toBe(0.955);
+    expect(approvalBound(approvals('one', 100_000))).toBe(0.955);
   });
 
   it('rises above the pairs that went wrong too often', () => {
-    const labels = Uint8Array.from({ length: 2000 }, (_, i) => Number(i < 1000 || i % 4 !== 0));
-    expect(approvalBound(probabilities, labels, all)).toBeGreaterThan(0.955);
+    expect(approvalBound(approvals('one', 20))).toBe(0.99);
+  });
+
+  it('is set by the worst kind of books', () => {
+    expect(approvalBound([...approvals('good', 100_000), ...approvals('bad', 20)])).toBe(0.99);
+  });
+
+  it('counts what is approved already', () => {
+    const some = approvals('one', 100).slice(0, 2060);
+    expect(approvalBound(some)).toBe(0.955);
+    const wrong = approvals('one', 400)
+      .slice(2000)
+      .map((approval) => ({ ...approval, isTrue: false }));
+    expect(approvalBound(some, wrong)).toBe(0.998);
+  });
+
+  it('asks for more than luck: few approvals prove nothing', () => {
+    expect(approvalBound([{ books: 'one', difficulty: 'hard', probability: 0.99, isTrue: true }])).toBe(
+      0.998,
+    );
   });
 });

@@ -1,25 +1,63 @@
-// From which probability on a pair may be approved without a person: measured, not assumed.
+// From which probability on a pair may be approved without a person: measured on processes the model never met, and
+// only as low as the worst of them allows.
 
 /** The share of approvals that must be right. */
 const WANTED_PRECISION = 0.998;
+/** Standard errors to spare where many approvals are pooled (one-sided 90 %). */
+const POOLED_MARGIN = 1.28;
+/** One kind of books has fewer: it counts when its approvals were wrong more often than luck explains. */
+const KIND_MARGIN = -1;
 const LOWEST_BOUND = 0.95;
-const HIGHEST_BOUND = 0.9999;
+/** Beyond it a bound would hold back more than it saves: what goes wrong up there no probability tells. */
+const HIGHEST_BOUND = 0.998;
 
-/** The lowest probability within the bounds above which enough unseen pairs were true, among those `counted`. */
-export function approvalBound(probabilities: Float64Array, labels: Uint8Array, counted: Uint8Array): number {
-  const order = Int32Array.from(probabilities, (_, i) => i).sort(
-    (a, b) => probabilities[b]! - probabilities[a]!,
-  );
+/** One pair that would be approved if its probability were high enough. */
+export interface Approval {
+  /** Error process and difficulty. */
+  books: string;
+  difficulty: string;
+  probability: number;
+  isTrue: boolean;
+}
+
+/**
+ * The lowest probability within the bounds from which on approvals were right often enough, together with those that are
+ * `approved` already: in all of one difficulty at the lower end of Wilson's interval, and in every kind of books at its
+ * upper end.
+ */
+export function approvalBound(candidates: readonly Approval[], approved: readonly Approval[] = []): number {
+  const sure = candidates.filter(({ probability }) => probability >= LOWEST_BOUND);
+  const boundsBy = (key: 'books' | 'difficulty', standardErrors: number): number[] =>
+    [...new Set(sure.map((approval) => approval[key]))].map((name) => {
+      const isOfGroup = (approval: Approval): boolean => approval[key] === name;
+      return boundOf(sure.filter(isOfGroup), approved.filter(isOfGroup), standardErrors);
+    });
+  return Math.max(LOWEST_BOUND, ...boundsBy('difficulty', POOLED_MARGIN), ...boundsBy('books', KIND_MARGIN));
+}
+
+function boundOf(
+  candidates: readonly Approval[],
+  approved: readonly Approval[],
+  standardErrors: number,
+): number {
+  const best = [...candidates].sort((a, b) => b.probability - a.probability);
   let bound = HIGHEST_BOUND;
-  let right = 0;
-  let seen = 0;
-  for (const [rank, i] of order.entries()) {
-    if (probabilities[i]! < LOWEST_BOUND) break;
-    seen += counted[i]!;
-    right += counted[i]! * labels[i]!;
+  let right = approved.filter(({ isTrue }) => isTrue).length;
+  let seen = approved.length;
+  for (const [i, { probability, isTrue }] of best.entries()) {
+    seen++;
+    right += Number(isTrue);
     // Equal probabilities stand or fall together.
-    const isLastOfItsKind = probabilities[order[rank + 1]!] !== probabilities[i];
-    if (isLastOfItsKind && seen > 0 && right / seen >= WANTED_PRECISION) bound = probabilities[i]!;
+    if (best[i + 1]?.probability === probability) continue;
+    if (intervalEnd(right, seen, standardErrors) >= WANTED_PRECISION) bound = probability;
   }
-  return Math.round(bound * 10_000) / 10_000;
+  return Math.min(HIGHEST_BOUND, Math.ceil(bound * 10_000) / 10_000);
+}
+
+/** An end of Wilson's interval: the lower one for positive, the upper one for negative standard errors. */
+function intervalEnd(right: number, seen: number, standardErrors: number): number {
+  const share = right / seen;
+  const z2 = standardErrors ** 2;
+  const spread = standardErrors * Math.sqrt((share * (1 - share) + z2 / (4 * seen)) / seen);
+  return (share + z2 / (2 * seen) - spread) / (1 + z2 / seen);
 }

@@ -20,9 +20,9 @@ export interface Split {
 }
 
 export const SPLITS = {
-  trees: { name: 'trees', firstSeed: 10_000, namePool: 'a', books: 10 },
-  rivals: { name: 'rivals', firstSeed: 20_000, namePool: 'a', books: 5 },
-  calibration: { name: 'calibration', firstSeed: 30_000, namePool: 'a', books: 5 },
+  trees: { name: 'trees', firstSeed: 10_000, namePool: 'a', books: 5 },
+  rivals: { name: 'rivals', firstSeed: 20_000, namePool: 'a', books: 3 },
+  calibration: { name: 'calibration', firstSeed: 30_000, namePool: 'a', books: 4 },
   heldOut: { name: 'held-out', firstSeed: 200_000, namePool: 'b', books: 3 },
 } as const satisfies Record<string, Split>;
 
@@ -35,8 +35,18 @@ const SHAPES: readonly { rewards: number; days: number; columns: ColumnChoice }[
   { rewards: 400, days: 60, columns: 'name-date-amount' },
 ];
 
-/** Registries hold dates of all kinds, days of birth among them: every other book covers most of a century. */
+/** Registries hold dates of all kinds, days of birth among them: half of the books cover most of a century. */
 const DECADES = { from: '1926-01-01', days: 29_000 };
+
+/** And they name the suburb of each person: some three hundred, where a spa has three locations. */
+const SUBURBS: readonly string[] =
+  'Oak Cedar Elm Ash Birch Maple North South East West Mount Port Glen Lake Stone Green Kings Fair Clear Wind'
+    .split(' ')
+    .flatMap((start) =>
+      'field wood ville ford dale ton bury view side brook ridge haven mere water gate'
+        .split(' ')
+        .map((end) => start + end),
+    );
 
 export const DIFFICULTIES: readonly Difficulty[] = ['easy', 'hard'];
 
@@ -54,8 +64,9 @@ export function booksOf(
         // Counted also where left out, so that a book does not depend on its company.
         seed++;
         if (processes.includes(process)) {
-          const dates = process === 'registry' && book % 2 === 0 ? DECADES : {};
-          options.push({ ...shape, ...dates, seed, process, difficulty, namePool: split.namePool });
+          const registry =
+            process === 'registry' ? { ...(book % 4 < 2 ? DECADES : {}), locations: SUBURBS } : {};
+          options.push({ ...shape, ...registry, seed, process, difficulty, namePool: split.namePool });
         }
       }
     }

@@ -8,7 +8,7 @@ export interface JudgedReward {
   /** Probability of the counterpart the engine named, or of the nearest miss. */
   probability: number;
   recommendation: MatchResult['recommendation'];
-  /** POS rows claimed at the cut, how many of them are right, and how many there were to find. */
+  /** POS rows claimed at the cut, how many of them are right (never more than `toFind`), and how many there were to find. */
   claimed: number;
   right: number;
   toFind: number;
@@ -17,43 +17,55 @@ export interface JudgedReward {
   named: boolean;
   errors: readonly ErrorType[];
   program: string;
+  /** What the engine said, for who wants to look closer. */
+  result: MatchResult;
 }
 
 /** The cut at which F1 is told. */
 const CUT = 0.5;
 
 /** Runs the engine over the books and holds each reward's answer against the truth. */
-export async function judgeBooks(books: LabelledBooks, scorer: Scorer): Promise<JudgedReward[]> {
-  const { results } = await reconcile(books, { scorer, threshold: CUT, explanations: 'none' });
-  const answers = answersByReward(books.truth);
-  const matchedOriginals = carriersOf(books.truth, results);
+export async function judgeBooks(
+  books: LabelledBooks,
+  scorer: Scorer,
+  explanations: 'full' | 'none' = 'none',
+): Promise<JudgedReward[]> {
+  const { results } = await reconcile(books, { scorer, threshold: CUT, explanations });
+  const answers = answersByReward(books.truth).map((rows) => new Set(rows));
+  const rightOf = (i: number): number => {
+    const { result, posIndexes } = results[i]!;
+    return result === 'match' ? posIndexes.filter((pos) => answers[i]!.has(pos)).length : 0;
+  };
+  const carriers = carriersOf(books.truth, rightOf);
   return books.truth.map((link, i) => {
     const result = results[i]!;
-    const answer = new Set(answers[i]);
-    const isMatch = result.result === 'match';
+    const toFind = toFindOf(link, i, books.truth, carriers);
+    const found = rightOf(i);
+    const right = Math.min(found, toFind);
     const named = result.posIndexes.length > 0;
     return {
       probability: result.matchProbability,
       recommendation: result.recommendation,
-      claimed: isMatch ? result.posIndexes.length : 0,
-      right: isMatch ? result.posIndexes.filter((pos) => answer.has(pos)).length : 0,
-      toFind: toFindOf(link, i, books.truth, matchedOriginals),
-      isTrue: named && result.posIndexes.every((pos) => answer.has(pos)),
+      // A copy that pairs off with a copy beyond what there was to find is neither right nor wrong.
+      claimed: (result.result === 'match' ? result.posIndexes.length : 0) - (found - right),
+      right,
+      toFind,
+      isTrue: named && result.posIndexes.every((pos) => answers[i]!.has(pos)),
       named,
       errors: link.errors,
       program: books.rewards[i]!.program ?? 'none',
+      result,
     };
   });
 }
 
-/** Of a redemption entered twice, the copy that got a match carries what there is to find; else the original. */
-function carriersOf(truth: readonly TruthLink[], results: readonly MatchResult[]): Map<number, number> {
+/** Of a redemption entered twice, the copy that got it right alone carries what there is to find; else the original. */
+function carriersOf(truth: readonly TruthLink[], rightOf: (reward: number) => number): Map<number, number> {
   const carriers = new Map<number, number>();
-  for (const link of truth) {
-    if (link.copyOf === undefined) continue;
-    const copyCarries =
-      results[link.rewardIndex]!.result === 'match' && results[link.copyOf]!.result !== 'match';
-    carriers.set(link.copyOf, copyCarries ? link.rewardIndex : link.copyOf);
+  for (const { rewardIndex, copyOf } of truth) {
+    if (copyOf === undefined) continue;
+    const copyCarries = rightOf(rewardIndex) > 0 && rightOf(copyOf) === 0;
+    carriers.set(copyOf, copyCarries ? rewardIndex : (carriers.get(copyOf) ?? copyOf));
   }
   return carriers;
 }

@@ -1,18 +1,12 @@
-import { loadEncoder, scorerOf } from '@medspasync/matching/node';
+import { loadEncoder } from '@medspasync/matching/node';
 import { rewardsToPos } from '@medspasync/matching/stages';
 import { createRandom, generateBooks } from '@medspasync/test-kit';
 import { boost } from './boost.ts';
 import { comparisonGroups } from './comparison-groups.ts';
+import { withRivals } from './fit-trees.ts';
 import { labelCandidates } from './label-pairs.ts';
-import { withRivals } from './train-model.ts';
+import { scorerFor } from './scorer-for.ts';
 import { contributionsOf } from './trees.ts';
-import { packModel } from './write-model.ts';
-
-const ABOUT = {
-  version: 'test',
-  trainedOn: '2026-01-01',
-  heldOut: { precision: 0, recall: 0, f1: 0, auc: 0, calibrationError: 0, pairs: 0 },
-};
 
 describe('the exported model', () => {
   it('says what the reference evaluator says, also at thresholds, beyond them and where values are missing', async () => {
@@ -36,14 +30,14 @@ describe('the exported model', () => {
       rivals,
       calibration: { scale: 1, shift: 0 },
       trainingPrior: 0.5,
-      approveFrom: 0.95,
       trainingSize: rows,
     };
-    const { model, manifest } = packModel(trained, rewardsToPos, {
-      ...ABOUT,
-      serviceEncoder: encoder.manifest.sha256,
-    });
-    const scorer = await scorerOf(model, manifest, encoder);
+    const scorer = await scorerFor(
+      trained,
+      rewardsToPos,
+      { approveFrom: 0.95, approveAgreeingFrom: 0.95 },
+      encoder,
+    );
 
     const probes = hostileRows(
       book.features,

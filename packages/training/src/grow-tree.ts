@@ -28,17 +28,23 @@ interface Split {
 interface Node {
   rows: Int32Array;
   depth: number;
+  histograms: Histograms;
   /** Leaf values must stay within these bounds, so that a direction holds across the whole tree. */
   low: number;
   high: number;
 }
 
 const HISTOGRAM_SIZE = 256;
+/** Sums smaller than this are left over from subtracting, not from rows. */
+const ROUNDING = 1e-9;
+
+/** Sums per feature and bin: feature f's bin b stands at `f * HISTOGRAM_SIZE + b`. */
+interface Histograms {
+  gradient: Float64Array;
+  hessian: Float64Array;
+}
 
 export class TreeGrower {
-  private readonly gradient = new Float64Array(HISTOGRAM_SIZE);
-  private readonly hessian = new Float64Array(HISTOGRAM_SIZE);
-
   constructor(
     private readonly features: readonly SplittableFeature[],
     private readonly limits: GrowthLimits,
@@ -48,7 +54,13 @@ export class TreeGrower {
   grow(group: number, gradients: Float64Array, hessians: Float64Array, scores: Float64Array): Tree {
     const tree: Tree = { group, feature: [], threshold: [], left: [], right: [], missingLeft: [], value: [] };
     const all = Int32Array.from({ length: gradients.length }, (_, i) => i);
-    const root: Node = { rows: all, depth: 0, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    const root: Node = {
+      rows: all,
+      depth: 0,
+      histograms: this.histogramsOf(all, gradients, hessians),
+      low: Number.NEGATIVE_INFINITY,
+      high: Number.POSITIVE_INFINITY,
+    };
     this.growNode(tree, root, gradients, hessians, scores);
     return tree;
   }
@@ -67,7 +79,7 @@ export class TreeGrower {
       g += gradients[row]!;
       h += hessians[row]!;
     }
-    const split = node.depth < this.limits.maxDepth ? this.bestSplit(node, g, h, gradients, hessians) : null;
+    const split = node.depth < this.limits.maxDepth ? this.bestSplit(node, g, h) : null;
     if (split === null) {
       const value = this.clampedValue(g, h, node) * this.limits.learningRate;
       tree.value[at] = value;
@@ -81,8 +93,12 @@ export class TreeGrower {
     tree.feature[at] = split.feature.index;
     tree.threshold[at] = split.feature.cuts[split.bin]!;
     tree.missingLeft[at] = split.missingLeft;
-    const leftNode = { rows: left, depth, low: node.low, high: node.high };
-    const rightNode = { rows: right, depth, low: node.low, high: node.high };
+    const [leftHistograms, rightHistograms] =
+      depth < this.limits.maxDepth
+        ? this.childHistograms(node.histograms, left, right, gradients, hessians)
+        : [node.histograms, node.histograms];
+    const leftNode = { rows: left, depth, histograms: leftHistograms, low: node.low, high: node.high };
+    const rightNode = { rows: right, depth, histograms: rightHistograms, low: node.low, high: node.high };
     if (direction === 1) {
       leftNode.high = middle;
       rightNode.low = middle;
@@ -99,25 +115,20 @@ export class TreeGrower {
     return Math.min(bounds.high, Math.max(bounds.low, -g / (h + this.limits.lambda)));
   }
 
-  private bestSplit(
-    node: Node,
-    g: number,
-    h: number,
-    gradients: Float64Array,
-    hessians: Float64Array,
-  ): Split | null {
+  private bestSplit(node: Node, g: number, h: number): Split | null {
     let best: Split | null = null;
     const parent = this.gainOf(g, h, this.clampedValue(g, h, node));
-    for (const feature of this.features) {
-      this.fillHistogram(feature, node.rows, gradients, hessians);
-      const missingG = this.gradient[MISSING_BIN]!;
-      const missingH = this.hessian[MISSING_BIN]!;
+    const { gradient, hessian } = node.histograms;
+    for (const [f, feature] of this.features.entries()) {
+      const at = f * HISTOGRAM_SIZE;
+      const missingG = gradient[at + MISSING_BIN]!;
+      const missingH = hessian[at + MISSING_BIN]!;
       let sumG = 0;
       let sumH = 0;
       for (let bin = 0; bin < feature.cuts.length; bin++) {
-        sumG += this.gradient[bin]!;
-        sumH += this.hessian[bin]!;
-        for (let missingLeft = 0; missingLeft < (missingH > 0 ? 2 : 1); missingLeft++) {
+        sumG += gradient[at + bin]!;
+        sumH += hessian[at + bin]!;
+        for (let missingLeft = 0; missingLeft < (missingH > ROUNDING ? 2 : 1); missingLeft++) {
           const leftG = sumG + (missingLeft ? missingG : 0);
           const leftH = sumH + (missingLeft ? missingH : 0);
           const rightG = g - leftG;
@@ -141,20 +152,36 @@ export class TreeGrower {
     return -(g * value + 0.5 * (h + this.limits.lambda) * value * value);
   }
 
-  private fillHistogram(
-    feature: SplittableFeature,
-    rows: Int32Array,
+  /** The fewer rows are counted, and the other child is what remains of its parent. */
+  private childHistograms(
+    parent: Histograms,
+    left: Int32Array,
+    right: Int32Array,
     gradients: Float64Array,
     hessians: Float64Array,
-  ): void {
-    this.gradient.fill(0);
-    this.hessian.fill(0);
-    const { bins } = feature;
-    for (const row of rows) {
-      const bin = bins[row]!;
-      this.gradient[bin] = this.gradient[bin]! + gradients[row]!;
-      this.hessian[bin] = this.hessian[bin]! + hessians[row]!;
+  ): [left: Histograms, right: Histograms] {
+    const isLeftFewer = left.length <= right.length;
+    const fewer = this.histogramsOf(isLeftFewer ? left : right, gradients, hessians);
+    const more = {
+      gradient: parent.gradient.map((sum, i) => sum - fewer.gradient[i]!),
+      // Rounding must not turn a sum of nothing into less than nothing.
+      hessian: parent.hessian.map((sum, i) => Math.max(0, sum - fewer.hessian[i]!)),
+    };
+    return isLeftFewer ? [fewer, more] : [more, fewer];
+  }
+
+  private histogramsOf(rows: Int32Array, gradients: Float64Array, hessians: Float64Array): Histograms {
+    const gradient = new Float64Array(this.features.length * HISTOGRAM_SIZE);
+    const hessian = new Float64Array(this.features.length * HISTOGRAM_SIZE);
+    for (const [f, { bins }] of this.features.entries()) {
+      const at = f * HISTOGRAM_SIZE;
+      for (const row of rows) {
+        const slot = at + bins[row]!;
+        gradient[slot] = gradient[slot]! + gradients[row]!;
+        hessian[slot] = hessian[slot]! + hessians[row]!;
+      }
     }
+    return { gradient, hessian };
   }
 }
 

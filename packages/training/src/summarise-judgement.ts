@@ -2,6 +2,7 @@
 import type { JudgedReward } from './evaluate-engine.ts';
 import { areaUnderCurve, calibrationError, precisionRecall } from './measure-quality.ts';
 
+/** Shares are NaN where there was nothing to take a share of: nothing claimed, nothing to find, nothing approved. */
 export interface Judgement {
   rewards: number;
   precision: number;
@@ -22,17 +23,23 @@ export function summariseJudgement(rewards: readonly JudgedReward[]): Judgement 
   const probabilities = Float64Array.from(named, (reward) => reward.probability);
   const labels = Uint8Array.from(named, (reward) => Number(reward.isTrue));
   const approved = named.filter((reward) => reward.recommendation === 'AUTO_APPROVE');
+  const claimed = sum((r) => r.claimed);
+  const toFind = sum((r) => r.toFind);
+  const { precision, recall, f1 } = precisionRecall(
+    sum((r) => r.right),
+    claimed,
+    toFind,
+  );
   return {
     rewards: rewards.length,
-    ...precisionRecall(
-      sum((r) => r.right),
-      sum((r) => r.claimed),
-      sum((r) => r.toFind),
-    ),
+    precision: claimed === 0 ? Number.NaN : precision,
+    recall: toFind === 0 ? Number.NaN : recall,
+    f1: toFind === 0 ? Number.NaN : f1,
     auc: areaUnderCurve(probabilities, labels),
     calibrationError: calibrationError(probabilities, labels),
     autoApproved: rewards.length === 0 ? 0 : approved.length / rewards.length,
-    autoPrecision: approved.length === 0 ? 1 : approved.filter((r) => r.isTrue).length / approved.length,
+    autoPrecision:
+      approved.length === 0 ? Number.NaN : approved.filter((r) => r.isTrue).length / approved.length,
   };
 }
 

@@ -1,8 +1,11 @@
 // Judgements, and what blocking keeps, as Markdown tables, for the card and the terminal alike.
+import type { JudgedReward } from './evaluate-engine.ts';
+import { MISS_CAUSES, type Misses } from './miss-causes.ts';
 import { type Completeness, completenessShare } from './pair-completeness.ts';
-import type { Judgement } from './summarise-judgement.ts';
+import { type Judgement, summariseJudgement } from './summarise-judgement.ts';
 
-const share = (value: number): string => value.toFixed(4);
+/** A share to four places; a dash where there was nothing to take a share of. */
+export const share = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(4));
 
 export function judgementTable(title: string, judgements: ReadonlyMap<string, Judgement>): string {
   const rows = [...judgements].map(([key, j]) =>
@@ -21,6 +24,27 @@ export function judgementTable(title: string, judgements: ReadonlyMap<string, Ju
   return [
     `| ${title} | rewards | precision | recall | F1 | AUC | ECE | auto | auto precision |`,
     '|---|---|---|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
+}
+
+/** Judgements by books, and of all of them together. */
+export const tableByBooks = (
+  title: string,
+  rewards: readonly JudgedReward[],
+  byBooks: ReadonlyMap<string, Judgement>,
+): string => judgementTable(title, new Map([...byBooks, ['all', summariseJudgement(rewards)]]));
+
+/** Pair completeness, and true pairs missed by cause. */
+export function missesTable(title: string, misses: ReadonlyMap<string, Misses>): string {
+  const rows = [...misses].map(([name, { toFind, proposed, causes }]) =>
+    [name, toFind, share(toFind === 0 ? Number.NaN : proposed / toFind), ...Object.values(causes)].join(
+      ' | ',
+    ),
+  );
+  return [
+    `| ${title} | to find | pair completeness | ${MISS_CAUSES.join(' | ')} |`,
+    `|---|---|---|${MISS_CAUSES.map(() => '---|').join('')}`,
     ...rows.map((row) => `| ${row} |`),
   ].join('\n');
 }

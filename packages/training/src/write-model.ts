@@ -3,22 +3,32 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ModelManifest, ModelQuality } from '@medspasync/matching';
-import { featureNamesOf, type Plan } from '@medspasync/matching/stages';
+import { type DriftReference, featureNamesOf, type Plan } from '@medspasync/matching/stages';
 import { exportOnnx } from './export-onnx.ts';
+import { RIVAL_DAMPING } from './fit-trees.ts';
+import type { ApprovalBounds } from './left-out.ts';
 import type { Plots } from './plots/index.ts';
-import { RIVAL_DAMPING, type TrainedModel } from './train-model.ts';
+import type { TrainedModel } from './train-model.ts';
 
 export interface ModelFiles {
   model: Uint8Array;
   manifest: ModelManifest;
 }
 
-/** The model's bytes and the manifest that describes them. `trainedOn` is a date, `YYYY-MM-DD`. */
-export function packModel(
-  trained: TrainedModel,
-  plan: Plan,
-  about: { version: string; trainedOn: string; serviceEncoder: string; heldOut: ModelQuality },
-): ModelFiles {
+/** What is known of a model beside its trees. */
+export interface About {
+  version: string;
+  /** `YYYY-MM-DD`. */
+  trainedOn: string;
+  heldOut: ModelQuality;
+  /** SHA-256 of the service encoder the model was taught with. */
+  serviceEncoder: string;
+  bounds: ApprovalBounds;
+  drift: DriftReference;
+}
+
+/** The model's bytes and the manifest that describes them. */
+export function packModel(trained: TrainedModel, plan: Plan, about: About): ModelFiles {
   const model = exportOnnx(trained.comparisons, trained.rivals);
   return {
     model,
@@ -33,7 +43,8 @@ export function packModel(
       baseLogOdds: trained.comparisons.baseLogOdds,
       calibration: trained.calibration,
       trainingPrior: trained.trainingPrior,
-      approveFrom: trained.approveFrom,
+      ...about.bounds,
+      drift: about.drift,
       serviceEncoder: about.serviceEncoder,
       trainedAt: about.trainedOn,
       trainingSize: trained.trainingSize,

@@ -433,6 +433,16 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Drift": {
+        "dataType": "refObject",
+        "properties": {
+            "overall": {"dataType":"double","required":true},
+            "comparisons": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"cut":{"dataType":"double","required":true},"missing":{"dataType":"double","required":true},"stability_index":{"dataType":"double","required":true},"label":{"dataType":"string","required":true},"comparison":{"dataType":"string","required":true}}},"required":true},
+            "words": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "PerformanceMetrics": {
         "dataType": "refObject",
         "properties": {
@@ -440,6 +450,7 @@ const models: TsoaRoute.Models = {
             "transactions_per_second": {"dataType":"double","required":true},
             "candidate_pairs": {"dataType":"double","required":true},
             "stages": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"duration_ms":{"dataType":"double","required":true},"stage":{"dataType":"string","required":true}}},"required":true},
+            "drift": {"ref":"Drift"},
         },
         "additionalProperties": false,
     },

@@ -66,6 +66,8 @@ export interface DecideRequest { verdict: "approved" | "rejected"; note?: string
 
 export interface Decision { decision_id: string; verdict: "approved" | "rejected"; decided_by: string; decided_at: string; note: string | null; }
 
+export interface Drift { overall: number; comparisons: Array<{ comparison: string; label: string; stability_index: number; missing: number; cut: number; }>; words: string | null; }
+
 export interface Explanation { base_log_odds: number; total_log_odds: number; summary: string; contributions: Array<Contribution>; }
 
 export interface ExportRequest { job_id: string; format: "json" | "csv" | "xlsx"; }
@@ -126,7 +128,7 @@ export interface Organization { organization_id: string; name: string; is_sandbo
 
 export interface PasswordReset { token: string; expires_at: string; }
 
-export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; }
+export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; }
 
 export interface PredictBatchRequest { reward_transactions: Array<Transaction>; pos_transactions: Array<Transaction>; threshold: number; pairs?: Array<{ reward_index: number; pos_index: number; }>; }
 

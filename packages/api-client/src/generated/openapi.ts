@@ -1436,6 +1436,20 @@ export interface components {
             decided_at: string;
             note: string | null;
         };
+        Drift: {
+            /** @description How unlike the training data the files are: above 1, more than any book of it. */
+            overall: number;
+            comparisons: {
+                comparison: string;
+                label: string;
+                stability_index: number;
+                /** @description Share of likely pairs the comparison says nothing about. */
+                missing: number;
+                cut: number;
+            }[];
+            /** @description What follows from it; null where nothing is unusual. */
+            words: string | null;
+        };
         /** @description base_log_odds + Σ contributions.log_odds = total_log_odds. */
         Explanation: {
             /** @description Where every pair starts. */
@@ -1721,6 +1735,7 @@ export interface components {
                 stage: string;
                 duration_ms: number;
             }[];
+            drift?: components["schemas"]["Drift"];
         };
         PredictBatchRequest: {
             reward_transactions: components["schemas"]["Transaction"][];
@@ -3358,7 +3373,20 @@ export interface operations {
                      *             "stage": "stage",
                      *             "duration_ms": 1
                      *           }
-                     *         ]
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
                      *       },
                      *       "page": 1,
                      *       "limit": 1,
@@ -3544,7 +3572,20 @@ export interface operations {
                      *             "stage": "stage",
                      *             "duration_ms": 1
                      *           }
-                     *         ]
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
                      *       },
                      *       "page": 1,
                      *       "limit": 1,
@@ -3957,7 +3998,20 @@ export interface operations {
                      *                 "stage": "stage",
                      *                 "duration_ms": 1
                      *               }
-                     *             ]
+                     *             ],
+                     *             "drift": {
+                     *               "overall": 1,
+                     *               "comparisons": [
+                     *                 {
+                     *                   "comparison": "comparison",
+                     *                   "label": "label",
+                     *                   "stability_index": 1,
+                     *                   "missing": 1,
+                     *                   "cut": 1
+                     *                 }
+                     *               ],
+                     *               "words": "words"
+                     *             }
                      *           }
                      *         }
                      *       ],
@@ -4019,7 +4073,20 @@ export interface operations {
                      *             "stage": "stage",
                      *             "duration_ms": 1
                      *           }
-                     *         ]
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
                      *       }
                      *     }
                      */
@@ -4117,7 +4184,20 @@ export interface operations {
                      *                 "stage": "stage",
                      *                 "duration_ms": 1
                      *               }
-                     *             ]
+                     *             ],
+                     *             "drift": {
+                     *               "overall": 1,
+                     *               "comparisons": [
+                     *                 {
+                     *                   "comparison": "comparison",
+                     *                   "label": "label",
+                     *                   "stability_index": 1,
+                     *                   "missing": 1,
+                     *                   "cut": 1
+                     *                 }
+                     *               ],
+                     *               "words": "words"
+                     *             }
                      *           }
                      *         }
                      *       ],

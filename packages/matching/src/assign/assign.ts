@@ -6,12 +6,11 @@ import { Components } from './components.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findGroups, type GroupRules } from './groups.ts';
 import { rowKey } from './row-keys.ts';
-import { findTies } from './ties.ts';
+import { findTies, type TieRules } from './ties.ts';
 import { joinWithinInvoices } from './within-invoice.ts';
 
-export interface AssignmentLimits extends GroupRules {
+export interface AssignmentLimits extends GroupRules, TieRules {
   cutBelow: number;
-  tieWithinLogOdds: number;
 }
 
 /** Copies beyond this many pairs of one distinct pair are paired off in order instead of all with all. */
@@ -39,6 +38,7 @@ export function assign(
     rewardsOfPos: new Map(),
     groups: new Map(),
     ties: new Map(),
+    close: new Set(),
     duplicates: new Set(),
   };
   const edges = expandEdges(records, scored, limits.cutBelow);
@@ -53,7 +53,7 @@ export function assign(
   }
   findGroups(records, scored, assigned, limits, amountIndex);
   joinWithinInvoices(records, scored, assigned);
-  findTies(records, scored, assigned, limits.tieWithinLogOdds);
+  findTies(records, scored, assigned, limits);
   findDuplicates(records, scored, assigned);
   return assigned;
 }

@@ -3,17 +3,23 @@ import type { Assigned, Records, Scored, Side } from '../domain.ts';
 import { areDuplicates } from './duplicates.ts';
 import { pairsByRow } from './pairs-by-row.ts';
 
-/** Marks assigned rewards that have a free rival within `withinLogOdds` of their own pair. */
-export function findTies(records: Records, scored: Scored, assigned: Assigned, withinLogOdds: number): void {
+export interface TieRules {
+  /** A free rival this close makes a tie. */
+  tieWithinLogOdds: number;
+  /** A free rival this close keeps a match from being approved without a person. */
+  approvalLeadLogOdds: number;
+}
+
+/** Marks assigned rewards that have a free rival as good as their own pair, or close to it. */
+export function findTies(records: Records, scored: Scored, assigned: Assigned, rules: TieRules): void {
   const { candidates, logOdds } = scored;
   const { rewardStart, posStart, posPairs } = pairsByRow(
     candidates,
     records.rewards.count,
     records.pos.count,
   );
-  for (const rewardRow of assigned.posOfReward.keys()) {
-    if (assigned.groups.has(rewardRow)) continue;
-    const own = assigned.pairOfReward[rewardRow]!;
+  /** A pair that shows a free rival within so many log-odds of a reward's own pair, or -1. */
+  const rivalOf = (own: number, withinLogOdds: number): number => {
     const r = candidates.reward[own]!;
     const p = candidates.pos[own]!;
     const enough = logOdds[own]! - withinLogOdds;
@@ -31,7 +37,14 @@ export function findTies(records: Records, scored: Scored, assigned: Assigned, w
       const isLeft = hasFreeMember(records.rewards, rival, assigned.posOfReward);
       if (isLeft && !areDuplicates(records, r, rival)) tie = own;
     }
+    return tie;
+  };
+  for (const [rewardRow] of assigned.posOfReward) {
+    const own = assigned.pairOfReward[rewardRow]!;
+    if (assigned.groups.has(rewardRow)) continue;
+    const tie = rivalOf(own, rules.tieWithinLogOdds);
     if (tie !== -1) assigned.ties.set(rewardRow, tie);
+    else if (rivalOf(own, rules.approvalLeadLogOdds) !== -1) assigned.close.add(rewardRow);
   }
 }
 

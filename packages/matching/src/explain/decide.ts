@@ -19,8 +19,16 @@ export interface Verdict {
 export interface VerdictLimits {
   threshold: number;
   doubtfulCeiling: number;
-  /** The model's measured bound for approving pairs whose amounts do not agree; see its manifest. */
-  approveFrom: number;
+  bounds: ApprovalBounds;
+}
+
+/** The model's measured bounds for approving a pair without a person; see its manifest. */
+export interface ApprovalBounds {
+  /** Where the amounts are open, and where they agree. */
+  openAmounts: number;
+  agreeingAmounts: number;
+  /** True when the bounds were raised because the job is unlike what the model was taught on. */
+  isUnlike: boolean;
 }
 
 /** From here on the wire's table says AUTO_APPROVE. */
@@ -33,6 +41,9 @@ const REVERSAL_CEILING = 0.01;
 export interface Found {
   codes: readonly ExceptionCode[];
   isAmountOpen: boolean;
+  isNameOpen: boolean;
+  /** Another candidate, still free, is close. */
+  isClose: boolean;
   /** A side is a refund or void. Blocking proposes none, so only a pair asked about by itself can be one. */
   isReversal?: boolean;
 }
@@ -45,12 +56,12 @@ export interface Decision {
 
 /**
  * The verdict on a pair worth `totalLogOdds`. A family shares phones and surnames, and a tie is a toss-up; and where
- * the amounts are open, approvals below the model's own bound were measured to go wrong too often. None of these is worth
+ * approvals below the model's own bounds were measured to go wrong too often. None of these is worth
  * more than `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review.
  */
 export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits): Decision {
   const alone = 1 / (1 + Math.exp(-totalLogOdds));
-  const doubt = doubtOf(alone, found, limits.approveFrom);
+  const doubt = doubtOf(alone, found, limits.bounds);
   const ceiling = found.isReversal ? REVERSAL_CEILING : limits.doubtfulCeiling;
   const isHeld = doubt !== null && alone > ceiling;
   const matchProbability = isHeld ? ceiling : alone;
@@ -66,10 +77,17 @@ export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits
   };
 }
 
-function doubtOf(alone: number, found: Found, approveFrom: number): string | null {
+function doubtOf(alone: number, found: Found, bounds: ApprovalBounds): string | null {
   if (found.isReversal) return 'A refund or void is not the sale it takes back';
   if (found.codes.includes('AMBIGUOUS')) return 'Another candidate fits as well';
   if (found.codes.includes('HOUSEHOLD')) return 'A family shares this phone';
-  const isUnproved = found.isAmountOpen && alone >= AUTO_APPROVE_FROM && alone < approveFrom;
-  return isUnproved ? 'Amounts differ: approved by a person only' : null;
+  if (found.isNameOpen) return 'Names differ: approved by a person only';
+  if (found.isClose) return 'Another candidate comes close: approved by a person only';
+  const provedFrom = found.isAmountOpen ? bounds.openAmounts : bounds.agreeingAmounts;
+  if (alone < AUTO_APPROVE_FROM || alone >= provedFrom) return null;
+  if (bounds.isUnlike)
+    return 'These files are unlike those the model was taught on: approved by a person only';
+  return found.isAmountOpen
+    ? 'Amounts differ: approved by a person only'
+    : 'Less sure than what was always right: approved by a person only';
 }

@@ -94,7 +94,12 @@ class Reporter {
     const r = this.scored.candidates.reward[pair]!;
     const reasonCodes = this.codesOf(pair, group?.kind, tie !== undefined);
     const hasSum = group !== undefined && group.sumLogOdds !== null;
-    const found = { codes: reasonCodes, isAmountOpen: !hasSum && this.findings.isAmountOpen(pair) };
+    const found = {
+      codes: reasonCodes,
+      isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
+      isNameOpen: this.findings.isNameOpen(pair),
+      isClose: this.assigned.close.has(row),
+    };
     const { verdict, held } = decide(this.explainer.totalOf(pair, group), found, this.options);
     if (verdict.result === 'no_match') return this.ofUnassigned(row);
     return {

@@ -9,13 +9,18 @@ export interface PairFindings {
   codesOf(pair: number): ExceptionCode[];
   /** True when neither the amounts nor a code say that the rows are the same money. Exact sums are not asked here. */
   isAmountOpen(pair: number): boolean;
+  /** True when the first names are two names, or the last names are and no phone, e-mail or code speaks for the pair. */
+  isNameOpen(pair: number): boolean;
 }
 
 /** Portal entries up to this many days after the visit are ordinary. */
 const ORDINARY_LAG_DAYS = 5;
 /** Token levels below this are not the same name (see the name comparison). */
 const SAME_NAME_LEVEL = 3;
+/** Token levels below this have nothing in common, not even an initial. */
+const LIKE_NAME_LEVEL = 1;
 const SAME_PHONE_LEVEL = 3;
+const SAME_MAILBOX_LEVEL = 2;
 const SAME_CODE_LEVEL = 2;
 const SAME_PLACE_SIMILARITY = 0.8;
 /** A POS row this many times the reward is an invoice the reward is a part of. */
@@ -36,6 +41,10 @@ export function pairFindings(
   const programLevel = featureOf('program_level');
   const locationSimilarity = featureOf('location_similarity');
   const codeLevel = featureOf('code_level');
+  const givenLevel = featureOf('given_level');
+  const surnameLevel = featureOf('surname_level');
+  const phoneLevel = featureOf('phone_level');
+  const emailLevel = featureOf('email_level');
 
   return {
     codesOf: (pair) => {
@@ -56,6 +65,12 @@ export function pairFindings(
       }
       if (locationSimilarity(pair) < SAME_PLACE_SIMILARITY) codes.push('WRONG_LOCATION');
       return codes;
+    },
+    isNameOpen: (pair) => {
+      if (codeLevel(pair) >= SAME_CODE_LEVEL) return false;
+      if (givenLevel(pair) < LIKE_NAME_LEVEL) return true;
+      const hasContact = phoneLevel(pair) === SAME_PHONE_LEVEL || emailLevel(pair) >= SAME_MAILBOX_LEVEL;
+      return surnameLevel(pair) < LIKE_NAME_LEVEL && !hasContact;
     },
     isAmountOpen: (pair) => {
       const reward = rewards.amountCents[candidates.reward[pair]!]!;

@@ -8,6 +8,8 @@ export interface AssignmentRules {
   cutBelow: number;
   /** A free rival this close in log-odds makes a match a review: ties never go to chance. */
   tieWithinLogOdds: number;
+  /** A free rival this close in log-odds keeps a match from being approved without a person. */
+  approvalLeadLogOdds: number;
   /** The most POS rows one reward may be split over, and rewards one invoice may carry. */
   largestGroup: number;
   /** What a group's members need in log-odds without their amounts, which only fit as a sum. */

@@ -222,8 +222,9 @@ export const rewardsToPos: Plan = {
   assignment: {
     cutBelow: 0.05,
     tieWithinLogOdds: 0.2,
+    approvalLeadLogOdds: 2,
     largestGroup: 4,
     groupFromLogOdds: -1.5,
-    doubtfulCeiling: 0.94,
+    doubtfulCeiling: 0.949,
   },
 };

@@ -1,4 +1,5 @@
 // What the engine asks of a model, whichever runtime brings it, and the manifest a model must carry.
+import type { DriftReference } from './drift.ts';
 import type { OpenedModel } from './open-model.ts';
 
 /** Quality on pairs whose generator seeds training never saw. */
@@ -36,12 +37,16 @@ export interface ModelManifest {
   /** Share of true pairs among the candidates of training: the point from which a job's own share is estimated. */
   trainingPrior: number;
   /**
-   * Pairs whose amounts do not agree were not right often enough below this probability to be approved without a person.
-   * At least 0.95.
+   * Pairs whose amounts do not agree were not right often enough below this probability to be approved without a person;
+   * measured on processes the model never met. At least 0.95.
    */
   approveFrom: number;
   /** SHA-256 of the service encoder whose vectors the model was taught on: another's would mean something else. */
   serviceEncoder: string;
+  /** The same for pairs whose amounts agree; absent where it was not measured. */
+  approveAgreeingFrom?: number;
+  /** What likely pairs of training books looked like: from this a job's drift is measured, where a model has it. */
+  drift?: DriftReference;
   trainedAt: string;
   trainingSize: number;
   sha256: string;

@@ -7,6 +7,7 @@ import type { ErrorType, SyntheticBooks, TruthLink } from '../books.ts';
 import { createRandom, type Random } from '../random.ts';
 import { wordsOf } from '../vocabulary.ts';
 import { AMERICAN_FEMALE, AMERICAN_MALE, AMERICAN_SURNAMES } from '../words/american-names.ts';
+import { FRENCH_SURNAMES } from '../words/french-names.ts';
 import { ITALIAN_SURNAMES } from '../words/italian-names.ts';
 import { NORTHERN_FEMALE, NORTHERN_SURNAMES } from '../words/northern-names.ts';
 import type { OutsiderOptions } from './outsider.ts';
@@ -21,11 +22,13 @@ interface Entity {
   date: string;
   /** Amount in cents, as digits. */
   cents: string;
+  /** Empty in files without such a column. */
+  suburb: string;
 }
 
 type Field = keyof Entity;
-const FIELDS: readonly Field[] = ['given', 'surname', 'date', 'cents'];
-const FIELD_CHANCES = [35, 35, 20, 10];
+const FIELDS: readonly Field[] = ['given', 'surname', 'date', 'cents', 'suburb'];
+const FIELD_CHANCES = [32, 32, 18, 9, 9];
 
 const QWERTY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const SOUNDS: readonly (readonly [string, string])[] = [
@@ -137,6 +140,11 @@ function modify(random: Random, entity: Entity, errors: ErrorType[]): void {
     return;
   }
   if (entity[field] === '') return;
+  if (field === 'suburb') {
+    entity.suburb = random.chance(0.1) ? '' : editOnce(random, entity.suburb);
+    errors.push('wrong-location');
+    return;
+  }
   if (field === 'cents') {
     const wrong = editOnce(random, entity.cents);
     if (Number(wrong) > 0) entity.cents = wrong;
@@ -170,6 +178,7 @@ function rowOf(entity: Entity, id: string, type: 'redemption' | 'sale'): Transac
     customerName: name === '' ? undefined : name,
     amountCents: Number(entity.cents),
     date: isoDate(entity.date),
+    location: entity.suburb === '' ? undefined : entity.suburb,
     type,
   };
 }
@@ -187,6 +196,8 @@ export function makeLinkageBenchmark({ seed, rewards: count, difficulty }: Outsi
     ...wordsOf(ITALIAN_SURNAMES, 'b'),
     ...wordsOf(NORTHERN_SURNAMES, 'b'),
   ];
+  // Surnames name suburbs as well as people.
+  const suburbs = random.chance(0.5) ? wordsOf(FRENCH_SURNAMES, 'a').map((name) => `${name} heights`) : [''];
   const ofBirth = random.chance(0.5);
   const roundAmounts = random.chance(0.4);
   const everyHasPos = random.chance(0.5);
@@ -200,6 +211,7 @@ export function makeLinkageBenchmark({ seed, rewards: count, difficulty }: Outsi
       surname: random.pick(surnames).toLowerCase(),
       date: random.chance(0.01) ? '' : drawDate(random, ofBirth),
       cents: String(roundAmounts ? 500 * random.between(4, 200) : random.between(1000, 99_999)),
+      suburb: random.pick(suburbs).toLowerCase(),
     };
     rewards.push(rowOf(entity, `rec-${r}-org`, 'redemption'));
     const errors: ErrorType[] = [];

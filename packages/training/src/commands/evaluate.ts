@@ -1,29 +1,54 @@
-// `npm run evaluate`: blocking and the current model on the held-out books, by process, error type and program.
-import { rewardsToPos } from '@medspasync/matching';
+// `npm run evaluate`: the current model on held-out books and on outsiders', by maker, error type and program, with what
+// was missed by cause and the wrong claims to look at. `-- --left-out` trains a model without each process first.
 import { loadScorer } from '@medspasync/matching/node';
-import { judgeByBooks, judgeHeldOut } from '../held-out.ts';
+import { rewardsToPos } from '@medspasync/matching/stages';
+import { judgeBooks } from '../evaluate-engine.ts';
+import { type FalsePositive, falsePositiveLines, falsePositives } from '../false-positives.ts';
+import { type HeldOutReward, heldOutBooks, judgeByBooks, outsidersBooks } from '../held-out.ts';
+import { judgeLeftOut } from '../left-out.ts';
+import { addMisses, findMisses, type Misses } from '../miss-causes.ts';
 import { completenessHeldOut } from '../pair-completeness.ts';
-import { judgeBy, summariseJudgement } from '../summarise-judgement.ts';
-import { completenessTable, judgementTable } from '../tables.ts';
+import { judgeBy } from '../summarise-judgement.ts';
+import { completenessTable, judgementTable, missesTable, tableByBooks } from '../tables.ts';
+import { trainModel } from '../train-model.ts';
+
+const FALSE_POSITIVES_SHOWN = 20;
 
 const scorer = await loadScorer();
-const judged = await judgeHeldOut(scorer);
-const { version, sha256 } = scorer.manifest;
-console.log(`model ${version} (${sha256.slice(0, 12)}), ${judged.length} held-out rewards\n`);
-console.log(
-  judgementTable('process', new Map([...judgeByBooks(judged), ['all', summariseJudgement(judged)]])),
-);
-console.log(
-  `\n${judgementTable(
-    'error',
-    judgeBy(judged, (r) => (r.errors.length === 0 ? ['none'] : r.errors)),
-  )}`,
-);
-console.log(
-  `\n${judgementTable(
-    'program',
-    judgeBy(judged, (r) => [r.program]),
-  )}`,
-);
+const { version, sha256, approveFrom, approveAgreeingFrom = 0 } = scorer.manifest;
 
-console.log(`\n${completenessTable(completenessHeldOut(rewardsToPos))}`);
+const judged: HeldOutReward[] = [];
+const misses = new Map<string, Misses[]>();
+const wrong: FalsePositive[] = [];
+for (const { name, books } of [...heldOutBooks(), ...outsidersBooks()]) {
+  const rewards = await judgeBooks(books, scorer, 'full');
+  for (const reward of rewards) judged.push({ ...reward, books: name });
+  const own = await findMisses(books, rewards, scorer, rewardsToPos);
+  misses.set(name, [...(misses.get(name) ?? []), own]);
+  wrong.push(...falsePositives(name, books, rewards));
+}
+
+const sections = [
+  `model ${version} (${sha256.slice(0, 12)}), ${judged.length} rewards it has not seen`,
+  tableByBooks('books', judged, judgeByBooks(judged)),
+  judgementTable(
+    'error',
+    judgeBy(judged, (reward) => (reward.errors.length === 0 ? ['none'] : reward.errors)),
+  ),
+  judgementTable(
+    'program',
+    judgeBy(judged, (reward) => [reward.program]),
+  ),
+  missesTable('missed, by cause', new Map([...misses].map(([name, own]) => [name, addMisses(own)]))),
+  completenessTable(completenessHeldOut(rewardsToPos)),
+  `The surest of ${wrong.length} wrong claims:\n${falsePositiveLines(wrong, FALSE_POSITIVES_SHOWN)}`,
+];
+console.log(sections.join('\n\n'));
+
+if (process.argv.includes('--left-out')) {
+  const leftOut = await judgeLeftOut(trainModel(rewardsToPos, scorer.encoder), rewardsToPos, scorer.encoder, {
+    approveFrom,
+    approveAgreeingFrom,
+  });
+  console.log(`\n${tableByBooks('never met', leftOut, judgeByBooks(leftOut))}`);
+}

@@ -3,28 +3,46 @@
 
 import { currentModelDirectory, loadEncoder, scorerOf } from '@medspasync/matching/node';
 import { rewardsToPos } from '@medspasync/matching/stages';
-import { judgeByBooks, judgeHeldOut, qualityOf } from '../held-out.ts';
+import { measureDriftReference } from '../drift-reference.ts';
+import { heldOutBooks, judgeByBooks, judgeNamed, outsidersBooks, qualityOf } from '../held-out.ts';
 import { heldOutPlots } from '../held-out-plots.ts';
+import { judgeLeftOut, measureBounds } from '../left-out.ts';
 import { modelCard } from '../model-card.ts';
-import { summariseJudgement } from '../summarise-judgement.ts';
-import { judgementTable } from '../tables.ts';
+import { scorerFor } from '../scorer-for.ts';
+import { tableByBooks } from '../tables.ts';
 import { trainModel } from '../train-model.ts';
 import { packModel, writeModel } from '../write-model.ts';
 
 /** Raised by hand whenever the curriculum, the plan or the trainer changes what the model says. */
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 const TRAINED_ON = '2026-11-26';
 
 const encoder = await loadEncoder();
-const trained = trainModel(rewardsToPos, encoder);
-const about = { version: VERSION, trainedOn: TRAINED_ON, serviceEncoder: encoder.manifest.sha256 };
-const unjudged = { precision: 0, recall: 0, f1: 0, auc: 0, calibrationError: 0, pairs: 0 };
-const draft = packModel(trained, rewardsToPos, { ...about, heldOut: unjudged });
-const judged = await judgeHeldOut(await scorerOf(draft.model, draft.manifest, encoder));
-const files = packModel(trained, rewardsToPos, { ...about, heldOut: qualityOf(judged) });
-const all = summariseJudgement(judged);
-const byBooks = judgeByBooks(judged);
-const plots = heldOutPlots(files, judged, rewardsToPos, encoder);
-await writeModel(currentModelDirectory(), files, modelCard(files.manifest, all, byBooks), plots);
-console.log(judgementTable('held-out books', new Map([...byBooks, ['all', all]])));
-console.log(`\nmodel ${VERSION}, ${files.model.length} bytes, SHA-256 ${files.manifest.sha256}`);
+const training = trainModel(rewardsToPos, encoder);
+const bounds = await measureBounds(training, rewardsToPos, encoder);
+const drift = await measureDriftReference(
+  await scorerFor(training.model, rewardsToPos, bounds, encoder),
+  rewardsToPos,
+);
+const about = {
+  version: VERSION,
+  trainedOn: TRAINED_ON,
+  serviceEncoder: encoder.manifest.sha256,
+  bounds,
+  drift,
+};
+const unjudged = packModel(training.model, rewardsToPos, { ...about, heldOut: qualityOf([]) });
+const scorer = await scorerOf(unjudged.model, unjudged.manifest, encoder);
+const heldOut = await judgeNamed(heldOutBooks(), scorer);
+const judged = {
+  heldOut,
+  leftOut: await judgeLeftOut(training, rewardsToPos, encoder, bounds),
+  outsiders: await judgeNamed(outsidersBooks(), scorer),
+};
+const files = packModel(training.model, rewardsToPos, { ...about, heldOut: qualityOf(heldOut) });
+const plots = heldOutPlots(files, heldOut, rewardsToPos, encoder);
+await writeModel(currentModelDirectory(), files, modelCard(files.manifest, judged), plots);
+for (const [title, rewards] of Object.entries(judged)) {
+  console.log(`${tableByBooks(title, rewards, judgeByBooks(rewards))}\n`);
+}
+console.log(`model ${VERSION}, ${files.model.length} bytes, SHA-256 ${files.manifest.sha256}`);

@@ -8,6 +8,7 @@ import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Books, StoredTransaction } from '../uploads/index.ts';
 import type { WebhookOutbox } from '../webhooks/index.ts';
 import { announceCompletion } from './announce-completion.ts';
+import { driftToWire } from './drift-wire.ts';
 import { EngineRun } from './engine/engine-run.ts';
 import type { EngineSettings, EngineSummary } from './engine/messages.ts';
 import { progressToWire, type StoredJob } from './job.ts';
@@ -173,5 +174,6 @@ function metricsOf(
     transactions_per_second: round((job.totalTransactions / processingTimeMs) * 1000),
     candidate_pairs: metrics.candidatePairs,
     stages: metrics.stages.map(({ stage, durationMs }) => ({ stage, duration_ms: round(durationMs) })),
+    ...(metrics.drift === null ? {} : { drift: driftToWire(metrics.drift) }),
   };
 }

@@ -89,6 +89,7 @@ test('a completed job tells how it went', async () => {
   });
   expect(job.performance_metrics!.stages.map(({ stage }) => stage)).toContain('score');
   expect(job.performance_metrics!.transactions_per_second).toBeGreaterThan(0);
+  expect(job.performance_metrics!.drift?.words ?? null).toBeNull();
 });
 
 test('those who are connected hear of a job until it is completed', async () => {

@@ -1,0 +1,52 @@
+// What likely pairs of training books look like, and how far such books lie from each other: the yardstick of drift.
+import type { Scorer } from '@medspasync/matching';
+import {
+  block,
+  compare,
+  DRIFT_BINS,
+  type DriftReference,
+  driftCounts,
+  normalise,
+  type Plan,
+  score,
+  stabilityIndex,
+  understandNow,
+} from '@medspasync/matching/stages';
+import { booksOf, makeBooks, SPLITS } from './curriculum.ts';
+
+/** Books with fewer likely pairs that say something are too small to tell. */
+const FEWEST_PAIRS = 30;
+/** A bin no book ever showed is still possible. */
+const SMALLEST_SHARE = 0.001;
+/** A job may be this much further from training than the furthest book of training. */
+const SLACK = 1.25;
+const SMALLEST_CUT = 0.1;
+
+const UNSTOPPABLE = { checkpoint: () => undefined };
+
+/** Measured on the calibration books, each of which weighs the same. */
+export async function measureDriftReference(scorer: Scorer, plan: Plan): Promise<DriftReference> {
+  const counts: Float64Array[][] = plan.comparisons.map(() => []);
+  for (const options of booksOf(SPLITS.calibration)) {
+    const records = understandNow(normalise(makeBooks(options)), scorer.encoder);
+    const candidates = block(records, plan.blockOn, plan.gate);
+    const scored = await score(records, compare(records, candidates, plan.comparisons), scorer, UNSTOPPABLE);
+    for (const [c, { bins, missing, pairs }] of driftCounts(scored, records.rewards.count).entries()) {
+      if (pairs - missing >= FEWEST_PAIRS) counts[c]!.push(bins);
+    }
+  }
+  return { comparisons: counts.map(referenceOf) };
+}
+
+function referenceOf(books: readonly Float64Array[]): DriftReference['comparisons'][number] {
+  const shares = new Array<number>(DRIFT_BINS).fill(0);
+  for (const bins of books) {
+    const total = bins.reduce((sum, count) => sum + count, 0);
+    for (const [bin, count] of bins.entries()) shares[bin] = shares[bin]! + count / total / books.length;
+  }
+  const kept = shares.map((share) => rounded(Math.max(SMALLEST_SHARE, share)));
+  const furthest = Math.max(0, ...books.map((bins) => stabilityIndex(bins, kept)));
+  return { shares: kept, cut: rounded(Math.max(SMALLEST_CUT, SLACK * furthest)) };
+}
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
