@@ -13,6 +13,7 @@ import {
 import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
 import { ResealJobHandler, RotationWatch, SealedRowsRepository } from './modules/encryption/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
+import { FeaturesController, FeaturesRepository, FeaturesService } from './modules/features/index.ts';
 import { createProbes, HealthController, HealthService, systemMetricsOf } from './modules/health/index.ts';
 import {
   CurrentModel,
@@ -129,6 +130,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     logger,
   });
   const identity = createIdentity(platform, audit, seal);
+  const features = new FeaturesService(new FeaturesRepository(), withinOrganization, audit);
   const webhooks = createWebhooks(platform, audit, seal);
 
   const timings = new PredictionTimings();
@@ -171,6 +173,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     books,
     seal,
     audit,
+    requireReconciliation: (caller) => features.require(caller, 'ai_reconciliation'),
     enqueue: (job) => enqueueReconciliation(queue, job),
     findUnqueued: () =>
       database.query<ReconcileJobData>(
@@ -213,6 +216,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     models: organizationModels,
     versions: modelVersions,
     audit,
+    requireTraining: (caller) => features.require(caller, 'model_training'),
     run: runTraining,
     shippedManifest: () => model.scorer.manifest,
     decidedPairs: () => decidedPairs(decidedResults),
@@ -224,6 +228,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [HealthController, () => new HealthController(health)],
       ...identity.controllers,
       ...webhooks.controllers,
+      [FeaturesController, () => new FeaturesController(features)],
       [PredictionsController, () => new PredictionsController(predictions)],
       [ModelsController, () => new ModelsController(models)],
       [TrainingController, () => new TrainingController(training)],

@@ -1,5 +1,6 @@
 // Who calls, and what their role lets them do.
 import * as z from 'zod';
+import { FeatureSwitchesWire } from './features.ts';
 import { PresentPasswordWire } from './passwords.ts';
 
 export const RoleWire = z.enum(['admin', 'manager', 'reviewer', 'viewer']);
@@ -25,6 +26,7 @@ export const SessionUserWire = z
     patient_access: z
       .boolean()
       .meta({ description: 'Whether data of patients may be seen, for now or always.' }),
+    features: FeatureSwitchesWire.meta({ description: 'What the organization has turned on.' }),
     has_second_factor: z.boolean(),
     second_factor_required: z
       .boolean()

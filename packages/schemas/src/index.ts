@@ -7,6 +7,7 @@ export * from './confidence.ts';
 export * from './exceptions.ts';
 export * from './explanation.ts';
 export * from './exports.ts';
+export * from './features.ts';
 export * from './health.ts';
 export * from './jobs.ts';
 export * from './members.ts';

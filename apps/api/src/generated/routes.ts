@@ -23,6 +23,8 @@ import { PredictionsController } from './../modules/predictions/predictions.cont
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OrganizationsController } from './../modules/organizations/organizations.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { FeaturesController } from './../modules/features/features.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ApiKeysController } from './../modules/auth/api-keys.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { AuthController } from './../modules/auth/auth.controller.ts';
@@ -792,6 +794,35 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Feature": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["ai_reconciliation"]},{"dataType":"enum","enums":["model_training"]}],"required":true},
+            "description": {"dataType":"string","required":true},
+            "is_on": {"dataType":"boolean","required":true},
+            "is_on_by_default": {"dataType":"boolean","required":true},
+            "is_overridden": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Features": {
+        "dataType": "refObject",
+        "properties": {
+            "features": {"dataType":"array","array":{"dataType":"refObject","ref":"Feature"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeFeaturesRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "ai_reconciliation": {"dataType":"union","subSchemas":[{"dataType":"boolean"},{"dataType":"enum","enums":[null]}]},
+            "model_training": {"dataType":"union","subSchemas":[{"dataType":"boolean"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "CreatedApiKey": {
         "dataType": "refObject",
         "properties": {
@@ -839,6 +870,15 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FeatureSwitches": {
+        "dataType": "refObject",
+        "properties": {
+            "ai_reconciliation": {"dataType":"boolean","required":true},
+            "model_training": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "SessionUser": {
         "dataType": "refObject",
         "properties": {
@@ -850,6 +890,7 @@ const models: TsoaRoute.Models = {
             "organization_name": {"dataType":"string","required":true},
             "permissions": {"dataType":"array","array":{"dataType":"string"},"required":true},
             "patient_access": {"dataType":"boolean","required":true},
+            "features": {"ref":"FeatureSwitches","required":true},
             "has_second_factor": {"dataType":"boolean","required":true},
             "second_factor_required": {"dataType":"boolean","required":true},
         },
@@ -2528,6 +2569,79 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
 
               await templateService.apiHandler({
                 methodName: 'changeOrganization',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFeaturesController_listFeatures: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/organizations/current/features',
+            authenticateMiddleware([{"caller":["organizations:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FeaturesController)),
+            ...(fetchMiddlewares<RequestHandler>(FeaturesController.prototype.listFeatures)),
+
+            async function FeaturesController_listFeatures(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFeaturesController_listFeatures, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FeaturesController>(FeaturesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listFeatures',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFeaturesController_changeFeatures: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                change: {"in":"body","name":"change","required":true,"ref":"ChangeFeaturesRequest"},
+        };
+        app.patch('/organizations/current/features',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FeaturesController)),
+            ...(fetchMiddlewares<RequestHandler>(FeaturesController.prototype.changeFeatures)),
+
+            async function FeaturesController_changeFeatures(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFeaturesController_changeFeatures, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FeaturesController>(FeaturesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changeFeatures',
                 controller,
                 response,
                 next,

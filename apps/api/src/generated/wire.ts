@@ -32,6 +32,8 @@ export interface BreakGlasses { break_glasses: Array<BreakGlass>; }
 
 export interface CancelJobResponse { message: string; job_id: string; }
 
+export interface ChangeFeaturesRequest { ai_reconciliation?: boolean | null; model_training?: boolean | null; }
+
 export interface ChangeLocationRequest { name?: string; time_zone?: string; }
 
 export interface ChangeMemberRequest { role?: "admin" | "manager" | "reviewer" | "viewer"; patient_access?: boolean; is_disabled?: boolean; }
@@ -72,7 +74,13 @@ export interface Explanation { base_log_odds: number; total_log_odds: number; su
 
 export interface ExportRequest { job_id: string; format: "json" | "csv" | "xlsx"; }
 
+export interface Feature { name: "ai_reconciliation" | "model_training"; description: string; is_on: boolean; is_on_by_default: boolean; is_overridden: boolean; }
+
 export interface FeatureAnalysis { feature: string; value: number | null; }
+
+export interface FeatureSwitches { ai_reconciliation: boolean; model_training: boolean; }
+
+export interface Features { features: Array<Feature>; }
 
 export interface FieldError { field: string; message: string; }
 
@@ -168,7 +176,7 @@ export interface SecondFactorStatus { has_second_factor: boolean; second_factor_
 
 export interface Session { session_id: string; created_at: string; last_seen_at: string; expires_at: string; user_agent: string | null; is_current: boolean; }
 
-export interface SessionUser { user_id: string; email: string; display_name: string; role: "admin" | "manager" | "reviewer" | "viewer"; organization_id: string; organization_name: string; permissions: Array<string>; patient_access: boolean; has_second_factor: boolean; second_factor_required: boolean; }
+export interface SessionUser { user_id: string; email: string; display_name: string; role: "admin" | "manager" | "reviewer" | "viewer"; organization_id: string; organization_name: string; permissions: Array<string>; patient_access: boolean; features: FeatureSwitches; has_second_factor: boolean; second_factor_required: boolean; }
 
 export interface Sessions { sessions: Array<Session>; }
 

@@ -55,6 +55,8 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
 
   GetOrganization: byTokenOrKey(EVERYBODY),
   ChangeOrganization: byTokenOnly(ADMINISTRATING),
+  ListFeatures: byTokenOrKey(EVERYBODY),
+  ChangeFeatures: byTokenOnly(ADMINISTRATING),
   ListLocations: byTokenOrKey(EVERYBODY),
   CreateLocation: byTokenOnly(ADMINISTRATING),
   ChangeLocation: byTokenOnly(ADMINISTRATING),

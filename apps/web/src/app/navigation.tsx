@@ -2,9 +2,8 @@
 import { cn } from '@medspasync/ui';
 import { CirclePlus, History, LayoutDashboard, type LucideIcon, ScrollText } from 'lucide-react';
 import { NavLink } from 'react-router';
-import { env } from '../config/env.ts';
 import { paths } from '../config/paths.ts';
-import { useMay } from '../lib/session.ts';
+import { useFeature, useMay } from '../lib/session.ts';
 
 interface Place {
   to: string;
@@ -18,7 +17,8 @@ const HISTORY: Place = { to: paths.history, label: 'History', icon: History };
 const AUDIT: Place = { to: paths.audit, label: 'Audit', icon: ScrollText };
 
 export function Navigation() {
-  const mayStart = useMay('reconciliation:start') && env.canReconcile;
+  const isAllowed = useMay('reconciliation:start');
+  const mayStart = useFeature('ai_reconciliation') && isAllowed;
   const mayAudit = useMay('audit:read');
   const places = [OVERVIEW, ...(mayStart ? [START] : []), HISTORY, ...(mayAudit ? [AUDIT] : [])];
   return (

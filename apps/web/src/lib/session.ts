@@ -1,6 +1,7 @@
 // The session as React state, and what its holder may do.
-import type { SessionUserWire } from '@medspasync/schemas';
+import type { Feature, SessionUserWire } from '@medspasync/schemas';
 import { useSyncExternalStore } from 'react';
+import { env } from '../config/env.ts';
 import { api } from './api.ts';
 
 /** The present state; the component renders again when it changes. */
@@ -21,6 +22,13 @@ export type Permission =
 export function useMay(permission: Permission): boolean {
   const session = useSession();
   return session.status === 'signed-in' && session.user.permissions.includes(permission);
+}
+
+/** Whether the organization has it turned on, and this build offers it. What is off is not offered. */
+export function useFeature(feature: Feature): boolean {
+  const session = useSession();
+  const isBuiltIn = feature !== 'ai_reconciliation' || env.canReconcile;
+  return isBuiltIn && session.status === 'signed-in' && session.user.features[feature];
 }
 
 /** Who is signed in; only under pages behind the sign-in. */

@@ -500,6 +500,24 @@ export interface paths {
         patch: operations["ChangeOrganization"];
         trace?: never;
     };
+    "/organizations/current/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What can be turned on and off, and what is on. */
+        get: operations["ListFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Turns features on or off for everybody; `null` goes back to the default. */
+        patch: operations["ChangeFeatures"];
+        trace?: never;
+    };
     "/auth/api-keys": {
         parameters: {
             query?: never;
@@ -1257,6 +1275,10 @@ export interface components {
             /** Format: uuid */
             job_id: string;
         };
+        ChangeFeaturesRequest: {
+            ai_reconciliation?: boolean | null;
+            model_training?: boolean | null;
+        };
         ChangeLocationRequest: {
             name?: string;
             /** @example America/New_York */
@@ -1466,10 +1488,28 @@ export interface components {
             /** @enum {string} */
             format: "json" | "csv" | "xlsx";
         };
+        Feature: {
+            /** @enum {string} */
+            name: "ai_reconciliation" | "model_training";
+            description: string;
+            is_on: boolean;
+            is_on_by_default: boolean;
+            /** @description Whether the organization has said so itself. */
+            is_overridden: boolean;
+        };
         /** @description One model input; null where a side is missing. */
         FeatureAnalysis: {
             feature: string;
             value: number | null;
+        };
+        FeatureSwitches: {
+            /** @description Reconciliations can be started. */
+            ai_reconciliation: boolean;
+            /** @description The organization can teach a model of its own. */
+            model_training: boolean;
+        };
+        Features: {
+            features: components["schemas"]["Feature"][];
         };
         /** @description A field, or `row 17, column Amount` of a file. */
         FieldError: {
@@ -1920,6 +1960,8 @@ export interface components {
             permissions: string[];
             /** @description Whether data of patients may be seen, for now or always. */
             patient_access: boolean;
+            /** @description What the organization has turned on. */
+            features: components["schemas"]["FeatureSwitches"];
             has_second_factor: boolean;
             /** @description Where it is and there is none, nothing is permitted but setting one up. */
             second_factor_required: boolean;
@@ -4898,6 +4940,100 @@ export interface operations {
             };
         };
     };
+    ListFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "features": [
+                     *         {
+                     *           "name": "ai_reconciliation",
+                     *           "description": "description",
+                     *           "is_on": true,
+                     *           "is_on_by_default": true,
+                     *           "is_overridden": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Features"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ai_reconciliation": true,
+                 *       "model_training": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeFeaturesRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "features": [
+                     *         {
+                     *           "name": "ai_reconciliation",
+                     *           "description": "description",
+                     *           "is_on": true,
+                     *           "is_on_by_default": true,
+                     *           "is_overridden": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Features"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListApiKeys: {
         parameters: {
             query?: never;
@@ -5075,6 +5211,10 @@ export interface operations {
                      *           "permissions"
                      *         ],
                      *         "patient_access": true,
+                     *         "features": {
+                     *           "ai_reconciliation": true,
+                     *           "model_training": true
+                     *         },
                      *         "has_second_factor": true,
                      *         "second_factor_required": true
                      *       }
@@ -5135,6 +5275,10 @@ export interface operations {
                      *           "permissions"
                      *         ],
                      *         "patient_access": true,
+                     *         "features": {
+                     *           "ai_reconciliation": true,
+                     *           "model_training": true
+                     *         },
                      *         "has_second_factor": true,
                      *         "second_factor_required": true
                      *       }
@@ -5185,6 +5329,10 @@ export interface operations {
                      *           "permissions"
                      *         ],
                      *         "patient_access": true,
+                     *         "features": {
+                     *           "ai_reconciliation": true,
+                     *           "model_training": true
+                     *         },
                      *         "has_second_factor": true,
                      *         "second_factor_required": true
                      *       }
@@ -5258,6 +5406,10 @@ export interface operations {
                      *         "permissions"
                      *       ],
                      *       "patient_access": true,
+                     *       "features": {
+                     *         "ai_reconciliation": true,
+                     *         "model_training": true
+                     *       },
                      *       "has_second_factor": true,
                      *       "second_factor_required": true
                      *     }

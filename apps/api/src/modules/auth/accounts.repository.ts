@@ -1,6 +1,7 @@
 // People as sign-in sees them: found by e-mail before any organization is known, then read inside theirs.
 import { currentEntityManager, currentOrganizationId, type Database } from '../../platform/database/index.ts';
 import { STANDING_COLUMNS, type Standing } from '../../platform/identity/index.ts';
+import type { FeatureOverrides } from '../features/index.ts';
 
 export interface SignInCandidate {
   userId: string;
@@ -14,6 +15,7 @@ export interface Profile extends Standing {
   displayName: string;
   organizationId: string;
   organizationName: string;
+  featureOverrides: FeatureOverrides;
 }
 
 interface CandidateRow {
@@ -85,7 +87,9 @@ export class AccountsRepository {
   async #find(condition: string, userId: string): Promise<Profile | undefined> {
     const [row] = await currentEntityManager().query<Profile[]>(
       `SELECT ${STANDING_COLUMNS}, u.id AS "userId", u.email, u.display_name AS "displayName",
-              o.id AS "organizationId", o.name AS "organizationName"
+              o.id AS "organizationId", o.name AS "organizationName",
+              (SELECT coalesce(jsonb_object_agg(f.name, f.is_on), '{}') FROM feature_overrides f
+               WHERE f.organization_id = o.id) AS "featureOverrides"
        FROM memberships m JOIN users u ON u.id = m.user_id JOIN organizations o ON o.id = m.organization_id
        WHERE m.organization_id = $1 AND ${condition}`,
       [currentOrganizationId(), userId],

@@ -20,6 +20,7 @@ import {
 } from '../../platform/identity/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { AuditActor, AuditTrail } from '../audit/index.ts';
+import { featureSwitches } from '../features/index.ts';
 import type { AccountsRepository, Profile } from './accounts.repository.ts';
 import type { ChallengesRepository } from './challenges.repository.ts';
 import type { SecondFactorsService } from './second-factors.service.ts';
@@ -107,6 +108,7 @@ export class SignInService {
       organization_name: profile.organizationName,
       permissions: permissionsOf(profile, this.parts.rule),
       patient_access: profile.seesPatients,
+      features: featureSwitches(profile.featureOverrides),
       has_second_factor: profile.hasSecondFactor,
       second_factor_required: requiresSecondFactor(profile, this.parts.rule),
     };

@@ -23,6 +23,8 @@ export interface TrainingServiceNeeds {
   models: OrganizationModels;
   versions: ModelVersionsRepository;
   audit: AuditTrail;
+  /** @throws Refusal where the organization has turned training off. */
+  requireTraining(caller: Caller): Promise<void>;
   run: typeof runTraining;
   /** Of the model this release ships with. */
   shippedManifest(): ModelManifest;
@@ -39,9 +41,10 @@ export class TrainingService {
 
   /**
    * @throws Refusal `request.invalid` naming everything the pairs cannot be learned from for, `model.training` while
-   *   another training of the organization runs.
+   *   another training of the organization runs, `feature.off`.
    */
   async train(caller: Caller, request: TrainRequestWire): Promise<TrainResponseWire> {
+    await this.needs.requireTraining(caller);
     const own = pairsOfRequest(request.training_data);
     const { organizationId } = caller;
     if (this.#training.has(organizationId)) throw new Refusal('model.training');

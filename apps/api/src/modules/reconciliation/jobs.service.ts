@@ -25,6 +25,8 @@ export interface JobsServiceNeeds {
   /** For the digest of a request. */
   seal: PatientSeal;
   audit: AuditTrail;
+  /** @throws Refusal where the organization has turned reconciliation off. */
+  requireReconciliation(caller: Caller): Promise<void>;
   /** Safe to call again for the same job. */
   enqueue(job: { organizationId: string; jobId: string }): Promise<void>;
   /** Jobs written down but never enqueued, of all organizations. */
@@ -47,9 +49,10 @@ export class JobsService {
   /**
    * Writes the job down and enqueues it. With a `job_id`, asking again changes nothing and gives the same answer.
    * @throws Refusal `request.invalid` naming every bad date, `resource.not-found` for an upload of nobody's here,
-   *   `upload.no_amount_column` naming each upload that has no transactions yet, `job.id_taken` when the id stands for another request.
+   *   `feature.off`, `upload.no_amount_column` naming each upload that has no transactions yet, `job.id_taken` when the id stands for another request.
    */
   async start(caller: Caller, request: StartJobRequestWire): Promise<StartJobResponseWire> {
+    await this.needs.requireReconciliation(caller);
     const { organizationId } = caller;
     const { job_id: jobId = randomUUID(), ...asked } = request;
     const text = JSON.stringify(asked);

@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'decision.nothing_to_decide': { status: 409, title: 'There is no pair to decide about' },
   'model.training': { status: 409, title: 'This organization is training a model already' },
   'model.not_usable': { status: 409, title: 'The model does not fit this release' },
+  'feature.off': { status: 403, title: 'This is turned off for your organization' },
   'webhook.too_many': { status: 409, title: 'An organization has this many webhooks at most' },
   'webhook.disabled': { status: 409, title: 'The webhook is turned off' },
   'export.too_many_rows': { status: 422, title: 'The format cannot hold this many rows' },

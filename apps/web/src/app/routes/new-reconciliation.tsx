@@ -4,19 +4,19 @@ import { Card, EmptyState } from '@medspasync/ui';
 import { PowerOff } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { env } from '../../config/env.ts';
 import { paths } from '../../config/paths.ts';
 import { StartPanel } from '../../features/reconciliation/components/start-panel.tsx';
 import { UploadSlot } from '../../features/uploads/components/upload-slot.tsx';
 import { Page } from '../../lib/page.tsx';
-import { useMay } from '../../lib/session.ts';
+import { useFeature, useMay } from '../../lib/session.ts';
 
 export function Component() {
   const navigate = useNavigate();
   const [rewards, setRewards] = useState<UploadResponseWire>();
   const [pos, setPos] = useState<UploadResponseWire>();
   const mayStart = useMay('reconciliation:start');
-  if (!mayStart || !env.canReconcile) {
+  const isOn = useFeature('ai_reconciliation');
+  if (!mayStart || !isOn) {
     return (
       <Page title="New reconciliation">
         <Card>

@@ -12,6 +12,7 @@ import { RequestsAreDigestedWithAKey } from './0022-requests-are-digested-with-a
 import { LearnedModels } from './0030-learned-models.ts';
 import { KeptAnswers } from './0040-kept-answers.ts';
 import { Webhooks } from './0050-webhooks.ts';
+import { FeatureOverrides } from './0051-feature-overrides.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   LearnedModels,
   KeptAnswers,
   Webhooks,
+  FeatureOverrides,
 ];
