@@ -30,6 +30,11 @@ import {
 import { ORGANIZATION_ENTITIES, type OrganizationsService } from './modules/organizations/index.ts';
 import { PredictionsController, PredictionsService, PredictionTimings } from './modules/predictions/index.ts';
 import {
+  ProgramRulesController,
+  ProgramRulesRepository,
+  ProgramRulesService,
+} from './modules/program-rules/index.ts';
+import {
   countFinishedJobs,
   DecidedResultsRepository,
   DecisionsRepository,
@@ -41,6 +46,9 @@ import {
   RECONCILIATION_ENTITIES,
   type ReconcileJobData,
   ReconcileJobHandler,
+  RemarksController,
+  RemarksRepository,
+  RemarksService,
   ResultsController,
   ResultsRepository,
   ResultsService,
@@ -155,7 +163,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const transactions = new TransactionsRepository(seal, blindIndexOf);
   const books = new Books(uploadRows, transactions);
   const jobRows = new JobsRepository();
-  const resultRows = new ResultsRepository(seal);
+  const programRules = new ProgramRulesRepository();
+  const resultRows = new ResultsRepository(seal, () => programRules.periods());
   const uploads = new UploadsService({
     withinOrganization,
     uploads: uploadRows,
@@ -183,13 +192,15 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     logger,
   });
   const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
-  const decisions = new DecisionsService(
-    new DecisionsRepository(seal),
+  const decisions = new DecisionsService({
+    decisions: new DecisionsRepository(seal),
+    rows: resultRows,
     results,
     audit,
     withinOrganization,
-    (decision) => metrics.matches.inc({ decision }),
-  );
+    onDecided: (decision) => metrics.matches.inc({ decision }),
+  });
+  const remarks = new RemarksService(new RemarksRepository(seal), results, audit, withinOrganization);
   const reconcileJob = new ReconcileJobHandler({
     withinOrganization,
     books,
@@ -235,6 +246,11 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [UploadsController, () => new UploadsController(uploads)],
       [JobsController, () => new JobsController(jobs)],
       [ResultsController, () => new ResultsController(results, decisions)],
+      [RemarksController, () => new RemarksController(remarks)],
+      [
+        ProgramRulesController,
+        () => new ProgramRulesController(new ProgramRulesService(programRules, audit, withinOrganization)),
+      ],
       [AuditController, () => new AuditController(new AuditService(auditChains, audit))],
       [ExportsController, () => new ExportsController(exportsOfResults)],
     ]),

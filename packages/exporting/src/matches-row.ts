@@ -5,6 +5,7 @@ import {
   MATCHES_COLUMNS,
   type Recommendation,
   type Result,
+  type ResultState,
   toWire,
 } from '@medspasync/schemas';
 
@@ -19,6 +20,8 @@ export interface MatchesRow {
   /** In words. */
   reason: string;
   explanation?: Explanation | null;
+  /** Of a stored result about which something is open. JSON carries it in fields, a table in `reason`. */
+  open?: { state: ResultState; dollarsAtStake: number; deadline: string | null };
 }
 
 export type Cell = string | number;
@@ -85,6 +88,7 @@ export function matchesObject(row: MatchesRow, isExplained: boolean): Record<str
     confidence_level: row.confidenceLevel,
     recommendation: row.recommendation,
     reason: row.reason,
+    ...(row.open ? toWire(row.open) : {}),
   };
   return isExplained ? { ...object, explanation: row.explanation ? toWire(row.explanation) : null } : object;
 }

@@ -45,7 +45,23 @@ test('what a person decided comes first and is final', () => {
     result: 'no_match',
     reason: expect.stringMatching(/^Rejected by a former member\./),
   });
+  const given = { verdict: 'written_off', decidedBy: 'Maria', note: 'Too late', reason: 'expired' } as const;
+  expect(reportedRow(pair, given)).toMatchObject({
+    posIds: [],
+    result: 'no_match',
+    reason: expect.stringMatching(/^Written off by Maria\. The reward had expired: Too late\./),
+  });
+  const anew = { verdict: 're_paired', decidedBy: 'Maria', note: null, posIds: ['P-9'] } as const;
+  expect(reportedRow(pair, anew)).toMatchObject({ posIds: ['P-9'], result: 'match' });
   expect(releasedRow('P-1')).toMatchObject({ rewardId: null, posIds: ['P-1'], result: 'no_match' });
+});
+
+test('what is open is said with its dollars and its last day', () => {
+  const open = { state: 'MISSING', dollarsAtStake: 40, deadline: '2024-02-14' } as const;
+  expect(reportedRow(unclaimed, null, open)).toMatchObject({
+    open,
+    reason: 'Missing: $40.00 at stake, to be claimed by 2024-02-14',
+  });
 });
 
 test('a row that could not be read is an error on its own side', () => {

@@ -7,10 +7,14 @@ import {
   type Explanation,
   type Recommendation,
   type Result,
+  type ResultState,
   recommendationOf,
   type SkippedRow,
   type Transaction,
   type UploadSide,
+  type Verdict,
+  WRITE_OFF_REASONS,
+  type WriteOffReason,
 } from '@medspasync/schemas';
 import type { MatchesRow } from './matches-row.ts';
 
@@ -28,47 +32,93 @@ export interface ReportedResult {
 
 /** What a person made of a result. */
 export interface ReportedDecision {
-  verdict: 'approved' | 'rejected';
+  verdict: Verdict;
   /** Null when their account is gone. */
   decidedBy: string | null;
   note: string | null;
+  /** Of a write-off. */
+  reason?: WriteOffReason | null;
+  /** Of another pair than the one found. */
+  posIds?: readonly string[];
 }
+
+/** What is still open about a result. */
+export interface OpenCase {
+  state: ResultState;
+  dollarsAtStake: number;
+  /** `YYYY-MM-DD`; null where no date or rule says it. */
+  deadline: string | null;
+}
+
+const DECIDED: Readonly<Record<Verdict, { verb: string; result: Result }>> = {
+  approved: { verb: 'Approved', result: 'match' },
+  rejected: { verb: 'Rejected', result: 'no_match' },
+  re_paired: { verb: 'Paired anew', result: 'match' },
+  written_off: { verb: 'Written off', result: 'no_match' },
+};
+
+const STATES: Readonly<Record<ResultState, string>> = {
+  EXPECTED: 'Expected',
+  MISSING: 'Missing',
+  MISMATCHED: 'Mismatched',
+};
 
 /** The source's own id, else `row:N`, N counting from 1. */
 export const reportedId = ({ transactionId }: Transaction, index: number): string =>
   transactionId ?? `row:${index + 1}`;
 
-/** One result, decided or not: approved is a match; rejected is none, and claims no POS transaction. */
-export function reportedRow(reported: ReportedResult, decision: ReportedDecision | null = null): MatchesRow {
-  const { rewardId, posIds, matchProbability, recommendation, explanation } = reported;
-  const isRejected = decision?.verdict === 'rejected';
-  return {
+/** One result, decided or not: what was decided is final, and a reward that has none claims no POS transaction. */
+export function reportedRow(
+  reported: ReportedResult,
+  decision: ReportedDecision | null = null,
+  open: OpenCase | null = null,
+): MatchesRow {
+  const { rewardId, matchProbability, recommendation, explanation } = reported;
+  const row: MatchesRow = {
     rewardId,
-    posIds: isRejected ? [] : posIds,
-    result: isRejected ? 'no_match' : decision ? 'match' : reported.result,
+    posIds: decidedPosIds(reported, decision),
+    result: decision ? DECIDED[decision.verdict].result : reported.result,
     matchProbability,
     confidenceLevel: confidenceLevelOf(matchProbability),
     recommendation,
-    reason: reasonOf(reported, decision),
+    reason: reasonOf(reported, decision, open),
     explanation,
   };
+  return open ? { ...row, open } : row;
 }
 
-/** Who decided, what kind of case it is, then what speaks for and against the pair. */
+function decidedPosIds(
+  { posIds, rewardId }: ReportedResult,
+  decision: ReportedDecision | null,
+): readonly string[] {
+  if (decision?.verdict === 're_paired') return decision.posIds ?? [];
+  const isFree = decision !== null && DECIDED[decision.verdict].result === 'no_match' && rewardId !== null;
+  return isFree ? [] : posIds;
+}
+
+/** Who decided, what kind of case it is, what is open about it, then what speaks for and against the pair. */
 function reasonOf(
   { rewardId, reasonCodes, explanation }: ReportedResult,
   decision: ReportedDecision | null,
+  open: OpenCase | null,
 ): string {
   const parts = reasonCodes.map((code) => EXCEPTIONS[code].label);
+  if (open) parts.push(wordsOf(open));
   if (explanation) parts.push(explanation.summary);
   if (parts.length === 0 && rewardId === null) parts.push('No reward claims it');
   if (decision) {
-    const verb = decision.verdict === 'approved' ? 'Approved' : 'Rejected';
+    const why = decision.reason ? `. ${WRITE_OFF_REASONS[decision.reason]}` : '';
     const note = decision.note ? `: ${decision.note}` : '';
-    parts.unshift(`${verb} by ${decision.decidedBy ?? 'a former member'}${note}`);
+    parts.unshift(
+      `${DECIDED[decision.verdict].verb} by ${decision.decidedBy ?? 'a former member'}${why}${note}`,
+    );
   }
   return parts.join('. ');
 }
+
+/** `Missing: $40.00 at stake, to be claimed by 2024-02-14` */
+const wordsOf = ({ deadline, dollarsAtStake, state }: OpenCase): string =>
+  `${STATES[state]}: $${dollarsAtStake.toFixed(2)} at stake${deadline ? `, to be claimed by ${deadline}` : ''}`;
 
 /** A POS transaction that only a rejected pair had claimed. */
 export const releasedRow = (posId: string): MatchesRow => ({

@@ -17,6 +17,7 @@ export * from './organizations.ts';
 export * from './passwords.ts';
 export * from './predictions.ts';
 export * from './problem.ts';
+export * from './program-rules.ts';
 export * from './programs.ts';
 export * from './realtime.ts';
 export * from './reviews.ts';

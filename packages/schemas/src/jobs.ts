@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ConfidenceLevelWire, RecommendationWire, ResultWire, ThresholdWire } from './confidence.ts';
 import { ExceptionCodeWire } from './exceptions.ts';
 import { ExplanationWire } from './explanation.ts';
-import { DecisionWire } from './reviews.ts';
+import { AssignmentWire, DecisionWire, NoteWire, ResultStateWire } from './reviews.ts';
 import { TransactionWire } from './transaction.ts';
 import { SkippedRowWire, UploadSideWire } from './uploads.ts';
 
@@ -163,6 +163,17 @@ export const ResultRowWire = z
         'Of a row with result `error`: the row of the file that could not be read. Null otherwise.',
     }),
     decision: DecisionWire.nullable(),
+    state: ResultStateWire.nullable().meta({ description: 'Null when nothing about it is open.' }),
+    dollars_at_stake: z.number().meta({ description: '0 when nothing about it is open.' }),
+    points_at_stake: z.number().nullable().meta({
+      description: 'The same in points of the program, where they had a fixed value on the day.',
+    }),
+    deadline: z.string().nullable().meta({
+      description: 'The last day it can be claimed, by the rules of the program.',
+      example: '2024-02-14',
+    }),
+    notes: z.array(NoteWire).meta({ description: 'The oldest first.' }),
+    assigned_to: AssignmentWire.nullable(),
   })
   .meta({
     id: 'ResultRow',
@@ -176,7 +187,7 @@ const dollars = (description: string) => z.number().meta({ description });
 
 /**
  * Counts and dollars say the same thing: each reward counts once, by its outcome. The outcome is what a person decided
- * (approved: a match; rejected: no match), else what the run found. matches_found + review_required + no_matches is the
+ * (approved or re-paired: a match; rejected or written off: no match), else what the run found. matches_found + review_required + no_matches is the
  * number of rewards read, and matched + review + unmatched dollars are theirs.
  */
 export const JobSummaryWire = z
@@ -192,6 +203,10 @@ export const JobSummaryWire = z
     matched_amount: dollars('Dollars of the rewards in matches_found.'),
     review_amount: dollars('Dollars of the rewards in review_required.'),
     unmatched_amount: dollars('Dollars of the rewards in no_matches.'),
+    written_off: count(
+      'Rows written off by a person, of either side. Rewards among them count in no_matches too.',
+    ),
+    written_off_amount: dollars('Dollars of the rows in written_off.'),
     unclaimed_pos: count('POS transactions that no reward claimed when the job ran.'),
     pending_reviews: count('The same as review_required, for older callers.'),
     as_found: z.object({ matches_found: z.int(), review_required: z.int(), no_matches: z.int() }).meta({
@@ -234,6 +249,8 @@ export const SearchResultsRequestWire = z
     side: UploadSideWire.optional().meta({
       description: '`reward`: rows of rewards; `pos`: POS transactions nothing claimed.',
     }),
+    state: ResultStateWire.optional(),
+    code: ExceptionCodeWire.optional().meta({ description: 'Rows with this among their reason codes.' }),
   })
   .meta({ id: 'SearchResultsRequest' });
 export type SearchResultsRequestWire = z.infer<typeof SearchResultsRequestWire>;

@@ -1,8 +1,32 @@
-// What a person decided about a result the engine doubted.
+// What people make of a result: decisions, notes, whose it is; and the state of what is still open.
 import * as z from 'zod';
+import { TransactionWire } from './transaction.ts';
 
-export const VerdictWire = z.enum(['approved', 'rejected']);
+/** `re_paired`: the reward belongs to another POS transaction. `written_off`: the money is given up. */
+export const VerdictWire = z.enum(['approved', 'rejected', 're_paired', 'written_off']);
 export type Verdict = z.infer<typeof VerdictWire>;
+
+export const WriteOffReasonWire = z.enum([
+  'expired',
+  'ineligible_product',
+  'claim_window_closed',
+  'refused_by_manufacturer',
+  'entry_error',
+  'goodwill',
+  'other',
+]);
+export type WriteOffReason = z.infer<typeof WriteOffReasonWire>;
+
+/** As a person calls it. */
+export const WRITE_OFF_REASONS: Readonly<Record<WriteOffReason, string>> = {
+  expired: 'The reward had expired',
+  ineligible_product: 'The product is not of the program',
+  claim_window_closed: 'The claim window has closed',
+  refused_by_manufacturer: 'The manufacturer refused it',
+  entry_error: 'It was entered by mistake',
+  goodwill: 'Given as goodwill',
+  other: 'Another reason',
+};
 
 export const DecisionWire = z
   .object({
@@ -11,12 +35,80 @@ export const DecisionWire = z
     decided_by: z.string().meta({ description: 'Name of the member of staff.' }),
     decided_at: z.string(),
     note: z.string().nullable(),
+    reason: WriteOffReasonWire.nullable().meta({ description: 'Of `written_off`; null otherwise.' }),
+    pos_transactions: z
+      .array(TransactionWire)
+      .meta({ description: 'Of `re_paired`: what the reward was paired with. Empty otherwise.' }),
   })
   .meta({ id: 'Decision' });
 export type DecisionWire = z.infer<typeof DecisionWire>;
 
+const NoteTextWire = z.string().trim().min(1).max(1000);
+
 /** POST /reconcile/jobs/{job_id}/results/{result_id}/decision; DELETE undoes it. */
 export const DecideRequestWire = z
-  .strictObject({ verdict: VerdictWire, note: z.string().trim().min(1).max(1000).optional() })
-  .meta({ id: 'DecideRequest' });
+  .strictObject({
+    verdict: VerdictWire,
+    note: NoteTextWire.optional(),
+    reason: WriteOffReasonWire.optional().meta({
+      description: 'Why it is written off, which needs a note too.',
+    }),
+    pos_result_id: z.uuid().optional().meta({
+      description:
+        'Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up.',
+    }),
+  })
+  .superRefine(
+    (body, context) => {
+      const { note, pos_result_id, reason, verdict } = body;
+      const refuse = (field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [field], message });
+      if (verdict === 'written_off') {
+        if (reason === undefined) refuse('reason', 'say why it is written off');
+        if (note === undefined) refuse('note', 'say in words why it is written off');
+      } else if (reason !== undefined) refuse('reason', 'belongs to `written_off`');
+      if (verdict !== 're_paired' && pos_result_id !== undefined)
+        refuse('pos_result_id', 'belongs to `re_paired`');
+    },
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
+  .meta({ id: 'DecideRequest', example: { verdict: 'approved', note: 'Saw the receipt' } });
 export type DecideRequestWire = z.infer<typeof DecideRequestWire>;
+
+export const NoteWire = z
+  .object({ note_id: z.uuid(), text: z.string(), written_by: z.string(), written_at: z.string() })
+  .meta({ id: 'Note' });
+export type NoteWire = z.infer<typeof NoteWire>;
+
+/** POST /reconcile/jobs/{job_id}/results/{result_id}/notes */
+export const WriteNoteRequestWire = z
+  .strictObject({ text: NoteTextWire })
+  .meta({ id: 'WriteNoteRequest', example: { text: 'Called the portal; they look into it.' } });
+export type WriteNoteRequestWire = z.infer<typeof WriteNoteRequestWire>;
+
+export const AssignmentWire = z
+  .object({
+    user_id: z.uuid(),
+    name: z.string(),
+    assigned_by: z.string(),
+    assigned_at: z.string(),
+  })
+  .meta({ id: 'Assignment' });
+export type AssignmentWire = z.infer<typeof AssignmentWire>;
+
+/** PUT /reconcile/jobs/{job_id}/results/{result_id}/assignee */
+export const AssignRequestWire = z
+  .strictObject({
+    user_id: z.uuid().nullable().meta({ description: 'A member; null takes the assignment back.' }),
+    instead_of: z.uuid().nullable().default(null).meta({
+      description: 'Whose it was on your screen. When it is somebody else’s by now, the answer is 409.',
+    }),
+  })
+  .meta({ id: 'AssignRequest', example: { user_id: null, instead_of: null } });
+export type AssignRequestWire = z.infer<typeof AssignRequestWire>;
+
+export const ResultStateWire = z.enum(['EXPECTED', 'MISSING', 'MISMATCHED']).meta({
+  description:
+    'EXPECTED: one side only, within the lag of its program. MISSING: one side only, beyond it. MISMATCHED: both sides are there and disagree.',
+});
+export type ResultState = z.infer<typeof ResultStateWire>;

@@ -11,7 +11,11 @@ import { WebhooksController } from './../modules/webhooks/webhooks.controller.ts
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { UploadsController } from './../modules/uploads/uploads.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ProgramRulesController } from './../modules/program-rules/program-rules.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ResultsController } from './../modules/reconciliation/results.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { RemarksController } from './../modules/reconciliation/remarks.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { JobsController } from './../modules/reconciliation/jobs.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -340,6 +344,39 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProgramRule": {
+        "dataType": "refObject",
+        "properties": {
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "valid_from": {"dataType":"string","required":true},
+            "lag_days": {"dataType":"double","required":true},
+            "claim_window_days": {"dataType":"double","required":true},
+            "cents_per_point": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "is_default": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProgramRules": {
+        "dataType": "refObject",
+        "properties": {
+            "rules": {"dataType":"array","array":{"dataType":"refObject","ref":"ProgramRule"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SetProgramRuleRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "valid_from": {"dataType":"string","required":true},
+            "lag_days": {"dataType":"double","required":true},
+            "claim_window_days": {"dataType":"double","required":true},
+            "cents_per_point": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Contribution": {
         "dataType": "refObject",
         "properties": {
@@ -388,10 +425,34 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "decision_id": {"dataType":"string","required":true},
-            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]}],"required":true},
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
             "decided_by": {"dataType":"string","required":true},
             "decided_at": {"dataType":"string","required":true},
             "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Note": {
+        "dataType": "refObject",
+        "properties": {
+            "note_id": {"dataType":"string","required":true},
+            "text": {"dataType":"string","required":true},
+            "written_by": {"dataType":"string","required":true},
+            "written_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Assignment": {
+        "dataType": "refObject",
+        "properties": {
+            "user_id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "assigned_by": {"dataType":"string","required":true},
+            "assigned_at": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -412,6 +473,12 @@ const models: TsoaRoute.Models = {
             "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
             "unreadable": {"dataType":"union","subSchemas":[{"ref":"Unreadable"},{"dataType":"enum","enums":[null]}],"required":true},
             "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "dollars_at_stake": {"dataType":"double","required":true},
+            "points_at_stake": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deadline": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "notes": {"dataType":"array","array":{"dataType":"refObject","ref":"Note"},"required":true},
+            "assigned_to": {"dataType":"union","subSchemas":[{"ref":"Assignment"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -428,6 +495,8 @@ const models: TsoaRoute.Models = {
             "matched_amount": {"dataType":"double","required":true},
             "review_amount": {"dataType":"double","required":true},
             "unmatched_amount": {"dataType":"double","required":true},
+            "written_off": {"dataType":"double","required":true},
+            "written_off_amount": {"dataType":"double","required":true},
             "unclaimed_pos": {"dataType":"double","required":true},
             "pending_reviews": {"dataType":"double","required":true},
             "as_found": {"dataType":"nestedObjectLiteral","nestedProperties":{"no_matches":{"dataType":"double","required":true},"review_required":{"dataType":"double","required":true},"matches_found":{"dataType":"double","required":true}},"required":true},
@@ -480,6 +549,8 @@ const models: TsoaRoute.Models = {
             "limit": {"dataType":"double","required":true},
             "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
             "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}]},
+            "code": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
         },
         "additionalProperties": false,
     },
@@ -487,8 +558,27 @@ const models: TsoaRoute.Models = {
     "DecideRequest": {
         "dataType": "refObject",
         "properties": {
-            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]}],"required":true},
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
             "note": {"dataType":"string"},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]}]},
+            "pos_result_id": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "WriteNoteRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "text": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AssignRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "instead_of": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -1911,6 +2001,79 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProgramRulesController_listProgramRules: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/organizations/current/program-rules',
+            authenticateMiddleware([{"caller":["organizations:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController)),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController.prototype.listProgramRules)),
+
+            async function ProgramRulesController_listProgramRules(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProgramRulesController_listProgramRules, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProgramRulesController>(ProgramRulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listProgramRules',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProgramRulesController_setProgramRule: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                rule: {"in":"body","name":"rule","required":true,"ref":"SetProgramRuleRequest"},
+        };
+        app.put('/organizations/current/program-rules',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController)),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController.prototype.setProgramRule)),
+
+            async function ProgramRulesController_setProgramRule(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProgramRulesController_setProgramRule, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProgramRulesController>(ProgramRulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setProgramRule',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsResultsController_listResults: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
@@ -1918,6 +2081,8 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
                 result: {"in":"query","name":"result","dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
                 side: {"in":"query","name":"side","dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
+                state: {"in":"query","name":"state","dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}]},
+                code: {"in":"query","name":"code","dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
         };
         app.get('/reconcile/jobs/:job_id/results',
             authenticateMiddleware([{"caller":["reconciliation:read"]}]),
@@ -2056,6 +2221,123 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
 
               await templateService.apiHandler({
                 methodName: 'undoDecision',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRemarksController_writeNote: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                note: {"in":"body","name":"note","required":true,"ref":"WriteNoteRequest"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/:result_id/notes',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.writeNote)),
+
+            async function RemarksController_writeNote(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_writeNote, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RemarksController>(RemarksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'writeNote',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRemarksController_withdrawNote: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                note_id: {"in":"path","name":"note_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/reconcile/jobs/:job_id/results/:result_id/notes/:note_id',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.withdrawNote)),
+
+            async function RemarksController_withdrawNote(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_withdrawNote, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RemarksController>(RemarksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'withdrawNote',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRemarksController_assignResult: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                assignment: {"in":"body","name":"assignment","required":true,"ref":"AssignRequest"},
+        };
+        app.put('/reconcile/jobs/:job_id/results/:result_id/assignee',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.assignResult)),
+
+            async function RemarksController_assignResult(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_assignResult, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RemarksController>(RemarksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'assignResult',
                 controller,
                 response,
                 next,

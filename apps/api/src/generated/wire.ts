@@ -8,6 +8,10 @@ export interface ApiKey { api_key_id: string; name: string; prefix: string; perm
 
 export interface ApiKeys { api_keys: Array<ApiKey>; }
 
+export interface AssignRequest { user_id: string | null; instead_of: string | null; }
+
+export interface Assignment { user_id: string; name: string; assigned_by: string; assigned_at: string; }
+
 export interface AuditDetail {  }
 
 export interface AuditEvent { seq: number; at: string; action: string; actor: { user_id: string | null; name: string | null; session_id: string | null; api_key_id: string | null; }; subject: AuditSubject | null; detail: AuditDetail; }
@@ -64,9 +68,9 @@ export interface CreatedInvitation { invitation_id: string; email: string; role:
 
 export interface CreatedWebhook { webhook_id: string; url: string; description: string; events: Array<"job.completed" | "exception.opened">; is_enabled: boolean; failures_in_a_row: number; created_at: string; secret: string; }
 
-export interface DecideRequest { verdict: "approved" | "rejected"; note?: string; }
+export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; }
 
-export interface Decision { decision_id: string; verdict: "approved" | "rejected"; decided_by: string; decided_at: string; note: string | null; }
+export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; }
 
 export interface Drift { overall: number; comparisons: Array<{ comparison: string; label: string; stability_index: number; missing: number; cut: number; }>; words: string | null; }
 
@@ -100,7 +104,7 @@ export interface JobHistory { jobs: Array<Job>; total_returned: number; }
 
 export interface JobResults { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; results: Array<ResultRow>; summary: JobSummary; performance_metrics: PerformanceMetrics | null; page: number; limit: number; total_results: number; }
 
-export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; unclaimed_pos: number; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
+export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; unclaimed_pos: number; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
 
 export interface LabelledPair { reward_transaction: Transaction; pos_transaction: Transaction; is_match: boolean; }
 
@@ -126,6 +130,8 @@ export interface ModelVersion { version: string; is_current: boolean; is_usable:
 
 export interface ModelVersions { current_version: string; versions: Array<ModelVersion>; }
 
+export interface Note { note_id: string; text: string; written_by: string; written_at: string; }
+
 export interface OpenBreakGlassRequest { reason: string; minutes: number; }
 
 export interface OpenInvitationRequest { token: string; }
@@ -148,6 +154,10 @@ export interface PredictResponse { match_probability: number; confidence_level: 
 
 export interface Problem { type: string; title: string; status: number; detail: string; instance: string; code: string; request_id: string; errors?: Array<FieldError>; }
 
+export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; cents_per_point: number | null; is_default: boolean; }
+
+export interface ProgramRules { rules: Array<ProgramRule>; }
+
 export interface ProveBothFactorsRequest { password: string; code: string; }
 
 export interface PublicStatus { status: "healthy" | "degraded" | "down"; timestamp: string; }
@@ -160,7 +170,7 @@ export interface RecoveryCodes { recovery_codes: Array<string>; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; }
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
 
 export interface ReviewBreakGlassRequest { note: string; }
 
@@ -168,7 +178,7 @@ export interface RunnerUp { match_probability: number; pos_transaction: Transact
 
 export interface SealedEvent { seq: number; key_id: string; prev_mac: string; payload: string; mac: string; }
 
-export interface SearchResultsRequest { q: string; page: number; limit: number; result?: "match" | "review_required" | "no_match" | "error"; side?: "reward" | "pos"; }
+export interface SearchResultsRequest { q: string; page: number; limit: number; result?: "match" | "review_required" | "no_match" | "error"; side?: "reward" | "pos"; state?: "EXPECTED" | "MISSING" | "MISMATCHED"; code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS"; }
 
 export interface SecondFactorChallenge { mfa_required: true; challenge_token: string; expires_in: number; }
 
@@ -179,6 +189,8 @@ export interface Session { session_id: string; created_at: string; last_seen_at:
 export interface SessionUser { user_id: string; email: string; display_name: string; role: "admin" | "manager" | "reviewer" | "viewer"; organization_id: string; organization_name: string; permissions: Array<string>; patient_access: boolean; features: FeatureSwitches; has_second_factor: boolean; second_factor_required: boolean; }
 
 export interface Sessions { sessions: Array<Session>; }
+
+export interface SetProgramRuleRequest { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; cents_per_point: number | null; }
 
 export interface SkippedRow { row: number; column?: string; reason: string; }
 
@@ -217,3 +229,5 @@ export interface WebhookDeliveries { deliveries: Array<WebhookDelivery>; }
 export interface WebhookDelivery { delivery_id: string; webhook_id: string; type: "job.completed" | "exception.opened" | "webhook.test"; status: "pending" | "delivered" | "failed"; attempts: number; response_status: number | null; error: string | null; created_at: string; last_attempt_at: string | null; }
 
 export interface Webhooks { webhooks: Array<Webhook>; }
+
+export interface WriteNoteRequest { text: string; }

@@ -57,6 +57,8 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   ChangeOrganization: byTokenOnly(ADMINISTRATING),
   ListFeatures: byTokenOrKey(EVERYBODY),
   ChangeFeatures: byTokenOnly(ADMINISTRATING),
+  ListProgramRules: byTokenOrKey(EVERYBODY),
+  SetProgramRule: byTokenOnly(ADMINISTRATING),
   ListLocations: byTokenOrKey(EVERYBODY),
   CreateLocation: byTokenOnly(ADMINISTRATING),
   ChangeLocation: byTokenOnly(ADMINISTRATING),
@@ -87,6 +89,9 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   SearchResults: byTokenOrKey(EVERYBODY),
   Decide: byTokenOrKey(DECIDING),
   UndoDecision: byTokenOrKey(DECIDING),
+  WriteNote: byTokenOrKey(DECIDING),
+  WithdrawNote: byTokenOrKey(DECIDING),
+  AssignResult: byTokenOrKey(DECIDING),
   ExportResults: byTokenOrKey(EVERYBODY),
 
   ListWebhooks: byTokenOnly(ADMINISTRATING),

@@ -233,6 +233,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/current/program-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The terms of every program, each from a day on: the shipped ones and those the organization has set. */
+        get: operations["ListProgramRules"];
+        /** @description Sets the terms of a program from a day on, up to the day of the next rule. */
+        put: operations["SetProgramRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconcile/jobs/{job_id}/results": {
         parameters: {
             query?: never;
@@ -279,10 +297,64 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Approves or rejects a pair. Of several at once, one is first; the others get 409 and learn who it was. */
+        /**
+         * @description Approves or rejects a pair, pairs the reward with another POS transaction, or writes the money off. Of several at
+         *     once, one is first; the others get 409 and learn who it was.
+         */
         post: operations["Decide"];
         /** @description Takes the standing decision back; it stays on record. */
         delete: operations["UndoDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results/{result_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Notes something about a result, decided or not. */
+        post: operations["WriteNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results/{result_id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Takes a note back; it stays on record. */
+        delete: operations["WithdrawNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results/{result_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Gives a result to a member, hands it on, or takes it back. */
+        put: operations["AssignResult"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1171,6 +1243,32 @@ export interface components {
         ApiKeys: {
             api_keys: components["schemas"]["ApiKey"][];
         };
+        /**
+         * @example {
+         *       "user_id": null,
+         *       "instead_of": null
+         *     }
+         */
+        AssignRequest: {
+            /**
+             * Format: uuid
+             * @description A member; null takes the assignment back.
+             */
+            user_id: string | null;
+            /**
+             * Format: uuid
+             * @description Whose it was on your screen. When it is somebody else’s by now, the answer is 409.
+             * @default null
+             */
+            instead_of: string | null;
+        };
+        Assignment: {
+            /** Format: uuid */
+            user_id: string;
+            name: string;
+            assigned_by: string;
+            assigned_at: string;
+        };
         /** @description Ids, counts, codes and settings; never anything of a patient. */
         AuditDetail: {
             [key: string]: (string | number | boolean | (null)) | (string | number | boolean | (null))[];
@@ -1443,20 +1541,43 @@ export interface components {
              */
             secret: string;
         };
+        /**
+         * @example {
+         *       "verdict": "approved",
+         *       "note": "Saw the receipt"
+         *     }
+         */
         DecideRequest: {
             /** @enum {string} */
-            verdict: "approved" | "rejected";
+            verdict: "approved" | "rejected" | "re_paired" | "written_off";
             note?: string;
+            /**
+             * @description Why it is written off, which needs a note too.
+             * @enum {string}
+             */
+            reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other";
+            /**
+             * Format: uuid
+             * @description Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up.
+             */
+            pos_result_id?: string;
         };
         Decision: {
             /** Format: uuid */
             decision_id: string;
             /** @enum {string} */
-            verdict: "approved" | "rejected";
+            verdict: "approved" | "rejected" | "re_paired" | "written_off";
             /** @description Name of the member of staff. */
             decided_by: string;
             decided_at: string;
             note: string | null;
+            /**
+             * @description Of `written_off`; null otherwise.
+             * @enum {string|null}
+             */
+            reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null;
+            /** @description Of `re_paired`: what the reward was paired with. Empty otherwise. */
+            pos_transactions: components["schemas"]["Transaction"][];
         };
         Drift: {
             /** @description How unlike the training data the files are: above 1, more than any book of it. */
@@ -1607,6 +1728,10 @@ export interface components {
             review_amount: number;
             /** @description Dollars of the rewards in no_matches. */
             unmatched_amount: number;
+            /** @description Rows written off by a person, of either side. Rewards among them count in no_matches too. */
+            written_off: number;
+            /** @description Dollars of the rows in written_off. */
+            written_off_amount: number;
             /** @description POS transactions that no reward claimed when the job ran. */
             unclaimed_pos: number;
             /** @description The same as review_required, for older callers. */
@@ -1737,6 +1862,13 @@ export interface components {
             current_version: string;
             versions: components["schemas"]["ModelVersion"][];
         };
+        Note: {
+            /** Format: uuid */
+            note_id: string;
+            text: string;
+            written_by: string;
+            written_at: string;
+        };
         OpenBreakGlassRequest: {
             /** @example The only reviewer is ill and the reimbursement is due today. */
             reason: string;
@@ -1837,6 +1969,28 @@ export interface components {
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
         };
+        ProgramRule: {
+            /** @enum {string} */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other";
+            /**
+             * Format: date
+             * @description The first day it holds.
+             * @example 2025-01-01
+             */
+            valid_from: string;
+            /** @description Days that the other side of a redemption usually takes. */
+            lag_days: number;
+            /** @description Days after the visit in which it can still be claimed. */
+            claim_window_days: number;
+            /** @description Null where points have no fixed value in dollars. */
+            cents_per_point: number | null;
+            /** @description Shipped, not set by the organization. */
+            is_default: boolean;
+        };
+        /** @description By program, then by day. */
+        ProgramRules: {
+            rules: components["schemas"]["ProgramRule"][];
+        };
         ProveBothFactorsRequest: {
             password: string;
             code: string;
@@ -1888,6 +2042,23 @@ export interface components {
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
             decision: components["schemas"]["Decision"] | null;
+            /**
+             * @description Null when nothing about it is open.
+             * @enum {string|null}
+             */
+            state: "EXPECTED" | "MISSING" | "MISMATCHED" | null;
+            /** @description 0 when nothing about it is open. */
+            dollars_at_stake: number;
+            /** @description The same in points of the program, where they had a fixed value on the day. */
+            points_at_stake: number | null;
+            /**
+             * @description The last day it can be claimed, by the rules of the program.
+             * @example 2024-02-14
+             */
+            deadline: string | null;
+            /** @description The oldest first. */
+            notes: components["schemas"]["Note"][];
+            assigned_to: components["schemas"]["Assignment"] | null;
         };
         ReviewBreakGlassRequest: {
             note: string;
@@ -1923,6 +2094,16 @@ export interface components {
              * @enum {string}
              */
             side?: "reward" | "pos";
+            /**
+             * @description EXPECTED: one side only, within the lag of its program. MISSING: one side only, beyond it. MISMATCHED: both sides are there and disagree.
+             * @enum {string}
+             */
+            state?: "EXPECTED" | "MISSING" | "MISMATCHED";
+            /**
+             * @description Rows with this among their reason codes.
+             * @enum {string}
+             */
+            code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
         };
         SecondFactorChallenge: {
             /** @enum {boolean} */
@@ -1968,6 +2149,31 @@ export interface components {
         };
         Sessions: {
             sessions: components["schemas"]["Session"][];
+        };
+        /**
+         * @example {
+         *       "program": "alle",
+         *       "valid_from": "2026-01-01",
+         *       "lag_days": 5,
+         *       "claim_window_days": 30,
+         *       "cents_per_point": 10
+         *     }
+         */
+        SetProgramRuleRequest: {
+            /** @enum {string} */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other";
+            /**
+             * Format: date
+             * @description The first day it holds.
+             * @example 2025-01-01
+             */
+            valid_from: string;
+            /** @description Days that the other side of a redemption usually takes. */
+            lag_days: number;
+            /** @description Days after the visit in which it can still be claimed. */
+            claim_window_days: number;
+            /** @description Null where points have no fixed value in dollars. */
+            cents_per_point: number | null;
         };
         SkippedRow: {
             /** @description Line of the file as a spreadsheet numbers it. */
@@ -2292,6 +2498,14 @@ export interface components {
         };
         Webhooks: {
             webhooks: components["schemas"]["Webhook"][];
+        };
+        /**
+         * @example {
+         *       "text": "Called the portal; they look into it."
+         *     }
+         */
+        WriteNoteRequest: {
+            text: string;
         };
     };
     responses: never;
@@ -3255,6 +3469,105 @@ export interface operations {
             };
         };
     };
+    ListProgramRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rules": [
+                     *         {
+                     *           "program": "alle",
+                     *           "valid_from": "2025-01-01",
+                     *           "lag_days": 1,
+                     *           "claim_window_days": 1,
+                     *           "cents_per_point": 1,
+                     *           "is_default": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgramRules"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetProgramRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "program": "alle",
+                 *       "valid_from": "2026-01-01",
+                 *       "lag_days": 5,
+                 *       "claim_window_days": 30,
+                 *       "cents_per_point": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetProgramRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rules": [
+                     *         {
+                     *           "program": "alle",
+                     *           "valid_from": "2025-01-01",
+                     *           "lag_days": 1,
+                     *           "claim_window_days": 1,
+                     *           "cents_per_point": 1,
+                     *           "is_default": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgramRules"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListResults: {
         parameters: {
             query?: {
@@ -3264,6 +3577,10 @@ export interface operations {
                 result?: "match" | "review_required" | "no_match" | "error";
                 /** @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed */
                 side?: "reward" | "pos";
+                /** @description what is open about it today, by the rules of its program */
+                state?: "EXPECTED" | "MISSING" | "MISMATCHED";
+                /** @description rows with this among their reason codes */
+                code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
             };
             header?: never;
             path: {
@@ -3384,7 +3701,43 @@ export interface operations {
                      *             "verdict": "approved",
                      *             "decided_by": "decided by",
                      *             "decided_at": "2024-01-15T15:45:00.000Z",
-                     *             "note": "note"
+                     *             "note": "note",
+                     *             "reason": "expired",
+                     *             "pos_transactions": [
+                     *               {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "state": "EXPECTED",
+                     *           "dollars_at_stake": 1,
+                     *           "points_at_stake": 1,
+                     *           "deadline": "2024-02-14",
+                     *           "notes": [
+                     *             {
+                     *               "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "text": "text",
+                     *               "written_by": "written by",
+                     *               "written_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           ],
+                     *           "assigned_to": {
+                     *             "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "name": "Maria Lopez",
+                     *             "assigned_by": "assigned by",
+                     *             "assigned_at": "2024-01-15T15:45:00.000Z"
                      *           }
                      *         }
                      *       ],
@@ -3398,6 +3751,8 @@ export interface operations {
                      *         "matched_amount": 1,
                      *         "review_amount": 1,
                      *         "unmatched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
                      *         "unclaimed_pos": 1,
                      *         "pending_reviews": 1,
                      *         "as_found": {
@@ -3466,7 +3821,9 @@ export interface operations {
                  *       "page": 1,
                  *       "limit": 100,
                  *       "result": "match",
-                 *       "side": "reward"
+                 *       "side": "reward",
+                 *       "state": "EXPECTED",
+                 *       "code": "POS_NOT_REDEEMED"
                  *     }
                  */
                 "application/json": components["schemas"]["SearchResultsRequest"];
@@ -3583,7 +3940,43 @@ export interface operations {
                      *             "verdict": "approved",
                      *             "decided_by": "decided by",
                      *             "decided_at": "2024-01-15T15:45:00.000Z",
-                     *             "note": "note"
+                     *             "note": "note",
+                     *             "reason": "expired",
+                     *             "pos_transactions": [
+                     *               {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "state": "EXPECTED",
+                     *           "dollars_at_stake": 1,
+                     *           "points_at_stake": 1,
+                     *           "deadline": "2024-02-14",
+                     *           "notes": [
+                     *             {
+                     *               "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "text": "text",
+                     *               "written_by": "written by",
+                     *               "written_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           ],
+                     *           "assigned_to": {
+                     *             "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "name": "Maria Lopez",
+                     *             "assigned_by": "assigned by",
+                     *             "assigned_at": "2024-01-15T15:45:00.000Z"
                      *           }
                      *         }
                      *       ],
@@ -3597,6 +3990,8 @@ export interface operations {
                      *         "matched_amount": 1,
                      *         "review_amount": 1,
                      *         "unmatched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
                      *         "unclaimed_pos": 1,
                      *         "pending_reviews": 1,
                      *         "as_found": {
@@ -3666,7 +4061,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "verdict": "approved",
-                 *       "note": "note"
+                 *       "note": "Saw the receipt"
                  *     }
                  */
                 "application/json": components["schemas"]["DecideRequest"];
@@ -3779,7 +4174,43 @@ export interface operations {
                      *         "verdict": "approved",
                      *         "decided_by": "decided by",
                      *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "note": "note"
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
                      *       }
                      *     }
                      */
@@ -3916,7 +4347,584 @@ export interface operations {
                      *         "verdict": "approved",
                      *         "decided_by": "decided by",
                      *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "note": "note"
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WriteNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Called the portal; they look into it."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+                note_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": null,
+                 *       "instead_of": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
                      *       }
                      *     }
                      */

@@ -156,6 +156,11 @@ describe('another organization', () => {
         status: 'delivered',
       }),
     );
+    const note = await app.http
+      .post(`/reconcile/jobs/${jobId}/results/${rows[0]!.result_id}/notes`)
+      .set(as('admin'))
+      .send({ text: 'Seen.' })
+      .expect(200);
     const version = 'taught-by-glow';
     await app.platform.database.withinOrganization(glow.organizationId, () =>
       insert('model_versions', {
@@ -177,6 +182,7 @@ describe('another organization', () => {
       pos_upload_id: upload.body.upload_id,
       job_id: jobId,
       result_id: rows[0]!.result_id,
+      note_id: note.body.notes[0].note_id,
       api_key_id: key.api_key_id,
       location_id: location.location_id,
       invitation_id: invitation.invitation_id,
@@ -223,6 +229,7 @@ describe('another organization', () => {
     const before = await rowsOfGlow();
     const bodies: Record<string, object> = {
       StartJob: { reward_upload_id: ids.upload_id, pos_upload_id: ids.upload_id, threshold: 0.9 },
+      AssignResult: { user_id: ids.user_id },
       ExportResults: { job_id: ids.job_id, format: 'csv' },
     };
     const naming = secured.filter(({ bodyFields }) => bodyFields.some((field) => field in ids));

@@ -20,6 +20,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'transactions', ...KEY_ID, token: 'patient', hashes: 'patient_hashes', batchRows: 500 },
   { table: 'job_results', ...KEY_ID, token: 'words', batchRows: 500 },
   { table: 'decisions', ...KEY_ID, token: 'note', batchRows: 500 },
+  { table: 'result_notes', ...KEY_ID, token: 'words', batchRows: 500 },
   { table: 'uploads', ...KEY_ID, token: 'details', batchRows: 50 },
   // A mebibyte each.
   { table: 'upload_chunks', ...KEY_ID, token: 'content', batchRows: 4 },

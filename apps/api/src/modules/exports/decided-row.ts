@@ -1,6 +1,6 @@
 // A stored result as a line of the matches file: what the engine found, and what a person made of it.
 import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
-import { fromWire } from '@medspasync/schemas';
+import { dollarsOf, fromWire } from '@medspasync/schemas';
 import type { ResultInFull } from '../reconciliation/index.ts';
 import type { StoredTransaction } from '../uploads/index.ts';
 
@@ -8,7 +8,14 @@ import type { StoredTransaction } from '../uploads/index.ts';
 export const idOf = ({ position, transaction }: StoredTransaction): string =>
   reportedId(transaction, position);
 
-export function decidedRow({ reward, pos, explanation, decision, ...result }: ResultInFull): MatchesRow {
+export function decidedRow({
+  reward,
+  pos,
+  chosen,
+  explanation,
+  decision,
+  ...result
+}: ResultInFull): MatchesRow {
   if (result.unreadable)
     return unreadableRow(result.side, result.unreadable.transactionId, result.unreadable);
   return reportedRow(
@@ -18,6 +25,11 @@ export function decidedRow({ reward, pos, explanation, decision, ...result }: Re
       posIds: pos.map(idOf),
       explanation: explanation && fromWire(explanation),
     },
-    decision,
+    decision && { ...decision, posIds: chosen.map(idOf) },
+    result.state && {
+      state: result.state,
+      dollarsAtStake: dollarsOf(result.stakeCents),
+      deadline: result.deadline,
+    },
   );
 }

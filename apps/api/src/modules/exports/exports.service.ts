@@ -55,13 +55,16 @@ export class ExportsService {
 const filenameOf = (completedAt: Date, jobId: string, format: ExportFormat): string =>
   `matches-${completedAt.toISOString().slice(0, 10)}-${jobId.slice(0, 8)}.${format}`;
 
-/** The rows of the report, then what rejections set free. */
+/** The rows of the report, without the POS transactions that were paired anew; then what decisions set free. */
 async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<MatchesRow> {
   const released = new Map<string, StoredTransaction>();
   const claimed = new Set<string>();
   for await (const row of rows) {
-    if (row.decision?.verdict === 'rejected') for (const pos of row.pos) released.set(pos.id, pos);
-    else if (row.reward) for (const { id } of row.pos) claimed.add(id);
+    if (row.reward) {
+      const isFree = row.decision !== null && row.decision.verdict !== 'approved';
+      if (isFree) for (const pos of row.pos) released.set(pos.id, pos);
+      for (const { id } of isFree ? row.chosen : row.pos) claimed.add(id);
+    } else if (row.pos.length > 0 && row.pos.every(({ id }) => claimed.has(id))) continue;
     yield decidedRow(row);
   }
   for (const pos of released.values()) if (!claimed.has(pos.id)) yield releasedRow(idOf(pos));

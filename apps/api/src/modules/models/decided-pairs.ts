@@ -5,6 +5,5 @@ import type { DecidedResultsRepository } from '../reconciliation/index.ts';
 
 /** Inside the open transaction. */
 export async function decidedPairs(decided: DecidedResultsRepository): Promise<LabelledPair[]> {
-  const latest = await decided.latest(MAX_TRAINING_PAIRS);
-  return pairsFromDecisions(latest.map(({ verdict, ...result }) => ({ ...result, decision: verdict })));
+  return pairsFromDecisions(await decided.latest(MAX_TRAINING_PAIRS));
 }

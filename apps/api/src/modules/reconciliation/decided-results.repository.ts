@@ -1,5 +1,5 @@
 // What people decided, over all jobs of the open transaction's organization: what a model can learn from.
-import type { Transaction, Verdict } from '@medspasync/schemas';
+import type { Transaction } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import type { Books } from '../uploads/index.ts';
@@ -9,7 +9,7 @@ export interface DecidedPair {
   reward: Transaction;
   pos: Transaction[];
   runnerUp: Transaction | null;
-  verdict: Verdict;
+  decision: 'approved' | 'rejected' | { chosen: Transaction[] };
 }
 
 interface Row {
@@ -18,7 +18,8 @@ interface Row {
   posIds: string[];
   keyId: string | null;
   token: string | null;
-  verdict: Verdict;
+  verdict: 'approved' | 'rejected' | 're_paired';
+  chosenIds: string[];
 }
 
 export class DecidedResultsRepository {
@@ -27,14 +28,15 @@ export class DecidedResultsRepository {
     private readonly books: Books,
   ) {}
 
-  /** The latest decisions that stand, at most `limit`. */
+  /** The latest decisions that stand, at most `limit`. What was written off says nothing about its pair. */
   async latest(limit: number): Promise<DecidedPair[]> {
     const organizationId = currentOrganizationId();
     const rows = await currentEntityManager().query<Row[]>(
       `SELECT r.id, r.reward_transaction_id AS "rewardId", r.pos_transaction_ids AS "posIds", r.key_id AS "keyId",
-              r.words AS token, d.verdict
+              r.words AS token, d.verdict, d.pos_transaction_ids AS "chosenIds"
        FROM decisions d JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
-       WHERE d.organization_id = $1 AND d.undone_at IS NULL AND r.reward_transaction_id IS NOT NULL
+       WHERE d.organization_id = $1 AND d.undone_at IS NULL AND d.verdict <> 'written_off'
+         AND r.reward_transaction_id IS NOT NULL
        ORDER BY d.decided_at DESC, d.id LIMIT $2`,
       [organizationId, limit],
     );
@@ -42,16 +44,19 @@ export class DecidedResultsRepository {
       const { runnerUp } = openWords(this.seal, organizationId, row.id, row);
       return { ...row, runnerUpId: runnerUp?.pos_transaction_id ?? null };
     });
-    const ids = named.flatMap(({ posIds, rewardId, runnerUpId }) =>
-      runnerUpId === null ? [rewardId, ...posIds] : [rewardId, ...posIds, runnerUpId],
-    );
+    const ids = named.flatMap(({ chosenIds, posIds, rewardId, runnerUpId }) => [
+      rewardId,
+      ...posIds,
+      ...chosenIds,
+      ...(runnerUpId === null ? [] : [runnerUpId]),
+    ]);
     const transactions = await this.books.findAll([...new Set(ids)]);
     const read = (id: string): Transaction => transactions.get(id)!.transaction;
-    return named.map(({ posIds, rewardId, runnerUpId, verdict }) => ({
+    return named.map(({ chosenIds, posIds, rewardId, runnerUpId, verdict }) => ({
       reward: read(rewardId),
       pos: posIds.map(read),
       runnerUp: runnerUpId === null ? null : read(runnerUpId),
-      verdict,
+      decision: verdict === 're_paired' ? { chosen: chosenIds.map(read) } : verdict,
     }));
   }
 }

@@ -1,6 +1,6 @@
 // Rows of decisions, inside the organization of the open transaction.
 import { randomUUID } from 'node:crypto';
-import type { Verdict } from '@medspasync/schemas';
+import type { Verdict, WriteOffReason } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { notePlace } from './sealed-words.ts';
@@ -10,23 +10,36 @@ export interface NewDecision {
   resultId: string;
   verdict: Verdict;
   note: string | null;
+  reason: WriteOffReason | null;
+  /** Of another pair than the one found; else empty. */
+  posTransactionIds: readonly string[];
   decidedBy: string;
 }
 
 export class DecisionsRepository {
   constructor(private readonly seal: PatientSeal) {}
 
+  /** Who decides about rows of one job waits in line until the transaction ends: a sale must not be given away twice. */
+  async holdJob(jobId: string): Promise<void> {
+    await currentEntityManager().query(
+      'SELECT FROM jobs WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE',
+      [currentOrganizationId(), jobId],
+    );
+  }
+
   /** The database lets one decision stand, however many come at once. @returns whether it is this one. */
-  async add({ decidedBy, jobId, note, resultId, verdict }: NewDecision): Promise<boolean> {
+  async add(decision: NewDecision): Promise<boolean> {
+    const { decidedBy, jobId, note, posTransactionIds, reason, resultId, verdict } = decision;
     const organizationId = currentOrganizationId();
     const id = randomUUID();
     const sealed = note === null ? null : this.seal.seal(notePlace(organizationId, id), Buffer.from(note));
     const keyId = sealed && this.seal.keyId;
     const added = await currentEntityManager().query<unknown[]>(
-      `INSERT INTO decisions (organization_id, id, job_id, result_id, verdict, note, key_id, decided_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      `INSERT INTO decisions (organization_id, id, job_id, result_id, verdict, note, key_id, decided_by, reason,
+                              pos_transaction_ids)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (organization_id, result_id) WHERE undone_at IS NULL DO NOTHING RETURNING id`,
-      [organizationId, id, jobId, resultId, verdict, sealed, keyId, decidedBy],
+      [organizationId, id, jobId, resultId, verdict, sealed, keyId, decidedBy, reason, posTransactionIds],
     );
     return added.length === 1;
   }

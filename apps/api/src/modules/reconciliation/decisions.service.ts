@@ -1,70 +1,132 @@
-// What people decide about pairs the engine doubted, or was sure of. One decision stands per result.
+// What people decide about results: whether a pair is one, another pair, or that the money is given up. One decision
+// stands per result.
 import type { DecideRequestWire, ResultRowWire, Verdict } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
-import { type ResultInFull, type ResultsService, resultToWire } from './results.service.ts';
+import { resultToWire } from './result-wire.ts';
+import type { ResultsRepository } from './results.repository.ts';
+import type { ResultInFull, ResultsService } from './results.service.ts';
+
+export interface DecisionsServiceNeeds {
+  decisions: DecisionsRepository;
+  rows: ResultsRepository;
+  results: ResultsService;
+  audit: AuditTrail;
+  withinOrganization: WithinOrganization;
+  onDecided(decision: Verdict | 'undone'): void;
+}
+
+const VERBS: Readonly<Record<Verdict, string>> = {
+  approved: 'Approved',
+  rejected: 'Rejected',
+  re_paired: 'Paired anew',
+  written_off: 'Written off',
+};
 
 export class DecisionsService {
-  constructor(
-    private readonly decisions: DecisionsRepository,
-    private readonly results: ResultsService,
-    private readonly audit: AuditTrail,
-    private readonly withinOrganization: WithinOrganization,
-    private readonly onDecided: (decision: Verdict | 'undone') => void,
-  ) {}
+  constructor(private readonly needs: DecisionsServiceNeeds) {}
 
   /**
-   * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without a pair, `decision.taken` when
-   *   someone was first: the detail says who.
+   * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without what it takes,
+   *   `decision.pos_taken` when another reward has the POS transaction, `decision.taken` when someone was first: the
+   *   detail says who.
    */
   async decide(
     caller: Caller,
     jobId: string,
     resultId: string,
-    { note, verdict }: DecideRequestWire,
+    request: DecideRequestWire,
   ): Promise<ResultRowWire> {
-    const decided = await this.withinOrganization(caller.organizationId, async () => {
-      const before = await this.results.row(jobId, resultId);
-      if (!before.reward || before.pos.length === 0) throw new Refusal('decision.nothing_to_decide');
-      const decision = { jobId, resultId, verdict, note: note ?? null, decidedBy: caller.userId };
-      const isOurs = await this.decisions.add(decision);
-      const row = await this.results.row(jobId, resultId);
-      if (!isOurs) throw new Refusal('decision.taken', { detail: wordsOf(row.decision) });
-      this.audit.record(caller, {
+    const { audit, decisions, onDecided, results, withinOrganization } = this.needs;
+    const { note = null, reason = null, verdict } = request;
+    const decided = await withinOrganization(caller.organizationId, async () => {
+      await decisions.holdJob(jobId);
+      const before = await results.row(jobId, resultId);
+      const posTransactionIds = before.decision ? [] : await this.#pairOf(jobId, before, request);
+      const decision = {
+        jobId,
+        resultId,
+        verdict,
+        note,
+        reason,
+        posTransactionIds,
+        decidedBy: caller.userId,
+      };
+      if (before.decision || !(await decisions.add(decision)))
+        throw new Refusal('decision.taken', { detail: wordsOf(before.decision) });
+      audit.record(caller, {
         action: 'decision.made',
         subject: { kind: 'result', id: resultId },
-        detail: { job_id: jobId, verdict },
+        detail: { job_id: jobId, verdict, ...(reason === null ? {} : { reason }) },
       });
-      return row;
+      return results.row(jobId, resultId);
     });
-    this.onDecided(verdict);
+    onDecided(verdict);
     return resultToWire(decided);
   }
 
-  /** @throws Refusal `resource.not-found`, or `decision.none`. */
+  /** @throws Refusal `resource.not-found`, `decision.none`, or `decision.pos_taken` when its sale went to another. */
   async undo(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
-    const undone = await this.withinOrganization(caller.organizationId, async () => {
-      await this.results.row(jobId, resultId);
-      if (!(await this.decisions.undo(resultId, caller.userId))) throw new Refusal('decision.none');
-      this.audit.record(caller, {
+    const { audit, decisions, onDecided, results, rows, withinOrganization } = this.needs;
+    const undone = await withinOrganization(caller.organizationId, async () => {
+      await decisions.holdJob(jobId);
+      const before = await results.row(jobId, resultId);
+      const claimsAgain =
+        before.result === 'match' && before.decision && before.decision.verdict !== 'approved';
+      if (claimsAgain && (await rows.isClaimedElsewhere(jobId, resultId)))
+        throw new Refusal('decision.pos_taken');
+      if (!(await decisions.undo(resultId, caller.userId))) throw new Refusal('decision.none');
+      audit.record(caller, {
         action: 'decision.undone',
         subject: { kind: 'result', id: resultId },
         detail: { job_id: jobId },
       });
-      return this.results.row(jobId, resultId);
+      return results.row(jobId, resultId);
     });
-    this.onDecided('undone');
+    onDecided('undone');
     return resultToWire(undone);
+  }
+
+  /** Whether this may be decided of the row. @returns the POS transactions of a new pair; else none. */
+  async #pairOf(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<string[]> {
+    const isClaimedElsewhere = () => this.needs.rows.isClaimedElsewhere(jobId, row.id);
+    switch (request.verdict) {
+      case 'approved':
+      case 'rejected':
+        if (!row.reward || row.pos.length === 0) throw new Refusal('decision.nothing_to_decide');
+        if (request.verdict === 'approved' && (await isClaimedElsewhere()))
+          throw new Refusal('decision.pos_taken');
+        return [];
+      case 'written_off':
+        if (row.result === 'error')
+          throw new Refusal('decision.nothing_to_decide', { detail: 'The row could not be read.' });
+        if (!row.reward && (await isClaimedElsewhere())) throw new Refusal('decision.pos_taken');
+        return [];
+      case 're_paired':
+        return this.#anotherPair(jobId, row, request.pos_result_id);
+    }
+  }
+
+  async #anotherPair(jobId: string, row: ResultInFull, posResultId: string | undefined): Promise<string[]> {
+    const { results, rows } = this.needs;
+    const runnerUp = row.runnerUp ? [row.runnerUp.pos] : [];
+    const chosen = posResultId === undefined ? runnerUp : (await results.row(jobId, posResultId)).pos;
+    if (!row.reward || chosen.length === 0 || posResultId === row.id)
+      throw new Refusal('decision.nothing_to_decide', {
+        detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
+      });
+    const ids = chosen.map(({ id }) => id);
+    if (await rows.isClaimed(jobId, row.id, ids)) throw new Refusal('decision.pos_taken');
+    return ids;
   }
 }
 
 /** Null when the other decision was undone in the same moment. */
 function wordsOf(decision: ResultInFull['decision']): string {
   if (!decision) return 'Someone else decided this in the same moment; look again.';
-  const verb = decision.verdict === 'approved' ? 'Approved' : 'Rejected';
   const at = new Date(decision.decidedAt).toISOString();
-  return `${verb} by ${decision.decidedBy ?? 'a former member'} at ${at}.`;
+  return `${VERBS[decision.verdict]} by ${decision.decidedBy ?? 'a former member'} at ${at}.`;
 }

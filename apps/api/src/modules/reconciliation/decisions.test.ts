@@ -51,7 +51,13 @@ test('an approved pair counts as matched money, with who approved it and why', a
       decided_by: 'The reviewer',
       decided_at: expect.stringMatching(/^\d{4}-.*Z$/),
       note: 'Saw the receipt',
+      reason: null,
+      pos_transactions: [],
     },
+    state: null,
+    dollars_at_stake: 0,
+    points_at_stake: null,
+    deadline: null,
   });
   const { results: after, summary } = await results();
   expect(after[0]).toEqual(body);

@@ -1,15 +1,19 @@
 // Which rows of a job are asked for, as SQL. Every value is a parameter.
-import type { Result, UploadSide } from '@medspasync/schemas';
+import type { ExceptionCode, Result, ResultState, UploadSide } from '@medspasync/schemas';
 
 export interface ResultFilter {
   result?: Result | undefined;
   /** `reward`: rows of the rewards file; `pos`: POS transactions nothing claimed. */
   side?: UploadSide | undefined;
+  /** As of today. */
+  state?: ResultState | undefined;
+  /** Rows with it among their reason codes. */
+  code?: ExceptionCode | undefined;
   /** Only these rows. */
   ids?: readonly string[] | undefined;
 }
 
-/** For a statement about `job_results r`. */
+/** For a statement about `job_results r`, joined with its state. */
 export interface Narrowing {
   /** Goes after a WHERE clause. */
   conditions: string;
@@ -17,12 +21,14 @@ export interface Narrowing {
 }
 
 /** @param taken how many parameters the statement has already. */
-export function narrowingOf({ ids, result, side }: ResultFilter, taken: number): Narrowing {
+export function narrowingOf({ code, ids, result, side, state }: ResultFilter, taken: number): Narrowing {
   const parameters: unknown[] = [];
   const place = (value: unknown): string => `$${taken + parameters.push(value)}`;
   const conditions: string[] = [];
   if (result) conditions.push(`AND r.result = ${place(result)}`);
   if (side) conditions.push(`AND r.side = ${place(side)}`);
+  if (state) conditions.push(`AND told.state = ${place(state)}`);
+  if (code) conditions.push(`AND ${place(code)} = ANY (r.reason_codes)`);
   if (ids) conditions.push(`AND r.id = ANY (${place(ids)})`);
   return { conditions: conditions.join(' '), parameters };
 }

@@ -41,6 +41,8 @@ export class ResultsController extends Controller {
    * @minimum limit 1
    * @maximum limit 1000
    * @param result what the run found; decisions do not move rows
+   * @param state what is open about it today, by the rules of its program
+   * @param code rows with this among their reason codes
    * @param side `reward`: rows of rewards; `pos`: POS transactions nothing claimed
    */
   @Get()
@@ -52,8 +54,26 @@ export class ResultsController extends Controller {
     @Query() limit = 100,
     @Query() result?: 'match' | 'review_required' | 'no_match' | 'error',
     @Query() side?: 'reward' | 'pos',
+    @Query() state?: 'EXPECTED' | 'MISSING' | 'MISMATCHED',
+    @Query() code?:
+      | 'POS_NOT_REDEEMED'
+      | 'REDEEMED_NOT_IN_POS'
+      | 'AMOUNT_DIFF'
+      | 'NAME_MISMATCH'
+      | 'HOUSEHOLD'
+      | 'DATE_LAG'
+      | 'DUPLICATE_REDEMPTION'
+      | 'PARTIAL'
+      | 'MULTI_CERT'
+      | 'INELIGIBLE_PRODUCT'
+      | 'REFUND_AFTER_REDEMPTION'
+      | 'REIMBURSED_SHORT'
+      | 'NOT_REIMBURSED'
+      | 'WRONG_LOCATION'
+      | 'WRONG_PROGRAM'
+      | 'AMBIGUOUS',
   ): Promise<JobResults> {
-    return this.results.page(request.user, job_id, { page, limit, result, side });
+    return this.results.page(request.user, job_id, { page, limit, result, side, state, code });
   }
 
   /** The rows in which either side says `q`. A POST, because what one searches for must not stand in a URL. */
@@ -70,7 +90,10 @@ export class ResultsController extends Controller {
     return this.results.page(request.user, job_id, { ...page, text });
   }
 
-  /** Approves or rejects a pair. Of several at once, one is first; the others get 409 and learn who it was. */
+  /**
+   * Approves or rejects a pair, pairs the reward with another POS transaction, or writes the money off. Of several at
+   * once, one is first; the others get 409 and learn who it was.
+   */
   @Post('{result_id}/decision')
   @Security('caller', ['reconciliation:decide'])
   @Extension('x-idempotent', true)

@@ -4,14 +4,19 @@ import type {
   ExplanationWire,
   Recommendation,
   Result,
+  ResultState,
   UploadSide,
   Verdict,
+  WriteOffReason,
 } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { mapInSlices } from '../../platform/slices.ts';
+import type { RulePeriod } from '../program-rules/index.ts';
 import { FIND_SAYING, narrowingOf, patternOf, type ResultFilter } from './result-filter.ts';
-import { notePlace, openWords, type ResultWords } from './sealed-words.ts';
+import { IS_CLAIMED_ELSEWHERE, rulesAsJson, STANDING_DECISION, stateJoin } from './result-state.ts';
+import { CLAIMS, EXCEPTIONS, INSERT, SELECT, TOTALS } from './results-sql.ts';
+import { notePlace, openWords, type ResultWords, remarkPlace } from './sealed-words.ts';
 
 export interface StoredResult {
   id: string;
@@ -28,6 +33,13 @@ export interface StoredResult {
   unreadable: NonNullable<ResultWords['unreadable']> | null;
   reasonCodes: ExceptionCode[];
   decision: StoredDecision | null;
+  state: ResultState | null;
+  stakeCents: number;
+  stakePoints: number | null;
+  /** `YYYY-MM-DD` */
+  deadline: string | null;
+  notes: StoredNote[];
+  assignment: StoredAssignment | null;
 }
 
 /** As jsonb builds it. */
@@ -35,13 +47,31 @@ export interface StoredDecision {
   id: string;
   verdict: Verdict;
   note: string | null;
+  reason: WriteOffReason | null;
+  /** Of another pair than the one found. */
+  posTransactionIds: string[];
   /** ISO 8601. */
   decidedAt: string;
   /** Null for someone who is no longer a member. */
   decidedBy: string | null;
 }
 
-type Row = Omit<StoredResult, 'explanation' | 'runnerUp' | 'unreadable' | 'decision'> & {
+export interface StoredNote {
+  id: string;
+  text: string;
+  writtenAt: string;
+  writtenBy: string | null;
+}
+
+export interface StoredAssignment {
+  userId: string;
+  name: string | null;
+  assignedBy: string | null;
+  assignedAt: string;
+}
+
+type Row = Omit<StoredResult, 'explanation' | 'runnerUp' | 'unreadable' | 'decision' | 'notes'> & {
+  notes: (Omit<StoredNote, 'text'> & { keyId: string; token: string })[];
   keyId: string | null;
   token: string | null;
   decision: (StoredDecision & { keyId: string | null }) | null;
@@ -58,58 +88,13 @@ export interface ResultTotals {
   reviewsFound: number;
   noMatchesFound: number;
   unclaimedPos: number;
+  writtenOff: number;
+  writtenOffCents: number;
   rewardCents: number;
   matchedCents: number;
   reviewCents: number;
   unmatchedCents: number;
 }
-
-const COLUMNS = `id, position, side, result, match_probability, recommendation, reward_transaction_id,
-  pos_transaction_ids, reward_amount_cents, reason_codes, words`;
-
-const INSERT = `
-  INSERT INTO job_results (organization_id, job_id, key_id, ${COLUMNS})
-  SELECT $1, $2, CASE WHEN words IS NOT NULL THEN $3 END, ${COLUMNS}
-  FROM json_to_recordset($4) AS batch (
-    id uuid, position integer, side text, result text, match_probability double precision, recommendation text,
-    reward_transaction_id uuid, pos_transaction_ids uuid[], reward_amount_cents integer, reason_codes text[],
-    words text)
-  ON CONFLICT (organization_id, job_id, position) DO NOTHING`;
-
-const STANDING_DECISION = `
-  LEFT JOIN decisions d ON d.organization_id = r.organization_id AND d.result_id = r.id AND d.undone_at IS NULL`;
-
-const SELECT = `
-  SELECT r.id, r.position, r.side, r.result, r.match_probability AS "matchProbability", r.recommendation,
-         r.reward_transaction_id AS "rewardTransactionId", r.pos_transaction_ids AS "posTransactionIds",
-         r.key_id AS "keyId", r.words AS token, r.reason_codes AS "reasonCodes",
-         CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
-           'id', d.id, 'verdict', d.verdict, 'note', d.note, 'keyId', d.key_id, 'decidedAt', d.decided_at, 'decidedBy', u.display_name
-         ) END AS decision
-  FROM job_results r ${STANDING_DECISION}
-  LEFT JOIN users u ON u.id = d.decided_by
-  WHERE r.organization_id = $1 AND r.job_id = $2`;
-
-const OUTCOME = `CASE d.verdict WHEN 'approved' THEN 'match' WHEN 'rejected' THEN 'no_match' ELSE r.result END`;
-
-const TOTALS = `
-  SELECT count(*) FILTER (WHERE outcome = 'match')::int AS matches,
-         count(*) FILTER (WHERE outcome = 'review_required')::int AS reviews,
-         count(*) FILTER (WHERE outcome = 'no_match' AND is_reward)::int AS "noMatches",
-         count(*) FILTER (WHERE outcome = 'error')::int AS errors,
-         count(*) FILTER (WHERE result = 'match')::int AS "matchesFound",
-         count(*) FILTER (WHERE result = 'review_required')::int AS "reviewsFound",
-         count(*) FILTER (WHERE result = 'no_match' AND is_reward)::int AS "noMatchesFound",
-         count(*) FILTER (WHERE NOT is_reward AND result <> 'error')::int AS "unclaimedPos",
-         coalesce(sum(cents), 0)::float8 AS "rewardCents",
-         coalesce(sum(cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
-         coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
-         coalesce(sum(cents) FILTER (WHERE outcome = 'no_match'), 0)::float8 AS "unmatchedCents"
-  FROM (
-    SELECT r.result, ${OUTCOME} AS outcome, r.reward_amount_cents AS cents, r.side = 'reward' AS is_reward
-    FROM job_results r ${STANDING_DECISION}
-    WHERE r.organization_id = $1 AND r.job_id = $2
-  ) AS rows`;
 
 export interface ResultExceptions {
   rows: number;
@@ -118,19 +103,12 @@ export interface ResultExceptions {
   firstIds: string[];
 }
 
-const EXCEPTIONS = `
-  WITH open AS (
-    SELECT id, position, reason_codes FROM job_results
-    WHERE organization_id = $1 AND job_id = $2 AND reason_codes <> '{}'
-  )
-  SELECT (SELECT count(*)::int FROM open) AS rows,
-         (SELECT coalesce(jsonb_object_agg(code, n), '{}')
-          FROM (SELECT code, count(*)::int AS n FROM open, unnest(reason_codes) AS code GROUP BY code) AS counts
-         ) AS "byCode",
-         ARRAY(SELECT id::text FROM open ORDER BY position LIMIT $3) AS "firstIds"`;
-
 export class ResultsRepository {
-  constructor(private readonly seal: PatientSeal) {}
+  /** @param rules what the programs' terms are, inside the open transaction. */
+  constructor(
+    private readonly seal: PatientSeal,
+    private readonly rules: () => Promise<RulePeriod[]>,
+  ) {}
 
   /**
    * Of two runs that write the same job at once, the second waits here for the first and then adds nothing.
@@ -141,11 +119,17 @@ export class ResultsRepository {
   }
 
   async count(jobId: string, filter: ResultFilter): Promise<number> {
-    const { conditions, parameters } = narrowingOf(filter, 2);
+    // The state costs a join of every row, so it is told only where it is asked for.
+    const known = [
+      currentOrganizationId(),
+      jobId,
+      ...(filter.state ? [rulesAsJson(await this.rules())] : []),
+    ];
+    const { conditions, parameters } = narrowingOf(filter, known.length);
     const [row] = await currentEntityManager().query<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM job_results r
+      `SELECT count(*)::int AS count FROM job_results r ${filter.state ? STANDING_DECISION + stateJoin('$3') : ''}
        WHERE r.organization_id = $1 AND r.job_id = $2 ${conditions}`,
-      [currentOrganizationId(), jobId, ...parameters],
+      [...known, ...parameters],
     );
     return row!.count;
   }
@@ -159,9 +143,8 @@ export class ResultsRepository {
 
   /** In the order of the report. */
   async page(jobId: string, filter: ResultFilter, limit: number, offset: number): Promise<StoredResult[]> {
-    const { conditions, parameters } = narrowingOf(filter, 4);
-    return this.#read(`${conditions} ORDER BY r.position LIMIT $3 OFFSET $4`, [
-      jobId,
+    const { conditions, parameters } = narrowingOf(filter, 5);
+    return this.#read(jobId, `${conditions} ORDER BY r.position LIMIT $4 OFFSET $5`, [
       limit,
       offset,
       ...parameters,
@@ -170,12 +153,32 @@ export class ResultsRepository {
 
   /** The next ones after `position`; none means the end. */
   async pageAfter(jobId: string, position: number, limit: number): Promise<StoredResult[]> {
-    return this.#read('AND r.position > $3 ORDER BY r.position LIMIT $4', [jobId, position, limit]);
+    return this.#read(jobId, 'AND r.position > $4 ORDER BY r.position LIMIT $5', [position, limit]);
   }
 
   async find(jobId: string, resultId: string): Promise<StoredResult | undefined> {
-    const [row] = await this.#read('AND r.id = $3', [jobId, resultId]);
+    const [row] = await this.#read(jobId, 'AND r.id = $4', [resultId]);
     return row;
+  }
+
+  /** Whether a row other than `resultId` has one of these POS transactions for certain. */
+  async isClaimed(jobId: string, resultId: string, posIds: readonly string[]): Promise<boolean> {
+    const rows = await currentEntityManager().query<unknown[]>(
+      `SELECT FROM job_results r ${STANDING_DECISION}
+       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.id <> $3 AND (${CLAIMS}) && $4::uuid[] LIMIT 1`,
+      [currentOrganizationId(), jobId, resultId, posIds],
+    );
+    return rows.length > 0;
+  }
+
+  /** The same, of rows that a person paired anew: several rewards may share a sale, but not one a person chose. */
+  async isClaimedElsewhere(jobId: string, resultId: string): Promise<boolean> {
+    const [row] = await currentEntityManager().query<{ is: boolean }[]>(
+      `SELECT ${IS_CLAIMED_ELSEWHERE} AS is FROM job_results r
+       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.id = $3`,
+      [currentOrganizationId(), jobId, resultId],
+    );
+    return row!.is;
   }
 
   async totals(jobId: string): Promise<ResultTotals> {
@@ -196,16 +199,18 @@ export class ResultsRepository {
     return row!;
   }
 
-  async #read(narrowing: string, parameters: unknown[]): Promise<StoredResult[]> {
+  async #read(jobId: string, narrowing: string, parameters: unknown[]): Promise<StoredResult[]> {
     const organizationId = currentOrganizationId();
     const rows = await currentEntityManager().query<Row[]>(`${SELECT} ${narrowing}`, [
       organizationId,
+      jobId,
+      rulesAsJson(await this.rules()),
       ...parameters,
     ]);
     return mapInSlices(rows, (row) => this.#opened(organizationId, row));
   }
 
-  #opened(organizationId: string, { decision, keyId, token, ...row }: Row): StoredResult {
+  #opened(organizationId: string, { decision, keyId, notes, token, ...row }: Row): StoredResult {
     const words = openWords(this.seal, organizationId, row.id, { keyId, token });
     return {
       ...row,
@@ -213,6 +218,12 @@ export class ResultsRepository {
       runnerUp: words.runnerUp ?? null,
       unreadable: words.unreadable ?? null,
       decision: decision && { ...decision, note: this.#note(organizationId, decision) },
+      notes: notes.map(({ keyId: noteKey, token: words, ...note }) => ({
+        ...note,
+        text: this.seal
+          .open(remarkPlace(organizationId, note.id), { keyId: noteKey, token: words })
+          .toString(),
+      })),
     };
   }
 

@@ -1,12 +1,5 @@
 // A job's results: pages, search, totals, and the way through all of them for exports.
-import {
-  confidenceLevelOf,
-  dollarsOf,
-  type JobResultsWire,
-  type JobSummaryWire,
-  type ResultRowWire,
-  transactionToWire,
-} from '@medspasync/schemas';
+import { dollarsOf, type JobResultsWire, type JobSummaryWire } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
@@ -15,6 +8,7 @@ import type { Books, StoredTransaction } from '../uploads/index.ts';
 import type { StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { ResultFilter } from './result-filter.ts';
+import { resultToWire } from './result-wire.ts';
 import type { ResultsRepository, ResultTotals, StoredResult } from './results.repository.ts';
 
 export interface ResultsPage extends Omit<ResultFilter, 'ids'> {
@@ -29,6 +23,8 @@ export interface ResultInFull extends Omit<StoredResult, 'runnerUp'> {
   reward: StoredTransaction | null;
   pos: StoredTransaction[];
   runnerUp: (NonNullable<StoredResult['runnerUp']> & { pos: StoredTransaction }) | null;
+  /** What a person paired it with instead; else empty. */
+  chosen: StoredTransaction[];
 }
 
 const EXPORT_PAGE_ROWS = 1000;
@@ -110,9 +106,10 @@ export class ResultsService {
   }
 
   private async inFull(rows: readonly StoredResult[]): Promise<ResultInFull[]> {
-    const ids = rows.flatMap(({ posTransactionIds, rewardTransactionId, runnerUp }) => [
+    const ids = rows.flatMap(({ decision, posTransactionIds, rewardTransactionId, runnerUp }) => [
       ...(rewardTransactionId ? [rewardTransactionId] : []),
       ...posTransactionIds,
+      ...(decision?.posTransactionIds ?? []),
       ...(runnerUp ? [runnerUp.pos_transaction_id] : []),
     ]);
     const transactions = await this.books.findAll([...new Set(ids)]);
@@ -120,45 +117,10 @@ export class ResultsService {
       ...row,
       reward: row.rewardTransactionId ? transactions.get(row.rewardTransactionId)! : null,
       pos: row.posTransactionIds.map((id) => transactions.get(id)!),
+      chosen: row.decision?.posTransactionIds.map((id) => transactions.get(id)!) ?? [],
       runnerUp: row.runnerUp && { ...row.runnerUp, pos: transactions.get(row.runnerUp.pos_transaction_id)! },
     }));
   }
-}
-
-export function resultToWire(row: ResultInFull): ResultRowWire {
-  const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
-  const { decision, runnerUp } = row;
-  return {
-    result_id: row.id,
-    result: row.result,
-    match_probability: row.matchProbability,
-    confidence_level: confidenceLevelOf(row.matchProbability),
-    recommendation: row.recommendation,
-    reward_transaction: row.reward && transactionToWire(row.reward.transaction),
-    pos_transactions: pos,
-    pos_transaction: pos[0] ?? null,
-    explanation: row.explanation,
-    runner_up: runnerUp && {
-      match_probability: runnerUp.match_probability,
-      pos_transaction: transactionToWire(runnerUp.pos.transaction),
-      detail: runnerUp.detail,
-    },
-    reason_codes: row.reasonCodes,
-    unreadable: row.unreadable && {
-      side: row.side,
-      transaction_id: row.unreadable.transactionId,
-      row: row.unreadable.row,
-      ...(row.unreadable.column === undefined ? {} : { column: row.unreadable.column }),
-      reason: row.unreadable.reason,
-    },
-    decision: decision && {
-      decision_id: decision.id,
-      verdict: decision.verdict,
-      decided_by: decision.decidedBy ?? 'a former member',
-      decided_at: new Date(decision.decidedAt).toISOString(),
-      note: decision.note,
-    },
-  };
 }
 
 const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
@@ -171,6 +133,8 @@ const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   matched_amount: dollarsOf(totals.matchedCents),
   review_amount: dollarsOf(totals.reviewCents),
   unmatched_amount: dollarsOf(totals.unmatchedCents),
+  written_off: totals.writtenOff,
+  written_off_amount: dollarsOf(totals.writtenOffCents),
   unclaimed_pos: totals.unclaimedPos,
   pending_reviews: totals.reviews,
   as_found: {

@@ -24,6 +24,13 @@ export const notePlace = (organizationId: string, rowId: string): Place => ({
   column: 'note',
 });
 
+export const remarkPlace = (organizationId: string, rowId: string): Place => ({
+  organizationId,
+  table: 'result_notes',
+  rowId,
+  column: 'words',
+});
+
 /** @returns null where there is nothing to say. */
 export function sealWords(
   seal: PatientSeal,

@@ -28,6 +28,11 @@ beforeAll(async () => {
     .send({ verdict: 'approved', note: 'Called Zebedee Quillfeather on 555 018 7654' })
     .expect(200);
   await app.http
+    .post(`/reconcile/jobs/${jobId}/results/${ran.rows[0]!.result_id}/notes`)
+    .set(spa.members.reviewer.authorization)
+    .send({ text: 'Zebedee Quillfeather calls back' })
+    .expect(200);
+  await app.http
     .post(`/reconcile/jobs/${jobId}/results/search`)
     .set(spa.members.viewer.authorization)
     .send({ q: 'Quillfeather' })
@@ -81,6 +86,7 @@ test('and yet everything is there for who may read it', async () => {
   expect(body.results[0]).toMatchObject({
     reward_transaction: { customer_name: 'Zebedee Quillfeather', customer_phone: '(555) 018-7654' },
     decision: { note: 'Called Zebedee Quillfeather on 555 018 7654' },
+    notes: [{ text: 'Zebedee Quillfeather calls back' }],
   });
 });
 

@@ -45,6 +45,7 @@ export const PROBLEMS = {
   'job.not_completed': { status: 409, title: 'The job has not completed' },
   'decision.taken': { status: 409, title: 'Someone has decided this already' },
   'decision.none': { status: 409, title: 'There is no decision to undo' },
+  'decision.pos_taken': { status: 409, title: 'Another reward has this POS transaction' },
   'decision.nothing_to_decide': { status: 409, title: 'There is no pair to decide about' },
   'model.training': { status: 409, title: 'This organization is training a model already' },
   'model.not_usable': { status: 409, title: 'The model does not fit this release' },

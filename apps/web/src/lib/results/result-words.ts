@@ -1,7 +1,9 @@
 // What a result row is called, and the colour and icon that say the same.
-import type { ResultRowWire, TransactionWire } from '@medspasync/schemas';
+import type { ResultRowWire, ResultState, TransactionWire, Verdict } from '@medspasync/schemas';
 import type { Tone } from '@medspasync/ui';
 import { CircleCheck, CircleHelp, CircleSlash, type LucideIcon, Receipt, TriangleAlert } from 'lucide-react';
+import { formatDay } from '../dates.ts';
+import { formatDollars } from '../money.ts';
 
 export interface ResultWords {
   label: string;
@@ -12,14 +14,39 @@ export interface ResultWords {
 const MATCHED: ResultWords = { label: 'Matched', tone: 'success', icon: CircleCheck };
 const APPROVED: ResultWords = { label: 'Approved', tone: 'success', icon: CircleCheck };
 const REJECTED: ResultWords = { label: 'Rejected', tone: 'danger', icon: CircleSlash };
+const RE_PAIRED: ResultWords = { label: 'Paired anew', tone: 'success', icon: CircleCheck };
+const WRITTEN_OFF: ResultWords = { label: 'Written off', tone: 'neutral', icon: CircleSlash };
 const IN_REVIEW: ResultWords = { label: 'Needs review', tone: 'warning', icon: CircleHelp };
 const MISSING: ResultWords = { label: 'Missing in POS', tone: 'danger', icon: CircleSlash };
 const UNCLAIMED: ResultWords = { label: 'Unclaimed POS', tone: 'info', icon: Receipt };
 const UNREADABLE: ResultWords = { label: 'Could not be read', tone: 'danger', icon: TriangleAlert };
 
+const DECIDED: Readonly<Record<Verdict, ResultWords>> = {
+  approved: APPROVED,
+  rejected: REJECTED,
+  re_paired: RE_PAIRED,
+  written_off: WRITTEN_OFF,
+};
+
+/** What a person's decision is called. */
+export const verdictLabel = (verdict: Verdict): string => DECIDED[verdict].label;
+
+const STATES: Readonly<Record<ResultState, string>> = {
+  EXPECTED: 'Expected',
+  MISSING: 'Missing',
+  MISMATCHED: 'Sides disagree',
+};
+
+/** What is open about a row, in words: `Missing · $40.00 at stake · claim by Feb 14, 2024`; undefined when nothing is. */
+export function openWordsOf({ deadline, dollars_at_stake, state }: ResultRowWire): string | undefined {
+  if (state === null) return undefined;
+  const claim = deadline === null ? undefined : `claim by ${formatDay(deadline)}`;
+  return [STATES[state], `${formatDollars(dollars_at_stake)} at stake`, claim].filter(Boolean).join(' · ');
+}
+
 /** A person's decision outweighs the engine's result. */
 export function wordsOf(row: ResultRowWire): ResultWords {
-  if (row.decision) return row.decision.verdict === 'approved' ? APPROVED : REJECTED;
+  if (row.decision) return DECIDED[row.decision.verdict];
   switch (row.result) {
     case 'match':
       return MATCHED;

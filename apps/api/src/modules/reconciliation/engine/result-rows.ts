@@ -25,6 +25,10 @@ export const resultRows = (
 
 function judgedRow(result: MatchResult, books: StoredBooks) {
   const reward = result.rewardIndex === null ? undefined : books.reward[result.rewardIndex];
+  const pos = result.posIndexes.map((posIndex) => books.pos[posIndex]!);
+  const own = (reward ?? pos[0]!).transaction;
+  const posCents = pos.reduce((sum, { transaction }) => sum + transaction.amountCents, 0);
+  const isDifferent = reward !== undefined && result.reasonCodes.includes('AMOUNT_DIFF');
   const { explanation, runnerUp } = result;
   return {
     side: reward ? 'reward' : 'pos',
@@ -32,9 +36,13 @@ function judgedRow(result: MatchResult, books: StoredBooks) {
     match_probability: result.matchProbability,
     recommendation: result.recommendation,
     reward_transaction_id: reward?.id ?? null,
-    pos_transaction_ids: result.posIndexes.map((posIndex) => books.pos[posIndex]!.id),
+    pos_transaction_ids: pos.map(({ id }) => id),
     reward_amount_cents: reward?.transaction.amountCents ?? 0,
     reason_codes: result.reasonCodes,
+    program: own.program ?? null,
+    happened_on: own.date?.slice(0, 10) ?? null,
+    amount_cents: own.amountCents,
+    difference_cents: isDifferent ? Math.abs(own.amountCents - posCents) : 0,
     words: {
       explanation: explanation && toWire(explanation),
       runnerUp: runnerUp && {
@@ -55,5 +63,9 @@ const unreadableRow = (side: UploadSide, { before: _place, ...unreadable }: Unre
   pos_transaction_ids: [],
   reward_amount_cents: 0,
   reason_codes: [],
+  program: null,
+  happened_on: null,
+  amount_cents: 0,
+  difference_cents: 0,
   words: { unreadable } satisfies ResultWords,
 });

@@ -13,6 +13,7 @@ import { LearnedModels } from './0030-learned-models.ts';
 import { KeptAnswers } from './0040-kept-answers.ts';
 import { Webhooks } from './0050-webhooks.ts';
 import { FeatureOverrides } from './0051-feature-overrides.ts';
+import { ResultsHaveAState } from './0060-results-have-a-state.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   KeptAnswers,
   Webhooks,
   FeatureOverrides,
+  ResultsHaveAState,
 ];

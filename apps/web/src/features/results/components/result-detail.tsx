@@ -6,7 +6,12 @@ import { Confidence } from '../../../lib/results/confidence.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { ResultBadge } from '../../../lib/results/result-badge.tsx';
-import { patientOf, unreadableWordsOf } from '../../../lib/results/result-words.ts';
+import {
+  openWordsOf,
+  patientOf,
+  unreadableWordsOf,
+  verdictLabel,
+} from '../../../lib/results/result-words.ts';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 
 export interface ResultDetailProps {
@@ -32,11 +37,12 @@ export function ResultDetail({ row, onClose }: ResultDetailProps) {
           </div>
           {row.decision && (
             <p className="text-ink-soft text-sm">
-              {row.decision.verdict === 'approved' ? 'Approved' : 'Rejected'} by {row.decision.decided_by},{' '}
+              {verdictLabel(row.decision.verdict)} by {row.decision.decided_by},{' '}
               {formatInstant(row.decision.decided_at)}
               {row.decision.note && `: “${row.decision.note}”`}
             </p>
           )}
+          {row.state && <p className="text-ink-soft text-sm">{openWordsOf(row)}</p>}
           {row.unreadable ? (
             <p className="text-ink-soft text-sm">{unreadableWordsOf(row)}</p>
           ) : (

@@ -40,6 +40,8 @@ const provisional = (verdict: Verdict): ResultRowWire['decision'] => ({
   decided_by: 'You',
   decided_at: new Date().toISOString(),
   note: null,
+  reason: null,
+  pos_transactions: [],
 });
 
 /**

@@ -7,7 +7,7 @@ import { formatDollars } from '../../../lib/money.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
-import { amountOf, patientOf } from '../../../lib/results/result-words.ts';
+import { amountOf, openWordsOf, patientOf } from '../../../lib/results/result-words.ts';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 
 export function ReviewCard({ row }: { row: ResultRowWire }) {
@@ -18,8 +18,9 @@ export function ReviewCard({ row }: { row: ResultRowWire }) {
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold text-title">{patientOf(row)}</h2>
         <span className="tabular font-semibold text-title">{formatDollars(amountOf(row))}</span>
-        <div className="w-full">
+        <div className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <Confidence level={row.confidence_level} probability={row.match_probability} />
+          <span className="text-ink-soft text-sm">{openWordsOf(row)}</span>
         </div>
       </header>
       <ReasonChips row={row}>

@@ -24,6 +24,12 @@ const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
   reason_codes: [],
   unreadable: null,
   decision: null,
+  state: 'MISMATCHED',
+  dollars_at_stake: amount,
+  points_at_stake: null,
+  deadline: '2026-12-24',
+  notes: [],
+  assigned_to: null,
 });
 
 const GRANT = {
@@ -98,6 +104,15 @@ test('the row with the most dollars comes first, even from the last page', async
   await renderReview();
   expect(await inHand('Bea Large')).toBeTruthy();
   expect(screen.getByText('1 of 2')).toBeTruthy();
+});
+
+test('the queue and the row in hand say what is open, what is at stake and until when', async () => {
+  serveRows([rowOf('1', 'Ana First', 100)]);
+  await renderReview();
+  await inHand('Ana First');
+  expect(
+    screen.getAllByText('Sides disagree · $100.00 at stake · claim by Dec 24, 2026').length,
+  ).toBeGreaterThan(0);
 });
 
 test('approving goes on to the next row and says how many are left', async () => {

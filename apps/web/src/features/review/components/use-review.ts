@@ -4,11 +4,9 @@ import { useToast } from '@medspasync/ui';
 import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
 import { formatCount } from '../../../lib/counts.ts';
-import { patientOf } from '../../../lib/results/result-words.ts';
+import { patientOf, verdictLabel } from '../../../lib/results/result-words.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
-
-const SAID: Readonly<Record<Verdict, string>> = { approved: 'Approved', rejected: 'Rejected' };
 
 /** A decision of this visit that still stands, and how to take its toast away. */
 interface Decided {
@@ -66,9 +64,9 @@ export function useReview(jobId: string) {
     // The row after it moves up into its place; from the last one, back to the one before.
     const following = queue[position + 1] ?? queue[position - 1];
     setChosenId(following?.result_id);
-    announce(`${SAID[verdict]}. ${formatCount(queue.length - 1)} left.`);
+    announce(`${verdictLabel(verdict)}. ${formatCount(queue.length - 1)} left.`);
     const dismissToast = showToast({
-      title: SAID[verdict],
+      title: verdictLabel(verdict),
       description: patientOf(current),
       tone: verdict === 'approved' ? 'success' : 'neutral',
       action: {

@@ -1,0 +1,60 @@
+// A result as callers see it.
+import { confidenceLevelOf, dollarsOf, type ResultRowWire, transactionToWire } from '@medspasync/schemas';
+import type { ResultInFull } from './results.service.ts';
+
+const FORMER_MEMBER = 'a former member';
+const iso = (at: string): string => new Date(at).toISOString();
+
+export function resultToWire(row: ResultInFull): ResultRowWire {
+  const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
+  const { assignment, decision, runnerUp } = row;
+  return {
+    result_id: row.id,
+    result: row.result,
+    match_probability: row.matchProbability,
+    confidence_level: confidenceLevelOf(row.matchProbability),
+    recommendation: row.recommendation,
+    reward_transaction: row.reward && transactionToWire(row.reward.transaction),
+    pos_transactions: pos,
+    pos_transaction: pos[0] ?? null,
+    explanation: row.explanation,
+    runner_up: runnerUp && {
+      match_probability: runnerUp.match_probability,
+      pos_transaction: transactionToWire(runnerUp.pos.transaction),
+      detail: runnerUp.detail,
+    },
+    reason_codes: row.reasonCodes,
+    unreadable: row.unreadable && {
+      side: row.side,
+      transaction_id: row.unreadable.transactionId,
+      row: row.unreadable.row,
+      ...(row.unreadable.column === undefined ? {} : { column: row.unreadable.column }),
+      reason: row.unreadable.reason,
+    },
+    decision: decision && {
+      decision_id: decision.id,
+      verdict: decision.verdict,
+      decided_by: decision.decidedBy ?? FORMER_MEMBER,
+      decided_at: iso(decision.decidedAt),
+      note: decision.note,
+      reason: decision.reason,
+      pos_transactions: row.chosen.map(({ transaction }) => transactionToWire(transaction)),
+    },
+    state: row.state,
+    dollars_at_stake: dollarsOf(row.stakeCents),
+    points_at_stake: row.stakePoints,
+    deadline: row.deadline,
+    notes: row.notes.map(({ id, text, writtenAt, writtenBy }) => ({
+      note_id: id,
+      text,
+      written_by: writtenBy ?? FORMER_MEMBER,
+      written_at: iso(writtenAt),
+    })),
+    assigned_to: assignment && {
+      user_id: assignment.userId,
+      name: assignment.name ?? FORMER_MEMBER,
+      assigned_by: assignment.assignedBy ?? FORMER_MEMBER,
+      assigned_at: iso(assignment.assignedAt),
+    },
+  };
+}

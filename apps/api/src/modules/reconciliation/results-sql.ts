@@ -1,0 +1,81 @@
+// The statements about a job's results, each with the organization and the job as its first two parameters.
+import { STANDING_DECISION, STATE_COLUMNS, stateJoin } from './result-state.ts';
+
+const COLUMNS = `id, position, side, result, match_probability, recommendation, reward_transaction_id,
+  pos_transaction_ids, reward_amount_cents, reason_codes, words,
+  program, happened_on, amount_cents, difference_cents`;
+
+export const INSERT = `
+  INSERT INTO job_results (organization_id, job_id, key_id, ${COLUMNS})
+  SELECT $1, $2, CASE WHEN words IS NOT NULL THEN $3 END, ${COLUMNS}
+  FROM json_to_recordset($4) AS batch (
+    id uuid, position integer, side text, result text, match_probability double precision, recommendation text,
+    reward_transaction_id uuid, pos_transaction_ids uuid[], reward_amount_cents integer, reason_codes text[],
+    words text, program text, happened_on date, amount_cents integer, difference_cents integer)
+  ON CONFLICT (organization_id, job_id, position) DO NOTHING`;
+
+const NOTES = `
+  SELECT jsonb_agg(jsonb_build_object('id', n.id, 'keyId', n.key_id, 'token', n.words, 'writtenAt', n.written_at,
+                                      'writtenBy', w.display_name) ORDER BY n.written_at, n.id)
+  FROM result_notes n LEFT JOIN users w ON w.id = n.written_by
+  WHERE n.organization_id = r.organization_id AND n.result_id = r.id AND n.withdrawn_at IS NULL`;
+
+const ASSIGNMENT = `
+  SELECT jsonb_build_object('userId', a.user_id, 'name', whom.display_name, 'assignedBy', who.display_name,
+                            'assignedAt', a.assigned_at)
+  FROM result_assignments a LEFT JOIN users whom ON whom.id = a.user_id LEFT JOIN users who ON who.id = a.assigned_by
+  WHERE a.organization_id = r.organization_id AND a.result_id = r.id AND a.ended_at IS NULL`;
+
+export const SELECT = `
+  SELECT r.id, r.position, r.side, r.result, r.match_probability AS "matchProbability", r.recommendation,
+         r.reward_transaction_id AS "rewardTransactionId", r.pos_transaction_ids AS "posTransactionIds",
+         r.key_id AS "keyId", r.words AS token, r.reason_codes AS "reasonCodes",
+         CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
+           'id', d.id, 'verdict', d.verdict, 'note', d.note, 'keyId', d.key_id, 'decidedAt', d.decided_at,
+           'decidedBy', u.display_name, 'reason', d.reason, 'posTransactionIds', d.pos_transaction_ids
+         ) END AS decision,
+         ${STATE_COLUMNS}, coalesce((${NOTES}), '[]') AS notes, (${ASSIGNMENT}) AS assignment
+  FROM job_results r ${STANDING_DECISION} ${stateJoin('$3')}
+  LEFT JOIN users u ON u.id = d.decided_by
+  WHERE r.organization_id = $1 AND r.job_id = $2`;
+
+/** What the row claims: `{}` where a person said it has no pair, or is still to say it has. */
+export const CLAIMS = `CASE
+  WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids
+  WHEN d.verdict = 'approved' OR (d.id IS NULL AND r.result = 'match') OR (d.verdict = 'written_off' AND r.side = 'pos')
+  THEN r.pos_transaction_ids ELSE '{}' END`;
+
+const OUTCOME = `CASE WHEN d.verdict IN ('approved', 're_paired') THEN 'match'
+  WHEN d.verdict IN ('rejected', 'written_off') THEN 'no_match' ELSE r.result END`;
+
+export const TOTALS = `
+  SELECT count(*) FILTER (WHERE outcome = 'match')::int AS matches,
+         count(*) FILTER (WHERE outcome = 'review_required')::int AS reviews,
+         count(*) FILTER (WHERE outcome = 'no_match' AND is_reward)::int AS "noMatches",
+         count(*) FILTER (WHERE outcome = 'error')::int AS errors,
+         count(*) FILTER (WHERE result = 'match')::int AS "matchesFound",
+         count(*) FILTER (WHERE result = 'review_required')::int AS "reviewsFound",
+         count(*) FILTER (WHERE result = 'no_match' AND is_reward)::int AS "noMatchesFound",
+         count(*) FILTER (WHERE NOT is_reward AND result <> 'error')::int AS "unclaimedPos",
+         count(*) FILTER (WHERE verdict = 'written_off')::int AS "writtenOff",
+         coalesce(sum(own_cents) FILTER (WHERE verdict = 'written_off'), 0)::float8 AS "writtenOffCents",
+         coalesce(sum(cents), 0)::float8 AS "rewardCents",
+         coalesce(sum(cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
+         coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
+         coalesce(sum(cents) FILTER (WHERE outcome = 'no_match'), 0)::float8 AS "unmatchedCents"
+  FROM (
+    SELECT r.result, d.verdict, r.amount_cents AS own_cents, ${OUTCOME} AS outcome, r.reward_amount_cents AS cents, r.side = 'reward' AS is_reward
+    FROM job_results r ${STANDING_DECISION}
+    WHERE r.organization_id = $1 AND r.job_id = $2
+  ) AS rows`;
+
+export const EXCEPTIONS = `
+  WITH open AS (
+    SELECT id, position, reason_codes FROM job_results
+    WHERE organization_id = $1 AND job_id = $2 AND reason_codes <> '{}'
+  )
+  SELECT (SELECT count(*)::int FROM open) AS rows,
+         (SELECT coalesce(jsonb_object_agg(code, n), '{}')
+          FROM (SELECT code, count(*)::int AS n FROM open, unnest(reason_codes) AS code GROUP BY code) AS counts
+         ) AS "byCode",
+         ARRAY(SELECT id::text FROM open ORDER BY position LIMIT $3) AS "firstIds"`;

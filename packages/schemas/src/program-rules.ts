@@ -1,0 +1,74 @@
+// What a program's terms say, from a day on: terms change, so the rule of a transaction is the one of its date.
+import * as z from 'zod';
+import { ProgramWire } from './programs.ts';
+
+const days = (description: string) => z.int().min(0).max(3650).meta({ description });
+
+const terms = {
+  program: ProgramWire,
+  valid_from: z.iso.date().meta({ description: 'The first day it holds.', example: '2025-01-01' }),
+  lag_days: days('Days that the other side of a redemption usually takes.'),
+  claim_window_days: days('Days after the visit in which it can still be claimed.'),
+  cents_per_point: z
+    .number()
+    .positive()
+    .max(100_000)
+    .nullable()
+    .meta({ description: 'Null where points have no fixed value in dollars.' }),
+};
+
+export const ProgramRuleWire = z
+  .object({
+    ...terms,
+    is_default: z.boolean().meta({ description: 'Shipped, not set by the organization.' }),
+  })
+  .meta({ id: 'ProgramRule' });
+export type ProgramRuleWire = z.infer<typeof ProgramRuleWire>;
+
+export const ProgramRulesWire = z
+  .object({ rules: z.array(ProgramRuleWire) })
+  .meta({ id: 'ProgramRules', description: 'By program, then by day.' });
+export type ProgramRulesWire = z.infer<typeof ProgramRulesWire>;
+
+/** PUT /organizations/current/program-rules */
+export const SetProgramRuleRequestWire = z.strictObject(terms).meta({
+  id: 'SetProgramRuleRequest',
+  example: {
+    program: 'alle',
+    valid_from: '2026-01-01',
+    lag_days: 5,
+    claim_window_days: 30,
+    cents_per_point: 10,
+  },
+});
+export type SetProgramRuleRequestWire = z.infer<typeof SetProgramRuleRequestWire>;
+
+/** Before any redemption there is. */
+const ALWAYS = '1970-01-01';
+
+// Portal entries follow a visit by up to five days. No program publishes a claim window that could be found, so thirty
+// days stand in for it, and for Aspire the sixty its certificates live. 100 Allē points were $10, but for the months in
+// which they were good for products only. An organization sets its own where its terms differ.
+const rule = (
+  program: ProgramRuleWire['program'],
+  valid_from: string,
+  cents_per_point: number | null,
+  claim_window_days = 30,
+): ProgramRuleWire => ({
+  program,
+  valid_from,
+  lag_days: 5,
+  claim_window_days,
+  cents_per_point,
+  is_default: true,
+});
+
+export const DEFAULT_PROGRAM_RULES: readonly ProgramRuleWire[] = [
+  rule('alle', ALWAYS, 10),
+  rule('alle', '2024-10-01', null),
+  rule('alle', '2025-01-01', 10),
+  rule('aspire', ALWAYS, null, 60),
+  rule('evolus', ALWAYS, null),
+  rule('xperience', ALWAYS, null),
+  rule('other', ALWAYS, null),
+];
