@@ -1,4 +1,5 @@
 import type { Transaction } from '@medspasync/schemas';
+import { createRandom, generateBooks } from '@medspasync/test-kit';
 import { predictPair, predictPairs } from './predict.ts';
 import { currentScorer } from './test-scorer.ts';
 
@@ -98,5 +99,31 @@ describe('a batch of pairs', () => {
     const batch = await predictPairs(pairs, { scorer });
     const alone = await Promise.all(pairs.map(({ reward, pos }) => predictPair(reward, pos, { scorer })));
     expect(batch).toEqual(alone);
+  });
+
+  it.each([
+    'front-desk',
+    'registry',
+    'migration',
+  ] as const)('of %s gives each the answer of a job of its own, to the last bit, whatever came before it', async (process) => {
+    const scorer = await currentScorer();
+    const { rewards, pos } = generateBooks({
+      seed: 41,
+      rewards: 120,
+      process,
+      difficulty: 'hard',
+      columns: 'full',
+      namePool: 'b',
+    });
+    const random = createRandom(41);
+    const pairs = Array.from({ length: 600 }, (_, i) => {
+      const reward = rewards[i % rewards.length]!;
+      const namesake = pos.find(({ customerName }) => customerName === reward.customerName);
+      const stranger = random.pick(pos);
+      return { reward, pos: i % 2 === 0 ? (namesake ?? stranger) : stranger };
+    });
+    const byJobs = await predictPairs(pairs, { scorer: { ...scorer, evaluator: undefined } });
+    const inTurn = await predictPairs(pairs, { scorer });
+    expect(inTurn).toEqual(byJobs);
   });
 });

@@ -1,13 +1,15 @@
 // Pairs scored one by one, each as a job of its own two rows: no other row has a say.
 import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
-import { compareOnlyPair, featureMatrix } from './compare/compare.ts';
-import type { Compared, Records, Scored } from './domain.ts';
+import { featureMatrix } from './compare/compare.ts';
+import { compareOnlyPair } from './compare/only-pair.ts';
+import type { Scored } from './domain.ts';
 import { approvalBounds } from './explain/approval-bounds.ts';
 import { decide } from './explain/decide.ts';
-import { explainerOf, heldAt } from './explain/explanations.ts';
+import { explainerOf, heldAt, totalOf } from './explain/explanations.ts';
 import { pairFindings } from './explain/reason-codes.ts';
 import { understandNow } from './meaning/understand.ts';
 import { normalise } from './normalise/normalise.ts';
+import { deskFor, type PairJob, type TransactionPair } from './pair-desk.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
@@ -22,10 +24,7 @@ export interface PredictOptions {
   plan?: Plan;
 }
 
-export interface TransactionPair {
-  reward: Transaction;
-  pos: Transaction;
-}
+export type { TransactionPair } from './pair-desk.ts';
 
 /** One pair by itself. */
 export async function predictPair(
@@ -38,8 +37,8 @@ export async function predictPair(
 }
 
 /**
- * One pair by itself, at once; what it is worth without a word, until its explanation is read. Throws where the model's
- * trees are not known: then only its runtime can tell.
+ * One pair by itself, at once; what it is worth without a word, until its explanation is read: the rows must stay as they
+ * are until then. Throws where the model's trees are not known: then only its runtime can tell.
  */
 export function predictPairNow(
   reward: Transaction,
@@ -49,8 +48,11 @@ export function predictPairNow(
   const { scorer, plan = rewardsToPos } = options;
   assertModelFits(scorer.manifest, plan);
   if (scorer.evaluator === undefined) throw new Error('this model is answered by its runtime only');
-  const job = jobOf({ reward, pos }, plan, scorer);
-  return predictionOf(job, scoreNow(job.compared, scorer, scorer.evaluator), options);
+  const desk = deskFor(scorer.encoder, plan);
+  const pair = { reward, pos };
+  const job = desk.turnTo(pair);
+  const scored = scoreNow(job.compared, scorer, scorer.evaluator);
+  return predictionOf(job, () => desk.turnTo(pair), scored, options);
 }
 
 /** Many independent pairs, in order. A pair's answer does not depend on its company. */
@@ -70,7 +72,8 @@ export async function predictPairs(
       jobs.map(({ compared }) => compared),
       scorer,
     );
-    for (const [i, job] of jobs.entries()) predictions.push(predictionOf(job, scored[i]!, options));
+    for (const [i, job] of jobs.entries())
+      predictions.push(predictionOf(job, () => job, scored[i]!, options));
   }
   return predictions;
 }
@@ -78,23 +81,24 @@ export async function predictPairs(
 /** Pairs whose tables are held in memory at once. */
 const BATCH_PAIRS = 64;
 
-interface Job {
-  records: Records;
-  compared: Compared;
-}
-
-function jobOf({ reward, pos }: TransactionPair, plan: Plan, { encoder }: Scorer): Job {
+function jobOf({ reward, pos }: TransactionPair, plan: Plan, { encoder }: Scorer): PairJob {
   const records = understandNow(normalise({ rewards: [reward], pos: [pos] }), encoder);
-  return { records, compared: compareOnlyPair(records, plan.comparisons) };
+  const compared = compareOnlyPair(records, plan.comparisons);
+  return {
+    records,
+    compared,
+    comparisons: plan.comparisons,
+    findings: pairFindings(records, compared, plan.comparisons),
+  };
 }
 
+/** `again` gives the job back when words are asked for: another pair may have been at its desk since. */
 function predictionOf(
-  { records, compared }: Job,
+  { records, findings }: PairJob,
+  again: () => PairJob,
   scored: Scored,
   { scorer, threshold = DEFAULT_THRESHOLD, plan = rewardsToPos }: PredictOptions,
 ): PairPrediction {
-  const explainer = explainerOf(records, scored, plan.comparisons, plan.rivals);
-  const findings = pairFindings(records, compared, plan.comparisons);
   const found = {
     codes: findings.codesOf(0),
     isAmountOpen: findings.isAmountOpen(0),
@@ -102,7 +106,7 @@ function predictionOf(
     isClose: false,
     isReversal: records.rewards.reversal[0] === 1 || records.pos.reversal[0] === 1,
   };
-  const { verdict, held } = decide(explainer.totalOf(0), found, {
+  const { verdict, held } = decide(totalOf(scored, 0), found, {
     threshold,
     doubtfulCeiling: plan.assignment.doubtfulCeiling,
     bounds: approvalBounds(scorer.manifest, null),
@@ -110,11 +114,12 @@ function predictionOf(
   return {
     ...verdict,
     get explanation() {
-      const explanation = explainer.explain(0);
+      const job = again();
+      const explanation = explainerOf(job.records, scored, job.comparisons, plan.rivals).explain(0);
       return held === null ? explanation : heldAt(explanation, verdict.matchProbability, plan.held, held);
     },
     get features() {
-      const { features } = featureMatrix(compared);
+      const { features } = featureMatrix(again().compared);
       return featureNamesOf(plan).map((feature, i) => {
         const value = features[i]!;
         return { feature, value: Number.isNaN(value) ? null : value };

@@ -60,27 +60,6 @@ function leftOf(candidates: Candidates, left: Int32List): Candidates {
   };
 }
 
-const ONE_PAIR: Candidates = {
-  count: 1,
-  reward: Int32Array.of(0),
-  pos: Int32Array.of(0),
-  rule: Uint8Array.of(0),
-  proposed: 1,
-  skippedBlocks: 0,
-};
-const FIRST_INPUT = Int32Array.of(0);
-const NONE_DROPPED = { count: 0, ofReward: new Uint8Array(1), ofPos: new Uint8Array(1) };
-
-/** The same of the only pair there is, in records of one row each: nothing to share, to remember or to drop. */
-export function compareOnlyPair(records: Records, comparisons: readonly Comparison[]): Compared {
-  const inputs = comparisons.map(({ features, measureOf }) => {
-    const values = new Float32Array(features.length);
-    measureOf(records)(0, 0, values, 0);
-    return { width: features.length, values, inputOf: FIRST_INPUT };
-  });
-  return { candidates: ONE_PAIR, inputs, dropped: NONE_DROPPED };
-}
-
 /** Every pair's inputs side by side: `features[i * width … (i + 1) * width)`, as a trainer wants them. */
 export function featureMatrix({ candidates, inputs }: Pick<Compared, 'candidates' | 'inputs'>): {
   width: number;

@@ -12,18 +12,34 @@ export interface DaysOfBook {
 const ORDINARY_WEIGHT = 30;
 const ORDINARY_DAYS = 60;
 
-export function daysOf({ day }: Side): DaysOfBook {
+export function daysOf({ day, count }: Side): DaysOfBook {
+  if (count === 1) return daysOfOneRow(day);
   const known = day.filter((value) => value !== NO_DAY).sort();
   return {
     logShareWithin: (from, apart) => {
       const within = firstFrom(known, from + apart + 1) - firstFrom(known, from - apart);
-      const ordinary = Math.min(1, (2 * apart + 1) / ORDINARY_DAYS);
-      // The row under comparison is not evidence that others are as near: hence one less.
-      const near = Math.max(within - 1, 0) + ORDINARY_WEIGHT * ordinary;
-      return Math.log(near / (Math.max(known.length - 1, 0) + ORDINARY_WEIGHT));
+      return logShare(within, known.length, apart);
     },
     logSpread: Math.log(spreadOf(known)),
   };
+}
+
+/** A single row is asked for its day anew: single pairs come one after the other in the same row. */
+function daysOfOneRow(day: Int32Array): DaysOfBook {
+  return {
+    logShareWithin: (from, apart) => {
+      const isKnown = day[0] !== NO_DAY;
+      return logShare(Number(isKnown && Math.abs(day[0]! - from) <= apart), Number(isKnown), apart);
+    },
+    logSpread: Math.log(ORDINARY_DAYS),
+  };
+}
+
+function logShare(within: number, known: number, apart: number): number {
+  const ordinary = Math.min(1, (2 * apart + 1) / ORDINARY_DAYS);
+  // The row under comparison is not evidence that others are as near: hence one less.
+  const near = Math.max(within - 1, 0) + ORDINARY_WEIGHT * ordinary;
+  return Math.log(near / (Math.max(known - 1, 0) + ORDINARY_WEIGHT));
 }
 
 function spreadOf(sorted: Int32Array): number {

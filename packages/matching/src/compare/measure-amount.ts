@@ -67,7 +67,7 @@ export function amountSlips(a: number, b: number): number {
 const roundness = (cents: number): number => (cents % 1000 === 0 ? 2 : cents % 500 === 0 ? 1 : 0);
 
 export function measureAmount(records: Records): Measure {
-  const { rewards, pos, amounts, equalAmountShare } = records;
+  const { rewards, pos, amounts } = records;
   return (r, p, out, at) => {
     const a = rewards.amountCents[r]!;
     const b = pos.amountCents[p]!;
@@ -76,7 +76,7 @@ export function measureAmount(records: Records): Measure {
     out[at + 1] = Math.max(-MAX_LOG_RATIO, Math.min(MAX_LOG_RATIO, ratio));
     out[at + 2] = amountSlips(a, b);
     out[at + 3] = a === b ? -amounts.logShare[rewards.amount[r]!]! : 0;
-    out[at + 4] = equalAmountShare;
+    out[at + 4] = records.equalAmountShare;
     out[at + 5] = roundness(a);
     out[at + 6] = roundness(b);
   };

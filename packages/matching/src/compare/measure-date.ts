@@ -80,7 +80,7 @@ export function daysApartIfMistyped(a: number, b: number): number {
 const SLIP_FROM_DAYS = 4;
 
 export function measureDate(records: Records): Measure {
-  const { rewards, pos, lagHabits } = records;
+  const { rewards, pos } = records;
   const days = daysOf(pos);
   return (r, p, out, at) => {
     const a = rewards.day[r]!;
@@ -91,6 +91,7 @@ export function measureDate(records: Records): Measure {
     }
     const lag = Math.max(-MAX_DAYS, Math.min(MAX_DAYS, a - b));
     const apart = Math.abs(lag);
+    const { lagHabits } = records;
     out[at] = lag;
     out[at + 1] = lagHabits.logShare[lag - lagHabits.firstDays] ?? lagHabits.otherLogShare;
     out[at + 2] = apart;

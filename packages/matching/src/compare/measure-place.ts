@@ -20,14 +20,20 @@ export function placeSimilarity(a: string, b: string): number {
   const dice = diceOfTexts(a, b);
   const wordsA = a.split(' ');
   const wordsB = b.split(' ');
-  const [fewer, more] = wordsA.length < wordsB.length ? [wordsA, wordsB] : [wordsB, wordsA];
-  const contained = fewer.every((word) =>
+  // Of texts equally long, either may say all: the answer must not depend on which comes first.
+  const contained =
+    (wordsA.length <= wordsB.length && saysAllOf(wordsB, wordsA)) ||
+    (wordsB.length <= wordsA.length && saysAllOf(wordsA, wordsB));
+  return contained ? Math.max(dice, CONTAINED) : dice;
+}
+
+/** Whether each of `words` is among `more`, in full or as an initial. */
+const saysAllOf = (more: readonly string[], words: readonly string[]): boolean =>
+  words.every((word) =>
     more.some(
       (other) => other === word || (Math.min(word.length, other.length) === 1 && other[0] === word[0]),
     ),
   );
-  return contained ? Math.max(dice, CONTAINED) : dice;
-}
 
 export function measurePlace(records: Records): Measure {
   const { rewards, pos, providers, locations } = records;

@@ -54,6 +54,7 @@ export function explainerOf(
 
   return {
     totalOf: (pair, group) => {
+      if (group === undefined) return totalOf(scored, pair);
       let total = scored.baseLogOdds;
       for (let c = 0; c < contributions.length; c++) total += logOddsOf(pair, c, group);
       return total + rivalsOf(pair, group);
@@ -95,6 +96,13 @@ export function explainerOf(
       return rivalsOf(pair) < least ? rivalDetail(rivalsOf(pair)) : describe(pair, worst);
     },
   };
+}
+
+/** What the explanation of a pair by itself adds up to. */
+export function totalOf({ baseLogOdds, contributions, rivals }: Scored, pair: number): number {
+  let total = baseLogOdds;
+  for (const { logOdds, inputOf } of contributions) total += logOdds[inputOf[pair]!]!;
+  return total + rivals[pair]!;
 }
 
 /** Within a group, the rows that would be rivals belong to it. */

@@ -1,5 +1,5 @@
 // What the services of a job mean: one vector per distinct wording, asked of the encoder once.
-import type { Records } from '../domain.ts';
+import type { Records, ServiceTable } from '../domain.ts';
 import type { ServiceEncoder } from '../score/scorer.ts';
 import { wordingOf } from './wording-buckets.ts';
 
@@ -13,6 +13,11 @@ export async function understand(records: Records, encoder: ServiceEncoder): Pro
 export function understandNow(records: Records, encoder: ServiceEncoder): Records {
   const { wordings, wordingOfText } = distinctWordings(records.services.text);
   return withMeaning(records, encoder.encodeNow(wordings), wordingOfText, encoder.manifest.width);
+}
+
+/** The vector of one service's text, into its place among `services`. */
+export function understandService(services: ServiceTable, id: number, encoder: ServiceEncoder): void {
+  services.meaning.set(encoder.encodeNow([wordingOf(services.text[id]!)]), id * services.meaningWidth);
 }
 
 function distinctWordings(texts: readonly string[]): { wordings: string[]; wordingOfText: Int32Array } {

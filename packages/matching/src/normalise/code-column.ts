@@ -11,9 +11,10 @@ const LONGEST_CELL = 128;
 const SHORTEST_RUN = 5;
 
 export class CodeColumn {
-  private readonly codes: TextInterner;
+  readonly codes: TextInterner;
   private readonly runs: TextInterner;
-  private readonly runOf: number[] = [];
+  /** By code id: equal for codes that share their longest run of digits, or MISSING. */
+  readonly runOf: number[] = [];
 
   /** `expected` codes at most, as far as is known. */
   constructor(expected = 0) {

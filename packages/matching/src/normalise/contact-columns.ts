@@ -6,7 +6,7 @@ import { EMAIL_PLACEHOLDERS, parseEmail, parsePhone } from './parse-contact.ts';
 import { scratch, TextInterner } from './text-interner.ts';
 import { WordFilter } from './word-filter.ts';
 
-const PHONE_DIGITS = 10;
+export const PHONE_DIGITS = 10;
 
 export class PhoneColumn {
   private readonly numbers: NumberInterner;
@@ -28,17 +28,19 @@ export class PhoneColumn {
 
   /** Ten values of 0 to 9 for each id. */
   digits(): Uint8Array {
-    const numbers = this.numbers.toArray();
-    const digits = new Uint8Array(numbers.length * PHONE_DIGITS);
-    for (let id = 0; id < numbers.length; id++) {
-      let rest = numbers[id]!;
-      for (let i = PHONE_DIGITS - 1; i >= 0; i--) {
-        const tens = Math.floor(rest / 10);
-        digits[id * PHONE_DIGITS + i] = rest - tens * 10;
-        rest = tens;
-      }
-    }
+    const digits = new Uint8Array(this.count * PHONE_DIGITS);
+    for (let id = 0; id < this.count; id++) this.writeDigits(id, digits);
     return digits;
+  }
+
+  /** The ten of one id, into their place in `digits`. */
+  writeDigits(id: number, digits: Uint8Array): void {
+    let rest = this.numbers.numberOf(id);
+    for (let i = PHONE_DIGITS - 1; i >= 0; i--) {
+      const tens = Math.floor(rest / 10);
+      digits[id * PHONE_DIGITS + i] = rest - tens * 10;
+      rest = tens;
+    }
   }
 }
 
@@ -52,10 +54,11 @@ const AT = 64;
 const PLUS = 43;
 
 export class EmailColumn {
-  private readonly addresses: TextInterner;
-  private readonly domains = new TextInterner();
-  private readonly localLengths: number[] = [];
-  private readonly domainOf: number[] = [];
+  readonly addresses: TextInterner;
+  readonly domains = new TextInterner();
+  /** By address id. */
+  readonly localLengths: number[] = [];
+  readonly domainOf: number[] = [];
 
   /** `expected` addresses at most, as far as is known. */
   constructor(expected = 0) {

@@ -50,43 +50,50 @@ export class JobColumns {
 
   /** Row by row, since a row's cells lie together in memory. */
   private readRows(rows: readonly Transaction[]): RowColumns {
-    const column = (): Int32Array => new Int32Array(rows.length);
-    const read = {
-      day: column(),
-      amountCents: column(),
-      amount: column(),
-      name: column(),
-      phone: column(),
-      email: column(),
-      service: column(),
-      provider: column(),
-      location: column(),
-      reference: column(),
-      invoice: column(),
-      program: column(),
-      reversal: column(),
-    };
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      read.day[i] = parseDay(row.date);
-      read.amountCents[i] = row.amountCents;
-      read.amount[i] = this.amounts.idOf(row.amountCents);
-      read.name[i] = this.names.idOf(row.customerName);
-      read.phone[i] = this.phones.idOf(row.customerPhone);
-      read.email[i] = this.emails.idOf(row.customerEmail);
-      read.service[i] = this.services.idOf(row.service);
-      read.provider[i] = this.providers.idOf(row.provider);
-      read.location[i] = this.locations.idOf(row.location);
-      read.reference[i] = this.codes.idOf(row.reference);
-      read.invoice[i] = this.codes.idOf(row.invoiceId);
-      read.program[i] = row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program);
-      read.reversal[i] = row.type === 'refund' || row.type === 'void' ? 1 : 0;
-    }
+    const read = rowColumns(rows.length);
+    for (let i = 0; i < rows.length; i++) this.readRow(rows[i]!, read, i);
     return read;
+  }
+
+  /** One row as row `i` of `read`. */
+  readRow(row: Transaction, read: RowColumns, i: number): void {
+    read.day[i] = parseDay(row.date);
+    read.amountCents[i] = row.amountCents;
+    read.amount[i] = this.amounts.idOf(row.amountCents);
+    read.name[i] = this.names.idOf(row.customerName);
+    read.phone[i] = this.phones.idOf(row.customerPhone);
+    read.email[i] = this.emails.idOf(row.customerEmail);
+    read.service[i] = this.services.idOf(row.service);
+    read.provider[i] = this.providers.idOf(row.provider);
+    read.location[i] = this.locations.idOf(row.location);
+    read.reference[i] = this.codes.idOf(row.reference);
+    read.invoice[i] = this.codes.idOf(row.invoiceId);
+    read.program[i] = row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program);
+    read.reversal[i] = row.type === 'refund' || row.type === 'void' ? 1 : 0;
   }
 }
 
-type RowColumns = Record<
+/** Columns of so many rows, still to be read. */
+export function rowColumns(rows: number): RowColumns {
+  const column = (): Int32Array => new Int32Array(rows);
+  return {
+    day: column(),
+    amountCents: column(),
+    amount: column(),
+    name: column(),
+    phone: column(),
+    email: column(),
+    service: column(),
+    provider: column(),
+    location: column(),
+    reference: column(),
+    invoice: column(),
+    program: column(),
+    reversal: column(),
+  };
+}
+
+export type RowColumns = Record<
   Exclude<keyof Side, 'count' | 'memberStart' | 'members' | 'distinctOf' | 'cancelled'>,
   Int32Array
 >;

@@ -15,11 +15,13 @@ const MAX_TOKENS = 2 * MAX_TOKENS_PER_PART;
 const NOT_PLAIN = -1;
 const FIRST_NAMES = 4;
 
+type TokensOfNames = Pick<NameTable, 'start' | 'tokens' | 'surnameAt' | 'suffix' | 'alias'>;
+
 export class NameColumn {
   readonly tokens = new TextInterner();
   count = 0;
   /** The cells that are not plain, and the name ids they gave. */
-  private readonly cells = new TextInterner();
+  readonly cells = new TextInterner();
   private readonly nameOfCell: number[] = [];
   /** The name being read: token ids, given names first. */
   private readonly sequence = new Int32Array(MAX_TOKENS);
@@ -52,13 +54,21 @@ export class NameColumn {
   /** The given name's first letter of each name, as a number below 32. */
   initials(): Uint8Array {
     const initials = new Uint8Array(this.count);
-    for (let id = 0; id < this.count; id++) {
-      initials[id] = this.tokens.firstUnitOf(this.tokenIds[this.start[id]!]!) & 31;
-    }
+    for (let id = 0; id < this.count; id++) initials[id] = this.initialOf(id);
     return initials;
   }
 
-  table(): Pick<NameTable, 'start' | 'tokens' | 'surnameAt' | 'suffix' | 'alias'> {
+  initialOf(id: number): number {
+    return this.tokens.firstUnitOf(this.tokenIds[this.start[id]!]!) & 31;
+  }
+
+  /** Without a copy: true until the next new name, and with room beyond the last one. */
+  live(): TokensOfNames {
+    const { start, tokenIds: tokens, surnameAt, suffix, alias } = this;
+    return { start, tokens, surnameAt, suffix, alias };
+  }
+
+  table(): TokensOfNames {
     return {
       start: this.start.slice(0, this.count + 1),
       tokens: this.tokenIds.slice(0, this.start[this.count]!),

@@ -35,25 +35,17 @@ function joinedOf(
 }
 
 function lettersOf(
-  { start, tokens }: Pick<NameTable, 'start' | 'tokens'>,
+  names: SequencesOfNames,
   packed: PackedTexts,
 ): Pick<NameTable, 'bigramStart' | 'bigrams' | 'signature'> {
-  const count = start.length - 1;
+  const count = names.start.length - 1;
   const bigramStart = new Int32Array(count + 1);
-  for (let name = 0; name < count; name++) {
-    let letters = 0;
-    for (let i = start[name]!; i < start[name + 1]!; i++) {
-      letters += packed.start[tokens[i]! + 1]! - packed.start[tokens[i]!]!;
-    }
-    bigramStart[name + 1] = bigramStart[name]! + Math.max(0, letters - 1);
-  }
+  for (let name = 0; name < count; name++)
+    bigramStart[name + 1] = bigramStart[name]! + bigramsOfName(names, name, packed);
   const bigrams = new Int32Array(bigramStart[count]!);
   const signature = new Int32Array(count * SIGNATURE_WORDS);
-  const ordered = new Int32Array(MAX_TOKENS);
   for (let name = 0; name < count; name++) {
-    const length = start[name + 1]! - start[name]!;
-    for (let i = 0; i < length; i++) insertToken(ordered, i, tokens[start[name]! + i]!, packed);
-    writeBigrams(ordered, length, packed, bigrams, bigramStart[name]!);
+    writeBigramsOfName(names, name, packed, bigrams, bigramStart[name]!);
     for (let i = bigramStart[name]!; i < bigramStart[name + 1]!; i++) {
       const bit = Math.imul(bigrams[i]!, 0x9e3779b1) >>> 25;
       const word = name * SIGNATURE_WORDS + (bit >>> 5);
@@ -63,11 +55,40 @@ function lettersOf(
   return { bigramStart, bigrams, signature };
 }
 
+type SequencesOfNames = Pick<NameTable, 'start' | 'tokens'>;
+
+/** How many letter pairs a name has. */
+export function bigramsOfName(
+  { start, tokens }: SequencesOfNames,
+  name: number,
+  packed: PackedTexts,
+): number {
+  let letters = 0;
+  for (let i = start[name]!; i < start[name + 1]!; i++) {
+    letters += packed.start[tokens[i]! + 1]! - packed.start[tokens[i]!]!;
+  }
+  return Math.max(0, letters - 1);
+}
+
 /** As many tokens as a name has at most. */
 const MAX_TOKENS = 8;
+const ordered = new Int32Array(MAX_TOKENS);
+
+/** Writes the letter pairs of a name, its tokens in alphabetical order, from `at` on. */
+export function writeBigramsOfName(
+  { start, tokens }: SequencesOfNames,
+  name: number,
+  packed: PackedTexts,
+  bigrams: Int32Array,
+  at: number,
+): void {
+  const length = start[name + 1]! - start[name]!;
+  for (let i = 0; i < length; i++) insertToken(i, tokens[start[name]! + i]!, packed);
+  writeBigrams(length, packed, bigrams, at);
+}
 
 /** Puts a token in its alphabetical place among the first `length` of `ordered`. */
-function insertToken(ordered: Int32Array, length: number, token: number, packed: PackedTexts): void {
+function insertToken(length: number, token: number, packed: PackedTexts): void {
   let at = length;
   for (; at > 0 && isBefore(packed, token, ordered[at - 1]!); at--) ordered[at] = ordered[at - 1]!;
   ordered[at] = token;
@@ -86,7 +107,6 @@ function isBefore({ units, start }: PackedTexts, a: number, b: number): boolean 
 
 /** Letter pairs of the tokens written together, as integers, ascending, with repeats: what the Dice kernel merges. */
 function writeBigrams(
-  ordered: Int32Array,
   tokens: number,
   { units, start }: PackedTexts,
   bigrams: Int32Array,

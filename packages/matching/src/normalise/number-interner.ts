@@ -32,6 +32,10 @@ export class NumberInterner {
     return id;
   }
 
+  numberOf(id: number): number {
+    return this.numbers[id]!;
+  }
+
   /** Every distinct number, in order of id. */
   toArray(): Float64Array {
     return this.numbers.slice(0, this.count);

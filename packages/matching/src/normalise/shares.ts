@@ -21,9 +21,12 @@ export function holdersOf(
     }
   }
   const holders = new Float64Array(values);
-  for (let id = 0; id < values; id++) holders[id] = Math.log(Math.max(1, bitCount(initials[id]!)));
+  for (let id = 0; id < values; id++) holders[id] = holdersOfInitials(initials[id]!);
   return holders;
 }
+
+/** The same of one value, whose holders' initials are bits. */
+export const holdersOfInitials = (initials: number): number => Math.log(Math.max(1, bitCount(initials)));
 
 function bitCount(bits: number): number {
   let count = 0;
@@ -45,13 +48,17 @@ function backgroundShareOf(cents: number): number {
 /** The distinct amounts of both sides, by the ids in their `amount` columns. */
 export function amountTable(cents: Float64Array, sides: readonly Side[]): AmountTable {
   const counts = new Int32Array(cents.length);
-  let total = BACKGROUND_WEIGHT;
+  let total = 0;
   for (const { amount, count } of sides) {
     for (let row = 0; row < count; row++) counts[amount[row]!] = counts[amount[row]!]! + 1;
     total += count;
   }
-  const logShare = Float64Array.from(cents, (amount, id) =>
-    Math.log((Math.max(counts[id]! - 2, 0) + BACKGROUND_WEIGHT * backgroundShareOf(amount)) / total),
-  );
+  const logShare = Float64Array.from(cents, (amount, id) => amountLogShare(amount, counts[id]!, total));
   return { cents: Int32Array.from(cents), logShare };
 }
+
+/** Of an amount that `rows` of `total` rows carry. */
+export const amountLogShare = (cents: number, rows: number, total: number): number =>
+  Math.log(
+    (Math.max(rows - 2, 0) + BACKGROUND_WEIGHT * backgroundShareOf(cents)) / (total + BACKGROUND_WEIGHT),
+  );

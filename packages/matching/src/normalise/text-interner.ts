@@ -58,6 +58,15 @@ export class TextInterner {
     return this.units[this.start[id]!]!;
   }
 
+  textOf(id: number): string {
+    return textAt(this.live(), id);
+  }
+
+  /** Without a copy: true until the next new text, and with room beyond the last one. */
+  live(): PackedTexts {
+    return { units: this.units, start: this.start };
+  }
+
   packed(): PackedTexts {
     return {
       units: this.units.slice(0, this.start[this.count]!),
@@ -66,7 +75,7 @@ export class TextInterner {
   }
 
   strings(): string[] {
-    const packed = { units: this.units, start: this.start };
+    const packed = this.live();
     return Array.from({ length: this.count }, (_, id) => textAt(packed, id));
   }
 

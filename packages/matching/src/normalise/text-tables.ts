@@ -8,7 +8,7 @@ import { TextInterner } from './text-interner.ts';
 
 /** Reads cells with `parse`, remembers what each distinct cell gave, and interns the results. */
 export class CellColumn {
-  private readonly cells = new TextInterner();
+  readonly cells = new TextInterner();
   private readonly valueOfCell: number[] = [];
   readonly values = new Interner();
 
@@ -47,8 +47,13 @@ export function textTable(text: string[], columns: readonly Int32Array[]): TextT
       total++;
     }
   }
+  return { text, logShare: Float64Array.from(counts, (count) => textLogShare(count, total)) };
+}
+
+/** Of a value that `rows` of the `total` rows with any value carry. */
+export function textLogShare(rows: number, total: number): number {
   // Two fictional rows: in a file of one row, a location does not become the only place on earth.
-  return { text, logShare: Float64Array.from(counts, (count) => Math.log((count + 1) / (total + 2))) };
+  return Math.log((rows + 1) / (total + 2));
 }
 
 export function serviceTable(text: readonly string[]): ServiceTable {

@@ -67,14 +67,17 @@ function sharesOf(
       bearers[tokens[i]!] = bearers[tokens[i]!]! + 1;
     }
   }
-  // The bearer under comparison is not evidence that others bear the name: hence one less.
-  const logShare = (bearers: number, background: number): number =>
-    Math.log((Math.max(bearers - 1, 0) + BACKGROUND_WEIGHT * background) / (names + BACKGROUND_WEIGHT));
   const logShareAsGiven = new Float64Array(text.length);
   const logShareAsSurname = new Float64Array(text.length);
   for (let token = 0; token < text.length; token++) {
-    logShareAsGiven[token] = logShare(asGiven[token]!, givenNameShareOf(text[token]!));
-    logShareAsSurname[token] = logShare(asSurname[token]!, surnameShareOf(text[token]!));
+    logShareAsGiven[token] = logShareAmong(names, asGiven[token]!, givenNameShareOf(text[token]!));
+    logShareAsSurname[token] = logShareAmong(names, asSurname[token]!, surnameShareOf(text[token]!));
   }
   return { logShareAsGiven, logShareAsSurname };
+}
+
+/** Of a token that so many of `names` names bear, and `background` of all people. */
+export function logShareAmong(names: number, bearers: number, background: number): number {
+  // The bearer under comparison is not evidence that others bear the name: hence one less.
+  return Math.log((Math.max(bearers - 1, 0) + BACKGROUND_WEIGHT * background) / (names + BACKGROUND_WEIGHT));
 }

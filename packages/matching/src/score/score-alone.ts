@@ -2,7 +2,7 @@
 import type { Compared, Inputs, Scored } from '../domain.ts';
 import { contributionsByInput } from './contributions.ts';
 import { RIVAL_FEATURES } from './rivals.ts';
-import { calibrate, rivalContributions, sums } from './score.ts';
+import { baseOfJob, calibrate, rivalContributions, sums } from './score.ts';
 import type { Scorer } from './scorer.ts';
 import type { TreeEvaluator } from './tree-evaluator.ts';
 
@@ -11,19 +11,39 @@ const UNSTOPPABLE = { checkpoint: () => undefined };
 /** What `score` gives for a job of one candidate, at once: its trees are known. */
 export function scoreNow(
   { candidates, inputs }: Compared,
-  scorer: Scorer,
+  { manifest }: Scorer,
   { contributions, rivals: rivalsOf }: TreeEvaluator,
 ): Scored {
-  const parts = inputs.map(({ values, inputOf }, c) => ({
-    inputOf,
-    logOdds: Float32Array.of(contributions[c]!(values, 0)),
-  }));
-  const first = sums(1, parts, () => scorer.manifest.baseLogOdds);
-  const nobodyElse = new Float32Array(RIVAL_FEATURES.length).fill(Number.NaN);
-  nobodyElse[0] = first[0]!;
-  const rivals = Float32Array.of(rivalsOf(nobodyElse, 0) - scorer.manifest.rivalDamping * first[0]!);
-  return calibrate(candidates, parts, first, rivals, scorer, 0);
+  const { scale } = manifest.calibration;
+  const parts = new Float32Array(inputs.length);
+  first[0] = manifest.baseLogOdds;
+  for (let c = 0; c < parts.length; c++) {
+    parts[c] = contributions[c]!(inputs[c]!.values, 0);
+    first[0] += parts[c]!;
+  }
+  nobodyElse[0] = first[0];
+  const rivals = Float32Array.of(rivalsOf(nobodyElse, 0) - manifest.rivalDamping * first[0]);
+  const baseLogOdds = baseOfJob(first, rivals, manifest, 0);
+  rivals[0] = rivals[0]! * scale;
+  let total = baseLogOdds + rivals[0]!;
+  for (let c = 0; c < parts.length; c++) {
+    parts[c] = parts[c]! * scale;
+    total += parts[c]!;
+  }
+  const scaled = inputs.map((_, c) => ({ logOdds: parts, inputOf: placeOf(c) }));
+  return { candidates, contributions: scaled, rivals, baseLogOdds, logOdds: Float64Array.of(total) };
 }
+
+/** Written over by each pair: the sum of its own comparisons, and the features of rivals there are none of. */
+const first = new Float64Array(1);
+const nobodyElse = new Float32Array(RIVAL_FEATURES.length).fill(Number.NaN);
+
+/** Where the only pair finds what comparison `c` contributes, when all contributions lie side by side. */
+function placeOf(c: number): Int32Array {
+  places[c] ??= Int32Array.of(c);
+  return places[c];
+}
+const places: Int32Array[] = [];
 
 /** Each of `jobs` has one candidate; each answer is what `score` gives for that job. */
 export async function scoreAlone(jobs: readonly Compared[], scorer: Scorer): Promise<Scored[]> {

@@ -6,7 +6,7 @@ import { type Batching, inBatches } from './batching.ts';
 import { contributionsByInput } from './contributions.ts';
 import { estimatePriorShift } from './prior.ts';
 import { RIVAL_FEATURES, rivalFeatures } from './rivals.ts';
-import type { Scorer } from './scorer.ts';
+import type { ModelManifest, Scorer } from './scorer.ts';
 
 type Contributions = Scored['contributions'];
 
@@ -63,6 +63,21 @@ export async function rivalContributions(
   return rivals;
 }
 
+/** Where every pair of a job starts: the calibrated base, moved to the share of true pairs in this job. */
+export function baseOfJob(
+  first: Float64Array,
+  rivals: Float32Array,
+  { calibration, baseLogOdds, trainingPrior }: ModelManifest,
+  dropped: number,
+): number {
+  const { scale, shift } = calibration;
+  const hopeful = first.map((own, i) =>
+    own < HOPELESS_BELOW ? Number.NEGATIVE_INFINITY : shift + scale * (own + rivals[i]!),
+  );
+  const priorShift = estimatePriorShift(hopeful, first.length + dropped, trainingPrior);
+  return shift + scale * baseLogOdds + priorShift;
+}
+
 /**
  * Scales the parts and moves the base to the share of true pairs in this job; the total is the sum of what is kept.
  * `rivals` is written over.
@@ -75,12 +90,8 @@ export function calibrate(
   { manifest }: Scorer,
   dropped: number,
 ): Scored {
-  const { scale, shift } = manifest.calibration;
-  const hopeful = first.map((own, i) =>
-    own < HOPELESS_BELOW ? Number.NEGATIVE_INFINITY : shift + scale * (own + rivals[i]!),
-  );
-  const priorShift = estimatePriorShift(hopeful, first.length + dropped, manifest.trainingPrior);
-  const baseLogOdds = shift + scale * manifest.baseLogOdds + priorShift;
+  const { scale } = manifest.calibration;
+  const baseLogOdds = baseOfJob(first, rivals, manifest, dropped);
   for (let i = 0; i < rivals.length; i++) rivals[i] = rivals[i]! * scale;
   const scaled = contributions.map(({ inputOf, logOdds }) => ({
     inputOf,
