@@ -20,9 +20,9 @@ export interface Split {
 }
 
 export const SPLITS = {
-  trees: { name: 'trees', firstSeed: 10_000, namePool: 'a', books: 5 },
-  rivals: { name: 'rivals', firstSeed: 20_000, namePool: 'a', books: 3 },
-  calibration: { name: 'calibration', firstSeed: 30_000, namePool: 'a', books: 4 },
+  trees: { name: 'trees', firstSeed: 10_000, namePool: 'a', books: 10 },
+  rivals: { name: 'rivals', firstSeed: 20_000, namePool: 'a', books: 5 },
+  calibration: { name: 'calibration', firstSeed: 30_000, namePool: 'a', books: 5 },
   heldOut: { name: 'held-out', firstSeed: 200_000, namePool: 'b', books: 3 },
 } as const satisfies Record<string, Split>;
 
@@ -35,7 +35,7 @@ const SHAPES: readonly { rewards: number; days: number; columns: ColumnChoice }[
   { rewards: 400, days: 60, columns: 'name-date-amount' },
 ];
 
-/** Registries hold dates of all kinds, days of birth among them: half of the books cover most of a century. */
+/** Registries hold dates of all kinds, days of birth among them: every third book covers most of a century. */
 const DECADES = { from: '1926-01-01', days: 29_000 };
 
 /** And they name the suburb of each person: some three hundred, where a spa has three locations. */
@@ -65,7 +65,7 @@ export function booksOf(
         seed++;
         if (processes.includes(process)) {
           const registry =
-            process === 'registry' ? { ...(book % 4 < 2 ? DECADES : {}), locations: SUBURBS } : {};
+            process === 'registry' ? { ...(book % 3 === 0 ? DECADES : {}), locations: SUBURBS } : {};
           options.push({ ...shape, ...registry, seed, process, difficulty, namePool: split.namePool });
         }
       }

@@ -24,10 +24,10 @@ const SMALLEST_CUT = 0.1;
 
 const UNSTOPPABLE = { checkpoint: () => undefined };
 
-/** Measured on the calibration books, each of which weighs the same. */
+/** Measured on the books of training and calibration, each of which weighs the same: odd files are rare among them. */
 export async function measureDriftReference(scorer: Scorer, plan: Plan): Promise<DriftReference> {
   const counts: Float64Array[][] = plan.comparisons.map(() => []);
-  for (const options of booksOf(SPLITS.calibration)) {
+  for (const options of [...booksOf(SPLITS.trees), ...booksOf(SPLITS.calibration)]) {
     const records = understandNow(normalise(makeBooks(options)), scorer.encoder);
     const candidates = block(records, plan.blockOn, plan.gate);
     const scored = await score(records, compare(records, candidates, plan.comparisons), scorer, UNSTOPPABLE);

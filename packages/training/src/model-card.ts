@@ -57,7 +57,7 @@ The calibration is fitted on what the never-met models say about the process eac
 bounds of approval, too: ${manifest.approveFrom} where amounts differ and ${manifest.approveAgreeingFrom} where they agree is
 the lowest probability from which on approvals were right 998 times of 1000: of each difficulty at the lower end of a one-sided
 90 % interval, and of no kind of books less often than luck explains. A job's drift is the population stability index of each comparison's
-contributions among its likely pairs, in units of a cut a quarter beyond the furthest book of calibration: above 1 only pairs
+contributions among its likely pairs, in units of a cut a quarter beyond the furthest book of training: above 1 only pairs
 above 0.995 are approved by themselves, above 2 none.
 
 ## Limits

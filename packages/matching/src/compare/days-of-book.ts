@@ -6,7 +6,13 @@ export interface DaysOfBook {
   logShareWithin(day: number, apart: number): number;
   /** Natural logarithm of the days that the middle nine tenths of the rows cover. */
   logSpread: number;
+  /** Whether a day can belong to the book at all: one more than a year outside of it is a slip of the pen. */
+  isPlausible(day: number): boolean;
 }
+
+/** Beyond the middle nine tenths of the rows the others lie within a year, or within a tenth of what those cover. */
+const MAX_OUTSIDE_DAYS = 400;
+const MAX_OUTSIDE_SHARE = 0.1;
 
 /** How many rows' worth of evidence two ordinary months weigh against the book. */
 const ORDINARY_WEIGHT = 30;
@@ -15,12 +21,17 @@ const ORDINARY_DAYS = 60;
 export function daysOf({ day, count }: Side): DaysOfBook {
   if (count === 1) return daysOfOneRow(day);
   const known = day.filter((value) => value !== NO_DAY).sort();
+  const isSmall = known.length < ORDINARY_WEIGHT;
+  const first = known[Math.floor(known.length * 0.05)]!;
+  const last = known[Math.floor(known.length * 0.95)]!;
+  const outside = Math.max(MAX_OUTSIDE_DAYS, MAX_OUTSIDE_SHARE * (last - first));
   return {
     logShareWithin: (from, apart) => {
       const within = firstFrom(known, from + apart + 1) - firstFrom(known, from - apart);
       return logShare(within, known.length, apart);
     },
-    logSpread: Math.log(spreadOf(known)),
+    logSpread: Math.log(isSmall ? ORDINARY_DAYS : 1 + last - first),
+    isPlausible: (value) => isSmall || (value >= first - outside && value <= last + outside),
   };
 }
 
@@ -32,6 +43,7 @@ function daysOfOneRow(day: Int32Array): DaysOfBook {
       return logShare(Number(isKnown && Math.abs(day[0]! - from) <= apart), Number(isKnown), apart);
     },
     logSpread: Math.log(ORDINARY_DAYS),
+    isPlausible: () => true,
   };
 }
 
@@ -40,12 +52,6 @@ function logShare(within: number, known: number, apart: number): number {
   // The row under comparison is not evidence that others are as near: hence one less.
   const near = Math.max(within - 1, 0) + ORDINARY_WEIGHT * ordinary;
   return Math.log(near / (Math.max(known - 1, 0) + ORDINARY_WEIGHT));
-}
-
-function spreadOf(sorted: Int32Array): number {
-  const { length } = sorted;
-  if (length < ORDINARY_WEIGHT) return ORDINARY_DAYS;
-  return 1 + sorted[Math.floor(length * 0.95)]! - sorted[Math.floor(length * 0.05)]!;
 }
 
 /** The first position whose day is `day` or later. */

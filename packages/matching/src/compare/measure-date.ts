@@ -89,6 +89,14 @@ export function measureDate(records: Records): Measure {
       out.fill(Number.NaN, at, at + DATE_FEATURES.length);
       return;
     }
+    out[at + 6] = days.logSpread;
+    if (!days.isPlausible(a) || !days.isPlausible(b)) {
+      // A day nobody can have meant says how it may have come about, and nothing else.
+      out.fill(Number.NaN, at, at + 4);
+      out[at + 4] = dateSlips(a, b);
+      out[at + 5] = Number.NaN;
+      return;
+    }
     const lag = Math.max(-MAX_DAYS, Math.min(MAX_DAYS, a - b));
     const apart = Math.abs(lag);
     const { lagHabits } = records;
@@ -98,6 +106,5 @@ export function measureDate(records: Records): Measure {
     out[at + 3] = apart < SLIP_FROM_DAYS ? apart : daysApartIfMistyped(a, b);
     out[at + 4] = apart < SLIP_FROM_DAYS ? 0 : dateSlips(a, b);
     out[at + 5] = -days.logShareWithin(a, apart);
-    out[at + 6] = days.logSpread;
   };
 }

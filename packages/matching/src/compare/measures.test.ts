@@ -146,6 +146,23 @@ describe('dates', () => {
     expect(dates('1974-05-12', '1988-11-30').date_slips).toBe(3);
   });
 
+  it('say nothing but their slips when nobody can have meant them', () => {
+    const ordinary = Array.from({ length: 60 }, (_, i) => ({
+      amountCents: 100 + i,
+      date: `2024-0${1 + (i % 6)}-1${i % 10}`,
+    }));
+    const records = normalise({
+      rewards: [{ amountCents: 7, date: '2024-03-05' }],
+      pos: [{ amountCents: 7, date: '2204-03-05' }, ...ordinary],
+    });
+    const out = new Float32Array(DATE_FEATURES.length);
+    measureDate(records)(0, records.pos.distinctOf[0]!, out, 0);
+    const value = (name: string) => out[DATE_FEATURES.findIndex((feature) => feature.name === name)];
+    expect(value('lag_days')).toBeNaN();
+    expect(value('days_apart')).toBeNaN();
+    expect(value('date_slips')).toBe(1);
+  });
+
   it('say more by agreeing the fewer rows are as near', () => {
     const busy = Array.from({ length: 200 }, () => ({ amountCents: 100, date: '2024-01-15' }));
     const measure = (pos: Transaction[]) => {

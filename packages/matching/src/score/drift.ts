@@ -35,6 +35,8 @@ export interface Drift {
 
 /** Pairs less likely than this are no evidence of how this job writes what belongs together. */
 const LIKELY_LOG_ODDS = Math.log(0.2 / 0.8);
+/** A comparison whose sides are missing contributes zero, but for the rounding of single precision. */
+const SAYS_NOTHING = 1e-3;
 /** How many pairs' worth of training a job must outweigh: a handful of rows is never far from it. */
 const REFERENCE_WEIGHT = 50;
 
@@ -49,8 +51,7 @@ export function driftCounts(
     let missing = 0;
     for (const pair of best) {
       const value = own.logOdds[own.inputOf[pair]!]!;
-      // A comparison that says nothing contributes exactly zero.
-      if (value === 0) missing++;
+      if (Math.abs(value) < SAYS_NOTHING) missing++;
       else bins[binOf(value)]!++;
     }
     return { bins, missing, pairs: best.length };
