@@ -345,3 +345,22 @@ export interface SumGroup {
   /** Worth of the exact sum in log-odds, in place of what the amounts say pair by pair; null without an exact sum. */
   sumLogOdds: number | null;
 }
+
+/** How unlike the training data one comparison of a job is. */
+export interface ComparisonDrift {
+  comparison: string;
+  label: string;
+  /** Population stability index of the contributions against training. 0: alike. */
+  stabilityIndex: number;
+  /** Share of likely pairs about which the comparison says nothing. */
+  missing: number;
+  /** The most that training books differed from each other. */
+  cut: number;
+}
+
+/** How unlike its model's training data a job is. */
+export interface Drift {
+  /** The largest index in units of its cut: above 1, this job is less like training than any book of training. */
+  overall: number;
+  comparisons: ComparisonDrift[];
+}

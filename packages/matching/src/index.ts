@@ -1,5 +1,6 @@
 // The matching engine without a runtime: `matching/node` and `matching/web` bring one.
 
+export type { ComparisonDrift, Drift } from './domain.ts';
 export { driftWords } from './explain/drift-words.ts';
 export { maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export type { Plan } from './plans/plan.ts';
@@ -24,7 +25,6 @@ export type {
   ReconciliationSummary,
   RunnerUp,
 } from './report.ts';
-export type { ComparisonDrift, Drift } from './score/drift.ts';
 export type { ModelManifest, ModelQuality, Scorer } from './score/scorer.ts';
 export {
   type PaymentOutcome,

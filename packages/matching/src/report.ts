@@ -7,7 +7,7 @@ import type {
   Result,
   Transaction,
 } from '@medspasync/schemas';
-import type { Drift } from './score/drift.ts';
+import type { Drift } from './domain.ts';
 
 /** The two files of a job, in the order the files have them. */
 export interface Books {

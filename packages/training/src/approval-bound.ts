@@ -11,6 +11,12 @@ const LOWEST_BOUND = 0.95;
 /** Beyond it a bound would hold back more than it saves: what goes wrong up there no probability tells. */
 const HIGHEST_BOUND = 0.998;
 
+/** The probabilities from which on approvals were right often enough on processes the model had never met. */
+export interface ApprovalBounds {
+  approveFrom: number;
+  approveAgreeingFrom: number;
+}
+
 /** One pair that would be approved if its probability were high enough. */
 export interface Approval {
   /** Error process and difficulty. */

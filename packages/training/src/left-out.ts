@@ -1,18 +1,12 @@
 // Models on a process they never met: the honest measure of how far the method travels, and the source of its bounds.
 import type { Plan, ServiceEncoder } from '@medspasync/matching/stages';
-import { type Approval, approvalBound } from './approval-bound.ts';
+import { type Approval, type ApprovalBounds, approvalBound } from './approval-bound.ts';
 import { booksOf, makeBooks, SPLITS, type Split } from './curriculum.ts';
 import { type JudgedReward, judgeBooks } from './evaluate-engine.ts';
 import type { HeldOutReward } from './held-out.ts';
 import type { LabelledBooks } from './label-pairs.ts';
 import { scorerFor } from './scorer-for.ts';
 import type { Training } from './train-model.ts';
-
-/** The probabilities from which on approvals were right often enough on processes the model had never met. */
-export interface ApprovalBounds {
-  approveFrom: number;
-  approveAgreeingFrom: number;
-}
 
 /** Judges every process by the model that never met it, on the books of a split. */
 async function judgeStrangers(

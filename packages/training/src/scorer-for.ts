@@ -2,7 +2,7 @@
 import type { Scorer } from '@medspasync/matching';
 import { scorerOf } from '@medspasync/matching/node';
 import { DRIFT_BINS, type DriftReference, type Plan, type ServiceEncoder } from '@medspasync/matching/stages';
-import type { ApprovalBounds } from './left-out.ts';
+import type { ApprovalBounds } from './approval-bound.ts';
 import type { TrainedModel } from './train-model.ts';
 import { packModel } from './write-model.ts';
 

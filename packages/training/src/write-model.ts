@@ -4,9 +4,9 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ModelManifest, ModelQuality } from '@medspasync/matching';
 import { type DriftReference, featureNamesOf, type Plan } from '@medspasync/matching/stages';
+import type { ApprovalBounds } from './approval-bound.ts';
 import { exportOnnx } from './export-onnx.ts';
 import { RIVAL_DAMPING } from './fit-trees.ts';
-import type { ApprovalBounds } from './left-out.ts';
 import type { Plots } from './plots/index.ts';
 import type { TrainedModel } from './train-model.ts';
 

@@ -1,8 +1,7 @@
-import type { ModelManifest } from '../score/scorer.ts';
 import { approvalBounds } from './approval-bounds.ts';
 import { decide, type Found } from './decide.ts';
 
-const manifest = { approveFrom: 0.99, approveAgreeingFrom: 0.96 } as ModelManifest;
+const manifest = { approveFrom: 0.99, approveAgreeingFrom: 0.96 };
 const clear: Found = { codes: [], isAmountOpen: false, isNameOpen: false, isClose: false };
 const at = (probability: number): number => Math.log(probability / (1 - probability));
 

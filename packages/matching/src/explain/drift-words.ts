@@ -1,5 +1,5 @@
 // What a person is told about a job that is unlike what the model was taught on.
-import type { Drift } from '../score/drift.ts';
+import type { Drift } from '../domain.ts';
 import { STRANGE_FROM, UNLIKE_FROM } from './approval-bounds.ts';
 
 /** One sentence that names the comparisons and what follows from it, or null where nothing is unusual. */

@@ -1,6 +1,6 @@
 // How unlike the training data a job's columns are: measured on what its likely pairs say, comparison by comparison,
 // against the shares that training books showed. A model that meets strange columns should ask, not guess.
-import type { Scored } from '../domain.ts';
+import type { Drift, Scored } from '../domain.ts';
 
 /** Upper edges of the bins of a calibrated contribution, in log-odds; the last bin is open. */
 export const DRIFT_EDGES = [-3, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5] as const;
@@ -14,23 +14,6 @@ export interface DriftReference {
     /** A stability index that no training book exceeded. */
     cut: number;
   }[];
-}
-
-export interface ComparisonDrift {
-  comparison: string;
-  label: string;
-  /** Population stability index of the contributions against training. 0: alike. */
-  stabilityIndex: number;
-  /** Share of likely pairs about which the comparison says nothing. */
-  missing: number;
-  /** The most that training books differed from each other. */
-  cut: number;
-}
-
-export interface Drift {
-  /** The largest index in units of its cut: above 1, this job is less like training than any book of training. */
-  overall: number;
-  comparisons: ComparisonDrift[];
 }
 
 /** Pairs less likely than this are no evidence of how this job writes what belongs together. */
