@@ -194,6 +194,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
   const decisions = new DecisionsService({
     decisions: new DecisionsRepository(seal),
+    jobs: jobRows,
     rows: resultRows,
     results,
     audit,
@@ -244,7 +245,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [ModelsController, () => new ModelsController(models)],
       [TrainingController, () => new TrainingController(training)],
       [UploadsController, () => new UploadsController(uploads)],
-      [JobsController, () => new JobsController(jobs)],
+      [JobsController, () => new JobsController(jobs, decisions)],
       [ResultsController, () => new ResultsController(results, decisions)],
       [RemarksController, () => new RemarksController(remarks)],
       [

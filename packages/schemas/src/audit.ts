@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = {
   'upload.listed': 'Files listed',
   'job.started': 'Reconciliation started',
   'job.cancelled': 'Reconciliation cancelled',
+  'job.retried': 'Reconciliation started again',
+  'job.undone': 'Reconciliation undone',
   'job.completed': 'Reconciliation completed',
   'results.read': 'Results read',
   'results.searched': 'Results searched',

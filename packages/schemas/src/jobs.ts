@@ -116,6 +116,9 @@ export const JobWire = z
     matches_found: z.int().meta({ description: 'Rewards the run matched; decisions do not change it.' }),
     progress_percent: z.number(),
     errors: z.array(z.string()),
+    undone_at: z.string().nullable().meta({
+      description: 'When its decisions and automatic approvals were taken back; null while they stand.',
+    }),
     performance_metrics: PerformanceMetricsWire.nullable(),
   })
   .meta({ id: 'Job' });
@@ -211,7 +214,7 @@ export const JobSummaryWire = z
     pending_reviews: count('The same as review_required, for older callers.'),
     as_found: z.object({ matches_found: z.int(), review_required: z.int(), no_matches: z.int() }).meta({
       description:
-        'The same counts as the run left them, before any decision. Rows and the `result` filter speak of these.',
+        'The same counts as the run left them, before any decision; once the run is undone, its matches wait for a person. Rows and the `result` filter speak of these.',
     }),
   })
   .meta({ id: 'JobSummary' });

@@ -98,7 +98,7 @@ export interface Invitation { invitation_id: string; email: string; role: "admin
 
 export interface Invitations { invitations: Array<Invitation>; }
 
-export interface Job { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; started_at: string | null; completed_at: string | null; threshold: number; total_transactions: number; processed_transactions: number; matches_found: number; progress_percent: number; errors: Array<string>; performance_metrics: PerformanceMetrics | null; }
+export interface Job { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; started_at: string | null; completed_at: string | null; threshold: number; total_transactions: number; processed_transactions: number; matches_found: number; progress_percent: number; errors: Array<string>; undone_at: string | null; performance_metrics: PerformanceMetrics | null; }
 
 export interface JobHistory { jobs: Array<Job>; total_returned: number; }
 

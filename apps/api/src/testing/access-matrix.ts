@@ -81,6 +81,8 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   GetUpload: byTokenOrKey(EVERYBODY),
 
   StartJob: byTokenOrKey(MANAGING),
+  RetryJob: byTokenOrKey(MANAGING),
+  UndoJob: byTokenOrKey(MANAGING),
   CancelJob: byTokenOrKey(MANAGING),
   ListActiveJobs: byTokenOrKey(EVERYBODY),
   GetJob: byTokenOrKey(EVERYBODY),

@@ -415,6 +415,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reconcile/jobs/{job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Starts a failed job again, on the same books. */
+        post: operations["RetryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back a whole run: every decision about it, and every match it made by itself. All of it waits for a person. */
+        post: operations["UndoJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconcile/history": {
         parameters: {
             query?: never;
@@ -1691,6 +1725,8 @@ export interface components {
             matches_found: number;
             progress_percent: number;
             errors: string[];
+            /** @description When its decisions and automatic approvals were taken back; null while they stand. */
+            undone_at: string | null;
             performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
         };
         JobHistory: {
@@ -1736,7 +1772,7 @@ export interface components {
             unclaimed_pos: number;
             /** @description The same as review_required, for older callers. */
             pending_reviews: number;
-            /** @description The same counts as the run left them, before any decision. Rows and the `result` filter speak of these. */
+            /** @description The same counts as the run left them, before any decision; once the run is undone, its matches wait for a person. Rows and the `result` filter speak of these. */
             as_found: {
                 matches_found: number;
                 review_required: number;
@@ -5039,6 +5075,7 @@ export interface operations {
                      *           "errors": [
                      *             "errors"
                      *           ],
+                     *           "undone_at": "2024-01-15T15:45:00.000Z",
                      *           "performance_metrics": {
                      *             "processing_time_ms": 1,
                      *             "transactions_per_second": 1,
@@ -5114,6 +5151,7 @@ export interface operations {
                      *       "errors": [
                      *         "errors"
                      *       ],
+                     *       "undone_at": "2024-01-15T15:45:00.000Z",
                      *       "performance_metrics": {
                      *         "processing_time_ms": 1,
                      *         "transactions_per_second": 1,
@@ -5191,6 +5229,123 @@ export interface operations {
             };
         };
     };
+    RetryJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "total_transactions": 1,
+                     *       "estimated_time_seconds": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartJobResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "started_at": "2024-01-15T15:45:00.000Z",
+                     *       "completed_at": "2024-01-15T15:45:00.000Z",
+                     *       "threshold": 1,
+                     *       "total_transactions": 1,
+                     *       "processed_transactions": 1,
+                     *       "matches_found": 1,
+                     *       "progress_percent": 1,
+                     *       "errors": [
+                     *         "errors"
+                     *       ],
+                     *       "undone_at": "2024-01-15T15:45:00.000Z",
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListHistory: {
         parameters: {
             query?: {
@@ -5225,6 +5380,7 @@ export interface operations {
                      *           "errors": [
                      *             "errors"
                      *           ],
+                     *           "undone_at": "2024-01-15T15:45:00.000Z",
                      *           "performance_metrics": {
                      *             "processing_time_ms": 1,
                      *             "transactions_per_second": 1,

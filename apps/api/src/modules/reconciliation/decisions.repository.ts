@@ -44,6 +44,16 @@ export class DecisionsRepository {
     return added.length === 1;
   }
 
+  /** Takes back every standing decision of a job. @returns how many. */
+  async undoAll(jobId: string, undoneBy: string): Promise<number> {
+    const [, undone] = await currentEntityManager().query<[unknown, number]>(
+      `UPDATE decisions SET undone_at = now(), undone_by = $3
+       WHERE organization_id = $1 AND job_id = $2 AND undone_at IS NULL`,
+      [currentOrganizationId(), jobId, undoneBy],
+    );
+    return undone;
+  }
+
   /** Takes the standing decision back; it stays as history. @returns whether there was one. */
   async undo(resultId: string, undoneBy: string): Promise<boolean> {
     const [, undone] = await currentEntityManager().query<[unknown, number]>(

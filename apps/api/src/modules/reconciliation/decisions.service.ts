@@ -1,17 +1,20 @@
 // What people decide about results: whether a pair is one, another pair, or that the money is given up. One decision
 // stands per result.
-import type { DecideRequestWire, ResultRowWire, Verdict } from '@medspasync/schemas';
+import type { DecideRequestWire, JobWire, ResultRowWire, Verdict } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
+import { jobToWire } from './job.ts';
+import type { JobsRepository } from './jobs.repository.ts';
 import { resultToWire } from './result-wire.ts';
 import type { ResultsRepository } from './results.repository.ts';
 import type { ResultInFull, ResultsService } from './results.service.ts';
 
 export interface DecisionsServiceNeeds {
   decisions: DecisionsRepository;
+  jobs: JobsRepository;
   rows: ResultsRepository;
   results: ResultsService;
   audit: AuditTrail;
@@ -88,6 +91,30 @@ export class DecisionsService {
     });
     onDecided('undone');
     return resultToWire(undone);
+  }
+
+  /**
+   * Takes back every decision of a job, and what it matched by itself: all of it waits for a person again.
+   * @throws Refusal `resource.not-found`, or `job.not_completed` when it has not, or was undone before.
+   */
+  async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
+    const { audit, decisions, jobs, rows, withinOrganization } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      await decisions.holdJob(jobId);
+      const isOurs = await jobs.undo(jobId);
+      const job = await jobs.find(jobId);
+      if (!job) throw new Refusal('resource.not-found');
+      if (!isOurs)
+        throw new Refusal('job.not_completed', {
+          detail: job.undoneAt ? 'The run was undone before.' : `The job is ${job.status}.`,
+        });
+      const detail = {
+        decisions: await decisions.undoAll(jobId, caller.userId),
+        matches: await rows.takeMatchesBack(jobId),
+      };
+      audit.record(caller, { action: 'job.undone', subject: { kind: 'job', id: jobId }, detail });
+      return jobToWire(job);
+    });
   }
 
   /** Whether this may be decided of the row. @returns the POS transactions of a new pair; else none. */

@@ -43,6 +43,13 @@ export class JobEntity {
   @Column('timestamptz', { name: 'cancel_requested_at', nullable: true })
   cancelRequestedAt!: Date | null;
 
+  /** Each start has an id of its own in the queue. */
+  @Column('int')
+  retries!: number;
+
+  @Column('timestamptz', { name: 'undone_at', nullable: true })
+  undoneAt!: Date | null;
+
   @Column('text', { nullable: true })
   stage!: string | null;
 

@@ -19,6 +19,9 @@ export interface StoredJob extends Omit<NewJob, 'createdBy'> {
   startedAt: Date | null;
   completedAt: Date | null;
   cancelRequestedAt: Date | null;
+  /** Times it was started again after it failed. */
+  retries: number;
+  undoneAt: Date | null;
   stage: string | null;
   processedTransactions: number;
   matchesFound: number;
@@ -61,6 +64,7 @@ export const jobToWire = (job: StoredJob): JobWire => ({
   matches_found: job.matchesFound,
   progress_percent: percentOf(job),
   errors: job.errors,
+  undone_at: iso(job.undoneAt),
   performance_metrics: job.performanceMetrics,
 });
 

@@ -31,13 +31,17 @@ import {
   idempotent,
   type Uuid,
 } from '../../platform/http/index.ts';
+import type { DecisionsService } from './decisions.service.ts';
 import type { JobsService } from './jobs.service.ts';
 import { unusableFields } from './request-books.ts';
 
 @Route('reconcile')
 @Tags('Reconciliation')
 export class JobsController extends Controller {
-  constructor(private readonly jobs: JobsService) {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly decisions: DecisionsService,
+  ) {
     super();
   }
 
@@ -71,6 +75,27 @@ export class JobsController extends Controller {
   @Security('caller', ['reconciliation:read'])
   async getJob(@Request() request: AuthenticatedRequest, @Path() job_id: Uuid): Promise<Job> {
     return this.jobs.get(request.user, job_id);
+  }
+
+  /** Starts a failed job again, on the same books. */
+  @Post('jobs/{job_id}/retry')
+  @Security('caller', ['reconciliation:start'])
+  @Extension('x-idempotent', true)
+  @Middlewares(idempotent)
+  @SuccessResponse(202, 'Accepted')
+  async retryJob(@Request() request: AuthenticatedRequest, @Path() job_id: Uuid): Promise<StartJobResponse> {
+    this.setStatus(202);
+    return this.jobs.retry(request.user, job_id);
+  }
+
+  /** Takes back a whole run: every decision about it, and every match it made by itself. All of it waits for a person. */
+  @Post('jobs/{job_id}/undo')
+  @Security('caller', ['reconciliation:cancel'])
+  @Extension('x-idempotent', true)
+  @Middlewares(idempotent)
+  @SuccessResponse(200)
+  async undoJob(@Request() request: AuthenticatedRequest, @Path() job_id: Uuid): Promise<Job> {
+    return this.decisions.undoRun(request.user, job_id);
   }
 
   /** Stops a job between two batches; what it had done is discarded. */

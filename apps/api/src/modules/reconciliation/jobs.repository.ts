@@ -48,6 +48,49 @@ export class JobsRepository {
     ]);
   }
 
+  /** Jobs of the organization that wait or run and were made before this one. */
+  async countAhead(id: string): Promise<number> {
+    const [row] = await currentEntityManager().query<{ ahead: number }[]>(
+      `SELECT count(*)::int AS ahead FROM jobs j JOIN jobs own ON own.organization_id = j.organization_id
+       WHERE j.organization_id = $1 AND own.id = $2 AND j.status IN ('pending', 'processing')
+         AND (j.created_at, j.id) < (own.created_at, own.id)`,
+      [currentOrganizationId(), id],
+    );
+    return row!.ahead;
+  }
+
+  /**
+   * The median over the organization's latest jobs, else over those of the installation: one job on a bad day does not
+   * move it. Small jobs are mostly overhead and say nothing. Null without any history.
+   */
+  async secondsPerTransaction(): Promise<number | null> {
+    const [row] = await currentEntityManager().query<{ pace: number | null }[]>(
+      `SELECT coalesce(
+         (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY pace) FROM (
+            SELECT extract(epoch FROM completed_at - started_at)::float8 / total_transactions AS pace FROM jobs
+            WHERE organization_id = $1 AND status = 'completed' AND total_transactions >= 1000
+            ORDER BY completed_at DESC LIMIT 20) AS latest),
+         median_seconds_per_transaction()) AS pace`,
+      [currentOrganizationId()],
+    );
+    return row!.pace;
+  }
+
+  /** A failed job waits again, under its old id. @returns whether it had failed. */
+  async retry(id: string): Promise<boolean> {
+    return change(
+      id,
+      `status = 'pending', enqueued_at = NULL, started_at = NULL, completed_at = NULL, cancel_requested_at = NULL,
+       errors = '{}', retries = retries + 1`,
+      "status = 'failed'",
+    );
+  }
+
+  /** @returns whether the job has completed and was not undone before. */
+  async undo(id: string): Promise<boolean> {
+    return change(id, 'undone_at = now(), matches_found = 0', "status = 'completed' AND undone_at IS NULL");
+  }
+
   async noteEnqueued(id: string): Promise<void> {
     await change(id, 'enqueued_at = now()');
   }

@@ -13,6 +13,21 @@ export const RECONCILE_JOB: JobDefinition<ReconcileJobData> = {
   attempts: 3,
 };
 
-/** Job ids are chosen by callers and unique within their organization only, so the queue's own carry both. */
-export const enqueueReconciliation = (queue: JobQueue, data: ReconcileJobData): Promise<void> =>
-  queue.enqueue(RECONCILE_JOB, `${data.organizationId}.${data.jobId}`, data);
+/** What the queue has to know of a job. */
+export interface QueuedReconciliation extends ReconcileJobData {
+  retries: number;
+  /** Jobs of its organization that wait or run before it. */
+  ahead: number;
+}
+
+/**
+ * Job ids are chosen by callers and unique within their organization only, so the queue's own carry both, and the retry.
+ * An organization's first job goes before the second of any other: who has many waiting holds up only itself.
+ */
+export const enqueueReconciliation = (
+  queue: JobQueue,
+  { ahead, jobId, organizationId, retries }: QueuedReconciliation,
+): Promise<void> => {
+  const id = `${organizationId}.${jobId}${retries === 0 ? '' : `.${retries}`}`;
+  return queue.enqueue(RECONCILE_JOB, id, { organizationId, jobId }, ahead + 1);
+};

@@ -118,6 +118,15 @@ export class ResultsRepository {
     await currentEntityManager().query(INSERT, [currentOrganizationId(), jobId, this.seal.keyId, json]);
   }
 
+  /** What the run matched by itself waits for a person. @returns how many rows that were. */
+  async takeMatchesBack(jobId: string): Promise<number> {
+    const [, taken] = await currentEntityManager().query<[unknown, number]>(
+      `UPDATE job_results SET result = 'review_required' WHERE organization_id = $1 AND job_id = $2 AND result = 'match'`,
+      [currentOrganizationId(), jobId],
+    );
+    return taken;
+  }
+
   async count(jobId: string, filter: ResultFilter): Promise<number> {
     // The state costs a join of every row, so it is told only where it is asked for.
     const known = [

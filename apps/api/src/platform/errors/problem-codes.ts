@@ -42,6 +42,7 @@ export const PROBLEMS = {
   'upload.in_use': { status: 409, title: 'A job has used this upload' },
   'job.id_taken': { status: 409, title: 'Another job has this id' },
   'job.not_running': { status: 409, title: 'The job is not running any more' },
+  'job.not_failed': { status: 409, title: 'The job has not failed' },
   'job.not_completed': { status: 409, title: 'The job has not completed' },
   'decision.taken': { status: 409, title: 'Someone has decided this already' },
   'decision.none': { status: 409, title: 'There is no decision to undo' },

@@ -31,7 +31,8 @@ async function answerOnce(
   const { keptAnswers, withinOrganization } = servicesOf(request);
   const { organizationId, userId } = request.user;
   const asked: AskedOnce = { userId, operation: `${request.method} ${pathOf(request)}`, key };
-  const text = JSON.stringify(request.body);
+  // A request without a body has none to parse.
+  const text = JSON.stringify(request.body ?? null);
   const held = new HeldAnswer(response);
   try {
     await withinOrganization(organizationId, async () => {

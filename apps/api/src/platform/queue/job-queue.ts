@@ -12,9 +12,10 @@ export interface JobCounts {
 export interface JobQueue {
   /**
    * Puts a job in. `jobId` makes it safe to call again: the queue holds one job of an id.
+   * `turn`: of two that wait, the one with the lower number goes first, and one without any before both.
    * Write the job's row first; if the process dies in between, the start-up sweep calls this again.
    */
-  enqueue<Data>(definition: JobDefinition<Data>, jobId: string, data: Data): Promise<void>;
+  enqueue<Data>(definition: JobDefinition<Data>, jobId: string, data: Data, turn?: number): Promise<void>;
   /** Hears what handlers publish, in every API process. */
   onPublished(listener: (event: PublishedEvent) => void): void;
   /** Hears of every finished run, in every API process. */
@@ -22,6 +23,9 @@ export interface JobQueue {
   counts(): Promise<JobCounts>;
   close(): Promise<void>;
 }
+
+/** BullMQ counts no further. */
+const MAX_TURN = 2_097_151;
 
 /** Finished jobs are kept this long for a look at what happened; the product's own rows are what lasts. */
 const KEEP_FINISHED = { age: 24 * 3600, count: 1000 };
@@ -38,10 +42,11 @@ export async function openJobQueue(url: string, logger: Logger): Promise<JobQueu
   events.on('error', (error) => logger.warn({ err: error }, 'queue events connection'));
   await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
   return {
-    async enqueue(definition, jobId, data) {
+    async enqueue(definition, jobId, data, turn) {
       await queue.add(definition.name, definition.data.parse(data), {
         jobId,
         attempts: definition.attempts,
+        ...(turn === undefined ? {} : { priority: Math.min(turn, MAX_TURN) }),
         backoff: { type: 'exponential', delay: definition.firstRetryMs ?? FIRST_RETRY_MS },
         removeOnComplete: KEEP_FINISHED,
         removeOnFail: KEEP_FINISHED,
@@ -60,9 +65,10 @@ export async function openJobQueue(url: string, logger: Logger): Promise<JobQueu
       const {
         waiting = 0,
         delayed = 0,
+        prioritized = 0,
         active = 0,
-      } = await queue.getJobCounts('waiting', 'delayed', 'active');
-      return { waiting: waiting + delayed, active };
+      } = await queue.getJobCounts('waiting', 'delayed', 'prioritized', 'active');
+      return { waiting: waiting + delayed + prioritized, active };
     },
     async close() {
       await Promise.all([events.close(), queue.close()]);

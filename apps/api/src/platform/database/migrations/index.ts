@@ -14,6 +14,7 @@ import { KeptAnswers } from './0040-kept-answers.ts';
 import { Webhooks } from './0050-webhooks.ts';
 import { FeatureOverrides } from './0051-feature-overrides.ts';
 import { ResultsHaveAState } from './0060-results-have-a-state.ts';
+import { JobsRunAgain } from './0061-jobs-run-again.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Webhooks,
   FeatureOverrides,
   ResultsHaveAState,
+  JobsRunAgain,
 ];
