@@ -152,9 +152,15 @@ async function answerTo(url: string, init: RequestInit): Promise<{ status: numbe
     const response = await fetch(url, init);
     return { status: response.status, text: await response.text() };
   } catch (error) {
-    if ((error as Error).name !== 'TimeoutError') throw error;
+    if (!isCutOff(error as Error)) throw error;
     return { status: 0, text: '' };
   }
+}
+
+/** By us, after a while, or by the server, which closes a connection that was idle as the next request is on its way. */
+function isCutOff({ cause, name }: Error): boolean {
+  const code = (cause as { code?: string } | undefined)?.code ?? '';
+  return name === 'TimeoutError' || ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code);
 }
 
 /** Rows that carry somebody else's mark: what was written under the wrong organization. */
