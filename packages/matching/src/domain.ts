@@ -316,14 +316,24 @@ export interface Comparison {
   describeOf: (records: Records) => Describe;
 }
 
+/** Lists of the other book's rows, by row. */
+export interface RowLists {
+  /** How many rows there are, with a list and without. */
+  rows: number;
+  get(row: number): number[] | undefined;
+  has(row: number): boolean;
+  set(row: number, list: number[]): void;
+  delete(row: number): void;
+}
+
 /** What the assignment decided, by source row of each book. */
 export interface Assigned {
   /** The pair that carries each reward row, or -1: into the candidates. */
   pairOfReward: Int32Array;
   /** POS rows of each reward row; several for a split. Absent when nothing was assigned. */
-  posOfReward: Map<number, number[]>;
+  posOfReward: RowLists;
   /** Reward rows of each claimed POS row; several for certificates on one invoice. */
-  rewardsOfPos: Map<number, number[]>;
+  rewardsOfPos: RowLists;
   /** Rewards and POS rows joined by an exact sum, by reward row. */
   groups: Map<number, SumGroup>;
   /** Reward rows whose POS row could as well have been another that is still free, with that pair. */

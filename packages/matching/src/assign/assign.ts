@@ -5,6 +5,7 @@ import { heaviestMatching } from './best-matching.ts';
 import { Components } from './components.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findGroups, type GroupRules } from './groups.ts';
+import { ListsByRow } from './lists-by-row.ts';
 import { rowKey } from './row-keys.ts';
 import { findTies, type TieRules } from './ties.ts';
 import { joinWithinInvoices } from './within-invoice.ts';
@@ -34,8 +35,8 @@ export function assign(
 ): Assigned {
   const assigned: Assigned = {
     pairOfReward: new Int32Array(records.rewards.members.length).fill(-1),
-    posOfReward: new Map(),
-    rewardsOfPos: new Map(),
+    posOfReward: new ListsByRow(records.rewards.members.length),
+    rewardsOfPos: new ListsByRow(records.pos.members.length),
     groups: new Map(),
     ties: new Map(),
     close: new Set(),

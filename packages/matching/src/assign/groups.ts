@@ -50,8 +50,9 @@ export function findGroups(
       for (let k = pairs.posStart[p]!; k < pairs.posStart[p + 1]!; k++) {
         const pair = pairs.posPairs[k]!;
         const r = candidates.reward[pair]!;
+        if (rewards.amountCents[r]! >= total) continue;
         const identity = identityOf(pair);
-        if (rewards.amountCents[r]! >= total || identity < rules.groupFromLogOdds) continue;
+        if (identity < rules.groupFromLogOdds) continue;
         for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {
           const row = rewards.members[m]!;
           const elsewhere = assigned.pairOfReward[row] !== -1 && row !== holder;
@@ -71,8 +72,9 @@ export function findGroups(
       const lines: Line[] = [];
       for (let pair = pairs.rewardStart[r]!; pair < pairs.rewardStart[r + 1]!; pair++) {
         const p = candidates.pos[pair]!;
+        if (pos.amountCents[p]! >= total) continue;
         const identity = identityOf(pair);
-        if (pos.amountCents[p]! >= total || identity < rules.groupFromLogOdds) continue;
+        if (identity < rules.groupFromLogOdds) continue;
         for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
           const row = pos.members[m]!;
           const elsewhere = assigned.rewardsOfPos.has(row) && row !== holder;

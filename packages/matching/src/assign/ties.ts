@@ -1,5 +1,5 @@
 // A reward whose POS row could as well have been another free one: chance must not decide, a person does.
-import type { Assigned, Records, Scored, Side } from '../domain.ts';
+import type { Assigned, Records, RowLists, Scored, Side } from '../domain.ts';
 import { areDuplicates } from './duplicates.ts';
 import { pairsByRow } from './pairs-by-row.ts';
 
@@ -39,7 +39,8 @@ export function findTies(records: Records, scored: Scored, assigned: Assigned, r
     }
     return tie;
   };
-  for (const [rewardRow] of assigned.posOfReward) {
+  for (let rewardRow = 0; rewardRow < assigned.posOfReward.rows; rewardRow++) {
+    if (!assigned.posOfReward.has(rewardRow)) continue;
     const own = assigned.pairOfReward[rewardRow]!;
     if (assigned.groups.has(rewardRow)) continue;
     const tie = rivalOf(own, rules.tieWithinLogOdds);
@@ -49,7 +50,7 @@ export function findTies(records: Records, scored: Scored, assigned: Assigned, r
 }
 
 /** Whether a source row of a distinct row is not among the `taken` ones. */
-function hasFreeMember(side: Side, row: number, taken: ReadonlyMap<number, unknown>): boolean {
+function hasFreeMember(side: Side, row: number, taken: RowLists): boolean {
   for (let m = side.memberStart[row]!; m < side.memberStart[row + 1]!; m++) {
     if (!taken.has(side.members[m]!)) return true;
   }

@@ -152,9 +152,19 @@ export const summaryOf = (contributions: readonly Contribution[]): string =>
 
 /** The rows that weigh most, strongest first. */
 function strongest(logOdds: readonly number[]): number[] {
-  const weight = (row: number): number => Math.abs(logOdds[row]!);
-  const worth = [...logOdds.keys()].filter((row) => weight(row) >= WORTH_TELLING);
-  return worth.sort((a, b) => weight(b) - weight(a)).slice(0, TOLD);
+  const told: number[] = [];
+  for (let row = 0; row < logOdds.length; row++) {
+    const weight = Math.abs(logOdds[row]!);
+    if (!(weight >= WORTH_TELLING)) continue;
+    // Of rows that weigh the same, the earlier one leads.
+    let at = told.length;
+    while (at > 0 && Math.abs(logOdds[told[at - 1]!]!) < weight) at--;
+    if (at === TOLD) continue;
+    if (told.length < TOLD) told.push(row);
+    for (let i = told.length - 1; i > at; i--) told[i] = told[i - 1]!;
+    told[at] = row;
+  }
+  return told;
 }
 
 const sentenceOf = (details: readonly string[]): string =>
