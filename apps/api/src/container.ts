@@ -8,13 +8,23 @@ import {
   AuditService,
   AuditTrail,
   AuditWatch,
+  countRecorded,
   type VerificationNeeds,
 } from './modules/audit/index.ts';
 import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
 import { ResealJobHandler, RotationWatch, SealedRowsRepository } from './modules/encryption/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import { FeaturesController, FeaturesRepository, FeaturesService } from './modules/features/index.ts';
-import { createProbes, HealthController, HealthService, systemMetricsOf } from './modules/health/index.ts';
+import {
+  createProbes,
+  dependencyGauges,
+  HealthController,
+  HealthService,
+  MachineWatch,
+  ProcessLimitsWatch,
+  processUsage,
+  systemMetricsOf,
+} from './modules/health/index.ts';
 import {
   CurrentModel,
   decidedPairs,
@@ -22,6 +32,7 @@ import {
   ModelsService,
   ModelVersionsRepository,
   OrganizationModels,
+  QualityWatch,
   ReviewOutcomesRepository,
   runTraining,
   TrainingController,
@@ -84,6 +95,9 @@ export interface Container {
   /** For what records from outside of a slice, and for the command that verifies. */
   audit: AuditTrail;
   auditWatch: AuditWatch;
+  /** Started with the rest in the API; a worker starts it alone. */
+  machine: MachineWatch;
+  quality: QualityWatch;
   webhooks: WebhookOutbox;
   auditChains: VerificationNeeds;
   /** Once the API is up: sweeps and watches. */
@@ -106,13 +120,29 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const model = await CurrentModel.open(config.model.directory, logger, shippedModel);
   const modelStatus = () => model.status();
 
+  const limits = new ProcessLimitsWatch({ limits: config.limits, usage: processUsage(), metrics, logger });
+  const machine = new MachineWatch({
+    systemMetrics: systemMetricsOf(config.localDir),
+    limits,
+    metrics,
+    logger,
+  });
   const health = new HealthService({
     version: config.version,
-    probes: createProbes({ database, queue, redis, modelStatus, directory: config.localDir }),
+    probes: createProbes({
+      database,
+      queue,
+      redis,
+      onRedisAnswer: (seconds) => metrics.redisSeconds.observe({ command: 'PING' }, seconds),
+      modelStatus,
+      directory: config.localDir,
+    }),
     systemMetrics: systemMetricsOf(config.localDir),
     modelStatus,
     performanceStats: () => performanceStats(metrics),
     jobCounts: queue.counts,
+    alerts: () => limits.alerts(),
+    onChecked: dependencyGauges(metrics, redis !== undefined),
   });
 
   const fernetKeys = keyRing(config.fernetKeys);
@@ -124,7 +154,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   };
   const auditKeys = keyRing(config.audit.keys);
   const auditRows = new AuditRepository();
-  const audit = new AuditTrail(auditRows, auditKeys);
+  const audit = new AuditTrail(auditRows, auditKeys, countRecorded(metrics));
   const auditChains: VerificationNeeds = {
     repository: auditRows,
     anchors: new AnchorFiles(config.audit.anchorDir, auditKeys),
@@ -151,9 +181,18 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     logger,
   });
   const predictions = new PredictionsService(organizationModels, timings, metrics);
+  const reviewOutcomes = new ReviewOutcomesRepository();
+  const quality = new QualityWatch({
+    heldOut: () => (model.status().loaded ? model.scorer.manifest.heldOut : undefined),
+    reviewOutcomes,
+    listOrganizations: () => idsFrom('organization_ids()'),
+    withinOrganization,
+    metrics,
+    logger,
+  });
   const models = new ModelsService({
     models: organizationModels,
-    reviewOutcomes: new ReviewOutcomesRepository(),
+    reviewOutcomes,
     withinOrganization,
     predictionCount: async () => (await performanceStats(metrics)).predictions,
     timings: () => timings.summary(),
@@ -264,6 +303,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     services: { ...identity.services, uploads, jobs, results },
     audit,
     auditWatch,
+    machine,
+    quality,
     webhooks: webhooks.outbox,
     auditChains,
     async start() {
@@ -271,6 +312,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
       await Promise.all([
         health.startWatching(),
+        machine.start(),
+        quality.start(),
         jobs.startSweeping(),
         webhooks.outbox.startSweeping(),
         auditWatch.start(),
@@ -283,6 +326,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       identity.endedSignIns.stopPurging();
       webhooks.outbox.stopSweeping();
       jobs.stopSweeping();
+      quality.stop();
+      machine.stop();
       health.stopWatching();
     },
   };

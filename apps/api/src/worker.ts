@@ -21,7 +21,7 @@ async function main(): Promise<void> {
       name: 'medspasync worker',
       entities: ENTITIES,
     });
-    const { jobHandlers } = await createContainer(platform);
+    const { jobHandlers, machine } = await createContainer(platform);
     const { concurrency } = config.jobs;
     const worker = await startJobWorker({
       url: platform.database.url,
@@ -30,6 +30,9 @@ async function main(): Promise<void> {
       logger,
     });
     shutdown.add('worker', () => worker.close());
+    // Nobody scrapes a worker: its log says when it uses more than it should.
+    await machine.start();
+    shutdown.add('machine watch', async () => machine.stop());
     logger.info({ concurrency }, 'the worker is ready');
   } catch (error) {
     logger.fatal({ err: error }, 'the worker could not start');

@@ -28,6 +28,17 @@ export type HealthWire = z.infer<typeof HealthWire>;
 export const QuickHealthWire = z.object({ status: HealthStatusWire }).meta({ id: 'QuickHealth' });
 export type QuickHealthWire = z.infer<typeof QuickHealthWire>;
 
+/** A limit this process exceeds now: CPU_LIMIT_PERCENT or MAX_MEMORY_GB. */
+export const ProcessAlertWire = z
+  .object({
+    limit: z.enum(['cpu_percent', 'memory_gb']),
+    value: z.number(),
+    allowed: z.number(),
+    since: z.string(),
+  })
+  .meta({ id: 'ProcessAlert' });
+export type ProcessAlertWire = z.infer<typeof ProcessAlertWire>;
+
 export const SystemStatusWire = HealthWire.extend({
   system_metrics: z.object({
     cpu_percent: z.number(),
@@ -43,6 +54,8 @@ export const SystemStatusWire = HealthWire.extend({
     avg_processing_time_ms: z.number(),
   }),
   active_jobs: z.int(),
+  queued_jobs: z.int(),
+  alerts: z.array(ProcessAlertWire).meta({ description: 'Of the process that answers.' }),
 }).meta({ id: 'SystemStatus' });
 export type SystemStatusWire = z.infer<typeof SystemStatusWire>;
 

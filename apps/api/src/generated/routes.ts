@@ -1294,6 +1294,17 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProcessAlert": {
+        "dataType": "refObject",
+        "properties": {
+            "limit": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["cpu_percent"]},{"dataType":"enum","enums":["memory_gb"]}],"required":true},
+            "value": {"dataType":"double","required":true},
+            "allowed": {"dataType":"double","required":true},
+            "since": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "SystemStatus": {
         "dataType": "refObject",
         "properties": {
@@ -1306,6 +1317,8 @@ const models: TsoaRoute.Models = {
             "model_status": {"dataType":"nestedObjectLiteral","nestedProperties":{"version":{"dataType":"string","required":true},"loaded":{"dataType":"boolean","required":true}},"required":true},
             "performance_stats": {"dataType":"nestedObjectLiteral","nestedProperties":{"avg_processing_time_ms":{"dataType":"double","required":true},"jobs_completed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
             "active_jobs": {"dataType":"double","required":true},
+            "queued_jobs": {"dataType":"double","required":true},
+            "alerts": {"dataType":"array","array":{"dataType":"refObject","ref":"ProcessAlert"},"required":true},
         },
         "additionalProperties": false,
     },

@@ -154,6 +154,8 @@ export interface PredictResponse { match_probability: number; confidence_level: 
 
 export interface Problem { type: string; title: string; status: number; detail: string; instance: string; code: string; request_id: string; errors?: Array<FieldError>; }
 
+export interface ProcessAlert { limit: "cpu_percent" | "memory_gb"; value: number; allowed: number; since: string; }
+
 export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; cents_per_point: number | null; is_default: boolean; }
 
 export interface ProgramRules { rules: Array<ProgramRule>; }
@@ -198,7 +200,7 @@ export interface StartJobRequest { reward_transactions?: Array<Transaction>; pos
 
 export interface StartJobResponse { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; total_transactions: number; estimated_time_seconds: number; }
 
-export interface SystemStatus { status: "healthy" | "degraded" | "down"; timestamp: string; version: string; uptime_seconds: number; checks: { database: HealthCheck; redis: HealthCheck; queue: HealthCheck; model: HealthCheck; disk: HealthCheck; }; system_metrics: { cpu_percent: number; memory_percent: number; memory_available_gb: number; disk_percent: number; disk_free_gb: number; }; model_status: { loaded: boolean; version: string; }; performance_stats: { predictions: number; jobs_completed: number; avg_processing_time_ms: number; }; active_jobs: number; }
+export interface SystemStatus { status: "healthy" | "degraded" | "down"; timestamp: string; version: string; uptime_seconds: number; checks: { database: HealthCheck; redis: HealthCheck; queue: HealthCheck; model: HealthCheck; disk: HealthCheck; }; system_metrics: { cpu_percent: number; memory_percent: number; memory_available_gb: number; disk_percent: number; disk_free_gb: number; }; model_status: { loaded: boolean; version: string; }; performance_stats: { predictions: number; jobs_completed: number; avg_processing_time_ms: number; }; active_jobs: number; queued_jobs: number; alerts: Array<ProcessAlert>; }
 
 export interface TokenResponse { access_token: string; token_type: "Bearer"; expires_in: number; user: SessionUser; }
 

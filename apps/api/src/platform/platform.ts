@@ -5,7 +5,7 @@ import { type AccessTokens, accessTokens } from './crypto/index.ts';
 import { type Database, migrate, openDatabase, reaching, startEmbeddedPostgres } from './database/index.ts';
 import { type Authenticator, createAuthenticator } from './identity/index.ts';
 import type { Logger } from './logging/index.ts';
-import { createMetrics, type Metrics, measureQueue } from './metrics/index.ts';
+import { createMetrics, type Metrics, measurePool, measureQueue } from './metrics/index.ts';
 import { type JobQueue, openJobQueue } from './queue/index.ts';
 import { openRedis, type RedisClient } from './redis/index.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -35,10 +35,12 @@ export async function openPlatform(options: {
   mkdirSync(config.localDir, { recursive: true });
   const ownerUrl = config.database.url ?? (await startDatabaseServer(config, logger, shutdown));
   const { appUrl, poolSize } = config.database;
+  const metrics = createMetrics(config.version);
+  const onQuery = (seconds: number) => metrics.querySeconds.observe(seconds);
   const variable = 'DATABASE_URL (or DB_HOST)';
   await reaching(variable, ownerUrl, () => migrate(ownerUrl, appUrl));
   const database = await reaching(appUrl ? 'DATABASE_APP_URL' : variable, appUrl ?? ownerUrl, () =>
-    openDatabase({ ownerUrl, appUrl, poolSize, applicationName: name, entities: options.entities }),
+    openDatabase({ ownerUrl, appUrl, poolSize, applicationName: name, entities: options.entities, onQuery }),
   );
   shutdown.add('database', () => database.close());
 
@@ -48,7 +50,7 @@ export async function openPlatform(options: {
   const queue = await openJobQueue(database.url, logger);
   shutdown.add('queue', () => queue.close());
 
-  const metrics = createMetrics(config.version);
+  measurePool(metrics, database.poolCounts);
   measureQueue(metrics, queue.counts);
   queue.onFinished((outcome) => metrics.jobs.inc({ outcome }));
 

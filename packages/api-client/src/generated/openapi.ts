@@ -2005,6 +2005,13 @@ export interface components {
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
         };
+        ProcessAlert: {
+            /** @enum {string} */
+            limit: "cpu_percent" | "memory_gb";
+            value: number;
+            allowed: number;
+            since: string;
+        };
         ProgramRule: {
             /** @enum {string} */
             program: "alle" | "aspire" | "evolus" | "xperience" | "other";
@@ -2295,6 +2302,9 @@ export interface components {
                 avg_processing_time_ms: number;
             };
             active_jobs: number;
+            queued_jobs: number;
+            /** @description Of the process that answers. */
+            alerts: components["schemas"]["ProcessAlert"][];
         };
         TokenResponse: {
             access_token: string;
@@ -7849,7 +7859,16 @@ export interface operations {
                      *         "jobs_completed": 1,
                      *         "avg_processing_time_ms": 1
                      *       },
-                     *       "active_jobs": 1
+                     *       "active_jobs": 1,
+                     *       "queued_jobs": 1,
+                     *       "alerts": [
+                     *         {
+                     *           "limit": "cpu_percent",
+                     *           "value": 1,
+                     *           "allowed": 1,
+                     *           "since": "since"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SystemStatus"];

@@ -2,7 +2,12 @@
 // statement: together with the change or not at all, and with the chain locked for no longer than that takes.
 import type { AuditAction, AuditDetail, AuditSubject } from '@medspasync/schemas';
 import { canonicalJson, type KeyRing } from '../../platform/crypto/index.ts';
-import { beforeCommit, currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import {
+  afterCommit,
+  beforeCommit,
+  currentEntityManager,
+  currentOrganizationId,
+} from '../../platform/database/index.ts';
 import type { AuditRepository } from './audit.repository.ts';
 import { type SealedEvent, sealedAfter } from './audit-chain.ts';
 
@@ -35,6 +40,8 @@ export class AuditTrail {
   constructor(
     private readonly repository: AuditRepository,
     private readonly keys: KeyRing,
+    /** Told what was recorded, once it is committed. */
+    private readonly onRecorded: (actions: readonly AuditAction[]) => void = () => undefined,
   ) {}
 
   /**
@@ -65,6 +72,7 @@ export class AuditTrail {
       head = event;
     }
     await this.repository.append(events);
+    await afterCommit(async () => this.onRecorded(recorded.map(({ action }) => action)));
   }
 }
 

@@ -12,7 +12,7 @@ const VERIFICATION_HOUR = 8;
 export interface AuditWatchNeeds extends VerificationNeeds {
   /** Every organization that has a chain. */
   listOrganizations(): Promise<string[]>;
-  metrics: Pick<Metrics, 'auditChainsBroken' | 'auditEventsVerified' | 'auditVerifiedAt'>;
+  metrics: Pick<Metrics, 'auditChainsBroken' | 'auditChainValid' | 'auditEventsVerified' | 'auditVerifiedAt'>;
   logger: Logger;
 }
 
@@ -49,6 +49,7 @@ export class AuditWatch {
       logger.error({ organizationId, findings: verification.findings }, 'the audit log was tampered with');
     }
     metrics.auditChainsBroken.set(broken);
+    metrics.auditChainValid.set(broken === 0 ? 1 : 0);
     metrics.auditEventsVerified.set(events);
     metrics.auditVerifiedAt.setToCurrentTime();
     return broken;

@@ -5,4 +5,5 @@ export { AuditService } from './audit.service.ts';
 export { checkProof, publicKeyOf } from './audit-proof.ts';
 export { type AuditActor, AuditTrail, SYSTEM } from './audit-trail.ts';
 export { AuditWatch } from './audit-watch.ts';
+export { countRecorded } from './security-events.ts';
 export { type VerificationNeeds, verifyChain } from './verify-chain.ts';

@@ -12,6 +12,8 @@ export interface ProbedSystems {
   database: { query(sql: string): Promise<unknown> };
   queue: { counts(): Promise<{ waiting: number; active: number }> };
   redis: { ping(): Promise<unknown> } | undefined;
+  /** Told the seconds of every ping that was answered. */
+  onRedisAnswer(seconds: number): void;
   modelStatus(): { loaded: boolean; version: string };
   /** A directory on the disk that matters. */
   directory: string;
@@ -30,7 +32,9 @@ export function createProbes(systems: ProbedSystems): HealthProbes {
     async redis() {
       if (!systems.redis)
         return { status: 'healthy', detail: 'Not configured; limits are kept in the process.' };
+      const startedAt = performance.now();
       await systems.redis.ping();
+      systems.onRedisAnswer((performance.now() - startedAt) / 1000);
       return { status: 'healthy', detail: 'Redis answers.' };
     },
     async model() {

@@ -11,6 +11,9 @@ export interface HealthSources {
   modelStatus(): SystemStatusWire['model_status'];
   performanceStats(): Promise<SystemStatusWire['performance_stats']>;
   jobCounts(): Promise<JobCounts>;
+  /** Limits of this process that are exceeded. */
+  alerts(): SystemStatusWire['alerts'];
+  onChecked(checks: HealthWire['checks']): void;
 }
 
 /** Without these nothing can be served; the others only take something away. */
@@ -35,6 +38,7 @@ export class HealthService {
     const entries = await Promise.all(names.map(async (name) => [name, await this.#probe(name)] as const));
     const checks = Object.fromEntries(entries) as HealthWire['checks'];
     this.#latest = overall(checks);
+    this.#sources.onChecked(checks);
     return {
       status: this.#latest,
       timestamp: new Date().toISOString(),
@@ -67,6 +71,8 @@ export class HealthService {
       model_status: modelStatus(),
       performance_stats,
       active_jobs: jobs.active,
+      queued_jobs: jobs.waiting,
+      alerts: this.#sources.alerts(),
     };
   }
 

@@ -60,7 +60,9 @@ test.each([
     systemMetrics: async () => Promise.reject(new Error('not asked')),
     modelStatus: () => ({ loaded: true, version: '1' }),
     performanceStats: async () => ({ predictions: 0, jobs_completed: 0, avg_processing_time_ms: 0 }),
-    jobCounts: async () => ({ waiting: 0, active: 0 }),
+    jobCounts: async () => ({ waiting: 0, active: 0, oldestAgeSeconds: 0 }),
+    alerts: () => [],
+    onChecked: () => undefined,
   });
   expect((await service.check()).status).toBe(status);
   expect(service.latestStatus()).toBe(status);

@@ -4,6 +4,7 @@ export { ModelVersionsRepository } from './model-versions.repository.ts';
 export { ModelsController } from './models.controller.ts';
 export { ModelsService } from './models.service.ts';
 export { OrganizationModels } from './organization-models.ts';
+export { QualityWatch } from './quality-watch.ts';
 export { ReviewOutcomesRepository } from './review-outcomes.repository.ts';
 export { runTraining } from './training/run-training.ts';
 export { TrainingController } from './training.controller.ts';

@@ -54,6 +54,12 @@ test('live precision is the share approved of what this organization decided, un
   expect(body.live).toMatchObject({ reviewed: 3, approved: 2, precision: 2 / 3 });
 });
 
+test('how people judge the proposals of all organizations is a metric', async () => {
+  await app.container.quality.look();
+  const { text } = await app.http.get('/metrics').expect(200);
+  expect(text).toContain('reconciliation_accuracy_ratio{source="reviews"} 0.5\n');
+});
+
 /** Runs a job; each call then decides its next pair. */
 async function decisionsOf(organization: TestOrganization) {
   const sample = briefSample();

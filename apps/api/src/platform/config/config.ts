@@ -73,6 +73,8 @@ export function configFrom(source: NodeJS.ProcessEnv) {
       batchSize: env.BATCH_SIZE,
       maxHeapMb: Math.floor(env.MAX_MEMORY_GB * 1024),
     },
+    /** Of one process; more is said in the log, the metrics and /status. */
+    limits: { cpuPercent: env.CPU_LIMIT_PERCENT, memoryGb: env.MAX_MEMORY_GB },
     model: {
       threshold: env.MODEL_THRESHOLD,
       /** Undefined: the model this version ships with. */

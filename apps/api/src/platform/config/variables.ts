@@ -81,11 +81,15 @@ export const BACKEND_GROUPS = {
       '',
       'Directory of the model to score with (model.onnx and manifest.json), its service encoder in the directory beside it. Default: the one shipped.',
     ),
-    MAX_MEMORY_GB: variable(decimal(0.25, 1024).prefault('4'), '4', 'Heap of one worker process, in GB.'),
+    MAX_MEMORY_GB: variable(
+      decimal(0.25, 1024).prefault('4'),
+      '4',
+      'Heap of one worker process, in GB; a process that is larger says so.',
+    ),
     CPU_LIMIT_PERCENT: variable(
       wholeNumber(1, 100).prefault('80'),
       '80',
-      'Share of the processors the model runtime may use.',
+      'Share of the processors the model runtime may use; a process that uses more of them for 15 seconds says so.',
     ),
     MAX_UPLOAD_MB: variable(wholeNumber(1, 1024).prefault('100'), '100', 'Largest file, in MB.'),
     MAX_BODY_MB: variable(wholeNumber(1, 256).prefault('32'), '32', 'Largest JSON body, in MB.'),

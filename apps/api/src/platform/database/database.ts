@@ -1,8 +1,10 @@
 // The application's connection pool, opened as the role that row-level security binds.
 import pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { APP_ROLE, appUrl } from './connection-urls.ts';
 import { type WithinOrganization, withinOrganizationOf } from './organization-scope.ts';
+import { timedClient } from './timed-client.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for an entity class.
 type Entity = Function | EntitySchema;
@@ -16,7 +18,16 @@ export interface Database {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** For what opens its own connections, such as the queue. */
   url: string;
+  /** Of the pool, right now. */
+  poolCounts(): PoolCounts;
   close(): Promise<void>;
+}
+
+export interface PoolCounts {
+  in_use: number;
+  idle: number;
+  /** Requests that wait for a connection. */
+  waiting: number;
 }
 
 /**
@@ -29,6 +40,8 @@ export async function openDatabase(options: {
   poolSize: number;
   applicationName: string;
   entities: Entity[];
+  /** Told the seconds of every statement. */
+  onQuery?: (seconds: number) => void;
 }): Promise<Database> {
   const url = options.appUrl ?? appUrl(options.ownerUrl);
   await refusePowerfulRole(url);
@@ -39,6 +52,7 @@ export async function openDatabase(options: {
     applicationName: options.applicationName,
     extra: {
       max: options.poolSize,
+      ...(options.onQuery ? { Client: timedClient(options.onQuery) } : {}),
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
       connectionTimeoutMillis: 10_000,
@@ -51,8 +65,14 @@ export async function openDatabase(options: {
     withinOrganization: withinOrganizationOf(dataSource),
     query: (sql, parameters) => dataSource.query(sql, parameters),
     url,
+    poolCounts: () => countsOf(dataSource),
     close: () => dataSource.destroy(),
   };
+}
+
+function countsOf(dataSource: DataSource): PoolCounts {
+  const { idleCount, totalCount, waitingCount } = (dataSource.driver as PostgresDriver).master as pg.Pool;
+  return { in_use: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
 async function refusePowerfulRole(url: string): Promise<void> {

@@ -1,5 +1,5 @@
 export { reaching } from './connection-urls.ts';
-export { type Database, openDatabase } from './database.ts';
+export { type Database, openDatabase, type PoolCounts } from './database.ts';
 export { startEmbeddedPostgres } from './embedded/index.ts';
 export { migrate, QUEUE_SCHEMA } from './migrate.ts';
 export {

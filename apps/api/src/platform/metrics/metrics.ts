@@ -1,6 +1,9 @@
 // What Prometheus reads. Every label is from a short fixed list: no id, no URL, nothing of a patient.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { PoolCounts } from '../database/index.ts';
 import type { JobCounts } from '../queue/index.ts';
+import { machineMetrics } from './machine-metrics.ts';
+import { unsetGauge } from './unset-gauge.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -19,8 +22,27 @@ export function createMetrics(version: string) {
     registers,
   }).set({ version }, 1);
   const route = ['method', 'route', 'status'] as const;
+  const ratio = (name: string, help: string) => new Gauge({ name, help, labelNames: ['source'], registers });
   return {
     registry,
+    ...machineMetrics(registers),
+    modelPrecision: ratio('model_precision_ratio', 'Precision of the shipped model, as measured.'),
+    modelRecall: ratio('model_recall_ratio', 'Recall of the shipped model, as measured.'),
+    accuracy: ratio(
+      'reconciliation_accuracy_ratio',
+      'Share of what people decided about that they approved.',
+    ),
+    auditEvents: new Counter({
+      name: 'audit_events_total',
+      help: 'Events this process has added to audit logs.',
+      registers,
+    }),
+    securityEvents: new Counter({
+      name: 'security_events_total',
+      help: 'Recorded events that concern security.',
+      labelNames: ['type', 'severity'],
+      registers,
+    }),
     requests: new Counter({
       name: 'http_requests_total',
       help: 'Requests answered.',
@@ -89,6 +111,11 @@ export function createMetrics(version: string) {
       help: 'Organizations whose audit log was not what was recorded when it was last verified.',
       registers,
     }),
+    auditChainValid: unsetGauge(
+      'audit_chain_valid',
+      'Whether every audit log was intact when last verified.',
+      registers,
+    ),
     auditEventsVerified: new Gauge({
       name: 'audit_events_verified',
       help: 'Events the last nightly verification went through.',
@@ -113,6 +140,19 @@ export function createMetrics(version: string) {
   };
 }
 
+/** Connections of the database pool, read when Prometheus asks. */
+export function measurePool(metrics: Metrics, counts: () => PoolCounts): void {
+  new Gauge({
+    name: 'db_pool_connections',
+    help: 'Connections of the pool: in use, idle; and requests that wait for one.',
+    labelNames: ['state'],
+    registers: [metrics.registry],
+    collect() {
+      for (const [state, count] of Object.entries(counts())) this.set({ state }, count);
+    },
+  });
+}
+
 /** Queue gauges, read when Prometheus asks. While the database is away they say nothing; the page still answers. */
 export function measureQueue(metrics: Metrics, counts: () => Promise<JobCounts>): void {
   const gauge = (name: string, help: string, read: keyof JobCounts) =>
@@ -128,4 +168,9 @@ export function measureQueue(metrics: Metrics, counts: () => Promise<JobCounts>)
     });
   gauge('jobs_queued', 'Jobs waiting to run.', 'waiting');
   gauge('jobs_active', 'Jobs running.', 'active');
+  gauge(
+    'jobs_oldest_age_seconds',
+    'How long the first job in line has waited; 0 with none.',
+    'oldestAgeSeconds',
+  );
 }

@@ -7,6 +7,8 @@ import type { JobDefinition } from './job-definition.ts';
 export interface JobCounts {
   waiting: number;
   active: number;
+  /** How long the first in line has waited; 0 with none. */
+  oldestAgeSeconds: number;
 }
 
 export interface JobQueue {
@@ -68,7 +70,12 @@ export async function openJobQueue(url: string, logger: Logger): Promise<JobQueu
         prioritized = 0,
         active = 0,
       } = await queue.getJobCounts('waiting', 'delayed', 'prioritized', 'active');
-      return { waiting: waiting + delayed + prioritized, active };
+      const first =
+        waiting + prioritized > 0 ? await queue.getJobs(['waiting', 'prioritized'], 0, 0, true) : [];
+      const now = Date.now();
+      const since = Math.min(now, ...first.map(({ timestamp }) => timestamp));
+      const oldestAgeSeconds = (now - since) / 1000;
+      return { waiting: waiting + delayed + prioritized, active, oldestAgeSeconds };
     },
     async close() {
       await Promise.all([events.close(), queue.close()]);

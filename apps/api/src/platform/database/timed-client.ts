@@ -1,0 +1,22 @@
+// A connection that tells how long each statement took; nothing of what it said.
+import pg from 'pg';
+
+/** For a pool's `Client`. @param onQuery is given seconds, also for a statement that failed. */
+export const timedClient = (onQuery: (seconds: number) => void): typeof pg.Client =>
+  class TimedClient extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      const query = this.query.bind(this) as (...given: unknown[]) => unknown;
+      const timed = (...given: unknown[]): unknown => {
+        const startedAt = performance.now();
+        const outcome = query(...given);
+        const done = () => onQuery((performance.now() - startedAt) / 1000);
+        if (isPromise(outcome)) outcome.then(done, done);
+        return outcome;
+      };
+      this.query = timed as typeof this.query;
+    }
+  };
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
