@@ -8,9 +8,10 @@ import type { AuditTrail } from '../audit/index.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
+import type { ResultInFull } from './result-in-full.ts';
 import { resultToWire } from './result-wire.ts';
 import type { ResultsRepository } from './results.repository.ts';
-import type { ResultInFull, ResultsService } from './results.service.ts';
+import type { ResultsService } from './results.service.ts';
 
 export interface DecisionsServiceNeeds {
   decisions: DecisionsRepository;

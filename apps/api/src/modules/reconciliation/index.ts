@@ -13,8 +13,9 @@ export { RemarksController } from './remarks.controller.ts';
 export { RemarksRepository } from './remarks.repository.ts';
 export { RemarksService } from './remarks.service.ts';
 export { readTransaction, unusableFields } from './request-books.ts';
+export type { ResultInFull } from './result-in-full.ts';
 export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
-export { type ResultInFull, ResultsService } from './results.service.ts';
+export { ResultsService } from './results.service.ts';
 
 export const RECONCILIATION_ENTITIES = [JobEntity];

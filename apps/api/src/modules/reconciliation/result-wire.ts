@@ -1,6 +1,6 @@
 // A result as callers see it.
 import { confidenceLevelOf, dollarsOf, type ResultRowWire, transactionToWire } from '@medspasync/schemas';
-import type { ResultInFull } from './results.service.ts';
+import type { ResultInFull } from './result-in-full.ts';
 
 const FORMER_MEMBER = 'a former member';
 const iso = (at: string): string => new Date(at).toISOString();

@@ -8,6 +8,7 @@ import type { Books, StoredTransaction } from '../uploads/index.ts';
 import type { StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { ResultFilter } from './result-filter.ts';
+import type { ResultInFull } from './result-in-full.ts';
 import { resultToWire } from './result-wire.ts';
 import type { ResultsRepository, ResultTotals, StoredResult } from './results.repository.ts';
 
@@ -16,15 +17,6 @@ export interface ResultsPage extends Omit<ResultFilter, 'ids'> {
   limit: number;
   /** The patient of either side, by a term in full, or part of what else it says. */
   text?: string | undefined;
-}
-
-/** A result with the transactions it speaks of. */
-export interface ResultInFull extends Omit<StoredResult, 'runnerUp'> {
-  reward: StoredTransaction | null;
-  pos: StoredTransaction[];
-  runnerUp: (NonNullable<StoredResult['runnerUp']> & { pos: StoredTransaction }) | null;
-  /** What a person paired it with instead; else empty. */
-  chosen: StoredTransaction[];
 }
 
 const EXPORT_PAGE_ROWS = 1000;
