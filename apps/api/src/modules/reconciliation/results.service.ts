@@ -4,7 +4,7 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
-import type { Books, StoredTransaction } from '../uploads/index.ts';
+import type { Books } from '../uploads/index.ts';
 import type { StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { ResultFilter } from './result-filter.ts';
