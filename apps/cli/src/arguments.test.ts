@@ -21,6 +21,7 @@ test('paths start at the folder the person stands in; the rest has defaults', ()
     threshold: 0.95,
     format: 'csv',
     explain: false,
+    workers: undefined,
     stages: false,
   });
 });
@@ -52,6 +53,11 @@ test('every mistake is named at once, with exit code 2', () => {
     }),
   );
   expect(() => read(...GOOD, '--threshold', '-1')).toThrow('--threshold must be a number');
+  for (const workers of ['0', '65', '1.5', 'many']) {
+    expect(() => read(...GOOD, '--workers', workers)).toThrow(
+      '--workers must be a whole number from 1 to 64',
+    );
+  }
   expect(() => read(...GOOD, '--format')).toThrow('--format needs a value');
   expect(() => read('--pos', 'p.csv', '--out', 'm.csv', '--rewards', '--explain')).toThrow(
     '--rewards needs a value',

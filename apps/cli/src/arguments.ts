@@ -12,6 +12,7 @@ export const USAGE = `npm run reconcile -- --rewards R.csv --pos P.csv --out mat
   --threshold N      smallest probability that counts as a match, 0 to 1 (default ${DEFAULT_THRESHOLD})
   --format FORMAT    csv, json or xlsx (default: by the name of --out, else csv)
   --explain          add the sum behind each score
+  --workers N        threads that look for pairs (default: by the size of the job, 4 at most); the matches are the same
   --stages           end with one line of JSON on standard error: milliseconds per stage
   --help             show this
 
@@ -25,6 +26,8 @@ export interface Arguments {
   threshold: number;
   format: ExportFormat;
   explain: boolean;
+  /** Undefined: by the size of the job. */
+  workers: number | undefined;
   stages: boolean;
 }
 
@@ -35,6 +38,7 @@ const OPTIONS = {
   threshold: { type: 'string' },
   format: { type: 'string' },
   explain: { type: 'boolean' },
+  workers: { type: 'string' },
   stages: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -58,6 +62,7 @@ export function readArguments(argv: readonly string[], folder: string): Argument
     threshold: thresholdOf(values.threshold, problems),
     format: formatOf(values.format, values.out, problems),
     explain: values.explain ?? false,
+    workers: workersOf(values.workers, problems),
     stages: values.stages ?? false,
   };
   if (read.out) problems.push(...outputProblems(read.out, [read.rewards, read.pos]));
@@ -98,6 +103,18 @@ function thresholdOf(text: string | undefined, problems: string[]): number {
   const threshold = text.trim() === '' ? Number.NaN : Number(text);
   if (!(threshold >= 0 && threshold <= 1)) problems.push('--threshold must be a number from 0 to 1');
   return threshold;
+}
+
+/** More threads than this would only take each other's memory. */
+const MOST_WORKERS = 64;
+
+function workersOf(text: string | undefined, problems: string[]): number | undefined {
+  if (text === undefined) return undefined;
+  const workers = /^\d+$/.test(text) ? Number(text) : 0;
+  if (workers < 1 || workers > MOST_WORKERS) {
+    problems.push(`--workers must be a whole number from 1 to ${MOST_WORKERS}`);
+  }
+  return workers;
 }
 
 function formatOf(text: string | undefined, out: string | undefined, problems: string[]): ExportFormat {

@@ -232,3 +232,15 @@ test('a disk that takes no more ends with a clear word and leaves nothing behind
   expect(stderr).toContain('could not be written');
   expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
 });
+
+test('the matches are the same with any number of workers', async () => {
+  const books = generateBooks({ seed: 5, rewards: 300, process: 'front-desk' });
+  write('rewards.csv', writeCsv(books.rewards, 'plain'));
+  write('pos.csv', writeCsv(books.pos, 'plain'));
+  const found = new Set<string>();
+  for (const workers of ['1', '2', '4']) {
+    expect(await run([...ARGUMENTS, '--workers', workers])).toMatchObject({ code: 0 });
+    found.add(out());
+  }
+  expect(found.size).toBe(1);
+});

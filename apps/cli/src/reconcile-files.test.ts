@@ -23,6 +23,7 @@ const start = (show: (stage: string, share: number) => void, signal = new AbortC
       threshold: 0.95,
       format: 'csv',
       explain: false,
+      workers: 2,
       stages: false,
     },
     { show, stop: () => undefined },

@@ -1,7 +1,7 @@
 // The main job as a sentence: read both books, reconcile them, write the matches, say what was found.
 import { writeMatches } from '@medspasync/exporting';
 import { type ReconciliationReport, reconcile } from '@medspasync/matching';
-import { loadScorer } from '@medspasync/matching/node';
+import { loadScorer, searchInThreads } from '@medspasync/matching/node';
 import type { UploadSide } from '@medspasync/schemas';
 import type { Arguments } from './arguments.ts';
 import { MODEL_DIRECTORY } from './config.ts';
@@ -33,6 +33,7 @@ export async function reconcileFiles(
       threshold: options.threshold,
       // The reason of a row needs no more.
       explanations: options.explain ? 'full' : 'summary',
+      openSearch: searchInThreads({ workers: options.workers }),
       signal,
       now: () => performance.now(),
       onProgress: ({ stage, processed, total }) =>

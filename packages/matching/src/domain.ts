@@ -154,6 +154,12 @@ export interface Records {
   equalAmountShare: number;
 }
 
+/** Distinct rows `from … to - 1` of a book. */
+export interface RowRange {
+  from: number;
+  to: number;
+}
+
 /** Pairs of distinct rows, ordered by reward. `rule[i]` is the first blocking rule that proposed pair i. */
 export interface Candidates {
   count: number;

@@ -1,13 +1,12 @@
 // The engine as a sentence: the only file that knows the order of the stages.
 import { DEFAULT_THRESHOLD, type Result } from '@medspasync/schemas';
 import { assign } from './assign/assign.ts';
-import { block } from './block/block.ts';
-import { compare } from './compare/compare.ts';
-import type { Sieve } from './domain.ts';
+import type { Compared } from './domain.ts';
 import { approvalBounds } from './explain/approval-bounds.ts';
 import { type ExplanationDetail, explain } from './explain/explain.ts';
 import { understand } from './meaning/understand.ts';
 import { normalise } from './normalise/normalise.ts';
+import { type Blocked, type OpenSearch, type PairSearch, searchHere } from './pair-search.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import type { Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
@@ -27,6 +26,8 @@ export interface ReconcileOptions {
   onProgress?: (progress: Progress) => void;
   /** Aborting makes the job throw the signal's reason between batches. */
   signal?: AbortSignal;
+  /** Where pairs are found and compared: `searchInThreads` of `matching/node`, or (default) in the caller's thread. */
+  openSearch?: OpenSearch;
   /** Milliseconds of a steady clock, to time the stages; without one, durations are 0. */
   now?: () => number;
 }
@@ -46,12 +47,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
 
   const written = await clock.time('normalise', () => normalise(books));
   const records = await clock.time('understand', () => understand(written, scorer.encoder));
-  const candidates = await clock.time('block', () => block(records, plan.blockOn, plan.gate));
-  const compared = await clock.time('compare', () =>
-    compare(records, candidates, plan.comparisons, sieveOf(scorer), (done, all) =>
-      clock.checkpoint('compare', done, all),
-    ),
-  );
+  const { blocked, compared } = await found((options.openSearch ?? searchHere)(records, plan, scorer), clock);
   const scored = await clock.time('score', () =>
     score(records, compared, scorer, { checkpoint: (done, all) => clock.checkpoint('score', done, all) }),
   );
@@ -77,18 +73,32 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
     results,
     summary,
     metrics: {
-      candidatePairs: candidates.proposed,
-      comparedPairs: candidates.count,
-      skippedBlocks: candidates.skippedBlocks,
+      candidatePairs: blocked.proposed,
+      comparedPairs: blocked.count,
+      skippedBlocks: blocked.skippedBlocks,
       drift,
       stages: clock.stages,
     },
   };
 }
 
-/** Hopeless pairs are known before the model is asked, where its trees are. */
-const sieveOf = ({ manifest, evaluator }: Scorer): Sieve | undefined =>
-  evaluator && { baseLogOdds: manifest.baseLogOdds, ...evaluator };
+/** Which pairs are worth comparing, then compared; whatever the search started is ended before the job goes on or fails. */
+async function found(
+  search: PairSearch,
+  clock: StageClock,
+): Promise<{ blocked: Blocked; compared: Compared }> {
+  try {
+    const blocked = await clock.time('block', () =>
+      search.block((done, all) => clock.checkpoint('block', done, all)),
+    );
+    const compared = await clock.time('compare', () =>
+      search.compare((done, all) => clock.checkpoint('compare', done, all)),
+    );
+    return { blocked, compared };
+  } finally {
+    await search.close();
+  }
+}
 
 /** Groups replace what the amounts of single pairs say, so the assignment must know which comparison that is. */
 const amountIndexOf = (plan: Plan): number =>

@@ -6,15 +6,28 @@ import {
   type KeyBuffer,
   NO_DAY,
   type Records,
+  type RowRange,
 } from '../domain.ts';
 import { GateKeeper } from './gate.ts';
 import type { Lists } from './lists.ts';
 import { PairWriter } from './pair-writer.ts';
 import { MAX_BLOCKS, type RuleIndex, ruleIndexes } from './rule-index.ts';
 
-/** Proposes candidate pairs of distinct rows. A block beyond its rule's limit is counted and left closed. */
-export function block(records: Records, rules: readonly BlockingRule[], gate: Gate): Candidates {
-  return new Blocking(records, rules, gate).run();
+/** Told so often between rewards: some milliseconds of work. */
+const REWARDS_PER_CHECKPOINT = 1024;
+
+/**
+ * Proposes candidate pairs of distinct rows, of the rewards in `range` (default: all). A block beyond its rule's limit is counted
+ * and left closed. What a reward finds does not depend on the range it stands in. `checkpoint` is called between rewards.
+ */
+export function block(
+  records: Records,
+  rules: readonly BlockingRule[],
+  gate: Gate,
+  range: RowRange = { from: 0, to: records.rewards.count },
+  checkpoint?: (processed: number, total: number) => void,
+): Candidates {
+  return new Blocking(records, rules, gate).run(range, checkpoint);
 }
 
 /** POS rows inside a rule's window; those without a date, which come first of all, are inside any. */
@@ -49,11 +62,12 @@ class Blocking {
     this.bounds = this.indexes.map(({ rows }) => boundsOf(rows, this.undated));
   }
 
-  run(): Candidates {
+  run({ from, to }: RowRange, checkpoint?: (processed: number, total: number) => void): Candidates {
     const { rewards } = this.records;
     const buffer: KeyBuffer = { count: 0, keys: new Int32Array(MAX_BLOCKS) };
-    for (let r = 0; r < rewards.count; r++) {
-      if (r === 0 || rewards.day[r] !== rewards.day[r - 1]) this.moveWindows(rewards.day[r]!);
+    for (let r = from; r < to; r++) {
+      if ((r - from) % REWARDS_PER_CHECKPOINT === 0) checkpoint?.(r - from, to - from);
+      if (r === from || rewards.day[r] !== rewards.day[r - 1]) this.moveWindows(rewards.day[r]!);
       for (let rule = 0; rule < this.rules.length; rule++) {
         buffer.count = 0;
         this.indexes[rule]!.writeBlocks(r, buffer);

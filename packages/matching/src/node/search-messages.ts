@@ -1,0 +1,26 @@
+// What a searching thread and its owner say to each other. Only plain data can pass: a plan's functions cannot, so that both
+// sides know the plan by themselves.
+import type { Compared, Records, RowRange } from '../domain.ts';
+import type { Blocked } from '../pair-search.ts';
+import type { ModelTrees } from '../score/model-trees.ts';
+
+/** Given to the thread when it starts. The columns of `records` lie in memory that all threads share. */
+export interface SearchSettings {
+  records: Records;
+  /** The rewards whose pairs are this thread's. */
+  range: RowRange;
+  model: { baseLogOdds: number; trees: ModelTrees | undefined };
+  /** Its only integer turns 1 when all threads shall stop: a thread at work reads no messages. */
+  stopping: Int32Array;
+}
+
+export interface Answers {
+  block: Blocked;
+  compare: Compared;
+}
+
+export type ToSearch = { kind: keyof Answers | 'close' };
+
+export type FromSearch =
+  | { kind: 'progress'; processed: number; total: number }
+  | { kind: 'answer'; answer: Answers[keyof Answers] };
