@@ -252,6 +252,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     fernetKeys: config.fernetKeys,
     // Several run beside each other in one worker process.
     maxHeapMb: Math.floor(config.jobs.maxHeapMb / config.jobs.concurrency),
+    threads: config.jobs.threadsPerJob,
     batchRows: config.jobs.batchSize,
   });
   const sealing = {

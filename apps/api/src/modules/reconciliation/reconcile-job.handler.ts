@@ -28,6 +28,7 @@ export interface ReconcileJobNeeds {
   modelPlace(organizationId: string): Promise<Pick<EngineSettings, 'modelDirectory' | 'encoderDirectory'>>;
   fernetKeys: readonly string[];
   maxHeapMb: number;
+  threads: number;
   /** Result rows between two looks at whether to go on. */
   batchRows: number;
 }
@@ -60,7 +61,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
   async #reconcile(job: StoredJob, data: ReconcileJobData, context: JobContext): Promise<void> {
     const startedAt = performance.now();
     const gauge = new JobGauge(job.totalTransactions);
-    const { fernetKeys, maxHeapMb } = this.needs;
+    const { fernetKeys, maxHeapMb, threads } = this.needs;
     const modelPlace = await this.needs.modelPlace(data.organizationId);
     const engine = new EngineRun({
       threshold: job.threshold,
@@ -68,6 +69,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       fernetKeys,
       ...modelPlace,
       maxHeapMb,
+      threads,
       onProgress: ({ stage, share, matchesFound }) => gauge.engineIsAt(stage, share, matchesFound),
     });
     const over = new AbortController();

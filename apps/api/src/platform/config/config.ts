@@ -70,6 +70,7 @@ export function configFrom(source: NodeJS.ProcessEnv) {
     jobs: {
       workerProcesses: env.API_WORKERS ?? (inDevelopment || !databaseUrl ? 1 : 0),
       concurrency: env.MAX_WORKERS,
+      threadsPerJob: env.JOB_THREADS,
       batchSize: env.BATCH_SIZE,
       maxHeapMb: Math.floor(env.MAX_MEMORY_GB * 1024),
     },

@@ -66,6 +66,11 @@ export const BACKEND_GROUPS = {
   },
   'Work and limits': {
     MAX_WORKERS: variable(wholeNumber(1, 64).prefault('2'), '2', 'Jobs one worker process runs at a time.'),
+    JOB_THREADS: variable(
+      wholeNumber(1, 64).prefault('1'),
+      '1',
+      'Threads in which one job looks for pairs; each takes a processor, and memory beyond MAX_MEMORY_GB.',
+    ),
     BATCH_SIZE: variable(
       wholeNumber(1, 100_000).prefault('1000'),
       '1000',

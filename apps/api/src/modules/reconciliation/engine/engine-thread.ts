@@ -2,7 +2,7 @@
 // nothing but its messages, so ending it leaves nothing half done.
 import { parentPort, workerData } from 'node:worker_threads';
 import { reconcile } from '@medspasync/matching';
-import { loadScorer } from '@medspasync/matching/node';
+import { loadScorer, searchInThreads } from '@medspasync/matching/node';
 import type { UploadSide } from '@medspasync/schemas';
 import { keyRing, PatientSeal } from '../../../platform/crypto/index.ts';
 import type { UnreadableRow } from '../../uploads/index.ts';
@@ -40,6 +40,7 @@ async function run(): Promise<void> {
     {
       scorer,
       threshold: settings.threshold,
+      openSearch: searchInThreads({ workers: settings.threads }),
       signal: stopping.signal,
       now: () => performance.now(),
       onProgress: ({ stage, processed, total, matchesFound }) =>

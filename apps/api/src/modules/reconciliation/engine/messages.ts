@@ -7,6 +7,8 @@ import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
 /** Given to the thread when it starts. */
 export interface EngineSettings {
   threshold: number;
+  /** In which it looks for pairs; 1 is its own. */
+  threads: number;
   /** Where `model.onnx` and its manifest lie. */
   modelDirectory: string;
   /** Where the service encoder lies that the model was trained with. */
