@@ -38,10 +38,17 @@ const STATES: Readonly<Record<ResultState, string>> = {
 };
 
 /** What is open about a row, in words: `Missing · $40.00 at stake · claim by Feb 14, 2024`; undefined when nothing is. */
-export function openWordsOf({ deadline, dollars_at_stake, state }: ResultRowWire): string | undefined {
+export function openWordsOf(row: ResultRowWire): string | undefined {
+  return openWords(row, `${formatDollars(row.dollars_at_stake)} at stake`);
+}
+
+/** The same where the row's amount stands beside it: `Missing · claim by Feb 14, 2024`. */
+export const briefOpenWordsOf = (row: ResultRowWire): string | undefined => openWords(row);
+
+function openWords({ deadline, state }: ResultRowWire, ...stake: string[]): string | undefined {
   if (state === null) return undefined;
-  const claim = deadline === null ? undefined : `claim by ${formatDay(deadline)}`;
-  return [STATES[state], `${formatDollars(dollars_at_stake)} at stake`, claim].filter(Boolean).join(' · ');
+  const claim = deadline === null ? [] : [`claim by ${formatDay(deadline)}`];
+  return [STATES[state], ...stake, ...claim].join(' · ');
 }
 
 /** A person's decision outweighs the engine's result. */

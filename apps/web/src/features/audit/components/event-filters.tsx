@@ -34,6 +34,7 @@ export function EventFilters({ filter, onFilter }: EventFiltersProps) {
         {(control) => (
           <Input
             {...control}
+            className="w-full min-w-0"
             type="date"
             max={filter.lastDay || undefined}
             value={filter.firstDay}
@@ -45,6 +46,7 @@ export function EventFilters({ filter, onFilter }: EventFiltersProps) {
         {(control) => (
           <Input
             {...control}
+            className="w-full min-w-0"
             type="date"
             min={filter.firstDay || undefined}
             value={filter.lastDay}

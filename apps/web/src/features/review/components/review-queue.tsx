@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
-import { amountOf, openWordsOf, patientOf } from '../../../lib/results/result-words.ts';
+import { amountOf, briefOpenWordsOf, patientOf } from '../../../lib/results/result-words.ts';
 
 const ROW_HEIGHT_PX = 96;
 /** Rows rendered beyond the edge, so that fast scrolling shows no gap. */
@@ -111,7 +111,7 @@ function QueueRow({ id, row, index, count, top, selected, onSelect }: QueueRowPr
         <span className="truncate">{facts.filter(Boolean).join(' · ')}</span>
         <Confidence level={row.confidence_level} probability={row.match_probability} />
       </span>
-      <span className="truncate text-ink-soft text-xs">{openWordsOf(row)}</span>
+      <span className="truncate text-ink-soft text-xs">{briefOpenWordsOf(row)}</span>
     </div>
   );
 }

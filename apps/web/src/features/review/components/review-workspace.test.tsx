@@ -106,13 +106,11 @@ test('the row with the most dollars comes first, even from the last page', async
   expect(screen.getByText('1 of 2')).toBeTruthy();
 });
 
-test('the queue and the row in hand say what is open, what is at stake and until when', async () => {
+test('the row in hand says what is open, what is at stake and until when', async () => {
   serveRows([rowOf('1', 'Ana First', 100)]);
   await renderReview();
   await inHand('Ana First');
-  expect(
-    screen.getAllByText('Sides disagree · $100.00 at stake · claim by Dec 24, 2026').length,
-  ).toBeGreaterThan(0);
+  expect(screen.getByText('Sides disagree · $100.00 at stake · claim by Dec 24, 2026')).toBeTruthy();
 });
 
 test('approving goes on to the next row and says how many are left', async () => {
