@@ -1,5 +1,6 @@
 // The composition root: the only place where services are made and slices are wired to each other.
 import path from 'node:path';
+import { createHealth } from './health-container.ts';
 import { createIdentity } from './identity-container.ts';
 import {
   AnchorFiles,
@@ -15,16 +16,7 @@ import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
 import { ResealJobHandler, RotationWatch, SealedRowsRepository } from './modules/encryption/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import { FeaturesController, FeaturesRepository, FeaturesService } from './modules/features/index.ts';
-import {
-  createProbes,
-  dependencyGauges,
-  HealthController,
-  HealthService,
-  MachineWatch,
-  ProcessLimitsWatch,
-  processUsage,
-  systemMetricsOf,
-} from './modules/health/index.ts';
+import { HealthController, type MachineWatch } from './modules/health/index.ts';
 import {
   CurrentModel,
   decidedPairs,
@@ -115,36 +107,10 @@ export const ENTITIES = [
 
 /** @param shippedModel default: where this version's model lies. @throws naming MODEL_DIR when that is no model. */
 export async function createContainer(platform: Platform, shippedModel?: string): Promise<Container> {
-  const { config, database, logger, metrics, queue, redis } = platform;
+  const { config, database, logger, metrics, queue } = platform;
   const { withinOrganization } = database;
   const model = await CurrentModel.open(config.model.directory, logger, shippedModel);
-  const modelStatus = () => model.status();
-
-  const limits = new ProcessLimitsWatch({ limits: config.limits, usage: processUsage(), metrics, logger });
-  const machine = new MachineWatch({
-    systemMetrics: systemMetricsOf(config.localDir),
-    limits,
-    metrics,
-    logger,
-  });
-  const health = new HealthService({
-    version: config.version,
-    probes: createProbes({
-      database,
-      queue,
-      redis,
-      onRedisAnswer: (seconds) => metrics.redisSeconds.observe({ command: 'PING' }, seconds),
-      modelStatus,
-      directory: config.localDir,
-    }),
-    systemMetrics: systemMetricsOf(config.localDir),
-    modelStatus,
-    performanceStats: () => performanceStats(metrics),
-    jobCounts: queue.counts,
-    alerts: () => limits.alerts(),
-    onChecked: dependencyGauges(metrics, redis !== undefined),
-  });
-
+  const { health, machine } = createHealth(platform, () => model.status());
   const fernetKeys = keyRing(config.fernetKeys);
   const seal = new PatientSeal(fernetKeys);
   const blindIndexOf = blindIndexes(fernetKeys);
