@@ -24,27 +24,27 @@ export function AppLayout() {
         Skip to content
       </a>
       <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex h-16 w-full max-w-6xl items-center gap-x-3 px-4 sm:gap-x-5 sm:px-6">
+        <div className="mx-auto flex h-14 w-full max-w-6xl items-center gap-x-3 px-4 sm:gap-x-4 sm:px-6">
           <Link to={paths.home} aria-label="MedSpaSync Pro, overview" className="flex rounded-control">
             <Wordmark compact />
           </Link>
-          <Navigation />
-          <div className="ml-auto flex min-w-0 items-center gap-2 sm:gap-3">
-            {user && (
-              <span className="min-w-0 max-lg:hidden">
-                <OrganizationName name={user.organization_name} />
-              </span>
-            )}
+          {user && (
+            <span className="min-w-0 border-line border-l pl-3 max-sm:hidden sm:pl-4">
+              <OrganizationName name={user.organization_name} />
+            </span>
+          )}
+          <div className="ml-auto flex items-center gap-2 sm:gap-3">
             <HealthBadge />
             <ThemeToggle />
             {user && <UserMenu user={user} />}
           </div>
         </div>
         {user && (
-          <div className="border-line border-t px-4 py-2 sm:px-6 lg:hidden">
+          <div className="border-line border-t px-4 py-2 sm:hidden">
             <OrganizationName name={user.organization_name} />
           </div>
         )}
+        <Navigation />
       </header>
       <DownBanner />
       {mayReview && <EmergencyAlert />}

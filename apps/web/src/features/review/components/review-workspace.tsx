@@ -61,7 +61,7 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
     );
   }
   return (
-    <div className="grid grid-cols-1 gap-4 lg:h-[calc(100dvh-15rem)] lg:min-h-[34rem] lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-4 lg:h-[calc(100dvh-17rem)] lg:min-h-[34rem] lg:grid-cols-[20rem_minmax(0,1fr)]">
       <Card aria-label="Queue" className="overflow-hidden max-lg:hidden">
         <ReviewQueue queue={queue} position={position} onSelect={select} />
       </Card>
