@@ -14,7 +14,12 @@ interface Place {
 }
 
 const OVERVIEW: Place = { to: paths.home, label: 'Overview', icon: LayoutDashboard };
-const START: Place = { to: paths.newReconciliation, label: 'New reconciliation', short: 'Reconcile', icon: CirclePlus };
+const START: Place = {
+  to: paths.newReconciliation,
+  label: 'New reconciliation',
+  short: 'Reconcile',
+  icon: CirclePlus,
+};
 const HISTORY: Place = { to: paths.history, label: 'History', icon: History };
 const AUDIT: Place = { to: paths.audit, label: 'Audit', icon: ScrollText };
 

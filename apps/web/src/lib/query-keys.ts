@@ -12,6 +12,8 @@ export const queryKeys = {
   emergencyAccess: ['emergency-access'] as const,
   history: ['history'] as const,
   audit: ['audit'] as const,
+  /** All of a job: progress, totals, rows. */
+  ofJob: (jobId: string) => ['jobs', jobId] as const,
   job: (jobId: string) => ['jobs', jobId, 'progress'] as const,
   summary: (jobId: string) => ['jobs', jobId, 'summary'] as const,
   /** Every row that needs a person. */

@@ -15,7 +15,7 @@ export function Component() {
       {error && !jobs && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       <Card aria-label="Reconciliations" className="overflow-hidden">
         {isPending && <JobListSkeleton />}
-        {jobs && jobs.length > 0 && <JobList jobs={jobs} />}
+        {jobs && jobs.length > 0 && <JobList jobs={jobs} withActions />}
         {jobs?.length === 0 && (
           <EmptyState icon={History} title="Nothing yet" action={<StartLink />}>
             The first reconciliation will be listed here.

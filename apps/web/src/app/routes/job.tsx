@@ -5,6 +5,7 @@ import { paths } from '../../config/paths.ts';
 import { isRunning, useJob } from '../../features/reconciliation/api/use-job.ts';
 import { JobEnded } from '../../features/reconciliation/components/job-ended.tsx';
 import { JobProgress } from '../../features/reconciliation/components/job-progress.tsx';
+import { JobButton } from '../../lib/jobs/job-button.tsx';
 import { Page } from '../../lib/page.tsx';
 import { ProblemNotice } from '../../lib/problem-notice.tsx';
 import { StartLink } from '../start-link.tsx';
@@ -18,7 +19,17 @@ export function Component() {
       {error && !job && <ProblemNotice error={error} onRetry={retry} />}
       {!job && !error && <Skeleton className="h-64 rounded-card" />}
       {job && isRunning(job.status) && <JobProgress job={job} stage={stage} />}
-      {job && !isRunning(job.status) && <JobEnded job={job} action={<StartLink />} />}
+      {job && !isRunning(job.status) && (
+        <JobEnded
+          job={job}
+          action={
+            <>
+              <JobButton job={job} />
+              <StartLink />
+            </>
+          }
+        />
+      )}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { paths } from '../../../config/paths.ts';
 import { countOf, formatCount } from '../../../lib/counts.ts';
 import { formatDuration, formatInstant } from '../../../lib/dates.ts';
+import { JobButton } from '../../../lib/jobs/job-button.tsx';
 import { JobStatusBadge } from './job-status-badge.tsx';
 
 const linkOf = (job: JobWire): string =>
@@ -15,7 +16,13 @@ const durationOf = (job: JobWire): string =>
     ? formatDuration(Date.parse(job.completed_at) - Date.parse(job.started_at))
     : '—';
 
-export function JobList({ jobs }: { jobs: readonly JobWire[] }) {
+export interface JobListProps {
+  jobs: readonly JobWire[];
+  /** Whether runs can be cancelled, started again and undone from here. */
+  withActions?: boolean;
+}
+
+export function JobList({ jobs, withActions }: JobListProps) {
   return (
     <>
       <Table caption="Reconciliations, newest first" className="max-md:hidden">
@@ -27,6 +34,11 @@ export function JobList({ jobs }: { jobs: readonly JobWire[] }) {
             <Th className="text-right">Matches</Th>
             <Th className="text-right">Threshold</Th>
             <Th className="text-right">Took</Th>
+            {withActions && (
+              <Th>
+                <span className="sr-only">Action</span>
+              </Th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -39,12 +51,17 @@ export function JobList({ jobs }: { jobs: readonly JobWire[] }) {
                 <JobLink job={job} />
               </Td>
               <Td>
-                <JobStatusBadge status={job.status} />
+                <JobStatusBadge job={job} />
               </Td>
               <Td className="tabular text-right">{formatCount(job.total_transactions)}</Td>
               <Td className="tabular text-right">{formatCount(job.matches_found)}</Td>
               <Td className="tabular text-right">{Math.round(job.threshold * 100)}%</Td>
               <Td className="tabular text-right text-ink-soft">{durationOf(job)}</Td>
+              {withActions && (
+                <Td className="py-1.5 text-right">
+                  <JobButton job={job} size="sm" className="relative" />
+                </Td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -58,7 +75,10 @@ export function JobList({ jobs }: { jobs: readonly JobWire[] }) {
                 {countOf(job.matches_found, 'match', 'matches')} in {formatCount(job.total_transactions)}
               </p>
             </div>
-            <JobStatusBadge status={job.status} />
+            <div className="grid justify-items-end gap-2">
+              <JobStatusBadge job={job} />
+              {withActions && <JobButton job={job} size="sm" className="relative" />}
+            </div>
           </li>
         ))}
       </ul>

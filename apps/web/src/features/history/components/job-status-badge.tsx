@@ -1,9 +1,15 @@
 // A job's state as a word with its icon.
-import type { JobStatus } from '@medspasync/schemas';
+import type { JobStatus, JobWire } from '@medspasync/schemas';
 import { Badge, type Tone } from '@medspasync/ui';
-import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, type LucideIcon } from 'lucide-react';
+import { Ban, CircleCheck, CircleX, Clock, LoaderCircle, type LucideIcon, Undo2 } from 'lucide-react';
 
-const WORDS: Readonly<Record<JobStatus, { label: string; tone: Tone; icon: LucideIcon }>> = {
+interface StatusWords {
+  label: string;
+  tone: Tone;
+  icon: LucideIcon;
+}
+
+const WORDS: Readonly<Record<JobStatus, StatusWords>> = {
   pending: { label: 'Waiting', tone: 'neutral', icon: Clock },
   processing: { label: 'Running', tone: 'accent', icon: LoaderCircle },
   completed: { label: 'Completed', tone: 'success', icon: CircleCheck },
@@ -11,8 +17,10 @@ const WORDS: Readonly<Record<JobStatus, { label: string; tone: Tone; icon: Lucid
   cancelled: { label: 'Cancelled', tone: 'neutral', icon: Ban },
 };
 
-export function JobStatusBadge({ status }: { status: JobStatus }) {
-  const { label, tone, icon: Icon } = WORDS[status];
+const UNDONE: StatusWords = { label: 'Undone', tone: 'warning', icon: Undo2 };
+
+export function JobStatusBadge({ job }: { job: Pick<JobWire, 'status' | 'undone_at'> }) {
+  const { label, tone, icon: Icon } = job.undone_at === null ? WORDS[job.status] : UNDONE;
   return (
     <Badge tone={tone}>
       <Icon aria-hidden />
