@@ -2,18 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import { currentEncoderDirectory, loadEncoder } from '../node/index.ts';
+import { currentEncoderDirectory, loadEncoder, readModelFiles, runtimeEncoderOf } from '../node/index.ts';
 import { normalise } from '../normalise/normalise.ts';
 import { parseService } from '../normalise/parse-service.ts';
+import type { EncoderManifest } from '../score/scorer.ts';
 import { onnxEncoder } from './service-encoder.ts';
 import { understand, understandNow } from './understand.ts';
 import { bucketsOf, MOST_BUCKETS, wordingOf } from './wording-buckets.ts';
 
 const wording = (text: string) => wordingOf(parseService(text).text);
 
+async function runtimeEncoder() {
+  const { model, manifest } = await readModelFiles<EncoderManifest>(currentEncoderDirectory());
+  return runtimeEncoderOf(model, manifest);
+}
+
 describe('the service encoder', () => {
   it('gives the same numbers by its runtime and by evaluation here, whatever is written', async () => {
     const encoder = await loadEncoder();
+    const runtime = await runtimeEncoder();
     const word = fc.constantFrom(
       'botox',
       'tox',
@@ -34,7 +41,9 @@ describe('the service encoder', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(texts, { maxLength: 20 }), async (list) => {
         const wordings = list.map(wording);
-        expect(await encoder.encode(wordings)).toEqual(encoder.encodeNow(wordings));
+        const evaluated = encoder.encodeNow(wordings);
+        expect(await runtime.encode(wordings)).toEqual(evaluated);
+        expect(await encoder.encode(wordings)).toEqual(evaluated);
       }),
       { numRuns: 50 },
     );
@@ -67,7 +76,7 @@ describe('the service encoder', () => {
   });
 
   it('understands a job the same at once and by its runtime, one vector for wordings that differ in counts', async () => {
-    const encoder = await loadEncoder();
+    const encoder = await runtimeEncoder();
     const row = (service: string) => ({
       transactionId: '1',
       type: 'sale' as const,

@@ -1,7 +1,8 @@
 // The service encoder under Node.
 import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { onnxEncoder } from '../meaning/service-encoder.ts';
+import type { Tensor } from 'onnxruntime-node';
+import { readEncoderTable } from '../meaning/encoder-table.ts';
+import { onnxEncoder, tableEncoder } from '../meaning/service-encoder.ts';
 import type { EncoderManifest, ServiceEncoder } from '../score/scorer.ts';
 import { readModelFiles } from './model-files.ts';
 
@@ -18,12 +19,25 @@ export async function loadEncoder(directory = currentEncoderDirectory()): Promis
   return encoderOf(model, manifest);
 }
 
-/** An encoder over model bytes already in memory, as training has them. */
-export async function encoderOf(model: Uint8Array, manifest: EncoderManifest): Promise<ServiceEncoder> {
-  const session = await InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+/** An encoder over model bytes already in memory, as training has them; onnxruntime is loaded only for what needs it. */
+async function encoderOf(model: Uint8Array, manifest: EncoderManifest): Promise<ServiceEncoder> {
+  const table = readEncoderTable(model, manifest);
+  return table ? tableEncoder(table, manifest) : runtimeEncoderOf(model, manifest);
+}
+
+/** The same, run by onnxruntime whatever the model is made of. */
+export async function runtimeEncoderOf(
+  model: Uint8Array,
+  manifest: EncoderManifest,
+): Promise<ServiceEncoder> {
+  const runtime = await import('onnxruntime-node');
+  const session = await runtime.InferenceSession.create(model, {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+  });
   return onnxEncoder(
-    { run: (feeds, fetches) => session.run(feeds as InferenceSession.FeedsType, fetches) },
+    { run: (feeds, fetches) => session.run(feeds as Record<string, Tensor>, fetches) },
     manifest,
-    (data, shape) => new Tensor('int32', data, shape),
+    (data, shape) => new runtime.Tensor('int32', data, shape),
   );
 }

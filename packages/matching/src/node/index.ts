@@ -1,17 +1,16 @@
 // The engine's model under Node: onnxruntime-node, files from disk, checked before use.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { assertEncoderFits, assertModelFits } from '../plans/model-fits-plan.ts';
 import { inputWidthsOf } from '../plans/plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
-import { onnxScorer } from '../score/onnx-scorer.ts';
+import { type OnnxSession, onnxScorer } from '../score/onnx-scorer.ts';
 import { openModel } from '../score/open-model.ts';
 import type { ModelManifest, Scorer, ServiceEncoder } from '../score/scorer.ts';
 import { CURRENT_ENCODER, loadEncoder } from './encoder.ts';
 import { readModelFiles } from './model-files.ts';
 
-export { currentEncoderDirectory, encoderOf, loadEncoder } from './encoder.ts';
+export { currentEncoderDirectory, loadEncoder, runtimeEncoderOf } from './encoder.ts';
 export { readModelFiles } from './model-files.ts';
 export { searchInThreads } from './search-in-threads.ts';
 
@@ -51,18 +50,39 @@ export async function scorerOf(
 ): Promise<Scorer> {
   assertModelFits(manifest, plan);
   assertEncoderFits(manifest, encoder.manifest);
-  let session: Promise<InferenceSession> | undefined;
-  const run = async (feeds: Record<string, unknown>, fetches: string[]) => {
-    // Made when it is first asked: a job whose trees are read here never does, and starts that much sooner.
-    // One thread: two were erratic, and jobs share the machine with requests.
-    session ??= InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
-    return (await session).run(feeds as InferenceSession.FeedsType, fetches);
-  };
   return onnxScorer(
-    { run },
+    runtimeSession(model),
     manifest,
-    (data, shape) => new Tensor('float32', data, shape),
+    (data, shape): Rows => ({ data, shape }),
     encoder,
     openModel(model, inputWidthsOf(plan)),
   );
+}
+
+interface Rows {
+  data: Float32Array;
+  shape: readonly [number, number];
+}
+
+/** Loads onnxruntime when it is first asked: a job whose trees are read here never does, and starts that much sooner. */
+function runtimeSession(model: Uint8Array): OnnxSession {
+  let opening: Promise<(feeds: Record<string, Rows>, fetches: string[]) => ReturnType<OnnxSession['run']>>;
+  const open = async () => {
+    const { InferenceSession, Tensor } = await import('onnxruntime-node');
+    // One thread: two were erratic, and jobs share the machine with requests.
+    const session = await InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+    return (feeds: Record<string, Rows>, fetches: string[]) => {
+      const tensors = Object.entries(feeds).map(([name, { data, shape }]) => [
+        name,
+        new Tensor('float32', data, shape),
+      ]);
+      return session.run(Object.fromEntries(tensors), fetches);
+    };
+  };
+  return {
+    run: async (feeds, fetches) => {
+      opening ??= open();
+      return (await opening)(feeds as Record<string, Rows>, fetches);
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { Inputs } from '../domain.ts';
 import { allDifferent, type Kinds, kindsOf } from './alike.ts';
 import { type Batching, inBatches } from './batching.ts';
 import type { Scorer } from './scorer.ts';
+import type { TreeEvaluator } from './tree-evaluator.ts';
 
 /** By comparison: the model's log-odds for each of its distinct inputs. */
 export async function contributionsByInput(
@@ -15,6 +16,10 @@ export async function contributionsByInput(
   const found = kinds.map(({ example }) => new Float32Array(example.length));
   const rows = found.reduce((most, { length }) => Math.max(most, length), 0);
   await inBatches(rows, batching, async (from, to) => {
+    if (scorer.evaluator) {
+      evaluate(scorer.evaluator, inputs, kinds, found, from, to);
+      return;
+    }
     const answer = await scorer.contributions(packed(inputs, kinds, from, to), to - from);
     for (const [c, logOdds] of found.entries()) {
       const end = Math.min(to, logOdds.length);
@@ -31,6 +36,24 @@ function kindsByComparison(inputs: readonly Inputs[], { cuts }: Scorer): Kinds[]
     offset += width;
     return own === undefined ? allDifferent(values.length / width) : kindsOf(values, own);
   });
+}
+
+/** The kinds `from … to` of each comparison, where the model's trees are known. */
+function evaluate(
+  { contributions }: TreeEvaluator,
+  inputs: readonly Inputs[],
+  kinds: readonly Kinds[],
+  found: readonly Float32Array[],
+  from: number,
+  to: number,
+): void {
+  for (const [c, logOdds] of found.entries()) {
+    const { values, width } = inputs[c]!;
+    const { example } = kinds[c]!;
+    const sumOf = contributions[c]!;
+    const end = Math.min(to, logOdds.length);
+    for (let k = from; k < end; k++) logOdds[k] = sumOf(values, example[k]! * width);
+  }
 }
 
 /** Model rows of the kinds `from … to`; missing where a comparison has fewer. */

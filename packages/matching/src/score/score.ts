@@ -47,11 +47,15 @@ export async function rivalContributions(
   scorer: Scorer,
   batching: Batching,
 ): Promise<Float32Array> {
-  const { manifest, cuts } = scorer;
+  const { manifest, cuts, evaluator } = scorer;
   const width = RIVAL_FEATURES.length;
   const { kindOf, example } = cuts ? kindsOf(inputs, cuts.rivals) : allDifferent(first.length);
   const byKind = new Float32Array(example.length);
   await inBatches(example.length, batching, async (from, to) => {
+    if (evaluator) {
+      for (let k = from; k < to; k++) byKind[k] = evaluator.rivals(inputs, example[k]! * width);
+      return;
+    }
     const rows = new Float32Array((to - from) * width);
     for (let k = from; k < to; k++) {
       for (let f = 0; f < width; f++) rows[(k - from) * width + f] = inputs[example[k]! * width + f]!;

@@ -86,7 +86,7 @@ export interface EncoderManifest {
 /** A loaded service encoder. A wording is what `wordingOf` makes of a folded text; its vector is zero where it says too little. */
 export interface ServiceEncoder {
   manifest: EncoderManifest;
-  /** Vectors of many wordings, one after the other, by the runtime, in batches. */
+  /** Vectors of many wordings, one after the other: by the runtime, in batches, unless the model's table is known. */
   encode(wordings: readonly string[]): Promise<Float32Array>;
   /** The same numbers for a few wordings without waiting for a runtime; the last few thousand are remembered. */
   encodeNow(wordings: readonly string[]): Float32Array;

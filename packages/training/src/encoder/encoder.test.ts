@@ -1,4 +1,4 @@
-import { encoderOf, loadEncoder } from '@medspasync/matching/node';
+import { loadEncoder, runtimeEncoderOf } from '@medspasync/matching/node';
 import { meaningSimilarity, parseService, wordingOf } from '@medspasync/matching/stages';
 import { packEncoder, quantise } from './export-encoder.ts';
 import { judgeEncoder } from './judge-encoder.ts';
@@ -47,7 +47,7 @@ describe('training the service encoder', () => {
       trainingWordings: 8,
       heldOut: { wordings: 0, topOne: 0, auc: 0 },
     });
-    const encoder = await encoderOf(model, manifest);
+    const encoder = await runtimeEncoderOf(model, manifest);
     const text = 'onabotulinumtoxinA 40u glabella';
     const expected = new Float32Array(WIDTH);
     for (const bucket of bucketsOfText(text)) {
