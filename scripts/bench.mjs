@@ -1,4 +1,5 @@
 // `npm run bench [-- NAME [options]]`: measures what docs/guides/benchmarks.md describes.
+import { API_USAGE, benchApi } from './bench/api.mjs';
 import { AUDIT_USAGE, benchAudit } from './bench/audit.mjs';
 import { benchEngine } from './bench/engine.mjs';
 import { BadArguments, ENGINE_USAGE } from './bench/engine-arguments.mjs';
@@ -8,6 +9,7 @@ import { benchPair, PAIR_USAGE } from './bench/pair.mjs';
 const BENCHES = new Map([
   ['engine', { usage: ENGINE_USAGE, run: benchEngine }],
   ['pair', { usage: PAIR_USAGE, run: benchPair }],
+  ['api', { usage: API_USAGE, run: benchApi }],
   ['audit', { usage: AUDIT_USAGE, run: benchAudit }],
 ]);
 

@@ -1,10 +1,10 @@
 // Builds a toy ecosystem in a temporary folder and runs real commands on it, in processes of their own.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from '../../servers/free-ports.mjs';
 import { findProcess } from '../process-table.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -92,20 +92,3 @@ export async function createToyEcosystem({ prepareMs = 0, failingFollowUp = fals
 
 /** @param {number} pid */
 export const isAlive = (pid) => findProcess(pid) !== undefined;
-
-/** All at once, so that no port is handed out twice. @param {number} count @returns {Promise<number[]>} */
-async function freePorts(count) {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise((resolve) => {
-          const server = createServer();
-          server.listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
