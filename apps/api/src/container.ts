@@ -56,21 +56,14 @@ import {
   ResultsRepository,
   ResultsService,
 } from './modules/reconciliation/index.ts';
-import {
-  Books,
-  TransactionsRepository,
-  UPLOAD_ENTITIES,
-  UploadFilesRepository,
-  UploadsController,
-  UploadsRepository,
-  UploadsService,
-} from './modules/uploads/index.ts';
+import { UPLOAD_ENTITIES, UploadsController, type UploadsService } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
 import { blindIndexes, keyRing, PatientSeal } from './platform/crypto/index.ts';
 import type { ControllerFactories } from './platform/http/index.ts';
 import { performanceStats } from './platform/metrics/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
+import { createUploads } from './uploads-container.ts';
 import { createWebhooks } from './webhooks-container.ts';
 
 export interface Container {
@@ -164,21 +157,14 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     timings: () => timings.summary(),
   });
 
-  const uploadRows = new UploadsRepository(seal);
-  const transactions = new TransactionsRepository(seal, blindIndexOf);
-  const books = new Books(uploadRows, transactions);
   const jobRows = new JobsRepository();
   const programRules = new ProgramRulesRepository();
   const resultRows = new ResultsRepository(seal, () => programRules.periods());
-  const uploads = new UploadsService({
-    withinOrganization,
-    uploads: uploadRows,
-    files: new UploadFilesRepository(seal),
-    transactions,
+  const { books, uploads } = createUploads(platform, {
     audit,
+    seal,
+    blindIndexOf,
     isUsedByJob: (uploadId) => jobRows.usesUpload(uploadId),
-    onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
-    temporaryDirectory: config.http.incomingDir,
   });
 
   const jobs = new JobsService({

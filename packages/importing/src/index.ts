@@ -5,6 +5,7 @@ export { ImportError, type ImportErrorCode } from './import-error.ts';
 export { type ImportResult, importTransactions } from './import-transactions.ts';
 export type { ImportMapping } from './mapping/describe-mapping.ts';
 export type { ColumnCorrection } from './mapping/map-columns.ts';
+export { isRowName } from './rows/row-name.ts';
 export { DEFAULT_LIMITS, type ImportLimits, type ImportSource, type Row } from './source.ts';
 export {
   type ImportOptions,

@@ -8,6 +8,7 @@ import { describeMapping, type ImportMapping } from './mapping/describe-mapping.
 import type { ColumnCorrection } from './mapping/map-columns.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import { CellColumns, firstFilled } from './rows/cell-columns.ts';
+import { rowName } from './rows/row-name.ts';
 import { RowReader, type RowReading } from './rows/row-reader.ts';
 import {
   DEFAULT_LIMITS,
@@ -163,7 +164,7 @@ async function readRows(
         refused.count += 1;
         refused.first ??= refusedRow(filename, row.number, row.refusal);
         const skipped = { row: row.number, reason: row.refusal.reason };
-        await sink.onSkipped?.(skipped, `row:${totalRows}`);
+        await sink.onSkipped?.(skipped, rowName(totalRows));
         continue;
       }
       const reading = readWithinHeader(reader, read, totalRows, header.length);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 /** Everything that is recorded, with what a person calls it. An action is never renamed: old events keep theirs. */
 export const AUDIT_ACTIONS = {
   'upload.created': 'File uploaded',
+  'upload.previewed': 'File looked into before its import',
   'upload.remapped': 'Columns of a file corrected',
   'upload.read': 'File read',
   'upload.listed': 'Files listed',

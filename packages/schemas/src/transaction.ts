@@ -29,6 +29,9 @@ export const TransactionWire = z
   .meta({ id: 'Transaction', description: 'One row of a loyalty portal or a POS.' });
 export type TransactionWire = z.infer<typeof TransactionWire>;
 
+export const TransactionFieldWire = TransactionWire.keyof();
+export type TransactionField = z.infer<typeof TransactionFieldWire>;
+
 /** A transaction inside the code. Absent means unknown: it says nothing for or against a match. */
 export interface Transaction {
   transactionId?: string;

@@ -1,6 +1,6 @@
 // Files in: what an upload answers, and how a person corrects its mapping.
 import * as z from 'zod';
-import { TransactionWire } from './transaction.ts';
+import { TransactionFieldWire, TransactionWire } from './transaction.ts';
 
 /** The fields of a transaction that a column can be mapped to, and `ignore`. */
 export const MappedFieldWire = z.enum([
@@ -70,6 +70,33 @@ export type SkippedRow = z.infer<typeof SkippedRowWire>;
 export const UploadSideWire = z.enum(['reward', 'pos']);
 export type UploadSide = z.infer<typeof UploadSideWire>;
 
+export const RecognitionWire = z.enum(['new', 'same', 'changed']).meta({
+  description:
+    'Against the rows of this side that the organization holds. `changed`: one the vendor calls the same and that says something else.',
+});
+export type Recognition = z.infer<typeof RecognitionWire>;
+
+export const RecognizedRowWire = z
+  .object({
+    row: z.int().min(1).nullable().meta({
+      description: 'Line of the file as a spreadsheet numbers it.',
+    }),
+    recognition: RecognitionWire,
+    changed_fields: z
+      .array(TransactionFieldWire)
+      .meta({ description: 'In which it differs from its older version. Empty unless `changed`.' }),
+  })
+  .meta({ id: 'RecognizedRow' });
+export type RecognizedRowWire = z.infer<typeof RecognizedRowWire>;
+
+export const RecognitionCountsWire = z
+  .object({ new: z.int(), same: z.int(), changed: z.int() })
+  .meta({ id: 'RecognitionCounts' });
+export type RecognitionCountsWire = z.infer<typeof RecognitionCountsWire>;
+
+/** The most transactions the answer to a preview shows. */
+export const PREVIEW_TRANSACTIONS = 1_000;
+
 export const UploadResponseWire = z
   .object({
     message: z.string(),
@@ -79,7 +106,15 @@ export const UploadResponseWire = z
     transactions_count: z.int().meta({
       description: '0 while no column is mapped to `amount`: correct the mapping, and the rows are read.',
     }),
-    transactions: z.array(TransactionWire),
+    transactions: z.array(TransactionWire).meta({
+      description: `In the order of the file. Of a preview the first ${PREVIEW_TRANSACTIONS}.`,
+    }),
+    is_preview: z.boolean().meta({
+      description:
+        'True until POST /uploads/{upload_id}/confirm: none of its rows is written, and no job can use it.',
+    }),
+    recognized: RecognitionCountsWire,
+    rows: z.array(RecognizedRowWire).meta({ description: 'One for each transaction read, in its order.' }),
     mapping: UploadMappingWire,
     skipped: z
       .array(SkippedRowWire)

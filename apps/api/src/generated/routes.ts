@@ -260,6 +260,26 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RecognitionCounts": {
+        "dataType": "refObject",
+        "properties": {
+            "new": {"dataType":"double","required":true},
+            "same": {"dataType":"double","required":true},
+            "changed": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RecognizedRow": {
+        "dataType": "refObject",
+        "properties": {
+            "row": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "recognition": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["new"]},{"dataType":"enum","enums":["same"]},{"dataType":"enum","enums":["changed"]}],"required":true},
+            "changed_fields": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["transaction_id"]},{"dataType":"enum","enums":["customer_name"]},{"dataType":"enum","enums":["customer_phone"]},{"dataType":"enum","enums":["customer_email"]},{"dataType":"enum","enums":["service"]},{"dataType":"enum","enums":["amount"]},{"dataType":"enum","enums":["date"]},{"dataType":"enum","enums":["provider"]},{"dataType":"enum","enums":["location"]},{"dataType":"enum","enums":["program"]},{"dataType":"enum","enums":["reference"]},{"dataType":"enum","enums":["invoice_id"]},{"dataType":"enum","enums":["type"]}]},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ColumnMapping": {
         "dataType": "refObject",
         "properties": {
@@ -306,6 +326,9 @@ const models: TsoaRoute.Models = {
             "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
             "transactions_count": {"dataType":"double","required":true},
             "transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "is_preview": {"dataType":"boolean","required":true},
+            "recognized": {"ref":"RecognitionCounts","required":true},
+            "rows": {"dataType":"array","array":{"dataType":"refObject","ref":"RecognizedRow"},"required":true},
             "mapping": {"ref":"UploadMapping","required":true},
             "skipped": {"dataType":"array","array":{"dataType":"refObject","ref":"SkippedRow"},"required":true},
         },
@@ -1820,6 +1843,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         const argsUploadsController_uploadRewardTransactions: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 file: {"in":"formData","name":"file","required":true,"dataType":"file"},
+                preview: {"default":false,"in":"query","name":"preview","dataType":"boolean"},
         };
         app.post('/upload/reward-transactions',
             authenticateMiddleware([{"caller":["uploads:create"]}]),
@@ -1863,6 +1887,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         const argsUploadsController_uploadPosTransactions: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 file: {"in":"formData","name":"file","required":true,"dataType":"file"},
+                preview: {"default":false,"in":"query","name":"preview","dataType":"boolean"},
         };
         app.post('/upload/pos-transactions',
             authenticateMiddleware([{"caller":["uploads:create"]}]),
@@ -1935,6 +1960,43 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 next,
                 validatedArgs,
                 successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsUploadsController_confirmUpload: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                upload_id: {"in":"path","name":"upload_id","required":true,"ref":"Uuid"},
+        };
+        app.post('/uploads/:upload_id/confirm',
+            authenticateMiddleware([{"caller":["uploads:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(UploadsController)),
+            ...(fetchMiddlewares<RequestHandler>(UploadsController.prototype.confirmUpload)),
+
+            async function UploadsController_confirmUpload(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUploadsController_confirmUpload, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UploadsController>(UploadsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'confirmUpload',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
               });
             } catch (err) {
                 return next(err);

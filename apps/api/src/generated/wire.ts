@@ -168,6 +168,10 @@ export interface Quality { precision: number; recall: number; f1: number; auc: n
 
 export interface QuickHealth { status: "healthy" | "degraded" | "down"; }
 
+export interface RecognitionCounts { new: number; same: number; changed: number; }
+
+export interface RecognizedRow { row: number | null; recognition: "new" | "same" | "changed"; changed_fields: Array<"transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type">; }
+
 export interface RecoveryCodes { recovery_codes: Array<string>; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
@@ -218,7 +222,7 @@ export interface UploadMapping { layout: string; layout_name: string; confidence
 
 export interface UploadMappingRequest { columns: Array<{ column_index: number; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; }>; date_order?: "mdy" | "dmy" | "ymd"; }
 
-export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos"; transactions_count: number; transactions: Array<Transaction>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
+export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos"; transactions_count: number; transactions: Array<Transaction>; is_preview: boolean; recognized: RecognitionCounts; rows: Array<RecognizedRow>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
 
 export interface UploadSummary { upload_id: string; side: "reward" | "pos"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }
 

@@ -99,11 +99,11 @@ async function reconcile(
   files: SandboxFiles,
 ): Promise<SandboxReport> {
   const { jobs, results, uploads } = services;
-  const rewards = await uploads.receive(admin, 'reward', files.rewards);
-  const pos = await uploads.receive(admin, 'pos', files.pos);
+  const rewards = await uploads.receive(admin, 'reward', files.rewards, { preview: false });
+  const pos = await uploads.receive(admin, 'pos', files.pos, { preview: false });
   const { job_id } = await jobs.start(admin, {
-    reward_upload_id: rewards.id,
-    pos_upload_id: pos.id,
+    reward_upload_id: rewards.upload.id,
+    pos_upload_id: pos.upload.id,
     threshold: 0.95,
   });
   await finished(() => jobs.get(admin, job_id));
@@ -111,8 +111,8 @@ async function reconcile(
   return {
     organization: NAME,
     job_id,
-    rewards: rewards.transactionsCount,
-    pos: pos.transactionsCount,
+    rewards: rewards.upload.transactionsCount,
+    pos: pos.upload.transactionsCount,
     matches_found: summary.matches_found,
     review_required: summary.review_required,
     no_matches: summary.no_matches,

@@ -77,6 +77,7 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   UploadRewardTransactions: byTokenOrKey(DECIDING),
   UploadPosTransactions: byTokenOrKey(DECIDING),
   CorrectMapping: byTokenOrKey(DECIDING),
+  ConfirmUpload: byTokenOrKey(DECIDING),
   ListUploads: byTokenOrKey(EVERYBODY),
   GetUpload: byTokenOrKey(EVERYBODY),
 

@@ -157,6 +157,9 @@ export interface paths {
          *     /reconcile/start takes them; the answer is streamed, so there is no limit but the file's own. Above 100,000 rows,
          *     start the job with the upload's id instead. A file whose amounts could not be found is kept with its mapping and no
          *     transactions: `message` says so, and PUT /uploads/{upload_id}/mapping reads it.
+         *
+         *     Rows are recognized: by the vendor's id, invoice and item, or code, else by all they say. What the organization holds
+         *     already is not stored again, and what has changed replaces its older version, which is kept.
          */
         post: operations["UploadRewardTransactions"];
         delete?: never;
@@ -190,9 +193,29 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Reads the stored file again with a person's correction of which column is what. 409 once a job has used it. */
+        /**
+         * @description Reads the stored file again with a person's correction of which column is what. 409 once a job has used it, or a later
+         *     upload stands for its rows.
+         */
         put: operations["CorrectMapping"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{upload_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Writes the rows of a preview, recognized anew. Confirmed is confirmed: a second time changes nothing. */
+        post: operations["ConfirmUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -206,7 +229,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The organization's files, newest first. */
+        /** @description The organization's files, newest first; previews are not among them. */
         get: operations["ListUploads"];
         put?: never;
         post?: never;
@@ -2056,6 +2079,22 @@ export interface components {
             /** @enum {string} */
             status: "healthy" | "degraded" | "down";
         };
+        RecognitionCounts: {
+            new: number;
+            same: number;
+            changed: number;
+        };
+        RecognizedRow: {
+            /** @description Line of the file as a spreadsheet numbers it. */
+            row: number | null;
+            /**
+             * @description Against the rows of this side that the organization holds. `changed`: one the vendor calls the same and that says something else.
+             * @enum {string}
+             */
+            recognition: "new" | "same" | "changed";
+            /** @description In which it differs from its older version. Empty unless `changed`. */
+            changed_fields: ("transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type")[];
+        };
         RecoveryCodes: {
             /** @description Shown this once; each serves once. */
             recovery_codes: string[];
@@ -2478,7 +2517,13 @@ export interface components {
             side: "reward" | "pos";
             /** @description 0 while no column is mapped to `amount`: correct the mapping, and the rows are read. */
             transactions_count: number;
+            /** @description In the order of the file. Of a preview the first 1000. */
             transactions: components["schemas"]["Transaction"][];
+            /** @description True until POST /uploads/{upload_id}/confirm: none of its rows is written, and no job can use it. */
+            is_preview: boolean;
+            recognized: components["schemas"]["RecognitionCounts"];
+            /** @description One for each transaction read, in its order. */
+            rows: components["schemas"]["RecognizedRow"][];
             mapping: components["schemas"]["UploadMapping"];
             /** @description Empty while no column is mapped to `amount`: no row was tried. */
             skipped: components["schemas"]["SkippedRow"][];
@@ -3109,7 +3154,13 @@ export interface operations {
     };
     UploadRewardTransactions: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `true`: tell what is new, the same and changed, and write no row until POST
+                 *     /uploads/{upload_id}/confirm
+                 */
+                preview?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3151,6 +3202,21 @@ export interface operations {
                      *           "reference": "AUTH-93821",
                      *           "invoice_id": "INV-2201",
                      *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "is_preview": true,
+                     *       "recognized": {
+                     *         "new": 1,
+                     *         "same": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "recognition": "new",
+                     *           "changed_fields": [
+                     *             "transaction_id"
+                     *           ]
                      *         }
                      *       ],
                      *       "mapping": {
@@ -3198,7 +3264,10 @@ export interface operations {
     };
     UploadPosTransactions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true`: write no row until POST /uploads/{upload_id}/confirm */
+                preview?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3240,6 +3309,21 @@ export interface operations {
                      *           "reference": "AUTH-93821",
                      *           "invoice_id": "INV-2201",
                      *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "is_preview": true,
+                     *       "recognized": {
+                     *         "new": 1,
+                     *         "same": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "recognition": "new",
+                     *           "changed_fields": [
+                     *             "transaction_id"
+                     *           ]
                      *         }
                      *       ],
                      *       "mapping": {
@@ -3339,6 +3423,119 @@ export interface operations {
                      *           "reference": "AUTH-93821",
                      *           "invoice_id": "INV-2201",
                      *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "is_preview": true,
+                     *       "recognized": {
+                     *         "new": 1,
+                     *         "same": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "recognition": "new",
+                     *           "changed_fields": [
+                     *             "transaction_id"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "mapping": {
+                     *         "layout": "square-transactions",
+                     *         "layout_name": "Square · Transactions",
+                     *         "confidence": 1,
+                     *         "header_row": 1,
+                     *         "encoding": "encoding",
+                     *         "delimiter": "delimiter",
+                     *         "date_order": "mdy",
+                     *         "columns": [
+                     *           {
+                     *             "column_index": 1,
+                     *             "column": "Patient Name",
+                     *             "field": "transaction_id",
+                     *             "confidence": 1,
+                     *             "samples": [
+                     *               "samples"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "skipped": [
+                     *         {
+                     *           "row": 1,
+                     *           "column": "column",
+                     *           "reason": "reason"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "filename": "filename",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "side": "reward",
+                     *       "transactions_count": 1,
+                     *       "transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "is_preview": true,
+                     *       "recognized": {
+                     *         "new": 1,
+                     *         "same": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "recognition": "new",
+                     *           "changed_fields": [
+                     *             "transaction_id"
+                     *           ]
                      *         }
                      *       ],
                      *       "mapping": {
@@ -3470,6 +3667,21 @@ export interface operations {
                      *           "reference": "AUTH-93821",
                      *           "invoice_id": "INV-2201",
                      *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "is_preview": true,
+                     *       "recognized": {
+                     *         "new": 1,
+                     *         "same": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "recognition": "new",
+                     *           "changed_fields": [
+                     *             "transaction_id"
+                     *           ]
                      *         }
                      *       ],
                      *       "mapping": {

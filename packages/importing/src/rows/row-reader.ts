@@ -13,6 +13,7 @@ import { type AmountReading, isPlainAmount, readAmount } from './amount.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { FieldCells, NoValue } from './field-cells.ts';
 import { createDiscountReader } from './loyalty-discount.ts';
+import { rowName } from './row-name.ts';
 import { COMMON_TENDERS, createTenderReader, type LoyaltyTender } from './tender.ts';
 
 export interface RowReaderOptions {
@@ -128,7 +129,7 @@ export class RowReader {
     const ownId =
       this.#valueIn(this.#ids, row) ?? (this.#layout?.isIdentifiedByReference ? reference : undefined);
     const transaction: Transaction = {
-      transactionId: ownId ?? `row:${n}`,
+      transactionId: ownId ?? rowName(n),
       customerName: this.#name(row),
       customerPhone: this.#valueIn(this.#phones, row),
       customerEmail: this.#valueIn(this.#emails, row),

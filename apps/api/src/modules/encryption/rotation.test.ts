@@ -105,6 +105,7 @@ test('a rotation: rows stay readable and are found throughout, it can be killed,
     transactions: ROWS + 1,
     job_results: expect.any(Number),
     decisions: 1,
+    recognition_secrets: 1,
     uploads: 2,
     upload_chunks: 1,
   });

@@ -24,6 +24,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'uploads', ...KEY_ID, token: 'details', batchRows: 50 },
   // A mebibyte each.
   { table: 'upload_chunks', ...KEY_ID, token: 'content', batchRows: 4 },
+  { table: 'recognition_secrets', ...KEY_ID, token: 'secret', batchRows: 1 },
   { table: 'second_factors', ...KEY_ID, rowId: 'user_id', token: 'secret_sealed', batchRows: 500 },
   { table: 'webhook_endpoints', ...KEY_ID, token: 'secret_sealed', batchRows: 500 },
   {

@@ -2,10 +2,10 @@
 import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
 import { dollarsOf, fromWire } from '@medspasync/schemas';
 import type { ResultInFull } from '../reconciliation/index.ts';
-import type { StoredTransaction } from '../uploads/index.ts';
+import type { PlacedTransaction } from '../uploads/index.ts';
 
 /** As the importer and the command line name it. */
-export const idOf = ({ position, transaction }: StoredTransaction): string =>
+export const idOf = ({ position, transaction }: PlacedTransaction): string =>
   reportedId(transaction, position);
 
 export function decidedRow({

@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { ResultInFull, ResultsService } from '../reconciliation/index.ts';
-import type { StoredTransaction } from '../uploads/index.ts';
+import type { PlacedTransaction } from '../uploads/index.ts';
 import { decidedRow, idOf } from './decided-row.ts';
 
 /** Rows of a sheet of Excel, without the header. */
@@ -57,7 +57,7 @@ const filenameOf = (completedAt: Date, jobId: string, format: ExportFormat): str
 
 /** The rows of the report, without the POS transactions that were paired anew; then what decisions set free. */
 async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<MatchesRow> {
-  const released = new Map<string, StoredTransaction>();
+  const released = new Map<string, PlacedTransaction>();
   const claimed = new Set<string>();
   for await (const row of rows) {
     if (row.reward) {

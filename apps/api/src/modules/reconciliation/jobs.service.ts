@@ -51,7 +51,8 @@ export class JobsService {
   /**
    * Writes the job down and enqueues it. With a `job_id`, asking again changes nothing and gives the same answer.
    * @throws Refusal `request.invalid` naming every bad date, `resource.not-found` for an upload of nobody's here,
-   *   `feature.off`, `upload.no_amount_column` naming each upload that has no transactions yet, `job.id_taken` when the id stands for another request.
+   *   `feature.off`, `upload.not_confirmed` for a preview, `upload.no_amount_column` naming each upload that has no
+   *   transactions yet, `job.id_taken` when the id stands for another request.
    */
   async start(caller: Caller, request: StartJobRequestWire): Promise<StartJobResponseWire> {
     await this.needs.requireReconciliation(caller);
@@ -209,8 +210,12 @@ export class JobsService {
   ): Promise<{ uploadId: string; count: number }> {
     const { books } = this.needs;
     if (sent) return { uploadId: await books.keep(side, sent, caller.userId), count: sent.length };
-    const count = uploadId === undefined ? undefined : await books.holdFile(uploadId, side);
-    if (uploadId !== undefined && count !== undefined) return { uploadId, count };
+    const file = uploadId === undefined ? undefined : await books.holdFile(uploadId, side);
+    if (file?.isPreview)
+      throw new Refusal('upload.not_confirmed', {
+        errors: [{ field: `${side}_upload_id`, message: 'is a preview: confirm it first' }],
+      });
+    if (uploadId !== undefined && file) return { uploadId, count: file.count };
     throw new Refusal('resource.not-found', {
       errors: [{ field: `${side}_upload_id`, message: `is no upload of ${side} transactions` }],
     });

@@ -5,7 +5,7 @@ import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
-import type { Books, StoredTransaction } from '../uploads/index.ts';
+import type { Books, PlacedTransaction } from '../uploads/index.ts';
 import type { WebhookOutbox } from '../webhooks/index.ts';
 import { announceCompletion } from './announce-completion.ts';
 import { driftToWire } from './drift-wire.ts';
@@ -101,7 +101,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
   }
 
   async #load(side: UploadSide, uploadId: string, data: ReconcileJobData, engine: EngineRun): Promise<void> {
-    let page: StoredTransaction[];
+    let page: PlacedTransaction[];
     let position = -1;
     do {
       page = await this.#within(data, () => this.needs.books.pageAfter(uploadId, position));

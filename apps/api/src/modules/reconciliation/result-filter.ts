@@ -40,8 +40,9 @@ export function narrowingOf({ code, ids, result, side, state }: ResultFilter, ta
  */
 export const FIND_SAYING = `
   WITH said AS (
-    SELECT t.id FROM transactions t
-    JOIN jobs j ON j.organization_id = t.organization_id AND t.upload_id IN (j.reward_upload_id, j.pos_upload_id)
+    SELECT t.id FROM jobs j
+    JOIN upload_rows u ON u.organization_id = j.organization_id AND u.upload_id IN (j.reward_upload_id, j.pos_upload_id)
+    JOIN transactions t ON t.organization_id = u.organization_id AND t.id = u.transaction_id
     WHERE j.organization_id = $1 AND j.id = $2
       AND (t.id = ANY ($3) OR concat_ws(' ', t.service, t.provider, t.location, t.transaction_id, t.reference,
                                         t.invoice_id) ILIKE $4)

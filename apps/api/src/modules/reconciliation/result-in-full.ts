@@ -1,12 +1,12 @@
 // A stored result names transactions by id; in full it carries them.
-import type { StoredTransaction } from '../uploads/index.ts';
+import type { PlacedTransaction } from '../uploads/index.ts';
 import type { StoredResult } from './results.repository.ts';
 
 /** A result with the transactions it speaks of. */
 export interface ResultInFull extends Omit<StoredResult, 'runnerUp'> {
-  reward: StoredTransaction | null;
-  pos: StoredTransaction[];
-  runnerUp: (NonNullable<StoredResult['runnerUp']> & { pos: StoredTransaction }) | null;
+  reward: PlacedTransaction | null;
+  pos: PlacedTransaction[];
+  runnerUp: (NonNullable<StoredResult['runnerUp']> & { pos: PlacedTransaction }) | null;
   /** What a person paired it with instead; else empty. */
-  chosen: StoredTransaction[];
+  chosen: PlacedTransaction[];
 }

@@ -51,7 +51,7 @@ export class ResultsService {
       return {
         job_id: jobId,
         status: job.status,
-        results: (await this.inFull(rows)).map(resultToWire),
+        results: (await this.#inFull(job, rows)).map(resultToWire),
         summary: summaryOf(job, totals),
         performance_metrics: job.performanceMetrics,
         page,
@@ -68,7 +68,8 @@ export class ResultsService {
 
   /** One row, inside the caller's open transaction. @throws Refusal `resource.not-found`. */
   async row(jobId: string, resultId: string): Promise<ResultInFull> {
-    const [row] = await this.inFull([found(await this.results.find(jobId, resultId))]);
+    const job = found(await this.jobs.find(jobId));
+    const [row] = await this.#inFull(job, [found(await this.results.find(jobId, resultId))]);
     return row!;
   }
 
@@ -86,25 +87,29 @@ export class ResultsService {
 
   /** All rows in the order of the report, read in pages while they are taken. */
   async *all(caller: Caller, jobId: string): AsyncGenerator<ResultInFull> {
+    const job = found(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
     let rows: ResultInFull[];
     let position = -1;
     do {
       rows = await this.withinOrganization(caller.organizationId, async () =>
-        this.inFull(await this.results.pageAfter(jobId, position, EXPORT_PAGE_ROWS)),
+        this.#inFull(job, await this.results.pageAfter(jobId, position, EXPORT_PAGE_ROWS)),
       );
       yield* rows;
       position = rows.at(-1)?.position ?? position;
     } while (rows.length > 0);
   }
 
-  private async inFull(rows: readonly StoredResult[]): Promise<ResultInFull[]> {
+  async #inFull(
+    { posUploadId, rewardUploadId }: Pick<StoredJob, 'rewardUploadId' | 'posUploadId'>,
+    rows: readonly StoredResult[],
+  ): Promise<ResultInFull[]> {
     const ids = rows.flatMap(({ decision, posTransactionIds, rewardTransactionId, runnerUp }) => [
       ...(rewardTransactionId ? [rewardTransactionId] : []),
       ...posTransactionIds,
       ...(decision?.posTransactionIds ?? []),
       ...(runnerUp ? [runnerUp.pos_transaction_id] : []),
     ]);
-    const transactions = await this.books.findAll([...new Set(ids)]);
+    const transactions = await this.books.findIn([rewardUploadId, posUploadId], [...new Set(ids)]);
     return rows.map((row) => ({
       ...row,
       reward: row.rewardTransactionId ? transactions.get(row.rewardTransactionId)! : null,

@@ -1,60 +1,85 @@
 // The uploads as a job sees them: two books of transactions. All of it happens inside the caller's open transaction.
 import type { Transaction, UploadSide } from '@medspasync/schemas';
-import type { StoredTransaction, TransactionsRepository } from './transactions.repository.ts';
+import { mapInSlices } from '../../platform/slices.ts';
+import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
+import type { Recognizer } from './recognition/recognizer.ts';
+import type { RowStore } from './row-store.ts';
+import type {
+  PlacedTransaction,
+  StoredTransaction,
+  TransactionsRepository,
+} from './transactions.repository.ts';
 import type { UnreadableRow } from './upload.ts';
 import type { UploadsRepository } from './uploads.repository.ts';
 
 const BATCH_ROWS = 1000;
 
+export interface BooksNeeds {
+  uploads: UploadsRepository;
+  transactions: TransactionsRepository;
+  held: HeldRowsRepository;
+  recognizer: Recognizer;
+  store: RowStore;
+}
+
 export class Books {
-  constructor(
-    private readonly uploads: UploadsRepository,
-    private readonly transactions: TransactionsRepository,
-  ) {}
+  constructor(private readonly needs: BooksNeeds) {}
 
   /**
    * How many transactions the file has, which then stays as it is until the transaction ends; undefined when there is
    * no such file of this side.
    */
-  async holdFile(uploadId: string, side: UploadSide): Promise<number | undefined> {
-    const upload = await this.uploads.holdFile(uploadId, 'share');
-    return upload?.side === side ? upload.transactionsCount : undefined;
+  async holdFile(
+    uploadId: string,
+    side: UploadSide,
+  ): Promise<{ count: number; isPreview: boolean } | undefined> {
+    const upload = await this.needs.uploads.holdFile(uploadId, 'share');
+    if (upload?.side !== side) return undefined;
+    return { count: upload.transactionsCount, isPreview: upload.confirmedAt === null };
   }
 
   /** Keeps the transactions of a request body as an upload of their own. @returns its id. */
   async keep(side: UploadSide, transactions: readonly Transaction[], createdBy: string): Promise<string> {
-    const uploadId = await this.uploads.add('request', {
-      side,
-      filename: 'request',
-      sizeBytes: 0,
-      createdBy,
-    });
-    for (let start = 0; start < transactions.length; start += BATCH_ROWS) {
-      const batch = transactions
-        .slice(start, start + BATCH_ROWS)
-        .map((transaction, index) => ({ position: start + index, rowNumber: null, transaction }));
-      await this.transactions.addBatch(uploadId, batch);
-    }
-    await this.uploads.noteCount(uploadId, transactions.length);
+    const { held, recognizer, store, uploads } = this.needs;
+    const uploadId = await uploads.add('request', { side, filename: 'request', sizeBytes: 0, createdBy });
+    await held.holdSide(side);
+    const ofSide = await recognizer.digests(side);
+    const digests = await mapInSlices(transactions, (transaction) => ofSide.of(transaction));
+    const recognized = await recognizer.recognize(side, digests);
+    const rows = transactions.map((transaction, position) => ({
+      transaction,
+      digest: digests[position]!,
+      recognized: recognized[position]!,
+      position,
+      rowNumber: null,
+    }));
+    for (let start = 0; start < rows.length; start += BATCH_ROWS)
+      await store.write(uploadId, side, rows.slice(start, start + BATCH_ROWS));
+    await uploads.noteCount(uploadId, transactions.length);
     return uploadId;
   }
 
   /** The transactions after `position` in the order of the upload; none means the end. */
-  pageAfter(uploadId: string, position: number): Promise<StoredTransaction[]> {
-    return this.transactions.pageAfter(uploadId, position);
+  pageAfter(uploadId: string, position: number): Promise<PlacedTransaction[]> {
+    return this.needs.transactions.pageAfter(uploadId, position);
   }
 
   /** Of the file, in its order; none of a request body. */
   unreadableRows(uploadId: string): Promise<UnreadableRow[]> {
-    return this.uploads.unreadableRows(uploadId);
+    return this.needs.uploads.unreadableRows(uploadId);
   }
 
   /** The ids of transactions whose patient `text` names in full. */
   findByPatient(uploadIds: readonly string[], text: string): Promise<string[]> {
-    return this.transactions.findByPatient(uploadIds, text);
+    return this.needs.transactions.findByPatient(uploadIds, text);
   }
 
   findAll(ids: readonly string[]): Promise<Map<string, StoredTransaction>> {
-    return this.transactions.findAll(ids);
+    return this.needs.transactions.findAll(ids);
+  }
+
+  /** The same at their places in these uploads; none that is not in one of them. */
+  findIn(uploadIds: readonly string[], ids: readonly string[]): Promise<Map<string, PlacedTransaction>> {
+    return this.needs.transactions.findIn(uploadIds, ids);
   }
 }

@@ -1,9 +1,19 @@
 import { UploadEntity } from './upload.entity.ts';
 
 export { Books } from './books.ts';
-export { type StoredTransaction, TransactionsRepository } from './transactions.repository.ts';
+export { FileImport } from './file-import.ts';
+export { HeldRowsRepository } from './recognition/held-rows.repository.ts';
+export { Recognizer } from './recognition/recognizer.ts';
+export { RowStore } from './row-store.ts';
+export {
+  type PlacedTransaction,
+  type StoredTransaction,
+  TransactionsRepository,
+} from './transactions.repository.ts';
 export type { UnreadableRow } from './upload.ts';
+export { UploadAnswers } from './upload-answers.ts';
 export { UploadFilesRepository } from './upload-files.repository.ts';
+export { UploadRowsRepository } from './upload-rows.repository.ts';
 export { UploadsController } from './uploads.controller.ts';
 export { UploadsRepository } from './uploads.repository.ts';
 export { type ReceivedFile, UploadsService } from './uploads.service.ts';

@@ -1,6 +1,6 @@
-// Transactions of uploads: written and read in batches, so that a large file is never whole in memory.
-import { randomUUID } from 'node:crypto';
-import type { Transaction } from '@medspasync/schemas';
+// Transactions: written and read in batches, so that a large file is never whole in memory. An upload stands for rows of
+// them, some of which an earlier upload brought.
+import type { Transaction, TransactionField, UploadSide } from '@medspasync/schemas';
 import {
   type BlindIndexOf,
   isFoundBy,
@@ -10,6 +10,7 @@ import {
 } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { mapInSlices } from '../../platform/slices.ts';
+import type { RowDigest } from './recognition/row-digests.ts';
 import {
   OPEN_COLUMNS,
   type OpenRow,
@@ -19,33 +20,50 @@ import {
 } from './transaction-columns.ts';
 
 export interface NewTransaction {
-  /** Order in the upload, from 0. */
-  position: number;
-  /** Line of the file as a spreadsheet numbers it; null for a request body. */
-  rowNumber: number | null;
+  id: string;
   transaction: Transaction;
+  digest: RowDigest;
+  /** Tells held rows of one identity apart. */
+  ordinal: number;
+  /** The id of its first version; its own when this is the first. */
+  lineageId: string;
+  version: number;
+  /** Against the version before. */
+  changedFields: readonly TransactionField[];
 }
 
 export interface StoredTransaction {
   id: string;
-  position: number;
   transaction: Transaction;
 }
 
+/** As an upload has it: where it has no id of its own, it is called by its row there. */
+export interface PlacedTransaction extends StoredTransaction {
+  /** From 0. */
+  position: number;
+}
+
 const COLUMNS = Object.keys(OPEN_COLUMNS);
+const OWN_COLUMNS =
+  'id, patient, patient_hashes, identity, content, ordinal, lineage_id, version, changed_fields';
 
 // COPY refuses tables with row-level security; one JSON parameter per batch comes close to its speed.
 const INSERT = `
-  INSERT INTO transactions (organization_id, upload_id, key_id, id, position, row_number, patient, patient_hashes,
-                            ${COLUMNS.join()})
-  SELECT $1, $2, $3, id, position, row_number, patient, patient_hashes, ${COLUMNS.join()}
-  FROM json_to_recordset($4) AS batch (
-    id uuid, position integer, row_number integer, patient text, patient_hashes bigint[], ${COLUMNS.map(
+  INSERT INTO transactions (organization_id, upload_id, side, key_id, ${OWN_COLUMNS}, ${COLUMNS.join()})
+  SELECT $1, $2, $3, $4, ${OWN_COLUMNS}, ${COLUMNS.join()}
+  FROM json_to_recordset($5) AS batch (
+    id uuid, patient text, patient_hashes bigint[], identity uuid, content uuid, ordinal integer, lineage_id uuid,
+    version integer, changed_fields text[], ${COLUMNS.map(
       (column) => `${column} ${column === 'amount_cents' ? 'integer' : 'text'}`,
     ).join()})`;
 
-const SEALED = 'id, key_id AS "keyId", patient AS token';
-const SELECT = `SELECT ${SEALED}, position, ${COLUMNS.join()} FROM transactions WHERE organization_id = $1`;
+const SEALED = 't.id, t.key_id AS "keyId", t.patient AS token';
+const READ = `${SEALED}, ${COLUMNS.map((column) => `t.${column}`).join()}`;
+const PLACED = `${READ}, u.position, u.row_name AS "rowName"`;
+
+/** Of uploads. */
+const ROWS = `FROM upload_rows u JOIN transactions t ON t.organization_id = u.organization_id AND t.id = u.transaction_id
+  WHERE u.organization_id = $1 AND u.upload_id`;
 
 /** Rows in one read: tens of milliseconds, a few megabytes. */
 const PAGE_ROWS = 2000;
@@ -56,7 +74,8 @@ interface SealedPatient {
   token: string;
 }
 
-type Row = OpenRow & SealedPatient & { position: number };
+type Row = OpenRow & SealedPatient;
+type PlacedRow = Row & { position: number; rowName: string | null };
 
 /** Where the patient of a transaction is sealed. */
 const placeOf = (organizationId: string, rowId: string): Place => ({
@@ -72,43 +91,67 @@ export class TransactionsRepository {
     private readonly blindIndexOf: BlindIndexOf,
   ) {}
 
-  async addBatch(uploadId: string, batch: readonly NewTransaction[]): Promise<void> {
+  /** What an upload brings. */
+  async addBatch(uploadId: string, side: UploadSide, batch: readonly NewTransaction[]): Promise<void> {
+    if (batch.length === 0) return;
     const organizationId = currentOrganizationId();
     const index = this.blindIndexOf(organizationId);
-    const rows = await mapInSlices(batch, ({ position, rowNumber, transaction }) => {
-      const id = randomUUID();
+    const rows = await mapInSlices(batch, ({ changedFields, digest, id, lineageId, transaction, ...row }) => {
       const patient = patientOf(transaction);
       return {
+        ...row,
+        ...digest,
         id,
-        position,
-        row_number: rowNumber,
+        lineage_id: lineageId,
+        changed_fields: changedFields,
         patient: this.seal.sealJson(placeOf(organizationId, id), patient),
         patient_hashes: index.of(patient),
         ...openColumnsOf(transaction),
       };
     });
-    const parameters = [organizationId, uploadId, this.seal.keyId, JSON.stringify(rows)];
+    const parameters = [organizationId, uploadId, side, this.seal.keyId, JSON.stringify(rows)];
     await currentEntityManager().query(INSERT, parameters);
   }
 
+  /** What an upload brought, as if it never had: versions it replaced count again. No other upload may stand for it. */
   async removeAll(uploadId: string): Promise<void> {
+    const organizationId = currentOrganizationId();
+    const replaced = await currentEntityManager().query<{ id: string }[]>(
+      `SELECT o.id FROM transactions o
+       JOIN transactions t ON t.organization_id = o.organization_id AND t.id = o.superseded_by
+       WHERE o.organization_id = $1 AND t.upload_id = $2`,
+      [organizationId, uploadId],
+    );
     await currentEntityManager().query(
       'DELETE FROM transactions WHERE organization_id = $1 AND upload_id = $2',
-      [currentOrganizationId(), uploadId],
+      [organizationId, uploadId],
+    );
+    await currentEntityManager().query(
+      'UPDATE transactions SET superseded_by = NULL WHERE organization_id = $1 AND id = ANY ($2)',
+      [organizationId, replaced.map(({ id }) => id)],
     );
   }
 
   /** The next ones after `position` in the order of the upload; none means the end. */
-  async pageAfter(uploadId: string, position: number): Promise<StoredTransaction[]> {
-    return this.#read(`${SELECT} AND upload_id = $2 AND position > $3 ORDER BY position LIMIT ${PAGE_ROWS}`, [
-      uploadId,
-      position,
-    ]);
+  async pageAfter(uploadId: string, position: number): Promise<PlacedTransaction[]> {
+    const sql = `SELECT ${PLACED} ${ROWS} = $2 AND u.position > $3 ORDER BY u.position LIMIT ${PAGE_ROWS}`;
+    return this.#read(sql, [uploadId, position], placed);
+  }
+
+  /** Those of `ids` that are rows of one of these uploads, by id. */
+  async findIn(
+    uploadIds: readonly string[],
+    ids: readonly string[],
+  ): Promise<Map<string, PlacedTransaction>> {
+    const sql = `SELECT ${PLACED} ${ROWS} = ANY ($2) AND u.transaction_id = ANY ($3)`;
+    const found = await this.#read(sql, [uploadIds, ids], placed);
+    return new Map(found.map((stored) => [stored.id, stored]));
   }
 
   /** Those of `ids` that there are, by id. */
   async findAll(ids: readonly string[]): Promise<Map<string, StoredTransaction>> {
-    const found = await this.#read(`${SELECT} AND id = ANY ($2)`, [ids]);
+    const sql = `SELECT ${READ} FROM transactions t WHERE t.organization_id = $1 AND t.id = ANY ($2)`;
+    const found = await this.#read(sql, [ids], (_: Row, stored) => stored);
     return new Map(found.map((stored) => [stored.id, stored]));
   }
 
@@ -120,10 +163,9 @@ export class TransactionsRepository {
     const organizationId = currentOrganizationId();
     const searches = this.blindIndexOf(organizationId).searches(text);
     if (searches.length === 0) return [];
-    const conditions = searches.map((_, index) => `patient_hashes @> $${index + 3}::bigint[]`);
+    const conditions = searches.map((_, index) => `t.patient_hashes @> $${index + 3}::bigint[]`);
     const candidates = await currentEntityManager().query<SealedPatient[]>(
-      `SELECT ${SEALED} FROM transactions
-       WHERE organization_id = $1 AND upload_id = ANY ($2) AND (${conditions.join(' OR ')})`,
+      `SELECT ${SEALED} ${ROWS} = ANY ($2) AND (${conditions.join(' OR ')})`,
       [organizationId, uploadIds, ...searches],
     );
     const checked = await mapInSlices(candidates, (row) =>
@@ -132,17 +174,28 @@ export class TransactionsRepository {
     return candidates.filter((_, index) => checked[index]).map(({ id }) => id);
   }
 
-  async #read(sql: string, parameters: unknown[]): Promise<StoredTransaction[]> {
+  async #read<R extends Row, T>(
+    sql: string,
+    parameters: unknown[],
+    asRead: (row: R, stored: StoredTransaction) => T,
+  ): Promise<T[]> {
     const organizationId = currentOrganizationId();
-    const rows = await currentEntityManager().query<Row[]>(sql, [organizationId, ...parameters]);
-    return mapInSlices(rows, (row) => ({
-      id: row.id,
-      position: row.position,
-      transaction: transactionOf(row, this.#patient(organizationId, row)),
-    }));
+    const rows = await currentEntityManager().query<R[]>(sql, [organizationId, ...parameters]);
+    return mapInSlices(rows, (row) =>
+      asRead(row, { id: row.id, transaction: transactionOf(row, this.#patient(organizationId, row)) }),
+    );
   }
 
   #patient(organizationId: string, sealed: SealedPatient): Patient {
     return this.seal.openJson<Patient>(placeOf(organizationId, sealed.id), sealed);
   }
 }
+
+const placed = (
+  { position, rowName }: PlacedRow,
+  { id, transaction }: StoredTransaction,
+): PlacedTransaction => ({
+  id,
+  transaction: rowName === null ? transaction : { ...transaction, transactionId: rowName },
+  position,
+});

@@ -1,5 +1,5 @@
 // The files themselves, kept in sealed pieces so that neither storing nor reading one holds it in memory.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -26,20 +26,17 @@ const placeOf = (organizationId: string, rowId: string): Place => ({
 export class UploadFilesRepository {
   constructor(private readonly seal: PatientSeal) {}
 
-  /** Stores the file at `path`. @returns its SHA-256. */
-  async store(uploadId: string, path: string): Promise<Buffer> {
+  /** Stores the file at `path`. */
+  async store(uploadId: string, path: string): Promise<void> {
     const organizationId = currentOrganizationId();
-    const hash = createHash('sha256');
     let position = 0;
     for await (const content of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-      hash.update(content);
       const id = randomUUID();
       const token = this.seal.seal(placeOf(organizationId, id), content);
       const parameters = [organizationId, uploadId, position, id, this.seal.keyId, token];
       await currentEntityManager().query(INSERT, parameters);
       position += 1;
     }
-    return hash.digest();
   }
 
   /** Writes the stored file to `path`, for this user's eyes only. */

@@ -27,9 +27,6 @@ export class UploadEntity {
   @Column('bigint', { name: 'size_bytes' })
   sizeBytes!: string;
 
-  @Column('bytea', { nullable: true, select: false })
-  sha256!: Buffer | null;
-
   /** Null for a request body. */
   @Column('text', { name: 'layout_name', nullable: true })
   layoutName!: string | null;
@@ -45,4 +42,8 @@ export class UploadEntity {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** Null while it is a preview. */
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true })
+  confirmedAt!: Date | null;
 }

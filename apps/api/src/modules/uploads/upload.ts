@@ -1,5 +1,13 @@
 // What the slice says about an upload, whoever stores or sends it.
-import type { SkippedRow, UploadMappingWire, UploadSide } from '@medspasync/schemas';
+import type { ColumnCorrection, DateOrder } from '@medspasync/importing';
+import type {
+  RecognitionCountsWire,
+  RecognizedRowWire,
+  SkippedRow,
+  TransactionWire,
+  UploadMappingWire,
+  UploadSide,
+} from '@medspasync/schemas';
 
 export interface NewUpload {
   side: UploadSide;
@@ -25,15 +33,33 @@ export interface UploadReading {
   transactionsCount: number;
 }
 
+/** A person's correction of how a file is read. */
+export interface MappingCorrection {
+  columns: ColumnCorrection[];
+  dateOrder?: DateOrder;
+}
+
 /** A file that was read. */
 export interface StoredUpload extends UploadReading {
   id: string;
   side: UploadSide;
   filename: string;
   createdAt: Date;
+  /** Null while it is a preview: nothing of it is written but the file. */
+  confirmedAt: Date | null;
+  correction: MappingCorrection | null;
 }
 
-export interface UploadInList extends Omit<StoredUpload, 'mapping' | 'skipped' | 'unreadable'> {
+/** An upload with what became of its rows; lists arrive piece by piece, but for a preview's. */
+export interface UploadInFull {
+  upload: StoredUpload;
+  recognized: RecognitionCountsWire;
+  rows: AsyncIterable<RecognizedRowWire> | RecognizedRowWire[];
+  transactions: AsyncIterable<TransactionWire> | TransactionWire[];
+}
+
+export interface UploadInList
+  extends Omit<StoredUpload, 'mapping' | 'skipped' | 'unreadable' | 'confirmedAt' | 'correction'> {
   layoutName: string;
   skippedCount: number;
 }

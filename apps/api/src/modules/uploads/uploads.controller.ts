@@ -1,4 +1,5 @@
-// POST /upload/reward-transactions and /upload/pos-transactions, PUT /uploads/{upload_id}/mapping, GET /uploads.
+// POST /upload/reward-transactions and /upload/pos-transactions, PUT /uploads/{upload_id}/mapping, POST …/confirm,
+// GET /uploads.
 import { fromWire, hasAmountColumn, UploadMappingRequestWire, type UploadSide } from '@medspasync/schemas';
 import {
   Body,
@@ -12,6 +13,7 @@ import {
   Request,
   Route,
   Security,
+  SuccessResponse,
   Tags,
   UploadedFile,
 } from '@tsoa/runtime';
@@ -24,7 +26,7 @@ import {
   takesFile,
   type Uuid,
 } from '../../platform/http/index.ts';
-import type { StoredUpload } from './upload.ts';
+import type { StoredUpload, UploadInFull } from './upload.ts';
 import type { UploadsService } from './uploads.service.ts';
 
 @Route()
@@ -39,6 +41,11 @@ export class UploadsController extends Controller {
    * /reconcile/start takes them; the answer is streamed, so there is no limit but the file's own. Above 100,000 rows,
    * start the job with the upload's id instead. A file whose amounts could not be found is kept with its mapping and no
    * transactions: `message` says so, and PUT /uploads/{upload_id}/mapping reads it.
+   *
+   * Rows are recognized: by the vendor's id, invoice and item, or code, else by all they say. What the organization holds
+   * already is not stored again, and what has changed replaces its older version, which is kept.
+   * @param preview `true`: tell what is new, the same and changed, and write no row until POST
+   *   /uploads/{upload_id}/confirm
    */
   @Post('upload/reward-transactions')
   @Security('caller', ['uploads:create'])
@@ -46,22 +53,30 @@ export class UploadsController extends Controller {
   async uploadRewardTransactions(
     @Request() request: AuthenticatedRequest,
     @UploadedFile() file: Express.Multer.File,
+    @Query() preview = false,
   ): Promise<UploadResponse> {
-    return this.receive(request, 'reward', file);
+    return this.receive(request, 'reward', file, preview);
   }
 
-  /** Reads a POS or EMR export, likewise. */
+  /**
+   * Reads a POS or EMR export, likewise.
+   * @param preview `true`: write no row until POST /uploads/{upload_id}/confirm
+   */
   @Post('upload/pos-transactions')
   @Security('caller', ['uploads:create'])
   @Middlewares(takesFile, rateLimited('upload'))
   async uploadPosTransactions(
     @Request() request: AuthenticatedRequest,
     @UploadedFile() file: Express.Multer.File,
+    @Query() preview = false,
   ): Promise<UploadResponse> {
-    return this.receive(request, 'pos', file);
+    return this.receive(request, 'pos', file, preview);
   }
 
-  /** Reads the stored file again with a person's correction of which column is what. 409 once a job has used it. */
+  /**
+   * Reads the stored file again with a person's correction of which column is what. 409 once a job has used it, or a later
+   * upload stands for its rows.
+   */
   @Put('uploads/{upload_id}/mapping')
   @Security('caller', ['uploads:create'])
   @Middlewares(body(UploadMappingRequestWire))
@@ -74,8 +89,19 @@ export class UploadsController extends Controller {
     return this.send(request, upload);
   }
 
+  /** Writes the rows of a preview, recognized anew. Confirmed is confirmed: a second time changes nothing. */
+  @Post('uploads/{upload_id}/confirm')
+  @Security('caller', ['uploads:create'])
+  @SuccessResponse(200)
+  async confirmUpload(
+    @Request() request: AuthenticatedRequest,
+    @Path() upload_id: Uuid,
+  ): Promise<UploadResponse> {
+    return this.send(request, await this.uploads.confirm(request.user, upload_id));
+  }
+
   /**
-   * The organization's files, newest first.
+   * The organization's files, newest first; previews are not among them.
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 500
@@ -112,20 +138,27 @@ export class UploadsController extends Controller {
     request: AuthenticatedRequest,
     side: UploadSide,
     { originalname, path, size }: Express.Multer.File,
+    preview: boolean,
   ): Promise<UploadResponse> {
     const file = { path, filename: originalname, sizeBytes: size };
-    return this.send(request, await this.uploads.receive(request.user, side, file));
+    return this.send(request, await this.uploads.receive(request.user, side, file, { preview }));
   }
 
-  private send(request: AuthenticatedRequest, upload: StoredUpload): Promise<UploadResponse> {
-    const { filename, id, mapping, side, skipped, transactionsCount } = upload;
+  private send(
+    request: AuthenticatedRequest,
+    { recognized, rows, transactions, upload }: UploadInFull,
+  ): Promise<UploadResponse> {
+    const { confirmedAt, filename, id, mapping, side, skipped, transactionsCount } = upload;
     return sendJson<UploadResponse>(request.res!, {
       message: messageOf(upload),
       filename,
       upload_id: id,
       side,
       transactions_count: transactionsCount,
-      transactions: this.uploads.transactionsOf(request.user, id),
+      is_preview: confirmedAt === null,
+      recognized,
+      rows,
+      transactions,
       mapping,
       skipped,
     });

@@ -4,7 +4,14 @@ import type { SkippedRow, UploadMappingWire } from '@medspasync/schemas';
 import type { PatientSeal, Place } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { UploadEntity } from './upload.entity.ts';
-import type { NewUpload, StoredUpload, UnreadableRow, UploadInList, UploadReading } from './upload.ts';
+import type {
+  MappingCorrection,
+  NewUpload,
+  StoredUpload,
+  UnreadableRow,
+  UploadInList,
+  UploadReading,
+} from './upload.ts';
 
 /** What is sealed of an upload: a file's name may be a patient's, and samples and reasons come out of its cells. */
 interface Details {
@@ -13,10 +20,15 @@ interface Details {
   mapping: UploadMappingWire | null;
   skipped: SkippedRow[];
   unreadable: UnreadableRow[];
+  /** Absent from rows of an older version. */
+  correction?: MappingCorrection | null;
 }
 
 type ListedRow = Pick<UploadEntity, 'id' | 'details' | 'keyId'> &
   Omit<UploadInList, 'id' | 'filename' | 'layoutName'> & { layoutName: string };
+
+/** Longer than an answer is kept for its Idempotency-Key. */
+const PREVIEW_HOURS = 48;
 
 const placeOf = (organizationId: string, rowId: string): Place => ({
   organizationId,
@@ -40,23 +52,42 @@ export class UploadsRepository {
       origin,
       sizeBytes: String(upload.sizeBytes),
       transactionsCount: 0,
+      confirmedAt: origin === 'request' ? new Date() : null,
     });
     return id;
   }
 
-  async noteReading(id: string, filename: string, reading: UploadReading, sha256?: Buffer): Promise<void> {
+  async noteReading(
+    id: string,
+    filename: string,
+    reading: UploadReading,
+    correction: MappingCorrection | null,
+  ): Promise<void> {
     const { mapping, skipped, transactionsCount, unreadable } = reading;
     await this.#update(id, {
-      ...this.#sealed(id, { filename, mapping, skipped, unreadable }),
+      ...this.#sealed(id, { filename, mapping, skipped, unreadable, correction }),
       layoutName: mapping.layout_name,
       skippedCount: skipped.length,
       transactionsCount,
-      ...(sha256 ? { sha256 } : {}),
     });
   }
 
   async noteCount(id: string, transactionsCount: number): Promise<void> {
     await this.#update(id, { transactionsCount });
+  }
+
+  /** From here on its rows are written. */
+  async noteConfirmed(id: string): Promise<void> {
+    await this.#update(id, { confirmedAt: new Date() });
+  }
+
+  /** Previews nobody came back to. */
+  async removeOldPreviews(): Promise<void> {
+    await currentEntityManager().query(
+      `DELETE FROM uploads WHERE organization_id = $1 AND confirmed_at IS NULL AND origin = 'file'
+         AND created_at < now() - interval '${PREVIEW_HOURS} hours'`,
+      [currentOrganizationId()],
+    );
   }
 
   /** A file of the organization, or null. */
@@ -78,12 +109,12 @@ export class UploadsRepository {
     );
   }
 
-  /** Files, the newest first. */
+  /** Files whose rows are written, the newest first. */
   async listFiles(limit: number): Promise<UploadInList[]> {
     const rows = await currentEntityManager().query<ListedRow[]>(
       `SELECT id, side, details, key_id AS "keyId", created_at AS "createdAt", layout_name AS "layoutName",
               transactions_count AS "transactionsCount", skipped_count AS "skippedCount"
-       FROM uploads WHERE organization_id = $1 AND origin = 'file'
+       FROM uploads WHERE organization_id = $1 AND origin = 'file' AND confirmed_at IS NOT NULL
        ORDER BY created_at DESC, id LIMIT $2`,
       [currentOrganizationId(), limit],
     );
@@ -110,9 +141,9 @@ export class UploadsRepository {
   /** A file always has its mapping: it is written in the transaction that made the row. */
   #opened(row: UploadEntity | null): StoredUpload | null {
     if (!row) return null;
-    const { createdAt, id, side, transactionsCount } = row;
-    const { mapping, ...details } = this.#open(row);
-    return { id, side, createdAt, transactionsCount, ...details, mapping: mapping! };
+    const { confirmedAt, createdAt, id, side, transactionsCount } = row;
+    const { correction = null, mapping, ...details } = this.#open(row);
+    return { id, side, createdAt, confirmedAt, transactionsCount, ...details, correction, mapping: mapping! };
   }
 
   #sealed(id: string, details: Details): Pick<UploadEntity, 'details' | 'keyId'> {

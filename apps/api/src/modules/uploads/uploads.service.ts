@@ -1,18 +1,22 @@
-// Files in: read into transactions, kept for a second reading with a corrected mapping.
+// Files in: recognized row by row, then written, and kept for a second reading with a corrected mapping. A preview stops
+// before the writing, until somebody confirms it.
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ColumnCorrection, DateOrder } from '@medspasync/importing';
+import type { ImportSource } from '@medspasync/importing';
 import { fileSource } from '@medspasync/importing/node';
-import { type TransactionWire, transactionToWire, type UploadSide } from '@medspasync/schemas';
-import type { WithinOrganization } from '../../platform/database/index.ts';
+import { hasAmountColumn, type UploadSide } from '@medspasync/schemas';
+import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
-import { readUpload } from './read-upload.ts';
-import type { StoredTransaction, TransactionsRepository } from './transactions.repository.ts';
-import type { StoredUpload, UploadInList, UploadReading } from './upload.ts';
+import type { ExaminedFile, FileImport, FileOptions } from './file-import.ts';
+import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
+import type { RowStore } from './row-store.ts';
+import type { MappingCorrection, StoredUpload, UploadInFull, UploadInList } from './upload.ts';
+import { countsOf, previewOf, type UploadAnswers } from './upload-answers.ts';
 import type { UploadFilesRepository } from './upload-files.repository.ts';
+import type { UploadRowsRepository } from './upload-rows.repository.ts';
 import type { UploadsRepository } from './uploads.repository.ts';
 
 export interface ReceivedFile {
@@ -23,16 +27,15 @@ export interface ReceivedFile {
   sizeBytes: number;
 }
 
-export interface MappingCorrection {
-  columns: ColumnCorrection[];
-  dateOrder?: DateOrder;
-}
-
 export interface UploadsServiceNeeds {
   withinOrganization: WithinOrganization;
   uploads: UploadsRepository;
   files: UploadFilesRepository;
-  transactions: TransactionsRepository;
+  held: HeldRowsRepository;
+  rows: UploadRowsRepository;
+  store: RowStore;
+  fileImport: FileImport;
+  answers: UploadAnswers;
   audit: AuditTrail;
   /** Whether a job works or worked on this upload; asked inside the open transaction. */
   isUsedByJob(uploadId: string): Promise<boolean>;
@@ -44,66 +47,75 @@ export interface UploadsServiceNeeds {
 export class UploadsService {
   constructor(private readonly needs: UploadsServiceNeeds) {}
 
-  /** Reads a file; it is stored with all its transactions or not at all. @throws Refusal in the importer's words. */
-  async receive(caller: Caller, side: UploadSide, file: ReceivedFile): Promise<StoredUpload> {
-    const { audit, files, onIngested, transactions, uploads } = this.needs;
+  /**
+   * Reads a file; it is stored with all its rows or not at all. As a preview, only the file is stored.
+   * @throws Refusal in the importer's words.
+   */
+  async receive(
+    caller: Caller,
+    side: UploadSide,
+    file: ReceivedFile,
+    { preview: isPreview }: { preview: boolean },
+  ): Promise<UploadInFull> {
+    const { files, uploads, withinOrganization } = this.needs;
     const { sizeBytes } = file;
     const filename = tidyFilename(file.filename);
-    const stored = await this.needs.withinOrganization(caller.organizationId, async () => {
+    return withinOrganization(caller.organizationId, async () => {
+      await uploads.removeOldPreviews();
       const id = await uploads.add('file', { side, filename, sizeBytes, createdBy: caller.userId });
+      await files.store(id, file.path);
       const source = fileSource(file.path, filename);
-      const reading = await readUpload(id, source, { side }, transactions);
-      await uploads.noteReading(id, filename, reading, await files.store(id, file.path));
-      audit.record(caller, {
-        action: 'upload.created',
-        subject: fileOf(id),
-        detail: countsOf(side, reading),
-      });
-      return found(await uploads.findFile(id));
+      return isPreview
+        ? this.#preview(caller, { id, side, filename }, source, null)
+        : this.#import(caller, { id, side, filename }, source, null, 'upload.created');
     });
-    onIngested(stored.transactionsCount);
-    return stored;
   }
 
   /**
-   * Reads the stored file again with a person's correction; its transactions are replaced all at once.
-   * @throws Refusal `upload.in_use` when a job has its results from the present ones.
+   * Reads the stored file again with a person's correction: a preview is shown anew, else its rows are replaced at once.
+   * @throws Refusal `upload.in_use` when a job has its results from the present ones, or a later upload stands for them.
    */
   async correctMapping(
     caller: Caller,
     uploadId: string,
     correction: MappingCorrection,
-  ): Promise<StoredUpload> {
-    const { audit, files, isUsedByJob, temporaryDirectory, transactions, uploads } = this.needs;
-    const copy = path.join(temporaryDirectory, randomUUID());
-    try {
-      return await this.needs.withinOrganization(caller.organizationId, async () => {
-        const { filename, side } = found(await uploads.holdFile(uploadId, 'change'));
-        if (await isUsedByJob(uploadId))
-          throw new Refusal('upload.in_use', { detail: 'Upload the file again to read it another way.' });
-        await files.restore(uploadId, copy);
-        await transactions.removeAll(uploadId);
-        const { columns, dateOrder } = correction;
-        const options = { side, mapping: columns, ...(dateOrder ? { dateOrder } : {}) };
-        const reading = await readUpload(uploadId, fileSource(copy, filename), options, transactions);
-        await uploads.noteReading(uploadId, filename, reading);
-        const detail = countsOf(side, reading);
-        audit.record(caller, { action: 'upload.remapped', subject: fileOf(uploadId), detail });
-        return found(await uploads.findFile(uploadId));
-      });
-    } finally {
-      await rm(copy, { force: true });
-    }
+  ): Promise<UploadInFull> {
+    const { isUsedByJob, rows, store } = this.needs;
+    return this.#again(caller, uploadId, async (upload, source) => {
+      if (!upload.confirmedAt) return this.#preview(caller, upload, source, correction);
+      if ((await isUsedByJob(uploadId)) || (await rows.areSharedBy(uploadId)))
+        throw new Refusal('upload.in_use', { detail: 'Upload the file again to read it another way.' });
+      await store.removeAll(uploadId);
+      return this.#import(caller, upload, source, correction, 'upload.remapped');
+    });
+  }
+
+  /**
+   * Writes the rows of a preview; once it is confirmed, asking again changes nothing.
+   * @throws Refusal `resource.not-found`, or `upload.no_amount_column`.
+   */
+  async confirm(caller: Caller, uploadId: string): Promise<UploadInFull> {
+    return this.#again(caller, uploadId, async (upload, source) => {
+      if (upload.confirmedAt) return this.needs.answers.ofWritten(caller, upload);
+      if (!hasAmountColumn(upload.mapping)) throw new Refusal('upload.no_amount_column');
+      return this.#import(caller, upload, source, upload.correction, 'upload.created');
+    });
   }
 
   /** @throws Refusal `resource.not-found`. */
-  async find(caller: Caller, uploadId: string): Promise<StoredUpload> {
-    const { audit, uploads, withinOrganization } = this.needs;
-    return withinOrganization(caller.organizationId, async () => {
-      const upload = found(await uploads.findFile(uploadId));
-      const detail = { transactions: upload.transactionsCount };
+  async find(caller: Caller, uploadId: string): Promise<UploadInFull> {
+    const { answers, audit, uploads, withinOrganization } = this.needs;
+    const upload = await withinOrganization(caller.organizationId, async () => {
+      const stored = found(await uploads.findFile(uploadId));
+      const detail = { transactions: stored.transactionsCount };
       audit.record(caller, { action: 'upload.read', subject: fileOf(uploadId), detail });
-      return upload;
+      return stored;
+    });
+    if (upload.confirmedAt) return answers.ofWritten(caller, upload);
+    return this.#again(caller, uploadId, async (_, source) => {
+      const options = optionsOf(upload.side, upload.correction);
+      const examined = await this.needs.fileImport.examine(source, options);
+      return previewOf(upload, examined, await this.needs.fileImport.rows(source, options, examined));
     });
   }
 
@@ -116,26 +128,77 @@ export class UploadsService {
     });
   }
 
-  /** All transactions of an upload in its order, read in pages while they are taken. */
-  async *transactionsOf(caller: Caller, uploadId: string): AsyncGenerator<TransactionWire> {
-    const { transactions, withinOrganization } = this.needs;
-    const { organizationId } = caller;
-    let page: StoredTransaction[];
-    let position = -1;
-    do {
-      page = await withinOrganization(organizationId, () => transactions.pageAfter(uploadId, position));
-      for (const { transaction } of page) yield transactionToWire(transaction);
-      position = page.at(-1)?.position ?? position;
-    } while (page.length > 0);
+  async #preview(
+    caller: Caller,
+    { filename, id, side }: Pick<StoredUpload, 'id' | 'side' | 'filename'>,
+    source: ImportSource,
+    correction: MappingCorrection | null,
+  ): Promise<UploadInFull> {
+    const { audit, fileImport, uploads } = this.needs;
+    const options = optionsOf(side, correction);
+    const examined = await fileImport.examine(source, options);
+    const rows = await fileImport.rows(source, options, examined);
+    await uploads.noteReading(id, filename, examined.reading, correction);
+    audit.record(caller, {
+      action: 'upload.previewed',
+      subject: fileOf(id),
+      detail: detailOf(side, examined),
+    });
+    return previewOf(found(await uploads.findFile(id)), examined, rows);
+  }
+
+  async #import(
+    caller: Caller,
+    { filename, id, side }: Pick<StoredUpload, 'id' | 'side' | 'filename'>,
+    source: ImportSource,
+    correction: MappingCorrection | null,
+    action: 'upload.created' | 'upload.remapped',
+  ): Promise<UploadInFull> {
+    const { answers, audit, fileImport, held, onIngested, uploads } = this.needs;
+    await held.holdSide(side);
+    const options = optionsOf(side, correction);
+    const examined = await fileImport.examine(source, options);
+    await fileImport.write(id, source, options, examined);
+    await uploads.noteReading(id, filename, examined.reading, correction);
+    await uploads.noteConfirmed(id);
+    audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, examined) });
+    await afterCommit(async () => onIngested(examined.reading.transactionsCount));
+    return answers.ofWritten(caller, found(await uploads.findFile(id)));
+  }
+
+  /** With the stored file on disk, for as long as `work` takes. @throws Refusal `resource.not-found`. */
+  async #again(
+    caller: Caller,
+    uploadId: string,
+    work: (upload: StoredUpload, source: ImportSource) => Promise<UploadInFull>,
+  ): Promise<UploadInFull> {
+    const { files, temporaryDirectory, uploads, withinOrganization } = this.needs;
+    const copy = path.join(temporaryDirectory, randomUUID());
+    try {
+      return await withinOrganization(caller.organizationId, async () => {
+        const upload = found(await uploads.holdFile(uploadId, 'change'));
+        await files.restore(uploadId, copy);
+        return work(upload, fileSource(copy, upload.filename));
+      });
+    } finally {
+      await rm(copy, { force: true });
+    }
   }
 }
 
+const optionsOf = (side: UploadSide, correction: MappingCorrection | null): FileOptions => ({
+  side,
+  ...(correction ? { mapping: correction.columns } : {}),
+  ...(correction?.dateOrder ? { dateOrder: correction.dateOrder } : {}),
+});
+
 const fileOf = (id: string) => ({ kind: 'upload', id });
 
-const countsOf = (side: UploadSide, { skipped, transactionsCount }: UploadReading) => ({
+const detailOf = (side: UploadSide, { reading, recognized }: ExaminedFile) => ({
   side,
-  transactions: transactionsCount,
-  skipped: skipped.length,
+  transactions: reading.transactionsCount,
+  skipped: reading.skipped.length,
+  ...countsOf(recognized),
 });
 
 function found(upload: StoredUpload | null): StoredUpload {

@@ -112,6 +112,7 @@ const NEED_NO_KEY: Record<string, string> = {
   '/auth/password': 'the old password is not right a second time',
   '/upload/reward-transactions': 'a second upload is a second file, until a job uses one of them',
   '/upload/pos-transactions': 'likewise',
+  '/uploads/{upload_id}/confirm': 'confirmed is confirmed',
   '/auth/mfa/verify': 'a code is good once',
   '/auth/mfa/totp': 'a secret counts once it is confirmed',
   '/auth/mfa/totp/confirm': 'a code is good once',

@@ -15,6 +15,7 @@ import { Webhooks } from './0050-webhooks.ts';
 import { FeatureOverrides } from './0051-feature-overrides.ts';
 import { ResultsHaveAState } from './0060-results-have-a-state.ts';
 import { JobsRunAgain } from './0061-jobs-run-again.ts';
+import { RowsAreRecognized } from './0070-rows-are-recognized.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   FeatureOverrides,
   ResultsHaveAState,
   JobsRunAgain,
+  RowsAreRecognized,
 ];

@@ -22,6 +22,9 @@ const WAITING: UploadResponseWire = {
   side: 'reward',
   transactions_count: 0,
   transactions: [],
+  is_preview: true,
+  recognized: { new: 0, same: 0, changed: 0 },
+  rows: [],
   mapping: {
     layout: 'guessed',
     layout_name: 'Best guess',
@@ -44,6 +47,8 @@ const READ: UploadResponseWire = {
   message: '2 transactions read.',
   transactions_count: 2,
   transactions: [{ amount: 7 }, { amount: 9 }],
+  recognized: { new: 2, same: 0, changed: 0 },
+  rows: [2, 3].map((row) => ({ row, recognition: 'new', changed_fields: [] })),
   mapping: {
     ...WAITING.mapping,
     confidence: 1,

@@ -1,0 +1,135 @@
+// From a file on disk to rows of an upload. It is read twice: which of several equal rows one is, only the whole file
+// tells, and then the rows go by a batch at a time.
+import { type ImportOptions, type ImportSource, streamTransactions } from '@medspasync/importing';
+import {
+  hasAmountColumn,
+  PREVIEW_TRANSACTIONS,
+  type RecognizedRowWire,
+  type SkippedRow,
+  type Transaction,
+  type TransactionField,
+  toWire,
+} from '@medspasync/schemas';
+import { nothingReadable, refusingBadFiles } from './import-refusal.ts';
+import type { RecognizedRow } from './recognition/recognize.ts';
+import type { Recognizer } from './recognition/recognizer.ts';
+import type { RowDigest } from './recognition/row-digests.ts';
+import type { RowStore, RowToWrite } from './row-store.ts';
+import type { UnreadableRow, UploadReading } from './upload.ts';
+
+const BATCH_ROWS = 1000;
+
+export type FileOptions = Omit<ImportOptions, 'isCorrectable'>;
+
+/** What a first reading found out; rows are in the order of the file. */
+export interface ExaminedFile {
+  reading: UploadReading;
+  digests: RowDigest[];
+  rowNumbers: number[];
+  recognized: RecognizedRow[];
+  /** The first ones. */
+  transactions: Transaction[];
+}
+
+export class FileImport {
+  constructor(
+    private readonly recognizer: Recognizer,
+    private readonly store: RowStore,
+  ) {}
+
+  /**
+   * Reads and recognizes, and writes nothing. A file without an amount column has no rows, and no skipped ones either: it
+   * waits for a correction of its mapping.
+   * @throws Refusal in the importer's words.
+   */
+  async examine(source: ImportSource, options: FileOptions): Promise<ExaminedFile> {
+    const digestsOfSide = await this.recognizer.digests(options.side);
+    const skipped: SkippedRow[] = [];
+    const unreadable: UnreadableRow[] = [];
+    const digests: RowDigest[] = [];
+    const rowNumbers: number[] = [];
+    const transactions: Transaction[] = [];
+    const { mapping } = await refusingBadFiles(() =>
+      streamTransactions(
+        source,
+        { ...options, isCorrectable: true },
+        {
+          onTransaction(transaction, rowNumber) {
+            if (transactions.length < PREVIEW_TRANSACTIONS) transactions.push(transaction);
+            digests.push(digestsOfSide.of(transaction));
+            rowNumbers.push(rowNumber);
+          },
+          onSkipped(row, transactionId) {
+            skipped.push(row);
+            if (transactionId !== undefined)
+              unreadable.push({ ...row, transactionId, before: digests.length });
+          },
+        },
+      ),
+    );
+    const transactionsCount = digests.length;
+    if (transactionsCount === 0 && hasAmountColumn(mapping)) throw nothingReadable(source.filename, skipped);
+    const recognized = await this.recognizer.recognize(options.side, digests);
+    const reading = { mapping: toWire(mapping), skipped, unreadable, transactionsCount };
+    return { reading, digests, rowNumbers, recognized, transactions };
+  }
+
+  /** Writes what was examined, inside the same open transaction. */
+  async write(
+    uploadId: string,
+    source: ImportSource,
+    options: FileOptions,
+    examined: ExaminedFile,
+  ): Promise<void> {
+    if (examined.digests.length === 0) return;
+    await this.#inBatches(source, options, examined, (batch) =>
+      this.store.write(uploadId, options.side, batch),
+    );
+  }
+
+  /** What each row is, and in what the changed ones differ. */
+  async rows(
+    source: ImportSource,
+    options: FileOptions,
+    examined: ExaminedFile,
+  ): Promise<RecognizedRowWire[]> {
+    const fields: TransactionField[][] = [];
+    if (examined.recognized.some(({ is }) => is === 'changed'))
+      await this.#inBatches(source, options, examined, async (batch) => {
+        fields.push(...(await this.recognizer.changes(batch)));
+      });
+    return examined.recognized.map(({ is }, index) => ({
+      row: examined.rowNumbers[index]!,
+      recognition: is,
+      changed_fields: fields[index] ?? [],
+    }));
+  }
+
+  async #inBatches(
+    source: ImportSource,
+    options: FileOptions,
+    { digests, recognized }: ExaminedFile,
+    work: (batch: readonly RowToWrite[]) => Promise<void>,
+  ): Promise<void> {
+    let batch: RowToWrite[] = [];
+    let position = 0;
+    const flush = async (): Promise<void> => {
+      const full = batch;
+      batch = [];
+      await work(full);
+    };
+    await streamTransactions(
+      source,
+      { ...options, isCorrectable: true },
+      {
+        onTransaction(transaction, rowNumber) {
+          const [digest, known] = [digests[position]!, recognized[position]!];
+          batch.push({ transaction, digest, recognized: known, position, rowNumber });
+          position += 1;
+          return batch.length === BATCH_ROWS ? flush() : undefined;
+        },
+      },
+    );
+    if (batch.length > 0) await flush();
+  }
+}

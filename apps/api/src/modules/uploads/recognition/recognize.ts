@@ -1,0 +1,65 @@
+// Rows of a file against the rows an organization holds: which are new, which the same, which have changed. Two identical
+// rows of one file are two; in the next file each of them meets one of the two.
+import type { RowDigest } from './row-digests.ts';
+
+/** A row the organization holds, in the version that counts today. */
+export interface HeldRow extends RowDigest {
+  id: string;
+  /** Tells held rows of one identity apart, from 0. */
+  ordinal: number;
+  /** Of all its versions, the id of the first. */
+  lineageId: string;
+  /** From 1. */
+  version: number;
+}
+
+export type RecognizedRow =
+  | { is: 'new'; ordinal: number }
+  | { is: 'same'; held: HeldRow }
+  | { is: 'changed'; held: HeldRow };
+
+/**
+ * One answer per row, in their order; a held row answers for one of them. How many rows of an identity are new, the same
+ * or changed does not depend on the order of the file.
+ */
+export function recognize(rows: readonly RowDigest[], held: readonly HeldRow[]): RecognizedRow[] {
+  const heldBy = groupBy(held, ({ identity }) => identity);
+  const recognized = new Array<RecognizedRow>(rows.length);
+  for (const [identity, places] of groupBy([...rows.keys()], (place) => rows[place]!.identity)) {
+    const candidates = (heldBy.get(identity) ?? []).sort((one, other) => one.ordinal - other.ordinal);
+    recognizeGroup(places, rows, candidates, recognized);
+  }
+  return recognized;
+}
+
+/** Those that say the same first, so that a change is never seen where a row has only moved. */
+function recognizeGroup(
+  places: readonly number[],
+  rows: readonly RowDigest[],
+  candidates: readonly HeldRow[],
+  recognized: RecognizedRow[],
+): void {
+  let ordinal = (candidates.at(-1)?.ordinal ?? -1) + 1;
+  const free = groupBy(candidates, ({ content }) => content);
+  const rest = places.filter((place) => {
+    const same = free.get(rows[place]!.content)?.shift();
+    if (same) recognized[place] = { is: 'same', held: same };
+    return !same;
+  });
+  const left = [...free.values()].flat().sort((one, other) => one.ordinal - other.ordinal);
+  for (const place of rest) {
+    const older = left.shift();
+    recognized[place] = older ? { is: 'changed', held: older } : { is: 'new', ordinal: ordinal++ };
+  }
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

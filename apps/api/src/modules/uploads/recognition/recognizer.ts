@@ -1,0 +1,45 @@
+// Recognizes rows inside the open transaction: what they are called, which of them are held, what has changed of those.
+import type { Transaction, TransactionField, UploadSide } from '@medspasync/schemas';
+import type { TransactionsRepository } from '../transactions.repository.ts';
+import type { HeldRowsRepository } from './held-rows.repository.ts';
+import { changedFields } from './normal-form.ts';
+import { type RecognizedRow, recognize } from './recognize.ts';
+import { type RowDigest, RowDigests } from './row-digests.ts';
+
+/** A row of the file with what became of it. */
+export interface KnownRow {
+  transaction: Transaction;
+  digest: RowDigest;
+  recognized: RecognizedRow;
+}
+
+export class Recognizer {
+  constructor(
+    private readonly held: HeldRowsRepository,
+    private readonly transactions: TransactionsRepository,
+  ) {}
+
+  /** What makes the digests of a side. */
+  async digests(side: UploadSide): Promise<RowDigests> {
+    return new RowDigests(await this.held.secret(), side);
+  }
+
+  /** Of all rows of a file at once: which of several equal ones a row is, only the whole file tells. */
+  async recognize(side: UploadSide, rows: readonly RowDigest[]): Promise<RecognizedRow[]> {
+    const identities = [...new Set(rows.map(({ identity }) => identity))];
+    return recognize(rows, await this.held.find(side, identities));
+  }
+
+  /** For each row of a batch, the fields in which it differs from its older version; none unless it has changed. */
+  async changes(
+    batch: readonly Pick<KnownRow, 'transaction' | 'recognized'>[],
+  ): Promise<TransactionField[][]> {
+    const ids = batch.flatMap(({ recognized }) => (recognized.is === 'changed' ? [recognized.held.id] : []));
+    const older = ids.length === 0 ? undefined : await this.transactions.findAll(ids);
+    return batch.map(({ recognized, transaction }) =>
+      recognized.is === 'changed'
+        ? changedFields(older!.get(recognized.held.id)!.transaction, transaction)
+        : [],
+    );
+  }
+}

@@ -1,0 +1,50 @@
+// What tells a row again in another file, and whether it still says the same: keyed hashes, so that nobody who reads the
+// database can check a guess about a patient.
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Transaction, UploadSide } from '@medspasync/schemas';
+import { type NormalForm, normalFormOf } from './normal-form.ts';
+
+/** Both are 128 bits in the notation of PostgreSQL's uuid, which stores and compares them in 16 bytes. */
+export interface RowDigest {
+  /** The same for rows that may be one: by the vendor's id, else by all they say. */
+  identity: string;
+  /** The same for rows that say the same. */
+  content: string;
+}
+
+export class RowDigests {
+  readonly #identityKey: Buffer;
+  readonly #contentKey: Buffer;
+
+  /** @param secret of the organization: the same row of two organizations has nothing in common. */
+  constructor(secret: Buffer, side: UploadSide) {
+    const derive = (purpose: string): Buffer =>
+      Buffer.from(hkdfSync('sha256', secret, '', `medspasync-recognition-1|${purpose}|${side}`, 32));
+    this.#identityKey = derive('identity');
+    this.#contentKey = derive('content');
+  }
+
+  of(transaction: Transaction): RowDigest {
+    const form = normalFormOf(transaction);
+    const text = JSON.stringify(form);
+    return {
+      identity: digest(this.#identityKey, JSON.stringify(vendorIdOf(form) ?? ['row', text])),
+      content: digest(this.#contentKey, text),
+    };
+  }
+}
+
+/** What the vendor calls the row: its own id, else the item of its invoice, else the code it was given for. */
+function vendorIdOf(form: NormalForm): string[] | undefined {
+  const { invoice_id: invoice, reference, service = '', transaction_id: id } = form;
+  if (id !== undefined) return ['id', id];
+  if (invoice !== undefined) return ['item', invoice, service];
+  return reference === undefined ? undefined : ['code', reference];
+}
+
+function digest(key: Buffer, text: string): string {
+  const hex = createHmac('sha256', key).update(text).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}

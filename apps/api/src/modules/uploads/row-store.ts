@@ -1,0 +1,69 @@
+// Writes recognized rows: new ones and new versions are stored, ones that are there already are only named.
+import { randomUUID } from 'node:crypto';
+import { isRowName } from '@medspasync/importing';
+import type { Transaction, TransactionField, UploadSide } from '@medspasync/schemas';
+import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
+import type { KnownRow, Recognizer } from './recognition/recognizer.ts';
+import type { NewTransaction, TransactionsRepository } from './transactions.repository.ts';
+import type { UploadRowsRepository } from './upload-rows.repository.ts';
+
+export interface RowToWrite extends KnownRow {
+  position: number;
+  rowNumber: number | null;
+}
+
+export interface RowStoreNeeds {
+  held: HeldRowsRepository;
+  recognizer: Recognizer;
+  transactions: TransactionsRepository;
+  rows: UploadRowsRepository;
+}
+
+export class RowStore {
+  constructor(private readonly needs: RowStoreNeeds) {}
+
+  /** A batch of an upload's rows. The side is held, and the rows were recognized since. */
+  async write(uploadId: string, side: UploadSide, batch: readonly RowToWrite[]): Promise<void> {
+    const { held, recognizer, rows, transactions } = this.needs;
+    const changes = await recognizer.changes(batch);
+    const versions = batch.map((row, index) => versionOf(row, changes[index]!));
+    await held.supersede(
+      batch.flatMap(({ recognized }, index) =>
+        recognized.is === 'changed' ? [{ heldId: recognized.held.id, id: versions[index]!.id }] : [],
+      ),
+    );
+    const stored = versions.filter((_, index) => batch[index]!.recognized.is !== 'same');
+    await transactions.addBatch(uploadId, side, stored);
+    const links = batch.map(({ position, recognized, rowNumber, transaction }, index) => ({
+      position,
+      rowNumber,
+      rowName: rowNameOf(transaction),
+      transactionId: versions[index]!.id,
+      recognition: recognized.is,
+    }));
+    await rows.addBatch(uploadId, links);
+  }
+
+  /** What the upload brought is gone, as if it never had been sent. */
+  async removeAll(uploadId: string): Promise<void> {
+    await this.needs.rows.removeAll(uploadId);
+    await this.needs.transactions.removeAll(uploadId);
+  }
+}
+
+const rowNameOf = ({ transactionId }: Transaction): string | null =>
+  transactionId !== undefined && isRowName(transactionId) ? transactionId : null;
+
+function versionOf(
+  { digest, recognized, transaction }: RowToWrite,
+  changedFields: readonly TransactionField[],
+): NewTransaction {
+  const row = { transaction, digest, changedFields };
+  if (recognized.is === 'new') {
+    const id = randomUUID();
+    return { ...row, id, lineageId: id, version: 1, ordinal: recognized.ordinal };
+  }
+  const { id, lineageId, ordinal, version } = recognized.held;
+  if (recognized.is === 'same') return { ...row, id, lineageId, ordinal, version };
+  return { ...row, id: randomUUID(), lineageId, ordinal, version: version + 1 };
+}

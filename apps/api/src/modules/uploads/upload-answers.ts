@@ -1,0 +1,73 @@
+// What is said about an upload's rows: of a written one read from the database while it is sent, of a preview at once.
+import {
+  type RecognitionCountsWire,
+  type RecognizedRowWire,
+  type TransactionWire,
+  transactionToWire,
+} from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { ExaminedFile } from './file-import.ts';
+import type { RecognizedRow } from './recognition/recognize.ts';
+import type { TransactionsRepository } from './transactions.repository.ts';
+import type { StoredUpload, UploadInFull } from './upload.ts';
+import type { UploadRowsRepository } from './upload-rows.repository.ts';
+
+export class UploadAnswers {
+  constructor(
+    private readonly transactions: TransactionsRepository,
+    private readonly rows: UploadRowsRepository,
+    private readonly withinOrganization: WithinOrganization,
+  ) {}
+
+  async ofWritten({ organizationId }: Caller, upload: StoredUpload): Promise<UploadInFull> {
+    const recognized = await this.withinOrganization(organizationId, () => this.rows.counts(upload.id));
+    return {
+      upload,
+      recognized,
+      rows: this.#rowsOf(organizationId, upload.id),
+      transactions: this.#transactionsOf(organizationId, upload.id),
+    };
+  }
+
+  async *#transactionsOf(organizationId: string, uploadId: string): AsyncGenerator<TransactionWire> {
+    const pages = this.#pages(organizationId, (after) => this.transactions.pageAfter(uploadId, after));
+    for await (const { transaction } of pages) yield transactionToWire(transaction);
+  }
+
+  async *#rowsOf(organizationId: string, uploadId: string): AsyncGenerator<RecognizedRowWire> {
+    const pages = this.#pages(organizationId, (after) => this.rows.pageAfter(uploadId, after));
+    for await (const { wire } of pages) yield wire;
+  }
+
+  /** All of a list in its order, read in pages while it is taken. */
+  async *#pages<T extends { position: number }>(
+    organizationId: string,
+    pageAfter: (position: number) => Promise<T[]>,
+  ): AsyncGenerator<T> {
+    let page: T[];
+    let position = -1;
+    do {
+      page = await this.withinOrganization(organizationId, () => pageAfter(position));
+      yield* page;
+      position = page.at(-1)?.position ?? position;
+    } while (page.length > 0);
+  }
+}
+
+export const previewOf = (
+  upload: StoredUpload,
+  { recognized, transactions }: ExaminedFile,
+  rows: RecognizedRowWire[],
+): UploadInFull => ({
+  upload,
+  recognized: countsOf(recognized),
+  rows,
+  transactions: transactions.map(transactionToWire),
+});
+
+export function countsOf(recognized: readonly RecognizedRow[]): RecognitionCountsWire {
+  const counts = { new: 0, same: 0, changed: 0 };
+  for (const { is } of recognized) counts[is] += 1;
+  return counts;
+}

@@ -1,0 +1,87 @@
+// Which rows an upload stands for, in its order, and what each was when it came: new, the same, changed.
+import type {
+  Recognition,
+  RecognitionCountsWire,
+  RecognizedRowWire,
+  TransactionField,
+} from '@medspasync/schemas';
+import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+
+export interface UploadRow {
+  /** Order in the upload, from 0. */
+  position: number;
+  /** Line of the file as a spreadsheet numbers it; null for a request body. */
+  rowNumber: number | null;
+  /** What a row without an id of its own is called. */
+  rowName: string | null;
+  transactionId: string;
+  recognition: Recognition;
+}
+
+const PAGE_ROWS = 5000;
+
+export class UploadRowsRepository {
+  async addBatch(uploadId: string, batch: readonly UploadRow[]): Promise<void> {
+    await currentEntityManager().query(
+      `INSERT INTO upload_rows (organization_id, upload_id, position, row_number, row_name, transaction_id,
+                                recognition)
+       SELECT $1, $2, position, "rowNumber", "rowName", "transactionId", recognition
+       FROM json_to_recordset($3) AS batch (position integer, "rowNumber" integer, "rowName" text,
+                                            "transactionId" uuid, recognition text)`,
+      [currentOrganizationId(), uploadId, JSON.stringify(batch)],
+    );
+  }
+
+  async removeAll(uploadId: string): Promise<void> {
+    await currentEntityManager().query(
+      'DELETE FROM upload_rows WHERE organization_id = $1 AND upload_id = $2',
+      [currentOrganizationId(), uploadId],
+    );
+  }
+
+  async counts(uploadId: string): Promise<RecognitionCountsWire> {
+    const [counts] = await currentEntityManager().query<RecognitionCountsWire[]>(
+      `SELECT count(*) FILTER (WHERE recognition = 'new')::int AS new,
+              count(*) FILTER (WHERE recognition = 'same')::int AS same,
+              count(*) FILTER (WHERE recognition = 'changed')::int AS changed
+       FROM upload_rows WHERE organization_id = $1 AND upload_id = $2`,
+      [currentOrganizationId(), uploadId],
+    );
+    return counts!;
+  }
+
+  /** The next rows after `position`; none means the end. */
+  async pageAfter(
+    uploadId: string,
+    position: number,
+  ): Promise<{ position: number; wire: RecognizedRowWire }[]> {
+    const rows = await currentEntityManager().query<
+      (Omit<UploadRow, 'transactionId' | 'rowName'> & { changedFields: TransactionField[] })[]
+    >(
+      `SELECT u.position, u.row_number AS "rowNumber", u.recognition,
+              CASE WHEN u.recognition = 'changed' THEN t.changed_fields ELSE '{}' END AS "changedFields"
+       FROM upload_rows u LEFT JOIN transactions t ON u.recognition = 'changed'
+         AND t.organization_id = u.organization_id AND t.id = u.transaction_id
+       WHERE u.organization_id = $1 AND u.upload_id = $2 AND u.position > $3
+       ORDER BY u.position LIMIT ${PAGE_ROWS}`,
+      [currentOrganizationId(), uploadId, position],
+    );
+    return rows.map(({ changedFields, position: place, recognition, rowNumber }) => ({
+      position: place,
+      wire: { row: rowNumber, recognition, changed_fields: changedFields },
+    }));
+  }
+
+  /** Whether another upload stands for a row that this one brought, or has replaced one. */
+  async areSharedBy(uploadId: string): Promise<boolean> {
+    const shared = await currentEntityManager().query<unknown[]>(
+      `SELECT FROM transactions t
+       WHERE t.organization_id = $1 AND t.upload_id = $2 AND (t.superseded_by IS NOT NULL OR EXISTS (
+         SELECT FROM upload_rows u
+         WHERE u.organization_id = t.organization_id AND u.transaction_id = t.id AND u.upload_id <> $2))
+       LIMIT 1`,
+      [currentOrganizationId(), uploadId],
+    );
+    return shared.length > 0;
+  }
+}
