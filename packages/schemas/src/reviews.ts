@@ -45,6 +45,9 @@ export type DecisionWire = z.infer<typeof DecisionWire>;
 
 const NoteTextWire = z.string().trim().min(1).max(1000);
 
+/** As many lines of sales as one reward is split over. */
+export const MAX_SPLIT_ROWS = 20;
+
 /** POST /reconcile/jobs/{job_id}/results/{result_id}/decision; DELETE undoes it. */
 export const DecideRequestWire = z
   .strictObject({
@@ -57,10 +60,14 @@ export const DecideRequestWire = z
       description:
         'Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up.',
     }),
+    pos_result_ids: z.array(z.uuid()).min(2).max(MAX_SPLIT_ROWS).optional().meta({
+      description:
+        'Of `re_paired`, instead of `pos_result_id`: several such rows, whose amounts add up to the reward’s.',
+    }),
   })
   .superRefine(
     (body, context) => {
-      const { note, pos_result_id, reason, verdict } = body;
+      const { note, pos_result_id, pos_result_ids, reason, verdict } = body;
       const refuse = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: [field], message });
       if (verdict === 'written_off') {
@@ -69,6 +76,10 @@ export const DecideRequestWire = z
       } else if (reason !== undefined) refuse('reason', 'belongs to `written_off`');
       if (verdict !== 're_paired' && pos_result_id !== undefined)
         refuse('pos_result_id', 'belongs to `re_paired`');
+      if (verdict !== 're_paired' && pos_result_ids !== undefined)
+        refuse('pos_result_ids', 'belongs to `re_paired`');
+      if (pos_result_id !== undefined && pos_result_ids !== undefined)
+        refuse('pos_result_ids', 'say one row or several');
     },
     { when: ({ value }) => typeof value === 'object' && value !== null },
   )

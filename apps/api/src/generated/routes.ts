@@ -585,6 +585,7 @@ const models: TsoaRoute.Models = {
             "note": {"dataType":"string"},
             "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]}]},
             "pos_result_id": {"dataType":"string"},
+            "pos_result_ids": {"dataType":"array","array":{"dataType":"string"}},
         },
         "additionalProperties": false,
     },

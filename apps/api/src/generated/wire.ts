@@ -68,7 +68,7 @@ export interface CreatedInvitation { invitation_id: string; email: string; role:
 
 export interface CreatedWebhook { webhook_id: string; url: string; description: string; events: Array<"job.completed" | "exception.opened">; is_enabled: boolean; failures_in_a_row: number; created_at: string; secret: string; }
 
-export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; }
+export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; pos_result_ids?: Array<string>; }
 
 export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; }
 

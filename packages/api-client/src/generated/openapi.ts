@@ -1618,6 +1618,8 @@ export interface components {
              * @description Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up.
              */
             pos_result_id?: string;
+            /** @description Of `re_paired`, instead of `pos_result_id`: several such rows, whose amounts add up to the reward’s. */
+            pos_result_ids?: string[];
         };
         Decision: {
             /** Format: uuid */

@@ -1,10 +1,17 @@
 // What people decide about results: whether a pair is one, another pair, or that the money is given up. One decision
 // stands per result.
-import type { DecideRequestWire, JobWire, ResultRowWire, Verdict } from '@medspasync/schemas';
+import {
+  type DecideRequestWire,
+  formatCents,
+  type JobWire,
+  type ResultRowWire,
+  type Verdict,
+} from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
+import type { StoredTransaction } from '../uploads/index.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
@@ -35,7 +42,8 @@ export class DecisionsService {
 
   /**
    * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without what it takes,
-   *   `decision.pos_taken` when another reward has the POS transaction, `decision.taken` when someone was first: the
+   *   `decision.pos_taken` when another reward has the POS transaction, `decision.sum_differs` for a split that does not add up,
+   *   `decision.taken` when someone was first: the
    *   detail says who.
    */
   async decide(
@@ -134,22 +142,41 @@ export class DecisionsService {
         if (!row.reward && (await isClaimedElsewhere())) throw new Refusal('decision.pos_taken');
         return [];
       case 're_paired':
-        return this.#anotherPair(jobId, row, request.pos_result_id);
+        return this.#anotherPair(jobId, row, request);
     }
   }
 
-  async #anotherPair(jobId: string, row: ResultInFull, posResultId: string | undefined): Promise<string[]> {
-    const { results, rows } = this.needs;
-    const runnerUp = row.runnerUp ? [row.runnerUp.pos] : [];
-    const chosen = posResultId === undefined ? runnerUp : (await results.row(jobId, posResultId)).pos;
-    if (!row.reward || chosen.length === 0 || posResultId === row.id)
+  async #anotherPair(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<string[]> {
+    const { pos_result_id: one, pos_result_ids: several } = request;
+    const posResultIds = new Set(several ?? (one === undefined ? [] : [one]));
+    const chosen = await this.#salesOf(jobId, row, posResultIds);
+    if (!row.reward || chosen.length === 0 || posResultIds.has(row.id))
       throw new Refusal('decision.nothing_to_decide', {
         detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
       });
+    if (several) refuseOtherSum(row.reward, chosen);
     const ids = chosen.map(({ id }) => id);
-    if (await rows.isClaimed(jobId, row.id, ids)) throw new Refusal('decision.pos_taken');
+    if (await this.needs.rows.isClaimed(jobId, row.id, ids)) throw new Refusal('decision.pos_taken');
     return ids;
   }
+
+  /** The POS transactions of the named rows; of none, the row's runner-up. */
+  async #salesOf(jobId: string, row: ResultInFull, posResultIds: ReadonlySet<string>) {
+    if (posResultIds.size === 0) return row.runnerUp ? [row.runnerUp.pos] : [];
+    const sales = [];
+    for (const id of posResultIds) sales.push(...(await this.needs.results.row(jobId, id)).pos);
+    return sales;
+  }
+}
+
+/** A reward that is split over several sales is so to the cent; of a part of one invoice only a person knows. */
+function refuseOtherSum(reward: StoredTransaction, sales: readonly StoredTransaction[]): void {
+  const { amountCents } = reward.transaction;
+  const sumCents = sales.reduce((sum, { transaction }) => sum + transaction.amountCents, 0);
+  if (sumCents === amountCents) return;
+  throw new Refusal('decision.sum_differs', {
+    detail: `The sales add up to ${formatCents(sumCents)}, the reward is ${formatCents(amountCents)}.`,
+  });
 }
 
 /** Null when the other decision was undone in the same moment. */

@@ -105,6 +105,32 @@ test('a reward is paired with a POS transaction that nothing claimed, and then n
   expect((await results()).results).toEqual(rows);
 });
 
+test('a reward is split over several sales that add up to it, and over none that do not', async () => {
+  const rest = { ...BOOKS.pos_transactions[1]!, customer_name: 'Emil Hart', customer_phone: '5550100010' };
+  const split = {
+    ...BOOKS,
+    pos_transactions: [
+      BOOKS.pos_transactions[0]!,
+      { ...rest, transaction_id: 'P-2', amount: 45 },
+      { ...rest, transaction_id: 'P-3', amount: 15, customer_name: 'Fay Noor', customer_phone: '5550100011' },
+    ],
+  };
+  ({ jobId, rows } = await reconcileToEnd(app, spa, split));
+  const over = (...ids: string[]) => ({
+    verdict: 're_paired',
+    pos_result_ids: ids.map((id) => rowOf(id).result_id),
+  });
+  const { body: refused } = await decide('R-3', over('P-2', 'P-3')).expect(409);
+  expect(refused).toMatchObject({
+    code: 'decision.sum_differs',
+    detail: 'The sales add up to $60.00, the reward is $25.00.',
+  });
+  const { body } = await decide('R-2', over('P-2', 'P-3')).expect(200);
+  expect(
+    body.decision.pos_transactions.map((sale: { transaction_id: string }) => sale.transaction_id),
+  ).toEqual(['P-2', 'P-3']);
+});
+
 test('a POS transaction is not given away twice, however many try at once', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, turn) => decide(turn % 2 === 0 ? 'R-2' : 'R-3', toP2())),
@@ -133,6 +159,14 @@ test.each([
   [{ verdict: 'written_off' }, ['reason', 'note']],
   [{ verdict: 'approved', reason: 'expired' }, ['reason']],
   [{ verdict: 'rejected', pos_result_id: '00000000-0000-4000-8000-000000000000' }, ['pos_result_id']],
+  [
+    {
+      verdict: 're_paired',
+      pos_result_id: '00000000-0000-4000-8000-000000000000',
+      pos_result_ids: ['00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000001'],
+    },
+    ['pos_result_ids'],
+  ],
 ])('a decision that does not add up is refused, every field named: %j', async (decision, fields) => {
   const { body } = await decide('R-1', decision).expect(422);
   expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(fields);

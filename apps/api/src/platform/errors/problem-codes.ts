@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'decision.none': { status: 409, title: 'There is no decision to undo' },
   'decision.pos_taken': { status: 409, title: 'Another reward has this POS transaction' },
   'decision.nothing_to_decide': { status: 409, title: 'There is no pair to decide about' },
+  'decision.sum_differs': { status: 409, title: 'The sales do not add up to the reward' },
   'model.training': { status: 409, title: 'This organization is training a model already' },
   'model.not_usable': { status: 409, title: 'The model does not fit this release' },
   'feature.off': { status: 403, title: 'This is turned off for your organization' },
