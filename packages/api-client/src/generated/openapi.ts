@@ -3163,7 +3163,10 @@ export interface operations {
                  */
                 preview?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3270,7 +3273,10 @@ export interface operations {
                 /** @description `true`: write no row until POST /uploads/{upload_id}/confirm */
                 preview?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

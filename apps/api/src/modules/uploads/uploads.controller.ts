@@ -4,6 +4,7 @@ import { fromWire, hasAmountColumn, UploadMappingRequestWire, type UploadSide } 
 import {
   Body,
   Controller,
+  Extension,
   Get,
   Middlewares,
   Path,
@@ -21,6 +22,8 @@ import type { UploadList, UploadMappingRequest, UploadResponse } from '../../gen
 import {
   type AuthenticatedRequest,
   body,
+  digestOfFile,
+  doneOnce,
   rateLimited,
   sendJson,
   takesFile,
@@ -49,6 +52,7 @@ export class UploadsController extends Controller {
    */
   @Post('upload/reward-transactions')
   @Security('caller', ['uploads:create'])
+  @Extension('x-idempotent', true)
   @Middlewares(takesFile, rateLimited('upload'))
   async uploadRewardTransactions(
     @Request() request: AuthenticatedRequest,
@@ -64,6 +68,7 @@ export class UploadsController extends Controller {
    */
   @Post('upload/pos-transactions')
   @Security('caller', ['uploads:create'])
+  @Extension('x-idempotent', true)
   @Middlewares(takesFile, rateLimited('upload'))
   async uploadPosTransactions(
     @Request() request: AuthenticatedRequest,
@@ -141,7 +146,13 @@ export class UploadsController extends Controller {
     preview: boolean,
   ): Promise<UploadResponse> {
     const file = { path, filename: originalname, sizeBytes: size };
-    return this.send(request, await this.uploads.receive(request.user, side, file, { preview }));
+    const upload = await doneOnce(request, {
+      sent: async () => JSON.stringify([await digestOfFile(path), originalname, preview]),
+      work: () => this.uploads.receive(request.user, side, file, { preview }),
+      idOf: (received) => received.upload.id,
+      again: (id) => this.uploads.find(request.user, id),
+    });
+    return this.send(request, upload);
   }
 
   private send(

@@ -104,14 +104,61 @@ test('what was answered is sealed in the database', async () => {
   expect(row.sealed_body).not.toContain(body.job_id);
 });
 
+describe('a file sent again under its key', () => {
+  const FILE = 'transaction_id,customer_name,amount,date\nR-1,Sarah Johnson,40,2024-01-15\n';
+  const send = (key: string, content = FILE, query = '') =>
+    app.http
+      .post(`/upload/reward-transactions${query}`)
+      .set(spa.members.reviewer.authorization)
+      .set('Idempotency-Key', key)
+      .attach('file', Buffer.from(content), 'rewards.csv');
+
+  test('is stored once and gets the same answer, rows and all', async () => {
+    const key = randomUUID();
+    const first = await send(key).expect(200);
+    const uploads = await countOf('uploads');
+    const second = await send(key).expect(200);
+    expect(second.body).toEqual(first.body);
+    expect(second.body.recognized).toEqual({ new: 1, same: 0, changed: 0 });
+    expect(second.headers['idempotency-replayed']).toBe('true');
+    expect(await countOf('uploads')).toBe(uploads);
+  });
+
+  test('is known by its bytes: one byte more is another file, a preview is another request', async () => {
+    const key = randomUUID();
+    await send(key).expect(200);
+    for (const other of [send(key, `${FILE}\n`), send(key, FILE, '?preview=true')]) {
+      const { body } = await other.expect(422);
+      expect(body.code).toBe('idempotency.key-reused');
+    }
+  });
+
+  test('is worked on by one of ten at once', async () => {
+    const key = randomUUID();
+    const uploads = await countOf('uploads');
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(key)));
+    expect(await countOf('uploads')).toBe(uploads + 1);
+    const done = answers.filter(({ status }) => status === 200);
+    expect(new Set(done.map(({ body }) => body.upload_id)).size).toBe(1);
+    for (const { body, status } of answers.filter((answer) => answer.status !== 200))
+      expect([status, body.code]).toEqual([409, 'idempotency.in-flight']);
+  });
+
+  test('keeps nothing when it is refused, and can be mended under its key', async () => {
+    const key = randomUUID();
+    const uploads = await countOf('uploads');
+    await send(key, FILE.replace('2024-01-15', '2024-02-31')).expect(422);
+    expect(await countOf('uploads')).toBe(uploads);
+    await send(key).expect(200);
+  });
+});
+
 /** POST operations that change nothing, or whose own rules make a second time harmless. */
 const NEED_NO_KEY: Record<string, string> = {
   '/auth/login': 'a second sign-in is a second session',
   '/auth/refresh': 'a refresh token is good once',
   '/auth/logout': 'ended is ended',
   '/auth/password': 'the old password is not right a second time',
-  '/upload/reward-transactions': 'a second upload is a second file, until a job uses one of them',
-  '/upload/pos-transactions': 'likewise',
   '/uploads/{upload_id}/confirm': 'confirmed is confirmed',
   '/auth/mfa/verify': 'a code is good once',
   '/auth/mfa/totp': 'a secret counts once it is confirmed',

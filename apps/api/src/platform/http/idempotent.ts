@@ -3,7 +3,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Refusal } from '../errors/index.ts';
 import type { AuthenticatedRequest } from './authentication.ts';
-import type { Answer, AskedOnce } from './kept-answers.ts';
+import type { Answer, AskedOnce, KeptAnswers } from './kept-answers.ts';
 import { servicesOf } from './services.ts';
 
 const MAX_KEY_CHARACTERS = 255;
@@ -13,33 +13,84 @@ const MAX_KEY_CHARACTERS = 255;
  * middleware that refuses a bad body: a refused request keeps nothing and can be mended under the same key.
  */
 export const idempotent: RequestHandler = async (request, response, next) => {
+  const asked = askedOnce(request as AuthenticatedRequest);
+  if (!asked) return next();
+  await answerOnce(request as AuthenticatedRequest, response, next, asked);
+};
+
+export interface DoneOnce<T> {
+  /** All that was sent, or a digest of it. */
+  sent(): Promise<string>;
+  work(): Promise<T>;
+  /** What `again` needs. */
+  idOf(done: T): string;
+  /** Looks up what was done. */
+  again(id: string): Promise<T>;
+}
+
+/**
+ * The same for an answer that is too large to keep: the id of what was done is kept, and the answer is made from it again.
+ * For controllers, with `@Extension('x-idempotent', true)`.
+ */
+export async function doneOnce<T>(
+  request: AuthenticatedRequest,
+  { again, idOf, sent, work }: DoneOnce<T>,
+): Promise<T> {
+  const asked = askedOnce(request);
+  if (!asked) return work();
+  const { keptAnswers, withinOrganization } = servicesOf(request);
+  const text = await sent();
+  const { done, id } = await withinOrganization(request.user.organizationId, async () => {
+    const kept = await keptAnswer(keptAnswers, asked, text);
+    if (kept) return { id: kept.body };
+    const done = await work();
+    await keptAnswers.keep(asked, text, { status: 200, body: idOf(done) });
+    return { done };
+  });
+  if (id === undefined) return done!;
+  request.res!.set('Idempotency-Replayed', 'true');
+  return again(id);
+}
+
+/** Undefined without a key. @throws Refusal for a key that cannot be kept. */
+function askedOnce(request: AuthenticatedRequest): AskedOnce | undefined {
   const key = request.get('idempotency-key');
-  if (key === undefined) return next();
+  if (key === undefined) return undefined;
   if (key === '' || key.length > MAX_KEY_CHARACTERS)
     throw new Refusal('request.invalid', {
       errors: [{ field: 'Idempotency-Key', message: `must have 1 to ${MAX_KEY_CHARACTERS} characters` }],
     });
-  await answerOnce(request as AuthenticatedRequest, response, next, key);
-};
+  return { userId: request.user.userId, operation: `${request.method} ${pathOf(request)}`, key };
+}
+
+/** Takes the key until the open transaction ends. @throws Refusal while another has it, or when it stands for something else. */
+async function keptAnswer(
+  keptAnswers: KeptAnswers,
+  asked: AskedOnce,
+  text: string,
+): Promise<Answer | undefined> {
+  if (!(await keptAnswers.take(asked))) throw new Refusal('idempotency.in-flight');
+  const kept = await keptAnswers.find(asked);
+  if (kept && !keptAnswers.isFingerprintOf(kept.fingerprint, text))
+    throw new Refusal('idempotency.key-reused');
+  return kept;
+}
 
 async function answerOnce(
   request: AuthenticatedRequest,
   response: Response,
   next: NextFunction,
-  key: string,
+  asked: AskedOnce,
 ): Promise<void> {
   const { keptAnswers, withinOrganization } = servicesOf(request);
-  const { organizationId, userId } = request.user;
-  const asked: AskedOnce = { userId, operation: `${request.method} ${pathOf(request)}`, key };
+  const { organizationId } = request.user;
   // A request without a body has none to parse.
   const text = JSON.stringify(request.body ?? null);
   const held = new HeldAnswer(response);
   try {
     await withinOrganization(organizationId, async () => {
-      if (!(await keptAnswers.take(asked))) throw new Refusal('idempotency.in-flight');
-      const kept = await keptAnswers.find(asked);
+      const kept = await keptAnswer(keptAnswers, asked, text);
       if (kept) {
-        if (!keptAnswers.isFingerprintOf(kept.fingerprint, text)) throw new Refusal('idempotency.key-reused');
         response
           .set('Idempotency-Replayed', 'true')
           .status(kept.status)

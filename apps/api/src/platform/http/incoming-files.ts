@@ -1,8 +1,9 @@
 // Files that callers send: written to disk as they arrive, under a name of ours, gone once the answer is out.
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFile } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, mkdirSync, readdirSync, rmSync, writeFile } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import multer, { type Multer, MulterError } from 'multer';
 import { Refusal } from '../errors/index.ts';
@@ -67,6 +68,13 @@ export const takesFile: RequestHandler = (request, response, next) => {
     });
   next();
 };
+
+/** Of its bytes. To be kept only under a key: anybody could make it of a file they guess. */
+export async function digestOfFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
 
 // Thrown by the multipart parser as plain errors, known only by their words.
 const BROKEN_FORM =
