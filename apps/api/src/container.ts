@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { createHealth } from './health-container.ts';
 import { createIdentity } from './identity-container.ts';
+import { AliasesController, AliasesRepository, AliasesService } from './modules/aliases/index.ts';
 import {
   AnchorFiles,
   AuditController,
@@ -183,11 +184,13 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     logger,
   });
   const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
+  const aliases = new AliasesService(new AliasesRepository(seal, blindIndexOf), audit, withinOrganization);
   const decisions = new DecisionsService({
     decisions: new DecisionsRepository(seal),
     jobs: jobRows,
     rows: resultRows,
     results,
+    aliases,
     audit,
     withinOrganization,
     onDecided: (decision) => metrics.matches.inc({ decision }),
@@ -200,6 +203,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     results: resultRows,
     audit,
     webhooks: webhooks.outbox,
+    aliases,
     modelPlace: (organizationId) => organizationModels.placeFor(organizationId),
     fernetKeys: config.fernetKeys,
     // Several run beside each other in one worker process.
@@ -239,6 +243,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [UploadsController, () => new UploadsController(uploads)],
       [JobsController, () => new JobsController(jobs, decisions)],
       [ResultsController, () => new ResultsController(results, decisions)],
+      [AliasesController, () => new AliasesController(aliases)],
       [RemarksController, () => new RemarksController(remarks)],
       [
         ProgramRulesController,

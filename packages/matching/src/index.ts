@@ -17,6 +17,7 @@ export { type ReconcileOptions, reconcile } from './reconcile.ts';
 export type {
   Books,
   MatchResult,
+  NameAlias,
   NearestReward,
   PairPrediction,
   Progress,

@@ -10,7 +10,14 @@ import { type Blocked, type OpenSearch, type PairSearch, searchHere } from './pa
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import type { Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
-import type { Books, MatchResult, Progress, ReconciliationReport, ReconciliationSummary } from './report.ts';
+import type {
+  Books,
+  MatchResult,
+  NameAlias,
+  Progress,
+  ReconciliationReport,
+  ReconciliationSummary,
+} from './report.ts';
 import { measureDrift } from './score/drift.ts';
 import { score } from './score/score.ts';
 import type { Scorer } from './score/scorer.ts';
@@ -21,6 +28,8 @@ export interface ReconcileOptions {
   /** Smallest probability that counts as a match. Default 0.95. */
   threshold?: number;
   plan?: Plan;
+  /** Names known to belong together: they agree wherever both stand in the books, and a household stays a review. */
+  aliases?: readonly NameAlias[];
   /** How much of an explanation the results carry, for jobs whose output has no room for all. Default 'full'. */
   explanations?: ExplanationDetail;
   onProgress?: (progress: Progress) => void;
@@ -33,7 +42,7 @@ export interface ReconcileOptions {
 }
 
 /**
- * Matches two books. The same books, plan and model give the same report, whatever the order of rows: only indexes move.
+ * Matches two books. The same books, aliases, plan and model give the same report, whatever the order of rows: only indexes move.
  * Throws the signal's reason when aborted, and an Error when the model was trained for another plan.
  */
 export async function reconcile(books: Books, options: ReconcileOptions): Promise<ReconciliationReport> {
@@ -45,7 +54,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
     options.onProgress?.({ stage, processed: Math.round(processed * total), total, matchesFound });
   });
 
-  const written = await clock.time('normalise', () => normalise(books));
+  const written = await clock.time('normalise', () => normalise(books, options.aliases));
   const records = await clock.time('understand', () => understand(written, scorer.encoder));
   const { blocked, compared } = await found((options.openSearch ?? searchHere)(records, plan, scorer), clock);
   const scored = await clock.time('score', () =>

@@ -1,5 +1,6 @@
 // Both books as tables: what a job knows before any pair is looked at. Columns are typed arrays over interned values,
 // because a job compares millions of pairs.
+import type { KnownNames } from './known-names.ts';
 import type { PackedTexts } from './packed-texts.ts';
 
 /** An id column's "unknown": it says nothing for or against a match. */
@@ -131,6 +132,7 @@ export interface Records {
   pos: Side;
   tokens: TokenTable;
   names: NameTable;
+  known: KnownNames;
   amounts: AmountTable;
   /** Ten values of 0 to 9 for each phone id. */
   phoneDigits: Uint8Array;

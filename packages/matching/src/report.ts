@@ -1,5 +1,6 @@
 // What a reconciliation answers: one result per reward, then one per POS row that nothing claimed.
 import type {
+  AliasKind,
   ConfidenceLevel,
   ExceptionCode,
   Explanation,
@@ -13,6 +14,15 @@ import type { Drift } from './domain.ts';
 export interface Books {
   rewards: readonly Transaction[];
   pos: readonly Transaction[];
+}
+
+/** Two names a person said are of one patient (`alias`) or of two members of a family (`household`). */
+export interface NameAlias {
+  kind: AliasKind;
+  /** As they stand in files; case, accents and the order of words do not matter. */
+  names: readonly [string, string];
+  /** `YYYY-MM-DD`, told in explanations. */
+  confirmedOn: string;
 }
 
 /** The candidate that came second (or, when nothing matched, the nearest miss), and what kept it there. */

@@ -1,4 +1,5 @@
 // The wire and the glossary. Names ending in `Wire` are shapes outside callers see, in snake_case.
+export * from './aliases.ts';
 export * from './api-keys.ts';
 export * from './audit.ts';
 export * from './auth.ts';

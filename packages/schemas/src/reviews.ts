@@ -1,5 +1,6 @@
 // What people make of a result: decisions, notes, whose it is; and the state of what is still open.
 import * as z from 'zod';
+import { AliasKindWire } from './aliases.ts';
 import { TransactionWire } from './transaction.ts';
 
 /** `re_paired`: the reward belongs to another POS transaction. `written_off`: the money is given up. */
@@ -64,10 +65,14 @@ export const DecideRequestWire = z
       description:
         'Of `re_paired`, instead of `pos_result_id`: several such rows, whose amounts add up to the reward’s.',
     }),
+    remember: AliasKindWire.optional().meta({
+      description:
+        'Of `approved` and `re_paired`: remember that the differing names are one patient’s, or of one household. Falls with the decision.',
+    }),
   })
   .superRefine(
     (body, context) => {
-      const { note, pos_result_id, pos_result_ids, reason, verdict } = body;
+      const { note, pos_result_id, pos_result_ids, reason, remember, verdict } = body;
       const refuse = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: [field], message });
       if (verdict === 'written_off') {
@@ -80,6 +85,8 @@ export const DecideRequestWire = z
         refuse('pos_result_ids', 'belongs to `re_paired`');
       if (pos_result_id !== undefined && pos_result_ids !== undefined)
         refuse('pos_result_ids', 'say one row or several');
+      if (remember !== undefined && verdict !== 'approved' && verdict !== 're_paired')
+        refuse('remember', 'belongs to `approved` and `re_paired`');
     },
     { when: ({ value }) => typeof value === 'object' && value !== null },
   )

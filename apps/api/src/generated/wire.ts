@@ -4,6 +4,12 @@ export interface AcceptInvitationRequest { token: string; display_name: string; 
 
 export interface ActiveJobs { active_jobs: Array<Job>; total_active: number; }
 
+export interface AddAliasRequest { kind: "alias" | "household"; names: Array<string>; }
+
+export interface Alias { alias_id: string; kind: "alias" | "household"; names: Array<string> | null; confirmed_by: string; confirmed_at: string; result_id: string | null; }
+
+export interface Aliases { aliases: Array<Alias>; total: number; page: number; limit: number; }
+
 export interface ApiKey { api_key_id: string; name: string; prefix: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string | null; }
 
 export interface ApiKeys { api_keys: Array<ApiKey>; }
@@ -68,7 +74,7 @@ export interface CreatedInvitation { invitation_id: string; email: string; role:
 
 export interface CreatedWebhook { webhook_id: string; url: string; description: string; events: Array<"job.completed" | "exception.opened">; is_enabled: boolean; failures_in_a_row: number; created_at: string; secret: string; }
 
-export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; pos_result_ids?: Array<string>; }
+export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; pos_result_ids?: Array<string>; remember?: "alias" | "household"; }
 
 export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; }
 

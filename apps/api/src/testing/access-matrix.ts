@@ -97,6 +97,10 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   AssignResult: byTokenOrKey(DECIDING),
   ExportResults: byTokenOrKey(EVERYBODY),
 
+  ListAliases: byTokenOrKey(EVERYBODY),
+  AddAlias: byTokenOrKey(DECIDING),
+  RemoveAlias: byTokenOrKey(DECIDING),
+
   ListWebhooks: byTokenOnly(ADMINISTRATING),
   CreateWebhook: byTokenOnly(ADMINISTRATING),
   GetWebhook: byTokenOnly(ADMINISTRATING),

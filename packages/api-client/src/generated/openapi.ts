@@ -256,6 +256,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Names that are known to belong together, the latest first. Without patient access, everything but the names. */
+        get: operations["ListAliases"];
+        put?: never;
+        /** @description Says that two names are one patient's, or of one household. Jobs started from now on know it. */
+        post: operations["AddAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aliases/{alias_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Takes a pair of names out of the book; it stays on record. Results of earlier jobs stay as they are. */
+        delete: operations["RemoveAlias"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organizations/current/program-rules": {
         parameters: {
             query?: never;
@@ -1283,6 +1318,43 @@ export interface components {
             active_jobs: components["schemas"]["Job"][];
             total_active: number;
         };
+        /**
+         * @example {
+         *       "kind": "alias",
+         *       "names": [
+         *         "Maria Lopez",
+         *         "Maria Lindqvist"
+         *       ]
+         *     }
+         */
+        AddAliasRequest: {
+            /** @enum {string} */
+            kind: "alias" | "household";
+            /** @description Both names, in full. */
+            names: string[];
+        };
+        Alias: {
+            /** Format: uuid */
+            alias_id: string;
+            /** @enum {string} */
+            kind: "alias" | "household";
+            /** @description Both names; null for members without patient access. */
+            names: string[] | null;
+            confirmed_by: string;
+            /** Format: date-time */
+            confirmed_at: string;
+            /**
+             * Format: uuid
+             * @description The result it was confirmed on; null when added by itself.
+             */
+            result_id: string | null;
+        };
+        Aliases: {
+            aliases: components["schemas"]["Alias"][];
+            total: number;
+            page: number;
+            limit: number;
+        };
         ApiKey: {
             /** Format: uuid */
             api_key_id: string;
@@ -1620,6 +1692,11 @@ export interface components {
             pos_result_id?: string;
             /** @description Of `re_paired`, instead of `pos_result_id`: several such rows, whose amounts add up to the reward’s. */
             pos_result_ids?: string[];
+            /**
+             * @description Of `approved` and `re_paired`: remember that the differing names are one patient’s, or of one household. Falls with the decision.
+             * @enum {string}
+             */
+            remember?: "alias" | "household";
         };
         Decision: {
             /** Format: uuid */
@@ -3723,6 +3800,143 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["UploadResponse"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAliases: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aliases": [
+                     *         {
+                     *           "alias_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "kind": "alias",
+                     *           "names": [
+                     *             "names"
+                     *           ],
+                     *           "confirmed_by": "confirmed by",
+                     *           "confirmed_at": "2024-01-15T15:45:00.000Z",
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "limit": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Aliases"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddAlias: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "alias",
+                 *       "names": [
+                 *         "Maria Lopez",
+                 *         "Maria Lindqvist"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddAliasRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alias_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "kind": "alias",
+                     *       "names": [
+                     *         "names"
+                     *       ],
+                     *       "confirmed_by": "confirmed by",
+                     *       "confirmed_at": "2024-01-15T15:45:00.000Z",
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Alias"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alias_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

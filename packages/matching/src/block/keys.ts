@@ -56,6 +56,12 @@ export function nameKeys(records: Records, name: number, buffer: KeyBuffer): voi
   if (joinedSurname[name] !== NO_SOUND) push(buffer, joinedSurname[name]!);
 }
 
+/** Names a person said belong together, however different. */
+export function knownNameKeys({ known }: Records, name: number, buffer: KeyBuffer): void {
+  if (name === MISSING || known.first.length === 0) return;
+  for (let i = known.start[name]!; i < known.start[name + 1]!; i++) push(buffer, known.pairs[i]!);
+}
+
 /** Any two tokens by sound, in any order, and each form of the given name with each later token. */
 export function namePairKeys(records: Records, name: number, buffer: KeyBuffer): void {
   if (name === MISSING) return;

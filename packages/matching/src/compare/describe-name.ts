@@ -1,10 +1,10 @@
 // What the two names have in common, in a sentence.
-import { type Describe, MISSING, type Records } from '../domain.ts';
+import { type Describe, type KnownNames, knownPair, MISSING, NOT_KNOWN, type Records } from '../domain.ts';
 import { NameAligner, type NameAlignment } from './align-names.ts';
 import { TokenLevel } from './compare-tokens.ts';
 
 export function describeNames(records: Records): Describe {
-  const { names, tokens, rewards, pos } = records;
+  const { names, tokens, rewards, pos, known } = records;
   const aligner = new NameAligner(names, tokens);
   const word = (token: number): string => capitalized(tokens.text[token]!);
   return (r, p) => {
@@ -12,8 +12,23 @@ export function describeNames(records: Records): Describe {
     const b = pos.name[p]!;
     if (a === MISSING || b === MISSING) return 'No name on one side';
     if (a === b) return 'Same name';
+    const pair = knownPair(known, a, b);
+    if (pair !== NOT_KNOWN) return describeKnown(known, pair);
     return describeAlignment(aligner.align(a, b), word);
   };
+}
+
+const DAY_MS = 86_400_000;
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+function describeKnown({ household, confirmedOn }: KnownNames, pair: number): string {
+  const what = household[pair] === 1 ? 'Known household' : 'Known alias';
+  return `${what}: confirmed on ${inWords.format(confirmedOn[pair]! * DAY_MS)}`;
 }
 
 function describeAlignment(found: NameAlignment, word: (token: number) => string): string {

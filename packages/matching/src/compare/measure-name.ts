@@ -1,5 +1,5 @@
 // Patient names: parts in any order, nicknames, initials, sound, spelling, and how rare what agrees is.
-import { type Feature, type Measure, MISSING, type Records } from '../domain.ts';
+import { type Feature, knownPair, type Measure, MISSING, NOT_KNOWN, type Records } from '../domain.ts';
 import { NameAligner } from './align-names.ts';
 import { TokenLevel } from './compare-tokens.ts';
 import { diceOfPairs } from './dice.ts';
@@ -19,7 +19,7 @@ export const NAME_FEATURES: readonly Feature[] = [
 ];
 
 export function measureNames(records: Records): Measure {
-  const { names, tokens, rewards, pos } = records;
+  const { names, tokens, rewards, pos, known } = records;
   const aligner = new NameAligner(names, tokens);
   const { logShareAsGiven, logShareAsSurname } = tokens;
 
@@ -32,13 +32,7 @@ export function measureNames(records: Records): Measure {
     return -share;
   };
 
-  return (r, p, out, at) => {
-    const a = rewards.name[r]!;
-    const b = pos.name[p]!;
-    if (a === MISSING || b === MISSING) {
-      out.fill(Number.NaN, at, at + NAME_FEATURES.length);
-      return;
-    }
+  const measure = (a: number, b: number, out: Float32Array, at: number): void => {
     const found = aligner.align(a, b);
     const { givenLevel, surnameLevel, givenSimilarity, surnameSimilarity, swapped } = found;
     const givenRarity = rarityOf(givenLevel, found.givenA, found.givenB, true, swapped);
@@ -71,5 +65,21 @@ export function measureNames(records: Records): Measure {
     out[at + 9] = Math.abs(lengthA - lengthB);
     const bothSuffixed = names.suffix[a] !== 0 && names.suffix[b] !== 0;
     out[at + 10] = bothSuffixed ? Number(names.suffix[a] === names.suffix[b]) : Number.NaN;
+  };
+
+  const own = new Float32Array(NAME_FEATURES.length);
+  /** Two names of which one is known to stand for the other agree as each does with itself, and are as rare as the commoner. */
+  const measureAsOne = (a: number, b: number, out: Float32Array, at: number): void => {
+    measure(a, a, out, at);
+    measure(b, b, own, 0);
+    for (let f = 0; f < own.length; f++) out[at + f] = Math.min(out[at + f]!, own[f]!);
+  };
+
+  return (r, p, out, at) => {
+    const a = rewards.name[r]!;
+    const b = pos.name[p]!;
+    if (a === MISSING || b === MISSING) out.fill(Number.NaN, at, at + NAME_FEATURES.length);
+    else if (knownPair(known, a, b) === NOT_KNOWN) measure(a, b, out, at);
+    else measureAsOne(a, b, out, at);
   };
 }

@@ -44,6 +44,8 @@ export interface Found {
   isNameOpen: boolean;
   /** Another candidate, still free, is close. */
   isClose: boolean;
+  /** A person said that the names are of two members of a family. */
+  isKnownHousehold?: boolean;
   /** A side is a refund or void. Blocking proposes none, so only a pair asked about by itself can be one. */
   isReversal?: boolean;
 }
@@ -57,7 +59,8 @@ export interface Decision {
 /**
  * The verdict on a pair worth `totalLogOdds`. A family shares phones and surnames, and a tie is a toss-up; and where
  * approvals below the model's own bounds were measured to go wrong too often. None of these is worth
- * more than `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review.
+ * more than `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review, and a known household
+ * never more than one.
  */
 export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits): Decision {
   const alone = 1 / (1 + Math.exp(-totalLogOdds));
@@ -66,12 +69,14 @@ export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits
   const isHeld = doubt !== null && alone > ceiling;
   const matchProbability = isHeld ? ceiling : alone;
   const isTie = found.codes.includes('AMBIGUOUS');
+  const result = resultOf(matchProbability, limits.threshold);
+  const isReview = isTie || (found.isKnownHousehold && result === 'match');
   return {
     verdict: {
       matchProbability,
       confidenceLevel: confidenceLevelOf(matchProbability),
       recommendation: recommendationOf(matchProbability),
-      result: isTie ? 'review_required' : resultOf(matchProbability, limits.threshold),
+      result: isReview ? 'review_required' : result,
     },
     held: isHeld ? doubt : null,
   };
@@ -80,6 +85,7 @@ export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits
 function doubtOf(alone: number, found: Found, bounds: ApprovalBounds): string | null {
   if (found.isReversal) return 'A refund or void is not the sale it takes back';
   if (found.codes.includes('AMBIGUOUS')) return 'Another candidate fits as well';
+  if (found.isKnownHousehold) return 'A member of the family: approved by a person only';
   if (found.codes.includes('HOUSEHOLD')) return 'A family shares this phone';
   if (found.isNameOpen) return 'Names differ: approved by a person only';
   if (found.isClose) return 'Another candidate comes close: approved by a person only';

@@ -98,6 +98,7 @@ class Reporter {
       codes: reasonCodes,
       isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
       isNameOpen: this.findings.isNameOpen(pair),
+      isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose: this.assigned.close.has(row),
     };
     const { verdict, held } = decide(this.explainer.totalOf(pair, group), found, this.options);

@@ -1,6 +1,14 @@
 // Which exceptions a pair of rows shows, in the codes of the glossary.
 import type { ExceptionCode } from '@medspasync/schemas';
-import { type Compared, type Comparison, MISSING, NO_DAY, type Records } from '../domain.ts';
+import {
+  type Compared,
+  type Comparison,
+  knownPair,
+  MISSING,
+  NO_DAY,
+  NOT_KNOWN,
+  type Records,
+} from '../domain.ts';
 import { type FeatureOfPair, featureReader } from './feature-reader.ts';
 
 /** What the comparisons found in a pair that a person should know. */
@@ -11,6 +19,8 @@ export interface PairFindings {
   isAmountOpen(pair: number): boolean;
   /** True when the first names are two names, or the last names are and no phone, e-mail or code speaks for the pair. */
   isNameOpen(pair: number): boolean;
+  /** True for names that a person said are of two members of a family. */
+  isKnownHousehold(pair: number): boolean;
 }
 
 /** Portal entries up to this many days after the visit are ordinary. */
@@ -45,8 +55,17 @@ export function pairFindings(
   const surnameLevel = featureOf('surname_level');
   const phoneLevel = featureOf('phone_level');
   const emailLevel = featureOf('email_level');
+  const isKnownHousehold = (pair: number): boolean => {
+    const names = knownPair(
+      records.known,
+      rewards.name[candidates.reward[pair]!]!,
+      pos.name[candidates.pos[pair]!]!,
+    );
+    return names !== NOT_KNOWN && records.known.household[names] === 1;
+  };
 
   return {
+    isKnownHousehold,
     codesOf: (pair) => {
       const r = candidates.reward[pair]!;
       const p = candidates.pos[pair]!;
@@ -55,7 +74,7 @@ export function pairFindings(
       const sale = pos.amountCents[p]!;
       if (sale > reward * PART_OF_INVOICE_FACTOR) codes.push('PARTIAL');
       else if (sale !== reward) codes.push('AMOUNT_DIFF');
-      codes.push(...nameCodes(pair));
+      codes.push(...(isKnownHousehold(pair) ? (['HOUSEHOLD'] as const) : nameCodes(pair)));
       const lag = rewards.day[r]! - pos.day[p]!;
       const dated = rewards.day[r] !== NO_DAY && pos.day[p] !== NO_DAY;
       if (dated && (lag > ORDINARY_LAG_DAYS || lag < 0)) codes.push('DATE_LAG');

@@ -1,15 +1,20 @@
 // Stage 1: two books of transactions → comparable columns over their distinct rows.
 import type { Transaction } from '@medspasync/schemas';
 import type { Records } from '../domain.ts';
+import type { NameAlias } from '../report.ts';
 import { JobColumns } from './job-columns.ts';
 import { jobHabits } from './job-habits.ts';
+import { knownNames } from './known-names.ts';
 import { nameTable } from './name-tables.ts';
 import { amountTable, holdersOf } from './shares.ts';
 import { serviceTable, textTable } from './text-tables.ts';
 import { tokenTable } from './token-table.ts';
 
 /** Reads both books. Text is folded and cut to a bound; nothing in a row can make this throw. */
-export function normalise(books: { rewards: readonly Transaction[]; pos: readonly Transaction[] }): Records {
+export function normalise(
+  books: { rewards: readonly Transaction[]; pos: readonly Transaction[] },
+  aliases: readonly NameAlias[] = [],
+): Records {
   const columns = new JobColumns(books.rewards.length + books.pos.length);
   const rewards = columns.readSide(books.rewards);
   const pos = columns.readSide(books.pos);
@@ -19,6 +24,7 @@ export function normalise(books: { rewards: readonly Transaction[]; pos: readonl
   const phoneDigits = columns.phones.digits();
   const emails = columns.emails.table();
   const initials = columns.names.initials();
+  const habits = jobHabits(rewards, pos, columns.names.count);
   return {
     rewards,
     pos,
@@ -34,6 +40,7 @@ export function normalise(books: { rewards: readonly Transaction[]; pos: readonl
     locations: textTable(columns.locations.values.text, [rewards.location, pos.location]),
     references: columns.codes.packed(),
     codeDigits: columns.codes.digits(),
-    ...jobHabits(rewards, pos, columns.names.count),
+    ...habits,
+    known: knownNames(aliases, columns.names, columns.names.count),
   };
 }

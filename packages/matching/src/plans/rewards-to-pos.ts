@@ -116,6 +116,13 @@ export const rewardsToPos: Plan = {
       limit: 12,
       onlyIfFew: true,
     },
+    {
+      name: 'names known to belong together',
+      meetBy: { name: keys.knownNameKeys },
+      isProof: true,
+      windowDays: { before: 30, after: 120 },
+      limit: 200,
+    },
   ],
   // Weights of a logistic regression on the pairs these rules propose in books of all error processes, rounded; what speaks
   // against a pair is capped, since columns are filled in differently elsewhere.

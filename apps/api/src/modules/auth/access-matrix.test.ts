@@ -156,6 +156,7 @@ describe('another organization', () => {
         status: 'delivered',
       }),
     );
+    const alias = await post('/aliases', { kind: 'alias', names: ['Ana Reyes', 'Ana Lind'] });
     const note = await app.http
       .post(`/reconcile/jobs/${jobId}/results/${rows[0]!.result_id}/notes`)
       .set(as('admin'))
@@ -182,6 +183,7 @@ describe('another organization', () => {
       pos_upload_id: upload.body.upload_id,
       job_id: jobId,
       result_id: rows[0]!.result_id,
+      alias_id: alias.alias_id,
       note_id: note.body.notes[0].note_id,
       api_key_id: key.api_key_id,
       location_id: location.location_id,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type Container, createContainer } from '../../container.ts';
-import { keyRing } from '../../platform/crypto/index.ts';
+import { blindIndexes, keyRing } from '../../platform/crypto/index.ts';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import { type Caller, PERMISSIONS_OF_ROLE } from '../../platform/identity/index.ts';
 import { createLogger } from '../../platform/logging/index.ts';
@@ -10,6 +10,7 @@ import { SEALED_COLUMNS } from './index.ts';
 
 const OLD = 'q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0=';
 const NEW = 'w3Lt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0b0=';
+const ALIAS = ['Ana Quillfeather', 'Ana Brunner'] as const;
 const ROWS = 1200;
 
 let app: TestApp;
@@ -37,6 +38,11 @@ beforeEach(async () => {
     .set(spa.members.reviewer.authorization)
     .send({ verdict: 'rejected', note: 'Ana called' })
     .expect(200);
+  await app.http
+    .post('/aliases')
+    .set(spa.members.reviewer.authorization)
+    .send({ kind: 'alias', names: [...ALIAS] })
+    .expect(201);
 });
 
 /** The application as it is after a restart with these keys. */
@@ -76,6 +82,12 @@ const otherThan = (key: string): Promise<Record<string, number>> =>
     return counts;
   });
 
+const hashesOfAlias = (): Promise<string[]> =>
+  app.platform.database.withinOrganization(spa.organizationId, async () => {
+    const [row] = await currentEntityManager().query('SELECT name_hashes FROM name_aliases');
+    return row.name_hashes;
+  });
+
 const viewer = (): Caller => ({
   organizationId: spa.organizationId,
   userId: spa.members.viewer.userId,
@@ -106,6 +118,7 @@ test('a rotation: rows stay readable and are found throughout, it can be killed,
     job_results: expect.any(Number),
     decisions: 1,
     recognition_secrets: 1,
+    name_aliases: 1,
     uploads: 2,
     upload_chunks: 1,
   });
@@ -117,6 +130,7 @@ test('a rotation: rows stay readable and are found throughout, it can be killed,
   await resealing(during).run({}, context());
   expect(await otherThan(NEW)).toEqual({});
   await readThrough(await withKeys(NEW));
+  expect(await hashesOfAlias()).toEqual(blindIndexes(keyRing([NEW]))(spa.organizationId).ofPair(...ALIAS)[0]);
   const withoutNew = (await withKeys(OLD)).services.results.page(viewer(), jobId, { page: 1, limit: 1 });
   await expect(withoutNew).rejects.toThrow('the token is not valid');
   await resealing(await withKeys(OLD, NEW)).run({}, context());

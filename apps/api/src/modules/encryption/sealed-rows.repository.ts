@@ -1,5 +1,5 @@
 // Sealed columns of any table, inside the organization of the open transaction: how many are left, and the next of them.
-import type { BlindIndexOf, Patient, PatientSeal, Place } from '../../platform/crypto/index.ts';
+import type { BlindIndexOf, PatientSeal, Place } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { mapInSlices } from '../../platform/slices.ts';
 import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns.ts';
@@ -47,7 +47,7 @@ export class SealedRowsRepository {
     if (rows.length === 0) return { rows: 0, lastId: null };
     const resealed = await mapInSlices(rows, (row) => this.#resealed(organizationId, column, row));
     await currentEntityManager().query(
-      `UPDATE ${table} t SET ${token} = batch.token, ${keyId} = $2 ${hashes ? `, ${hashes} = batch.hashes` : ''}
+      `UPDATE ${table} t SET ${token} = batch.token, ${keyId} = $2 ${hashes ? `, ${hashes.column} = batch.hashes` : ''}
        FROM json_to_recordset($3) AS batch (id uuid, token text, hashes bigint[])
        WHERE t.organization_id = $1 AND t.${rowId} = batch.id`,
       [organizationId, this.seal.keyId, JSON.stringify(resealed)],
@@ -60,7 +60,7 @@ export class SealedRowsRepository {
     const place: Place = { organizationId, table, rowId: row.id, column: placeColumn ?? token };
     const resealed = this.seal.reseal(place, row);
     if (!hashes) return { id: row.id, token: resealed };
-    const patient = this.seal.openJson<Patient>(place, row);
-    return { id: row.id, token: resealed, hashes: this.blindIndexOf(organizationId).of(patient) };
+    const opened = this.seal.openJson<unknown>(place, row);
+    return { id: row.id, token: resealed, hashes: hashes.of(this.blindIndexOf(organizationId), opened) };
   }
 }

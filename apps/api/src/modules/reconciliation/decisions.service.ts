@@ -10,6 +10,7 @@ import {
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { AliasesService } from '../aliases/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { StoredTransaction } from '../uploads/index.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
@@ -25,6 +26,7 @@ export interface DecisionsServiceNeeds {
   jobs: JobsRepository;
   rows: ResultsRepository;
   results: ResultsService;
+  aliases: Pick<AliasesService, 'remember' | 'forget'>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
   onDecided(decision: Verdict | 'undone'): void;
@@ -42,9 +44,9 @@ export class DecisionsService {
 
   /**
    * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without what it takes,
-   *   `decision.pos_taken` when another reward has the POS transaction, `decision.sum_differs` for a split that does not add up,
-   *   `decision.taken` when someone was first: the
-   *   detail says who.
+   *   `decision.pos_taken` when another reward has the POS transaction, `decision.sum_differs` for a split that does not
+   *   add up, `decision.taken` when someone was first: the detail says who; what `AliasesService.remember` throws when
+   *   the names are to be remembered.
    */
   async decide(
     caller: Caller,
@@ -52,8 +54,8 @@ export class DecisionsService {
     resultId: string,
     request: DecideRequestWire,
   ): Promise<ResultRowWire> {
-    const { audit, decisions, onDecided, results, withinOrganization } = this.needs;
-    const { note = null, reason = null, verdict } = request;
+    const { aliases, audit, decisions, onDecided, results, withinOrganization } = this.needs;
+    const { note = null, reason = null, remember, verdict } = request;
     const decided = await withinOrganization(caller.organizationId, async () => {
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
@@ -74,7 +76,9 @@ export class DecisionsService {
         subject: { kind: 'result', id: resultId },
         detail: { job_id: jobId, verdict, ...(reason === null ? {} : { reason }) },
       });
-      return results.row(jobId, resultId);
+      const after = await results.row(jobId, resultId);
+      if (remember) await aliases.remember(caller, remember, { resultId, names: namesOf(after) });
+      return after;
     });
     onDecided(verdict);
     return resultToWire(decided);
@@ -82,7 +86,7 @@ export class DecisionsService {
 
   /** @throws Refusal `resource.not-found`, `decision.none`, or `decision.pos_taken` when its sale went to another. */
   async undo(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
-    const { audit, decisions, onDecided, results, rows, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, onDecided, results, rows, withinOrganization } = this.needs;
     const undone = await withinOrganization(caller.organizationId, async () => {
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
@@ -91,6 +95,7 @@ export class DecisionsService {
       if (claimsAgain && (await rows.isClaimedElsewhere(jobId, resultId)))
         throw new Refusal('decision.pos_taken');
       if (!(await decisions.undo(resultId, caller.userId))) throw new Refusal('decision.none');
+      await aliases.forget(caller, { resultId });
       audit.record(caller, {
         action: 'decision.undone',
         subject: { kind: 'result', id: resultId },
@@ -107,7 +112,7 @@ export class DecisionsService {
    * @throws Refusal `resource.not-found`, or `job.not_completed` when it has not, or was undone before.
    */
   async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
-    const { audit, decisions, jobs, rows, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, jobs, rows, withinOrganization } = this.needs;
     return withinOrganization(caller.organizationId, async () => {
       await decisions.holdJob(jobId);
       const isOurs = await jobs.undo(jobId);
@@ -121,6 +126,7 @@ export class DecisionsService {
         decisions: await decisions.undoAll(jobId, caller.userId),
         matches: await rows.takeMatchesBack(jobId),
       };
+      await aliases.forget(caller, { jobId });
       audit.record(caller, { action: 'job.undone', subject: { kind: 'job', id: jobId }, detail });
       return jobToWire(job);
     });
@@ -177,6 +183,15 @@ function refuseOtherSum(reward: StoredTransaction, sales: readonly StoredTransac
   throw new Refusal('decision.sum_differs', {
     detail: `The sales add up to ${formatCents(sumCents)}, the reward is ${formatCents(amountCents)}.`,
   });
+}
+
+/** The reward's name with each of the sales it was paired with, where both have one. */
+function namesOf({ chosen, decision, pos, reward }: ResultInFull): (readonly [string, string])[] {
+  const name = reward?.transaction.customerName;
+  if (name === undefined) return [];
+  return (decision?.verdict === 're_paired' ? chosen : pos).flatMap(({ transaction: { customerName } }) =>
+    customerName === undefined ? [] : [[name, customerName] as const],
+  );
 }
 
 /** Null when the other decision was undone in the same moment. */

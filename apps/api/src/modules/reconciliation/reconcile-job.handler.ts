@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
+import type { AliasesService } from '../aliases/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Books, PlacedTransaction } from '../uploads/index.ts';
 import type { WebhookOutbox } from '../webhooks/index.ts';
@@ -26,6 +27,7 @@ export interface ReconcileJobNeeds {
   webhooks: WebhookOutbox;
   /** Where the files of the organization's model lie on this machine. */
   modelPlace(organizationId: string): Promise<Pick<EngineSettings, 'modelDirectory' | 'encoderDirectory'>>;
+  aliases: Pick<AliasesService, 'known'>;
   fernetKeys: readonly string[];
   maxHeapMb: number;
   threads: number;
@@ -67,6 +69,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       threshold: job.threshold,
       organizationId: data.organizationId,
       fernetKeys,
+      aliases: await this.needs.aliases.known(data.organizationId),
       ...modelPlace,
       maxHeapMb,
       threads,

@@ -12,6 +12,11 @@ export interface Patient {
   customerEmail?: string | undefined;
 }
 
+/** Two names as they are sealed together. */
+export interface SealedNames {
+  names: string[];
+}
+
 type Column = 'full-name' | 'surname' | 'phone' | 'email';
 
 /** Texts whose hashes are kept at hand; patients come back within a file. */
@@ -46,6 +51,14 @@ export class BlindIndex {
   searches(text: string): string[][] {
     return this.#keys.flatMap((keys) =>
       searchTerms(text).map((terms) => terms.map((term) => hashed(keys, term))),
+    );
+  }
+
+  /** Of two full names, the same whichever comes first; by key, the newest first. A name without a word has none. */
+  ofPair(first: string, second: string): string[][] {
+    const names = [first, second].map(wordsOf).filter((words) => words.length > 0);
+    return this.#keys.map((keys) =>
+      names.map((words) => hashed(keys, ['full-name', fullName(words)])).sort(),
     );
   }
 

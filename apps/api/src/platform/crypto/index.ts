@@ -1,5 +1,12 @@
 export { type AccessClaims, type AccessTokens, accessTokens } from './access-tokens.ts';
-export { type BlindIndexOf, blindIndexes, isFoundBy, type Patient } from './blind-index.ts';
+export {
+  type BlindIndex,
+  type BlindIndexOf,
+  blindIndexes,
+  isFoundBy,
+  type Patient,
+  type SealedNames,
+} from './blind-index.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { type Key, type KeyRing, keyRing } from './key-ring.ts';
 export { hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.ts';

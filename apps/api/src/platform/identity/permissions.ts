@@ -9,12 +9,19 @@ const MEMBER = [
   'organizations:read',
   'health:read',
   'analytics:read',
+  'aliases:read',
 ] as const;
 
 /** An auditor or bookkeeper: sees what happened, changes nothing. */
 const VIEWER = [...MEMBER, 'audit:read'] as const;
 
-const REVIEWER = [...MEMBER, 'reconciliation:decide', 'predictions:create', 'uploads:create'] as const;
+const REVIEWER = [
+  ...MEMBER,
+  'reconciliation:decide',
+  'predictions:create',
+  'uploads:create',
+  'aliases:manage',
+] as const;
 
 const MANAGER = [...REVIEWER, 'reconciliation:start', 'reconciliation:cancel', 'break-glass:open'] as const;
 
@@ -51,6 +58,7 @@ export const PATIENT_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>(
   'reconciliation:cancel',
   'exports:create',
   'models:train',
+  'aliases:manage',
 ]);
 
 export const isPermission = (value: string): value is Permission =>

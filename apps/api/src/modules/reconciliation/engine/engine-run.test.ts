@@ -16,6 +16,7 @@ async function stoppedIn(stage: string, threads: number, millisecondsLater: numb
     begun = resolve;
   });
   const engine = new EngineRun({
+    aliases: [],
     threshold: 0.95,
     threads,
     maxHeapMb: 512,
@@ -63,6 +64,7 @@ describe('a run of the engine', () => {
 
   it('can be stopped before it was given anything, and twice', async () => {
     const engine = new EngineRun({
+      aliases: [],
       threshold: 0.95,
       threads: 1,
       maxHeapMb: 512,

@@ -40,6 +40,7 @@ async function run(): Promise<void> {
     {
       scorer,
       threshold: settings.threshold,
+      aliases: settings.aliases,
       openSearch: searchInThreads({ workers: settings.threads }),
       signal: stopping.signal,
       now: () => performance.now(),

@@ -1,6 +1,6 @@
 // What the engine's thread and its owner say to each other. Lists travel in batches: cloning a whole book at once would
 // hold up the owner's event loop.
-import type { ReconciliationMetrics } from '@medspasync/matching';
+import type { NameAlias, ReconciliationMetrics } from '@medspasync/matching';
 import type { UploadSide } from '@medspasync/schemas';
 import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
 
@@ -14,6 +14,8 @@ export interface EngineSettings {
   /** Where the service encoder lies that the model was trained with. */
   encoderDirectory: string;
   organizationId: string;
+  /** The alias book of the organization. */
+  aliases: readonly NameAlias[];
   /** What the rows say in words is sealed with the first. */
   fernetKeys: readonly string[];
 }

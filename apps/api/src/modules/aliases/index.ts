@@ -1,0 +1,3 @@
+export { AliasesController } from './aliases.controller.ts';
+export { AliasesRepository } from './aliases.repository.ts';
+export { AliasesService } from './aliases.service.ts';
