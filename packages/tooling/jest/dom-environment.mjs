@@ -16,7 +16,6 @@ export default class DomEnvironment extends TestEnvironment {
 function openDialogs({ Event, HTMLDialogElement }) {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
-    this.querySelector('[autofocus], input, select, textarea')?.focus();
   };
   HTMLDialogElement.prototype.close = function close() {
     if (!this.open) return;

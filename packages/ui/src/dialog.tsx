@@ -18,8 +18,11 @@ export function Dialog({ open, onClose, title, description, className, children 
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    if (open) element.current?.showModal();
-    else if (element.current?.open) element.current.close();
+    if (open) {
+      element.current?.showModal();
+      // The browser would take the button that closes: what is to be filled in comes first.
+      element.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    } else if (element.current?.open) element.current.close();
   }, [open]);
   return (
     <dialog

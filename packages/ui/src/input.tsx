@@ -1,4 +1,4 @@
-// Text input and native select. Native, because a phone's own picker beats any imitation.
+// Text inputs and native select. Native, because a phone's own picker beats any imitation.
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names.ts';
@@ -8,6 +8,10 @@ const CONTROL =
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input className={cn(CONTROL, 'h-10 px-3 text-base sm:text-sm', className)} {...rest} />;
+}
+
+export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea rows={3} className={cn(CONTROL, 'px-3 py-2 text-base sm:text-sm', className)} {...rest} />;
 }
 
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {

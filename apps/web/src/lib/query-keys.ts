@@ -1,5 +1,14 @@
 // Names of cached server state, shared where one feature's change makes another's picture stale.
-export type ResultFilter = 'all' | 'match' | 'review_required' | 'missing' | 'unclaimed' | 'unreadable';
+export type ResultFilter =
+  | 'all'
+  | 'match'
+  | 'review_required'
+  | 'missing'
+  | 'unclaimed'
+  | 'unreadable'
+  | 'disagreeing'
+  | 'overdue'
+  | 'expected';
 
 export const queryKeys = {
   health: ['health'] as const,
@@ -16,8 +25,12 @@ export const queryKeys = {
   ofJob: (jobId: string) => ['jobs', jobId] as const,
   job: (jobId: string) => ['jobs', jobId, 'progress'] as const,
   summary: (jobId: string) => ['jobs', jobId, 'summary'] as const,
-  /** Every row that needs a person. */
-  reviews: (jobId: string) => ['jobs', jobId, 'reviews'] as const,
+  /** Every row of one queue; of all queues where none is named. */
+  queue: (jobId: string, ...queue: [ResultFilter] | []) => ['jobs', jobId, 'queue', ...queue] as const,
+  queueSize: (jobId: string, queue: ResultFilter) => ['jobs', jobId, 'queue-size', queue] as const,
+  /** POS rows found for a reward that has no sale yet. */
+  salesOf: (jobId: string) => ['jobs', jobId, 'sales'] as const,
+  sales: (jobId: string, search: string) => ['jobs', jobId, 'sales', search] as const,
   /** Pages of rows, of every filter and search. */
   pages: (jobId: string) => ['jobs', jobId, 'pages'] as const,
 };

@@ -1,7 +1,9 @@
 // Route /jobs/:jobId/review: one doubt after the other, until none is left.
 import { Button } from '@medspasync/ui';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { paths } from '../../config/paths.ts';
+import { QueueTabs } from '../../features/review/components/queue-tabs.tsx';
+import { queueNamed } from '../../features/review/components/queues.ts';
 import { ReviewWorkspace } from '../../features/review/components/review-workspace.tsx';
 import { formatDollars } from '../../lib/money.ts';
 import { Page } from '../../lib/page.tsx';
@@ -10,6 +12,8 @@ import { useSummary } from '../../lib/results/use-summary.ts';
 
 export function Component() {
   const { jobId = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const queue = queueNamed(search.get('queue'));
   const { data } = useSummary(jobId);
   const toResults = (
     <Button asChild variant="secondary">
@@ -35,7 +39,12 @@ export function Component() {
       }
       actions={toResults}
     >
-      <ReviewWorkspace jobId={jobId} whenDone={toResults} />
+      <QueueTabs
+        jobId={jobId}
+        queue={queue}
+        onQueue={(next) => setSearch({ queue: next }, { replace: true })}
+      />
+      <ReviewWorkspace key={queue} jobId={jobId} queue={queue} whenDone={toResults} />
     </Page>
   );
 }

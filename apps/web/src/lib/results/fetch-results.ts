@@ -12,6 +12,9 @@ const QUERY_OF = {
   missing: { result: 'no_match', side: 'reward' },
   unclaimed: { result: 'no_match', side: 'pos' },
   unreadable: { result: 'error' },
+  disagreeing: { result: 'match', state: 'MISMATCHED' },
+  overdue: { state: 'MISSING' },
+  expected: { state: 'EXPECTED' },
 } as const;
 
 export interface ResultPage {

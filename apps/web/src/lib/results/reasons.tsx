@@ -48,7 +48,8 @@ export function NextSteps({ row }: { row: ResultRowWire }) {
   );
 }
 
-export function RunnerUp({ row }: { row: ResultRowWire }) {
+/** `children` follow its facts. */
+export function RunnerUp({ row, children }: { row: ResultRowWire; children?: ReactNode }) {
   if (!row.runner_up) return null;
   const { pos_transaction: second, match_probability, detail } = row.runner_up;
   const facts = [
@@ -60,6 +61,7 @@ export function RunnerUp({ row }: { row: ResultRowWire }) {
     <Callout tone="neutral" title={`Second best: ${formatProbability(match_probability)}`}>
       <p className="tabular">{facts.join(' · ')}</p>
       {detail && <p className="text-ink-faint">{detail}</p>}
+      {children}
     </Callout>
   );
 }

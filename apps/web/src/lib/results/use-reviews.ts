@@ -1,8 +1,8 @@
-// Every row a person has to decide about, or has decided: all of them, since the queue is ordered by dollars at risk.
+// Every row of a queue a person works through, decided ones too: all of them, since it is ordered by dollars at stake.
 import type { ResultRowWire } from '@medspasync/schemas';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { queryKeys } from '../query-keys.ts';
+import { queryKeys, type ResultFilter } from '../query-keys.ts';
 import { fetchResults } from './fetch-results.ts';
 
 /** Rows per request: the first screen comes at once, and a big queue takes few requests. */
@@ -17,11 +17,11 @@ export interface Reviews {
   retry: () => void;
 }
 
-export function useReviews(jobId: string): Reviews {
+export function useReviews(jobId: string, queue: ResultFilter = 'review_required'): Reviews {
   const query = useInfiniteQuery({
-    queryKey: queryKeys.reviews(jobId),
+    queryKey: queryKeys.queue(jobId, queue),
     queryFn: ({ pageParam, signal }) =>
-      fetchResults(jobId, { filter: 'review_required', page: pageParam, limit: ROWS_PER_REQUEST }, signal),
+      fetchResults(jobId, { filter: queue, page: pageParam, limit: ROWS_PER_REQUEST }, signal),
     initialPageParam: 1,
     getNextPageParam: (last) => (last.page * last.limit < last.total_results ? last.page + 1 : undefined),
   });

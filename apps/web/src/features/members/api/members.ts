@@ -13,13 +13,6 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
-export const useMembers = () =>
-  useQuery({
-    queryKey: queryKeys.members,
-    queryFn: async ({ signal }): Promise<MemberWire[]> =>
-      (await bodyOf(api.http.GET('/organizations/current/members', { signal }))).members,
-  });
-
 export const useInvitations = () =>
   useQuery({
     queryKey: queryKeys.invitations,

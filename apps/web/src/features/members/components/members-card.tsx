@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { countOf } from '../../../lib/counts.ts';
 import { formatAgo } from '../../../lib/dates.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
-import { useMembers } from '../api/members.ts';
+import { useMembers } from '../../../lib/use-members.ts';
 import { MemberDialog } from './member-dialog.tsx';
 
 export interface MembersCardProps {

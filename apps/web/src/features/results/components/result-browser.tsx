@@ -3,10 +3,10 @@ import type { ResultRowWire } from '@medspasync/schemas';
 import { Card, Input, TabPanel, Tabs } from '@medspasync/ui';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
+import { useSettled } from '../../../lib/use-settled.ts';
 import { ResultDetail } from './result-detail.tsx';
 import { PagedRows, ReviewRows } from './result-rows.tsx';
 import { ResultTabs } from './result-tabs.tsx';
-import { useSettled } from './use-settled.ts';
 import { type Totals, VIEWS, type ViewName } from './views.ts';
 
 /** Long enough to finish a word, short enough not to be noticed. */

@@ -1,6 +1,5 @@
 // The row in hand: both records aligned, the reasons, the runner-up and, on demand, the sum.
-import type { ResultRowWire } from '@medspasync/schemas';
-import { Button } from '@medspasync/ui';
+import { Button, Kbd } from '@medspasync/ui';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { formatDollars } from '../../../lib/money.ts';
@@ -9,8 +8,18 @@ import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { amountOf, openWordsOf, patientOf } from '../../../lib/results/result-words.ts';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
+import type { RowOfQueue } from '../api/use-remarks.ts';
+import { Remarks } from './remarks.tsx';
 
-export function ReviewCard({ row }: { row: ResultRowWire }) {
+export interface ReviewCardProps {
+  of: RowOfQueue;
+  mayDecide: boolean;
+  lettersOn: boolean;
+  onRunnerUp: () => void;
+}
+
+export function ReviewCard({ of, mayDecide, lettersOn, onRunnerUp }: ReviewCardProps) {
+  const { row } = of;
   const [showWhy, setShowWhy] = useState(false);
   const whyId = useId();
   return (
@@ -19,10 +28,11 @@ export function ReviewCard({ row }: { row: ResultRowWire }) {
         <h2 className="font-semibold text-title">{patientOf(row)}</h2>
         <span className="tabular font-semibold text-title">{formatDollars(amountOf(row))}</span>
         <div className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <Confidence level={row.confidence_level} probability={row.match_probability} />
+          {row.explanation && <Confidence level={row.confidence_level} probability={row.match_probability} />}
           <span className="text-ink-soft text-sm">{openWordsOf(row)}</span>
         </div>
       </header>
+      <Remarks of={of} mayDecide={mayDecide} />
       <ReasonChips row={row}>
         <Button
           variant="ghost"
@@ -43,7 +53,18 @@ export function ReviewCard({ row }: { row: ResultRowWire }) {
       )}
       <FieldComparison row={row} />
       <NextSteps row={row} />
-      <RunnerUp row={row} />
+      <RunnerUp row={row}>
+        {mayDecide && (
+          <Button size="sm" variant="secondary" className="mt-1.5 justify-self-start" onClick={onRunnerUp}>
+            Pair with this one
+            {lettersOn && (
+              <Kbd aria-hidden className="max-lg:hidden">
+                1
+              </Kbd>
+            )}
+          </Button>
+        )}
+      </RunnerUp>
     </article>
   );
 }

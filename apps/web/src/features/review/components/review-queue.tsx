@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
-import { amountOf, briefOpenWordsOf, patientOf } from '../../../lib/results/result-words.ts';
+import { amountOf, briefOpenWordsOf, patientOf, subjectOf } from '../../../lib/results/result-words.ts';
 
 const ROW_HEIGHT_PX = 96;
 /** Rows rendered beyond the edge, so that fast scrolling shows no gap. */
@@ -85,8 +85,11 @@ interface QueueRowProps {
 }
 
 function QueueRow({ id, row, index, count, top, selected, onSelect }: QueueRowProps) {
-  const reward = row.reward_transaction;
-  const facts = [reward?.program && PROGRAMS[reward.program].name, reward?.date && formatDay(reward.date)];
+  const subject = subjectOf(row);
+  const facts = [
+    subject?.program && PROGRAMS[subject.program].name,
+    subject?.date && formatDay(subject.date),
+  ];
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names this row by aria-activedescendant.
     // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the listbox's.
@@ -109,9 +112,22 @@ function QueueRow({ id, row, index, count, top, selected, onSelect }: QueueRowPr
       </span>
       <span className="flex items-center justify-between gap-3 text-ink-soft text-xs">
         <span className="truncate">{facts.filter(Boolean).join(' · ')}</span>
-        <Confidence level={row.confidence_level} probability={row.match_probability} />
+        {row.explanation ? (
+          <Confidence level={row.confidence_level} probability={row.match_probability} />
+        ) : (
+          <span className="shrink-0">
+            {row.reward_transaction ? 'Only in the portal' : 'Only in the POS'}
+          </span>
+        )}
       </span>
-      <span className="truncate text-ink-soft text-xs">{briefOpenWordsOf(row)}</span>
+      <span className="flex items-center justify-between gap-3 text-ink-soft text-xs">
+        <span className="truncate">{briefOpenWordsOf(row)}</span>
+        {row.assigned_to && (
+          <span className="max-w-24 truncate" title={`Given to ${row.assigned_to.name}`}>
+            @{row.assigned_to.name}
+          </span>
+        )}
+      </span>
     </div>
   );
 }

@@ -32,20 +32,39 @@ const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
   assigned_to: null,
 });
 
+const MARIA = { user_id: 'u', display_name: 'Maria', is_disabled: false };
 const GRANT = {
   access_token: 'token',
-  user: { display_name: 'Maria', permissions: ['reconciliation:decide'] },
+  user: { ...MARIA, permissions: ['reconciliation:decide'] },
 };
 
 const json = (body: object, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
+/** What nothing claims, found by any search. */
+const saleOf = (id: string, name: string, amount: number): ResultRowWire => ({
+  ...rowOf(id, name, amount),
+  result: 'no_match',
+  reward_transaction: null,
+});
+
+interface Served {
+  refuse?: boolean;
+  limit?: number;
+  sales?: ResultRowWire[];
+}
+
 /** The results and decision routes over the given rows; `refuse` makes decisions fail. */
-function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250 } = {}) {
+function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250, sales = [] }: Served = {}) {
   globalThis.fetch = (async (input: string | Request, init?: RequestInit) => {
     const request = new Request(input, init);
     const { pathname, searchParams } = new URL(request.url);
     if (pathname.endsWith('/auth/login')) return json(GRANT);
+    if (pathname.endsWith('/results/search'))
+      return json({ results: sales, page: 1, limit, total_results: 1 });
+    if (pathname.endsWith('/members')) return json({ members: [MARIA] });
+    const remarked = /results\/([^/]+)\/(notes|assignee)$/.exec(pathname);
+    if (remarked) return json(remark(rows, remarked[1], remarked[2], await request.json()));
     const decided = /results\/([^/]+)\/decision$/.exec(pathname);
     if (!decided) {
       const page = Number(searchParams.get('page'));
@@ -64,15 +83,33 @@ function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250 } = {}) 
       request.method === 'DELETE'
         ? null
         : {
-            ...(await request.json()),
             decision_id: 'd',
             decided_by: 'Maria',
             decided_at: '2026-11-26T00:00:00Z',
             note: null,
+            ...(await request.json()),
           };
     return json(row);
   }) as typeof fetch;
   return rows;
+}
+
+function remark(rows: ResultRowWire[], id = '', what = '', body: Record<string, string>): ResultRowWire {
+  const row = rows.find(({ result_id }) => result_id === id)!;
+  const at = '2026-11-26T00:00:00Z';
+  if (what === 'notes')
+    row.notes = [
+      ...row.notes,
+      { note_id: 'n', text: body['text'] ?? '', written_by: 'Maria', written_at: at },
+    ];
+  else
+    row.assigned_to = {
+      user_id: body['user_id'] ?? '',
+      name: 'Maria',
+      assigned_by: 'Maria',
+      assigned_at: at,
+    };
+  return row;
 }
 
 async function renderReview() {
@@ -81,7 +118,7 @@ async function renderReview() {
     <QueryClientProvider client={new QueryClient()}>
       <Announcer>
         <ToastProvider>
-          <ReviewWorkspace jobId={JOB_ID} whenDone={<a href="/results">Results</a>} />
+          <ReviewWorkspace jobId={JOB_ID} queue="review_required" whenDone={<a href="/results">Results</a>} />
         </ToastProvider>
       </Announcer>
     </QueryClientProvider>,
@@ -164,4 +201,89 @@ test('a decision the server refuses puts the row back and says why', async () =>
   await user.keyboard('a');
   expect(await screen.findByText('Maria decided this already.')).toBeTruthy();
   await waitFor(() => expect(screen.getByText(/of 2$/)).toBeTruthy());
+});
+
+test('money is written off with a reason and a word, by keyboard alone', async () => {
+  const rows = serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.keyboard('w{Tab}{Tab}{Enter}');
+  expect(screen.getByText('Say in a word why it is written off.')).toBeTruthy();
+  await user.type(screen.getByLabelText('In your own words'), 'The certificate ran out.');
+  await user.selectOptions(screen.getByLabelText('Reason'), 'goodwill');
+  await user.click(screen.getAllByRole('button', { name: /^Write off/ }).at(-1)!);
+  expect(await inHand('Bea Second')).toBeTruthy();
+  expect(said()).toBe('Written off. 1 left.');
+  await waitFor(() =>
+    expect(rows[0]?.decision).toMatchObject({
+      verdict: 'written_off',
+      reason: 'goodwill',
+      note: 'The certificate ran out.',
+    }),
+  );
+});
+
+test('another sale is found and taken by its number, the likeliest first', async () => {
+  const sales = [saleOf('far', 'Ana First', 75), saleOf('equal', 'Ana First-Lee', 100)];
+  const rows = serveRows([rowOf('1', 'Ana First', 100)], { sales });
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.keyboard('f');
+  expect(await screen.findByText('2 found, the likeliest first.')).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>('Search').value).toBe('First');
+  await user.keyboard('{ArrowDown}1');
+  expect(await screen.findByText('All clear')).toBeTruthy();
+  await waitFor(() =>
+    expect(rows[0]?.decision).toMatchObject({ verdict: 're_paired', pos_result_id: 'equal' }),
+  );
+});
+
+test('a reward is split only over sales that add up to it', async () => {
+  const sales = [saleOf('a', 'Ana First', 60), saleOf('b', 'Ana First', 40), saleOf('c', 'Ana First', 50)];
+  const rows = serveRows([rowOf('1', 'Ana First', 100)], { sales });
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.keyboard('s');
+  const [first, , third] = await screen.findAllByRole('checkbox');
+  const split = screen.getAllByRole<HTMLButtonElement>('button', { name: 'Split' }).at(-1)!;
+  await user.click(first!);
+  await user.click(third!);
+  expect(screen.getByText('$0.00 left')).toBeTruthy();
+  await user.click(third!);
+  expect(screen.getByText('$40.00 left')).toBeTruthy();
+  expect(split.disabled).toBe(true);
+  await user.click(screen.getAllByRole('checkbox').at(1)!);
+  expect(screen.getByText('$10.00 too much')).toBeTruthy();
+  await user.click(screen.getAllByRole('checkbox').at(1)!);
+  await user.click(screen.getAllByRole('checkbox').at(2)!);
+  await user.click(split);
+  await waitFor(() =>
+    expect(rows[0]?.decision).toMatchObject({ verdict: 're_paired', pos_result_ids: ['a', 'b'] }),
+  );
+});
+
+test('a note and a member stay with the row, and nothing is decided by them', async () => {
+  const rows = serveRows([rowOf('1', 'Ana First', 100)]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.keyboard('n');
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), 'Called the portal.');
+  await user.click(screen.getByRole('button', { name: 'Keep the note' }));
+  expect(await screen.findByText('Called the portal.')).toBeTruthy();
+  await user.keyboard('@');
+  await screen.findByLabelText('Member');
+  await user.click(screen.getAllByRole('button', { name: /^Assign/ }).at(-1)!);
+  expect(await screen.findByText(/^Given to/)).toBeTruthy();
+  expect(rows[0]?.decision).toBeNull();
+});
+
+test('a reward without a sale has nothing to approve, and a sale to find', async () => {
+  const missing = { ...rowOf('1', 'Ana First', 100), pos_transactions: [], pos_transaction: null };
+  const rows = serveRows([missing]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  expect(screen.queryByRole('button', { name: /^Approve/ })).toBeNull();
+  expect(screen.getByRole('button', { name: /^Find a sale/ })).toBeTruthy();
+  await user.keyboard('a{Enter}r');
+  expect(rows[0]?.decision).toBeNull();
 });

@@ -1,32 +1,56 @@
 // The review screen: the queue beside the row in hand, or, on a phone, one row with its actions within thumb's reach.
-import { Button, Card, EmptyState, Skeleton } from '@medspasync/ui';
-import { ChevronLeft, ChevronRight, Keyboard, PartyPopper, Undo2 } from 'lucide-react';
+import type { DecideRequestWire } from '@medspasync/schemas';
+import { Button, Card, Skeleton } from '@medspasync/ui';
+import { ChevronLeft, ChevronRight, Keyboard } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { formatCount } from '../../../lib/counts.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { AllClear } from './all-clear.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { useLetterKeysSetting } from './letter-keys-setting.ts';
-import { ReviewActionBar } from './review-actions.tsx';
+import { QUEUES, type QueueName } from './queues.ts';
+import { ROW_ACTIONS, type RowAction } from './review-actions.ts';
 import { ReviewCard } from './review-card.tsx';
+import { type Asked, ReviewDialogs } from './review-dialogs.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 import { useReview } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
 export interface ReviewWorkspaceProps {
   jobId: string;
+  queue: QueueName;
   /** Where to go when nothing is left. */
   whenDone: ReactNode;
 }
 
-export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
-  const review = useReview(jobId);
+export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspaceProps) {
+  const review = useReview(jobId, name);
   const [lettersOn, setLettersOn] = useLetterKeysSetting();
   const [helpOpen, setHelpOpen] = useState(false);
-  const { queue, position, current, select } = review;
+  const [asked, setAsked] = useState<Asked>();
+  const { queue, position, current, select, settle, mayDecide } = review;
+  const act = (action: RowAction) => {
+    if (!current || !mayDecide || !ROW_ACTIONS[action].fits(current)) return;
+    if (action === 'approve') settle({ verdict: 'approved' });
+    else if (action === 'reject') settle({ verdict: 'rejected' });
+    else setAsked(action);
+  };
+  const takeRunnerUp = () => current?.runner_up && settle({ verdict: 're_paired' });
+  const decideAsked = (decision: DecideRequestWire) => {
+    setAsked(undefined);
+    settle(decision);
+  };
   useReviewKeys(
     {
-      approve: review.approve,
-      reject: review.reject,
+      approve: () => act('approve'),
+      reject: () => act('reject'),
+      pair: () => act('pair'),
+      split: () => act('split'),
+      writeOff: () => act('writeOff'),
+      note: () => act('note'),
+      assign: () => act('assign'),
+      runnerUp: takeRunnerUp,
       undo: review.undo,
       next: () => select(position + 1),
       previous: () => select(position - 1),
@@ -39,34 +63,19 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
   if (review.isLoading || review.isLoadingMore) return <LoadingReview />;
   if (!current) {
     return (
-      <Card>
-        <EmptyState
-          icon={PartyPopper}
-          title="All clear"
-          action={
-            <>
-              {whenDone}
-              {review.canUndo && (
-                <Button variant="secondary" onClick={review.undo}>
-                  <Undo2 aria-hidden />
-                  Undo last
-                </Button>
-              )}
-            </>
-          }
-        >
-          Nothing of this reconciliation waits for you.
-        </EmptyState>
-      </Card>
+      <AllClear whenDone={whenDone} onUndo={review.canUndo ? review.undo : undefined}>
+        {QUEUES[name].empty}
+      </AllClear>
     );
   }
+  const of = { jobId, queue: name, row: current };
   return (
-    <div className="grid grid-cols-1 gap-4 lg:h-[calc(100dvh-17rem)] lg:min-h-[34rem] lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-4 lg:h-[calc(100dvh-19.5rem)] lg:min-h-[34rem] lg:grid-cols-[20rem_minmax(0,1fr)]">
       <Card aria-label="Queue" className="overflow-hidden max-lg:hidden">
         <ReviewQueue queue={queue} position={position} onSelect={select} />
       </Card>
       <Card aria-label="Row in hand" className="flex min-h-0 flex-col">
-        <div className="flex items-center justify-between gap-2 border-line border-b py-2 pr-2 pl-5">
+        <div className="flex items-center justify-between gap-2 border-line border-b py-1 pr-2 pl-5">
           <p className="tabular text-ink-soft text-sm">
             {formatCount(position + 1)} of {formatCount(queue.length)}
           </p>
@@ -89,19 +98,26 @@ export function ReviewWorkspace({ jobId, whenDone }: ReviewWorkspaceProps) {
           </div>
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-6">
-          <ReviewCard key={current.result_id} row={current} />
+          <ReviewCard
+            key={current.result_id}
+            of={of}
+            mayDecide={mayDecide}
+            lettersOn={lettersOn}
+            onRunnerUp={takeRunnerUp}
+          />
         </div>
-        <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] rounded-b-card border-line border-t bg-surface p-3 sm:px-6 sm:py-4 md:bottom-0">
-          <ReviewActionBar
+        <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] rounded-b-card border-line border-t bg-surface p-3 sm:px-6 md:bottom-0">
+          <ActionBar
+            row={current}
             lettersOn={lettersOn}
             canUndo={review.canUndo}
-            mayDecide={review.mayDecide}
-            onApprove={review.approve}
-            onReject={review.reject}
+            mayDecide={mayDecide}
+            onAct={act}
             onUndo={review.undo}
           />
         </div>
       </Card>
+      <ReviewDialogs asked={asked} of={of} onClose={() => setAsked(undefined)} onDecide={decideAsked} />
       <KeyboardHelp
         open={helpOpen}
         lettersOn={lettersOn}

@@ -8,6 +8,12 @@ function renderKeys(lettersOn = true) {
   const actions = {
     approve: jest.fn(),
     reject: jest.fn(),
+    pair: jest.fn(),
+    split: jest.fn(),
+    writeOff: jest.fn(),
+    note: jest.fn(),
+    assign: jest.fn(),
+    runnerUp: jest.fn(),
     undo: jest.fn(),
     next: jest.fn(),
     previous: jest.fn(),
@@ -34,6 +40,12 @@ test.each([
   ['a', 'approve'],
   ['{Enter}', 'approve'],
   ['r', 'reject'],
+  ['f', 'pair'],
+  ['s', 'split'],
+  ['w', 'writeOff'],
+  ['n', 'note'],
+  ['@', 'assign'],
+  ['1', 'runnerUp'],
   ['u', 'undo'],
   ['j', 'next'],
   ['k', 'previous'],
@@ -47,7 +59,7 @@ test.each([
 
 test('switched off, letters do nothing and Enter still approves', async () => {
   const { actions, user } = renderKeys(false);
-  await user.keyboard('aruj?');
+  await user.keyboard('arfswn@1uj?');
   expect(actions.approve).not.toHaveBeenCalled();
   expect(actions.reject).not.toHaveBeenCalled();
   await user.keyboard('{Enter}');

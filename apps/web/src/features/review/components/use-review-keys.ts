@@ -1,31 +1,16 @@
 // The keyboard of the review screen. Letters can be switched off (WCAG 2.1.4): dictation and stray keys
 // must not approve money. Enter and the arrows always work.
 import { useEffect, useRef } from 'react';
+import { LETTER_KEYS, type ReviewAction } from './review-actions.ts';
 
-export interface ReviewActions {
-  approve: () => void;
-  reject: () => void;
-  undo: () => void;
-  next: () => void;
-  previous: () => void;
-  help: () => void;
-}
-
-export const LETTER_KEYS: Readonly<Record<string, keyof ReviewActions>> = {
-  a: 'approve',
-  r: 'reject',
-  u: 'undo',
-  j: 'next',
-  k: 'previous',
-  '?': 'help',
-};
+export type ReviewActions = Readonly<Record<ReviewAction, () => void>>;
 
 /** Where a key already has a meaning of its own. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable="true"], dialog, [role="menu"]';
 /** What Enter itself would press. */
 const PRESSABLE = 'button, a, summary, [role="switch"]';
 
-export function actionOf(event: KeyboardEvent, lettersOn: boolean): keyof ReviewActions | undefined {
+export function actionOf(event: KeyboardEvent, lettersOn: boolean): ReviewAction | undefined {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(OWN_KEYS)) return undefined;

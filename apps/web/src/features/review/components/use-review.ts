@@ -1,5 +1,5 @@
 // The course of a review: which row is in hand, what deciding does next, and how to take it back.
-import type { ResultRowWire, Verdict } from '@medspasync/schemas';
+import type { DecideRequestWire, ResultRowWire } from '@medspasync/schemas';
 import { useToast } from '@medspasync/ui';
 import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
@@ -7,6 +7,8 @@ import { formatCount } from '../../../lib/counts.ts';
 import { patientOf, verdictLabel } from '../../../lib/results/result-words.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
+import { refusalWordsOf } from './conflict-words.ts';
+import type { QueueName } from './queues.ts';
 
 /** A decision of this visit that still stands, and how to take its toast away. */
 interface Decided {
@@ -14,8 +16,12 @@ interface Decided {
   dismissToast: () => void;
 }
 
-export function useReview(jobId: string) {
-  const review = useReviewQueue(jobId);
+/** Whether there is a pair to say yes or no to. */
+export const hasPair = (row: ResultRowWire): boolean =>
+  row.reward_transaction !== null && row.pos_transactions.length > 0;
+
+export function useReview(jobId: string, name: QueueName) {
+  const review = useReviewQueue(jobId, name);
   const mayDecide = useMay('reconciliation:decide');
   const announce = useAnnounce();
   const showToast = useToast();
@@ -23,12 +29,12 @@ export function useReview(jobId: string) {
   const [decided, setDecided] = useState<Decided[]>([]);
   const forget = (row: ResultRowWire) =>
     setDecided((done) => done.filter((decision) => decision.row.result_id !== row.result_id));
-  const decide = useDecide(jobId, ({ row, verdict }, error) => {
-    decided.find((decision) => decision.row.result_id === row.result_id)?.dismissToast();
+  const decide = useDecide(jobId, name, ({ row, decision }, error) => {
+    decided.find((done) => done.row.result_id === row.result_id)?.dismissToast();
     forget(row);
     showToast({
-      title: `${verdict ? 'Not saved' : 'Not undone'}: ${patientOf(row)}`,
-      description: error.message,
+      title: `${decision ? 'Not saved' : 'Not undone'}: ${patientOf(row)}`,
+      description: refusalWordsOf(error, Date.now()),
       tone: 'danger',
     });
   });
@@ -49,7 +55,7 @@ export function useReview(jobId: string) {
     forget(row);
     setChosenId(row.result_id);
     announce(`Undone. ${formatCount(queue.length + 1)} left.`);
-    decide.mutate({ row, verdict: null });
+    decide.mutate({ row, decision: null });
   };
 
   const undoLast = () => {
@@ -59,16 +65,17 @@ export function useReview(jobId: string) {
     undo(last.row);
   };
 
-  const settle = (verdict: Verdict) => {
+  const settle = (decision: DecideRequestWire) => {
     if (!current || !mayDecide) return;
+    const words = verdictLabel(decision.verdict);
     // The row after it moves up into its place; from the last one, back to the one before.
     const following = queue[position + 1] ?? queue[position - 1];
     setChosenId(following?.result_id);
-    announce(`${verdictLabel(verdict)}. ${formatCount(queue.length - 1)} left.`);
+    announce(`${words}. ${formatCount(queue.length - 1)} left.`);
     const dismissToast = showToast({
-      title: verdictLabel(verdict),
+      title: words,
       description: patientOf(current),
-      tone: verdict === 'approved' ? 'success' : 'neutral',
+      tone: decision.verdict === 'approved' || decision.verdict === 're_paired' ? 'success' : 'neutral',
       action: {
         label: 'Undo',
         altText: 'Undo with the button Undo or the key U',
@@ -76,7 +83,7 @@ export function useReview(jobId: string) {
       },
     });
     setDecided((done) => [...done, { row: current, dismissToast }]);
-    decide.mutate({ row: current, verdict });
+    decide.mutate({ row: current, decision });
   };
 
   return {
@@ -86,8 +93,7 @@ export function useReview(jobId: string) {
     canUndo: decided.length > 0,
     mayDecide,
     select,
-    approve: () => settle('approved'),
-    reject: () => settle('rejected'),
+    settle,
     undo: undoLast,
   };
 }

@@ -1,0 +1,22 @@
+// A refusal tells who was first and when, not only that somebody was.
+import { ApiProblem } from '@medspasync/api-client';
+import { refusalWordsOf } from './conflict-words.ts';
+
+const NOW = Date.parse('2026-11-26T09:14:05Z');
+const taken = (detail: string) =>
+  new ApiProblem({ status: 409, title: 'Someone has decided this already', code: 'decision.taken', detail });
+
+test('a colleague who was first is named, with how long ago', () => {
+  expect(refusalWordsOf(taken('Approved by Maria Santos at 2026-11-26T09:14:00.000Z.'), NOW)).toBe(
+    'Maria Santos was first: approved just now.',
+  );
+  expect(refusalWordsOf(taken('Written off by Maria Santos at 2026-11-26T08:14:00.000Z.'), NOW)).toBe(
+    'Maria Santos was first: written off 1 hour ago.',
+  );
+});
+
+test('any other refusal keeps its own words', () => {
+  const words = 'Someone else decided this in the same moment; look again.';
+  expect(refusalWordsOf(taken(words), NOW)).toBe(words);
+  expect(refusalWordsOf(new Error('The server cannot be reached'), NOW)).toBe('The server cannot be reached');
+});
