@@ -12,7 +12,7 @@ export const USAGE = `npm run reconcile -- --rewards R.csv --pos P.csv --out mat
   --threshold N      smallest probability that counts as a match, 0 to 1 (default ${DEFAULT_THRESHOLD})
   --format FORMAT    csv, json or xlsx (default: by the name of --out, else csv)
   --explain          add the sum behind each score
-  --workers N        threads that look for pairs (default: by the size of the job, 4 at most); the matches are the same
+  --workers N        threads that read and look for pairs (default: by the size of the job, 4 at most); the matches are the same
   --stages           end with one line of JSON on standard error: milliseconds per stage
   --help             show this
 

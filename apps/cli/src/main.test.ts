@@ -89,7 +89,7 @@ test('with --stages the last line tells where the time went, from loading the pr
     stderr.trimEnd().split('\n').at(-1)!,
   ).stages;
   const names = stages.map(({ stage }) => stage);
-  expect(names.slice(0, 4)).toEqual(['start', 'read rewards', 'read POS', 'load model']);
+  expect(names.slice(0, 4)).toEqual(['start', 'read rewards', 'load model', 'read POS']);
   expect(names).toContain('compare');
   expect(names.at(-1)).toBe('write');
   // The engine has no clock of its own: it was given one.
@@ -169,9 +169,12 @@ test('an input that does not exist, is no table or holds no readable row ends wi
   expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
 });
 
-test('of two unreadable inputs both are named, with how many rows are bad', async () => {
+test.each([
+  '1',
+  '2',
+])('of two unreadable inputs both are named, with how many rows are bad, by %s workers', async (workers) => {
   write('rewards.csv', `${HEADER}${'R-1,Sarah,,,,forty,,,\n'.repeat(12)}`);
-  const { code, stderr } = await run(ARGUMENTS);
+  const { code, stderr } = await run([...ARGUMENTS, '--workers', workers]);
   expect(code).toBe(3);
   expect(stderr).toContain('rewards.csv: not one row can be read, 12 bad rows:\n');
   expect(stderr).toContain('rewards.csv, row 3, amount: is not a sum of money\n');

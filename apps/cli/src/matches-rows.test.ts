@@ -1,15 +1,13 @@
 import type { MatchResult } from '@medspasync/matching';
-import type { Transaction } from '@medspasync/schemas';
 import { matchesRows } from './matches-rows.ts';
 import type { Book } from './read-book.ts';
+import { bookOf } from './testing/book-of.ts';
 
-const book = (ids: string[], unreadable: Book['unreadable'] = []): Book => ({
-  filename: 'book.csv',
-  transactions: ids.map((transactionId): Transaction => ({ transactionId, amountCents: 100 })),
-  unreadable,
-  layoutName: 'Plain',
-  isOrderAmbiguous: false,
-});
+const book = (ids: string[], unreadable: Book['unreadable'] = []): Book =>
+  bookOf(
+    ids.map((transactionId) => ({ transactionId, amountCents: 100 })),
+    { unreadable },
+  );
 
 const result = (
   rewardIndex: number | null,

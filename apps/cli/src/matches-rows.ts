@@ -1,7 +1,8 @@
 // The engine's report as the lines of a matches file: one per reward record, then one per unclaimed POS record.
-import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
+import { type MatchesRow, reportedRow, unreadableRow } from '@medspasync/exporting';
 import type { MatchResult } from '@medspasync/matching';
 import type { Book } from './read-book.ts';
+import { idOfRow } from './row-facts.ts';
 
 /** Results between two reports of progress. */
 const REPORT_EVERY = 1_000;
@@ -24,7 +25,7 @@ export function* matchesRows(
       onProgress(index / results.length);
       signal.throwIfAborted();
     }
-    const reached = result.rewardIndex ?? rewards.transactions.length;
+    const reached = result.rewardIndex ?? rewards.rows.count;
     for (; next < unread.length && unread[next]!.before <= reached; next++) yield unread[next]!.row;
     yield resultRow(result, rewards, pos);
   }
@@ -36,8 +37,8 @@ export function* matchesRows(
 
 function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
   const { rewardIndex, posIndexes, matchProbability, recommendation, reasonCodes, explanation } = result;
-  const rewardId = rewardIndex === null ? null : reportedId(rewards.transactions[rewardIndex]!, rewardIndex);
-  const posIds = posIndexes.map((index) => reportedId(pos.transactions[index]!, index));
+  const rewardId = rewardIndex === null ? null : idOfRow(rewards.rows, rewardIndex);
+  const posIds = posIndexes.map((index) => idOfRow(pos.rows, index));
   return reportedRow({
     rewardId,
     posIds,

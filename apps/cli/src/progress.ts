@@ -7,19 +7,26 @@ export interface ProgressBar {
 }
 
 /** Where each part of a run begins, as a share of its time; measured on 100,000 rewards. */
-const BEGINS = { rewards: 0, pos: 0.06, matching: 0.12, writing: 0.95, end: 1 };
+const BEGINS = { reading: 0, matching: 0.12, writing: 0.95, end: 1 };
 
-/** Shows one part after the other as shares of the whole run, never going back: a file is opened more than once. */
+/**
+ * Shows one part after the other as shares of the whole run, never going back: a file is opened more than once, and two may be read
+ * at a time.
+ */
 export class RunProgress {
   readonly #bar: ProgressBar;
+  readonly #read = { rewards: 0, POS: 0 };
   #shown = 0;
 
   constructor(bar: ProgressBar) {
     this.#bar = bar;
   }
 
-  readingRewards = (share: number) => this.#show('reading rewards', share, BEGINS.rewards, BEGINS.pos);
-  readingPos = (share: number) => this.#show('reading POS', share, BEGINS.pos, BEGINS.matching);
+  reading = (name: 'rewards' | 'POS', share: number) => {
+    this.#read[name] = share;
+    const both = (this.#read.rewards + this.#read.POS) / 2;
+    this.#show(`reading ${name}`, both, BEGINS.reading, BEGINS.matching);
+  };
   matching = (stage: string, share: number) => this.#show(stage, share, BEGINS.matching, BEGINS.writing);
   writing = (share: number) => this.#show('writing', share, BEGINS.writing, BEGINS.end);
 

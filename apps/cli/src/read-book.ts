@@ -1,27 +1,35 @@
-// One input file in memory, with the rows that could not be read kept in their places.
+// One input file as columns, with the rows that could not be read kept in their places.
 import { stat } from 'node:fs/promises';
 import { describeSkipped } from '@medspasync/exporting';
 import { ImportError, type ImportSource, streamTransactions } from '@medspasync/importing';
 import { fileSource } from '@medspasync/importing/node';
-import type { SkippedRow, Transaction, UploadSide } from '@medspasync/schemas';
+import { BookReader, type ReadBook } from '@medspasync/matching';
+import type { SkippedRow, UploadSide } from '@medspasync/schemas';
 import { inputFailure } from './failure.ts';
+import { type RowFacts, RowFactsWriter } from './row-facts.ts';
 
 export interface UnreadableRow {
-  /** How many readable transactions precede it. */
+  /** How many readable rows precede it. */
   before: number;
   transactionId: string;
   skipped: SkippedRow;
 }
 
+/** Plain data: a thread can hand it over. */
 export interface Book {
   filename: string;
-  transactions: Transaction[];
+  /** Of the readable rows: what the engine matches by, and what is told of each. */
+  columns: ReadBook;
+  rows: RowFacts;
   /** Data rows that could not be read, in file order. */
   unreadable: UnreadableRow[];
   /** As the importer names it: `Square · Transactions`. */
   layoutName: string;
   isOrderAmbiguous: boolean;
 }
+
+/** A row of a wide export takes at least so many bytes: from this the room for a file's rows is guessed. */
+const BYTES_PER_ROW = 128;
 
 /** More than any spa has in a decade; the bound keeps a wrong file from filling the memory. */
 const MAX_ROWS = 5_000_000;
@@ -37,30 +45,33 @@ export async function readBook(
   onProgress: (share: number) => void,
 ): Promise<Book> {
   try {
-    const source = await watchedSource(path, onProgress);
-    const transactions: Transaction[] = [];
+    const { size } = await stat(path);
+    const source = watchedSource(path, size, onProgress);
+    const columns = new BookReader(Math.ceil(size / BYTES_PER_ROW));
+    const rows = new RowFactsWriter();
     const unreadable: UnreadableRow[] = [];
     const { mapping } = await streamTransactions(
       source,
       { side, signal, limits: { rows: MAX_ROWS } },
       {
         onTransaction(transaction) {
-          transactions.push(transaction);
+          columns.add(transaction);
+          rows.add(transaction);
         },
         onSkipped(skipped, transactionId) {
           if (transactionId === undefined) return;
-          unreadable.push({ before: transactions.length, transactionId, skipped });
+          unreadable.push({ before: rows.count, transactionId, skipped });
         },
       },
     );
-    if (transactions.length === 0) throw nothingReadable(source.filename, unreadable);
-    const isOrderAmbiguous = mapping.dateOrder === 'ambiguous';
+    if (rows.count === 0) throw nothingReadable(source.filename, unreadable);
     return {
       filename: source.filename,
-      transactions,
+      columns: columns.finish(),
+      rows: rows.facts(),
       unreadable,
       layoutName: mapping.layoutName,
-      isOrderAmbiguous,
+      isOrderAmbiguous: mapping.dateOrder === 'ambiguous',
     };
   } catch (error) {
     throw inputFailure(path, error);
@@ -91,9 +102,8 @@ export function namedRows(filename: string, unreadable: readonly UnreadableRow[]
 const countOf = (count: number, what: string): string =>
   `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 
-async function watchedSource(path: string, onProgress: (share: number) => void): Promise<ImportSource> {
+function watchedSource(path: string, size: number, onProgress: (share: number) => void): ImportSource {
   const source = fileSource(path);
-  const { size } = await stat(path);
   return {
     ...source,
     async *stream() {

@@ -1,14 +1,15 @@
 // The main job as a sentence: read both books, reconcile them, write the matches, say what was found.
+import { statSync } from 'node:fs';
 import { writeMatches } from '@medspasync/exporting';
-import { type ReconciliationReport, reconcile } from '@medspasync/matching';
+import { type ReconciliationReport, reconcile, type Scorer } from '@medspasync/matching';
 import { loadScorer, searchInThreads } from '@medspasync/matching/node';
-import type { UploadSide } from '@medspasync/schemas';
 import type { Arguments } from './arguments.ts';
 import { MODEL_DIRECTORY } from './config.ts';
 import { EXIT, Failure, fileFailure } from './failure.ts';
 import { matchesRows } from './matches-rows.ts';
 import { type ProgressBar, RunProgress } from './progress.ts';
 import { type Book, readBook } from './read-book.ts';
+import { readBookInThread } from './read-in-thread.ts';
 import { StageTimes } from './stage-times.ts';
 import { summaryText } from './summary.ts';
 import { writeWholeFile } from './whole-file.ts';
@@ -24,10 +25,9 @@ export async function reconcileFiles(
   // The clock of a process starts with it: what has passed by now was spent on loading the program.
   times.add({ stage: 'start', durationMs: started });
   const progress = new RunProgress(bar);
-  const [rewards, pos] = await readBooks(options, progress, times, signal);
-  const scorer = await times.time('load model', () => loadScorer({ directory: MODEL_DIRECTORY }));
+  const { rewards, pos, scorer } = await readInputs(options, progress, times, signal);
   const report = await reconcile(
-    { rewards: rewards.transactions, pos: pos.transactions },
+    { rewards: rewards.columns, pos: pos.columns },
     {
       scorer,
       threshold: options.threshold,
@@ -48,34 +48,55 @@ export async function reconcileFiles(
   return options.stages ? summary + times.line() : summary;
 }
 
-/** The POS file is read also when the rewards cannot be, so that both are named at once. @throws Failure. */
-async function readBooks(
+interface Inputs {
+  rewards: Book;
+  pos: Book;
+  scorer: Scorer;
+}
+
+/**
+ * Of large files the POS is read in a thread while this one reads the rewards and the model. It is read also when the rewards
+ * cannot be, so that both are named at once. @throws Failure.
+ */
+async function readInputs(
   options: Arguments,
   progress: RunProgress,
   times: StageTimes,
   signal: AbortSignal,
-): Promise<[rewards: Book, pos: Book]> {
-  const failures: Failure[] = [];
-  const read = async (
-    name: string,
-    path: string,
-    side: UploadSide,
-    onProgress: (share: number) => void,
-  ): Promise<Book | undefined> => {
-    try {
-      return await times.time(`read ${name}`, () => readBook(path, side, signal, onProgress));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      failures.push(error);
-      return undefined;
-    }
-  };
-  const rewards = await read('rewards', options.rewards, 'reward', progress.readingRewards);
-  const pos = await read('POS', options.pos, 'pos', progress.readingPos);
-  if (rewards && pos) return [rewards, pos];
-  const message = failures.map((failure) => failure.message).join('\n');
-  throw new Failure(EXIT.unreadableInput, message, failures[0]);
+): Promise<Inputs> {
+  const readPos = (read: typeof readBook) =>
+    read(options.pos, 'pos', signal, (share) => progress.reading('POS', share)).catch(failureOf);
+  const readingPos = isThreadWorthIt(options) ? readPos(readBookInThread) : undefined;
+  // Whoever waits for it is told; until then nobody is.
+  readingPos?.catch(() => undefined);
+  const rewards = await times.time('read rewards', () =>
+    readBook(options.rewards, 'reward', signal, (share) => progress.reading('rewards', share)).catch(
+      failureOf,
+    ),
+  );
+  const scorer = await times.time('load model', () => loadScorer({ directory: MODEL_DIRECTORY }));
+  const pos = await times.time('read POS', () => readingPos ?? readPos(readBook));
+  const failures = [rewards, pos].filter((read) => read instanceof Failure);
+  if (rewards instanceof Failure || pos instanceof Failure) {
+    const message = failures.map((failure) => failure.message).join('\n');
+    throw new Failure(EXIT.unreadableInput, message, failures[0]);
+  }
+  return { rewards, pos, scorer };
 }
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
+}
+
+/** Bytes of a file from which a thread gains more than starting it costs. */
+const LARGE_FILE = 524_288;
+
+const isThreadWorthIt = ({ rewards, pos, workers }: Arguments): boolean =>
+  workers === undefined ? isLarge(rewards) && isLarge(pos) : workers > 1;
+
+const isLarge = (path: string): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_FILE;
 
 async function writeReport(
   options: Arguments,

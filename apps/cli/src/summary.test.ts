@@ -1,16 +1,7 @@
 import type { MatchResult, ReconciliationReport } from '@medspasync/matching';
 import type { Transaction } from '@medspasync/schemas';
-import type { Book } from './read-book.ts';
 import { summaryText } from './summary.ts';
-
-const book = (transactions: Transaction[], more: Partial<Book> = {}): Book => ({
-  filename: 'book.csv',
-  transactions,
-  unreadable: [],
-  layoutName: 'Plain',
-  isOrderAmbiguous: false,
-  ...more,
-});
+import { bookOf } from './testing/book-of.ts';
 
 const unclaimed = (posIndex: number, reasonCodes: MatchResult['reasonCodes']): MatchResult => ({
   rewardIndex: null,
@@ -58,8 +49,8 @@ const reward: Transaction = { transactionId: 'R', amountCents: 100 };
 const cost = { seconds: 0.5, peakBytes: 104_857_600 };
 
 test('at risk are loyalty discounts that nothing in the portal accounts for, apart from rewards unmatched or in review', () => {
-  const rewards = book([{ amountCents: 10_000 }, { amountCents: 4_000 }, { amountCents: 3_000 }]);
-  const pos = book([
+  const rewards = bookOf([{ amountCents: 10_000 }, { amountCents: 4_000 }, { amountCents: 3_000 }]);
+  const pos = bookOf([
     { transactionId: 'P-1', amountCents: 2_000, program: 'alle', type: 'redemption' },
     { transactionId: 'P-2', amountCents: 45_000, program: 'alle', type: 'sale' },
     { transactionId: 'P-3', amountCents: 5_000 },
@@ -85,11 +76,11 @@ test('at risk are loyalty discounts that nothing in the portal accounts for, apa
 });
 
 test('refunded and voided rows are counted, and are dollars of nothing', () => {
-  const rewards = book([
+  const rewards = bookOf([
     { amountCents: 1_150, type: 'refund' },
     { amountCents: 900, type: 'void' },
   ]);
-  const pos = book([{ amountCents: 700, program: 'alle', type: 'refund' }]);
+  const pos = bookOf([{ amountCents: 700, program: 'alle', type: 'refund' }]);
   const results = [
     ofReward(0, 'no_match'),
     ofReward(1, 'review_required'),
@@ -107,8 +98,8 @@ test('the first ten unreadable rows are named, the rest counted, and a guessed d
     transactionId: `R-${n}`,
     skipped: { row: n + 2, column: 'amount', reason: 'is blank' },
   }));
-  const rewards = book([reward], { unreadable, isOrderAmbiguous: true });
-  const text = summaryText(report([]), rewards, book([reward]), cost);
+  const rewards = bookOf([reward], { unreadable, isOrderAmbiguous: true });
+  const text = summaryText(report([]), rewards, bookOf([reward]), cost);
   expect(text.match(/is blank/g)).toHaveLength(10);
   expect(text).toContain('book.csv: 2 more rows could not be read');
   expect(text).toContain('dates read month first');
@@ -123,7 +114,7 @@ test('files unlike those the model was taught on are named as such, and ordinary
       { comparison: 'date', label: 'Date', stabilityIndex: 0.1, missing: 0, cut: 0.5 },
     ],
   };
-  const rows = book([reward]);
+  const rows = bookOf([reward]);
   expect(summaryText(unlike, rows, rows, cost)).toContain(
     'These files are unlike those the model was taught on (patient name): no match is approved without a person.',
   );

@@ -1,7 +1,8 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
 import { driftWords, type MatchResult, type ReconciliationReport } from '@medspasync/matching';
-import { formatCents, type Result, type Transaction } from '@medspasync/schemas';
+import { formatCents, type Result } from '@medspasync/schemas';
 import { type Book, namedRows } from './read-book.ts';
+import { KIND, type RowFacts } from './row-facts.ts';
 
 export interface Cost {
   seconds: number;
@@ -10,9 +11,9 @@ export interface Cost {
 
 export function summaryText(report: ReconciliationReport, rewards: Book, pos: Book, cost: Cost): string {
   const { results, summary } = report;
-  const money = moneyOf(results, rewards.transactions);
-  const atRisk = unaccountedDiscounts(results, pos.transactions);
-  const records = rewards.transactions.length + pos.transactions.length;
+  const money = moneyOf(results, rewards.rows);
+  const atRisk = unaccountedDiscounts(results, pos.rows);
+  const records = rewards.rows.count + pos.rows.count;
   const lines = [
     bookLine('Rewards', rewards),
     bookLine('POS', pos),
@@ -49,24 +50,22 @@ const line = (label: string, value: string, detail: string): string =>
 function bookLine(label: string, book: Book): string {
   const skipped =
     book.unreadable.length === 0 ? '' : `, ${count(book.unreadable.length)} rows could not be read`;
-  return line(label, count(book.transactions.length), `${book.filename} (${book.layoutName})${skipped}`);
+  return line(label, count(book.rows.count), `${book.filename} (${book.layoutName})${skipped}`);
 }
 
-function reversalLines({ transactions }: Book): string[] {
-  const reversals = transactions.filter(isReversal).length;
+function reversalLines({ rows }: Book): string[] {
+  const reversals = rows.kind.filter((kind) => kind === KIND.reversal).length;
   return reversals === 0
     ? []
     : [line('Taken back', count(reversals), 'refunded or voided rewards, in no sum above')];
 }
 
-const isReversal = ({ type }: Transaction): boolean => type === 'refund' || type === 'void';
-
 /** Cents of the rewards by result; what was refunded or voided is no money of the practice. */
-function moneyOf(results: readonly MatchResult[], rewards: readonly Transaction[]): Record<Result, number> {
+function moneyOf(results: readonly MatchResult[], { kind, amountCents }: RowFacts): Record<Result, number> {
   const cents = { match: 0, review_required: 0, no_match: 0, error: 0 };
   for (const { result, rewardIndex } of results) {
-    const reward = rewardIndex === null ? undefined : rewards[rewardIndex]!;
-    if (reward && !isReversal(reward)) cents[result] += reward.amountCents;
+    if (rewardIndex === null || kind[rewardIndex] === KIND.reversal) continue;
+    cents[result] += amountCents[rewardIndex]!;
   }
   return cents;
 }
@@ -81,23 +80,21 @@ interface Discounts {
 }
 
 /** Loyalty discounts of the POS that nothing in the portal accounts for: money the practice will not be paid back. */
-function unaccountedDiscounts(results: readonly MatchResult[], pos: readonly Transaction[]): Discounts {
-  const rows = results
-    .filter(({ reasonCodes }) => reasonCodes.includes('POS_NOT_REDEEMED'))
-    .map(({ posIndexes }) => pos[posIndexes[0]!]!)
-    .filter((row) => !isReversal(row));
-  const discounts = rows.filter(({ type }) => type === 'redemption');
-  const others = rows.filter(({ type }) => type !== 'redemption');
-  return {
-    count: discounts.length,
-    cents: centsOf(discounts),
-    otherCount: others.length,
-    otherCents: centsOf(others),
-  };
+function unaccountedDiscounts(results: readonly MatchResult[], { kind, amountCents }: RowFacts): Discounts {
+  const found: Discounts = { count: 0, cents: 0, otherCount: 0, otherCents: 0 };
+  for (const { reasonCodes, posIndexes } of results) {
+    if (!reasonCodes.includes('POS_NOT_REDEEMED')) continue;
+    const row = posIndexes[0]!;
+    if (kind[row] === KIND.redemption) {
+      found.count += 1;
+      found.cents += amountCents[row]!;
+    } else if (kind[row] === KIND.other) {
+      found.otherCount += 1;
+      found.otherCents += amountCents[row]!;
+    }
+  }
+  return found;
 }
-
-const centsOf = (rows: readonly Transaction[]): number =>
-  rows.reduce((sum, { amountCents }) => sum + amountCents, 0);
 
 function atRiskWords({ cents, otherCount, otherCents }: Discounts): string {
   const words = `${formatCents(cents)} of loyalty discounts given in the POS, with no redemption in the portal`;

@@ -3,6 +3,8 @@
 export type { ComparisonDrift, Drift } from './domain.ts';
 export { driftWords } from './explain/drift-words.ts';
 export { maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
+export { BookReader } from './normalise/book-reader.ts';
+export type { ReadBook } from './normalise/read-book.ts';
 export type { Plan } from './plans/plan.ts';
 export { featureNamesOf } from './plans/plan.ts';
 export { rewardsToPos } from './plans/rewards-to-pos.ts';
@@ -21,6 +23,7 @@ export type {
   NearestReward,
   PairPrediction,
   Progress,
+  ReadBooks,
   ReconciliationMetrics,
   ReconciliationReport,
   ReconciliationSummary,

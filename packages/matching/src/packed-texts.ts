@@ -11,3 +11,13 @@ export const textAt = ({ units, start }: PackedTexts, id: number, length?: numbe
   String.fromCharCode(
     ...units.subarray(start[id], length === undefined ? start[id + 1] : start[id]! + length),
   );
+
+/** What `idOf` answers for the units of each text, in order. */
+export function idsOfTexts(
+  { units, start }: PackedTexts,
+  idOf: (units: Uint16Array, from: number, to: number) => number,
+): Int32Array {
+  const ids = new Int32Array(start.length - 1);
+  for (let text = 0; text < ids.length; text++) ids[text] = idOf(units, start[text]!, start[text + 1]!);
+  return ids;
+}

@@ -1,7 +1,7 @@
 // The engine as a sentence: the only file that knows the order of the stages.
 import { DEFAULT_THRESHOLD, type Result } from '@medspasync/schemas';
 import { assign } from './assign/assign.ts';
-import type { Compared } from './domain.ts';
+import type { Compared, Records } from './domain.ts';
 import { approvalBounds } from './explain/approval-bounds.ts';
 import { type ExplanationDetail, explain } from './explain/explain.ts';
 import { understand } from './meaning/understand.ts';
@@ -15,6 +15,7 @@ import type {
   MatchResult,
   NameAlias,
   Progress,
+  ReadBooks,
   ReconciliationReport,
   ReconciliationSummary,
 } from './report.ts';
@@ -45,10 +46,13 @@ export interface ReconcileOptions {
  * Matches two books. The same books, aliases, plan and model give the same report, whatever the order of rows: only indexes move.
  * Throws the signal's reason when aborted, and an Error when the model was trained for another plan.
  */
-export async function reconcile(books: Books, options: ReconcileOptions): Promise<ReconciliationReport> {
+export async function reconcile(
+  books: Books | ReadBooks,
+  options: ReconcileOptions,
+): Promise<ReconciliationReport> {
   const { scorer, plan = rewardsToPos, threshold = DEFAULT_THRESHOLD, signal } = options;
   assertModelFits(scorer.manifest, plan);
-  const total = books.rewards.length + books.pos.length;
+  const total = rowsOf(books.rewards) + rowsOf(books.pos);
   const clock = new StageClock(options.now ?? (() => 0), (stage, processed, matchesFound) => {
     signal?.throwIfAborted();
     options.onProgress?.({ stage, processed: Math.round(processed * total), total, matchesFound });
@@ -76,7 +80,7 @@ export async function reconcile(books: Books, options: ReconcileOptions): Promis
       explanations: options.explanations ?? 'full',
     }),
   );
-  const summary = summarise(books, results);
+  const summary = summarise(records, results);
   clock.finish(summary.matchesFound);
   return {
     results,
@@ -113,14 +117,17 @@ async function found(
 const amountIndexOf = (plan: Plan): number =>
   plan.comparisons.findIndex((comparison) => comparison.name === 'amount');
 
-function summarise(books: Books, results: readonly MatchResult[]): ReconciliationSummary {
+const rowsOf = (book: Books['rewards'] | ReadBooks['rewards']): number =>
+  'side' in book ? book.side.members.length : book.length;
+
+function summarise({ rewards, pos }: Records, results: readonly MatchResult[]): ReconciliationSummary {
   const ofRewards = results.filter((row) => row.rewardIndex !== null);
   const count = (result: Result): number => ofRewards.filter((row) => row.result === result).length;
   const cents = (rows: readonly MatchResult[]): number =>
-    rows.reduce((sum, row) => sum + books.rewards[row.rewardIndex!]!.amountCents, 0);
+    rows.reduce((sum, row) => sum + rewards.amountCents[rewards.distinctOf[row.rewardIndex!]!]!, 0);
   const centsOf = (result: Result): number => cents(ofRewards.filter((row) => row.result === result));
   return {
-    totalTransactions: books.rewards.length + books.pos.length,
+    totalTransactions: rewards.members.length + pos.members.length,
     matchesFound: count('match'),
     reviewRequired: count('review_required'),
     noMatches: count('no_match'),

@@ -9,6 +9,7 @@ import type {
   Transaction,
 } from '@medspasync/schemas';
 import type { Drift } from './domain.ts';
+import type { ReadBook } from './normalise/read-book.ts';
 
 /** The two files of a job, in the order the files have them. */
 export interface Books {
@@ -23,6 +24,12 @@ export interface NameAlias {
   names: readonly [string, string];
   /** `YYYY-MM-DD`, told in explanations. */
   confirmedOn: string;
+}
+
+/** The same, each read before by a `BookReader`. */
+export interface ReadBooks {
+  rewards: ReadBook;
+  pos: ReadBook;
 }
 
 /** The candidate that came second (or, when nothing matched, the nearest miss), and what kept it there. */

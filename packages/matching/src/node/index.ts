@@ -13,6 +13,7 @@ import { readModelFiles } from './model-files.ts';
 export { currentEncoderDirectory, loadEncoder, runtimeEncoderOf } from './encoder.ts';
 export { readModelFiles } from './model-files.ts';
 export { searchInThreads } from './search-in-threads.ts';
+export { startThread } from './start-thread.ts';
 
 /** The model in use; a new one gets a new directory beside it. */
 const CURRENT_MODEL = 'rewards-to-pos-1';

@@ -1,17 +1,9 @@
 // One searching thread, seen from its owner.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Compared } from '../domain.ts';
 import type { Blocked, Checkpoint, PairSearch } from '../pair-search.ts';
 import type { Answers, FromSearch, SearchSettings, ToSearch } from './search-messages.ts';
-
-/** From its source, a thread must first load TypeScript; in a bundle it is an entry beside the one that starts it. */
-function startThread(workerData: SearchSettings): Worker {
-  const [extension] = /\.[a-z]+$/.exec(import.meta.url) ?? [];
-  const entry = new URL(`./search-thread${extension}`, import.meta.url);
-  if (extension !== '.ts') return new Worker(entry, { workerData });
-  const loader = new URL('./typescript-thread.mjs', import.meta.url);
-  return new Worker(loader, { workerData, argv: [entry.href], execArgv: [] });
-}
+import { startThread } from './start-thread.ts';
 
 interface Question {
   resolve(answer: Answers[keyof Answers]): void;
@@ -27,7 +19,7 @@ export class SearchPart implements PairSearch {
   #ended: Error | undefined;
 
   constructor(settings: SearchSettings) {
-    this.#thread = startThread(settings);
+    this.#thread = startThread('search-thread', import.meta.url, settings);
     this.#thread.on('message', (message: FromSearch) => this.#hear(message));
     this.#thread.on('error', (error) => this.#end(error));
     this.#exit = new Promise((resolve) => {

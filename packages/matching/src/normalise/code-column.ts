@@ -1,5 +1,5 @@
 // References and invoice numbers of both books, and their digits: one system writes AUTH-371725K, the other 371725.
-import { MISSING, type PackedTexts } from '../domain.ts';
+import { idsOfTexts, MISSING, type PackedTexts } from '../domain.ts';
 import { parseReference } from './parse-contact.ts';
 import { scratch, TextInterner } from './text-interner.ts';
 
@@ -26,9 +26,18 @@ export class CodeColumn {
     if (cell === undefined || cell === '') return MISSING;
     const length = readCode(cell);
     if (length < SHORTEST_CODE) return MISSING;
+    return this.intern(scratch, 0, length);
+  }
+
+  /** The ids of codes that were read before. */
+  idsOf(codes: PackedTexts): Int32Array {
+    return idsOfTexts(codes, (units, from, to) => this.intern(units, from, to));
+  }
+
+  private intern(source: Uint16Array, from: number, to: number): number {
     const known = this.codes.count;
-    const id = this.codes.idOf(scratch, 0, length);
-    if (id === known) this.runOf.push(this.longestRun(length));
+    const id = this.codes.idOf(source, from, to);
+    if (id === known) this.runOf.push(this.longestRun(source, from, to));
     return id;
   }
 
@@ -42,17 +51,17 @@ export class CodeColumn {
   }
 
   /** Of runs equally long the first. */
-  private longestRun(length: number): number {
-    let from = 0;
+  private longestRun(source: Uint16Array, from: number, to: number): number {
+    let begin = from;
     let longest = 0;
     let run = 0;
-    for (let i = 0; i < length; i++) {
-      run = scratch[i]! <= 57 ? run + 1 : 0;
+    for (let i = from; i < to; i++) {
+      run = source[i]! <= 57 ? run + 1 : 0;
       if (run <= longest) continue;
       longest = run;
-      from = i + 1 - run;
+      begin = i + 1 - run;
     }
-    return longest < SHORTEST_RUN ? MISSING : this.runs.idOf(scratch, from, from + longest);
+    return longest < SHORTEST_RUN ? MISSING : this.runs.idOf(source, begin, begin + longest);
   }
 }
 

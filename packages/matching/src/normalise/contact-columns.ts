@@ -1,6 +1,6 @@
 // Phones and e-mail addresses of both books. Plain cells, which most are, are read letter by letter into ids; whatever
 // else a cell holds is left to `parse-contact.ts`.
-import { type EmailTable, MISSING } from '../domain.ts';
+import { type EmailTable, idsOfTexts, MISSING, type PackedTexts } from '../domain.ts';
 import { NumberInterner } from './number-interner.ts';
 import { EMAIL_PLACEHOLDERS, parseEmail, parsePhone } from './parse-contact.ts';
 import { scratch, TextInterner } from './text-interner.ts';
@@ -20,6 +20,15 @@ export class PhoneColumn {
     if (cell === undefined) return MISSING;
     const phone = parsePhone(cell);
     return phone === MISSING ? MISSING : this.numbers.idOf(phone);
+  }
+
+  /** The ids of numbers that were read before. */
+  idsOf(numbers: Float64Array): Int32Array {
+    return this.numbers.idsOf(numbers);
+  }
+
+  toArray(): Float64Array {
+    return this.numbers.toArray();
   }
 
   get count(): number {
@@ -68,7 +77,7 @@ export class EmailColumn {
   idOf(cell: string | undefined): number {
     if (cell === undefined || cell === '') return MISSING;
     const length = readPlain(cell);
-    if (length !== NOT_PLAIN) return this.intern(length);
+    if (length !== NOT_PLAIN) return this.intern(scratch, 0, length);
     const email = parseEmail(cell);
     if (email === null) return MISSING;
     const address = `${email.local}@${email.domain}`;
@@ -76,6 +85,11 @@ export class EmailColumn {
     const id = this.addresses.idOfText(address);
     if (id === known) this.split(email.local.length, this.domains.idOfText(email.domain));
     return id;
+  }
+
+  /** The ids of addresses that were read before. */
+  idsOf(addresses: PackedTexts): Int32Array {
+    return idsOfTexts(addresses, (units, from, to) => this.intern(units, from, to));
   }
 
   table(): EmailTable {
@@ -87,14 +101,14 @@ export class EmailColumn {
     };
   }
 
-  /** The address in `scratch[0 … length)`. */
-  private intern(length: number): number {
+  /** The address `source[from … to)`. */
+  private intern(source: Uint16Array, from: number, to: number): number {
     const known = this.addresses.count;
-    const id = this.addresses.idOf(scratch, 0, length);
+    const id = this.addresses.idOf(source, from, to);
     if (id !== known) return id;
-    let at = length - 1;
-    while (scratch[at] !== AT) at--;
-    this.split(at, this.domains.idOf(scratch, at + 1, length));
+    let at = to - 1;
+    while (source[at] !== AT) at--;
+    this.split(at - from, this.domains.idOf(source, at + 1, to));
     return id;
   }
 

@@ -1,13 +1,14 @@
 // The columns of both books over shared ids, so that equal cells have equal ids whichever book they stand in.
 import type { Transaction } from '@medspasync/schemas';
 import { MISSING, type Side } from '../domain.ts';
+
 import { CodeColumn } from './code-column.ts';
 import { EmailColumn, PhoneColumn } from './contact-columns.ts';
-import { type DistinctRows, distinctRows } from './distinct-rows.ts';
 import { NameColumn } from './name-column.ts';
 import { NumberInterner } from './number-interner.ts';
 import { parseDay } from './parse-day.ts';
-import { copiesTakenBack } from './reversals.ts';
+import type { ReadBook } from './read-book.ts';
+import type { RowColumns } from './row-columns.ts';
 import { PROGRAM_ORDER } from './service-vocabulary.ts';
 import { CellColumn, parsePlainText } from './text-tables.ts';
 
@@ -30,31 +31,6 @@ export class JobColumns {
     this.codes = new CodeColumn(rows);
   }
 
-  /** One book as columns over its distinct rows. */
-  readSide(rows: readonly Transaction[]): Side {
-    const read = this.readRows(rows);
-    const grouped = distinctRows(Object.values(read), rows.length, read.day);
-    const side = pickSide(read, grouped);
-    const taken = copiesTakenBack(side);
-    if (!isPartly(taken, side)) {
-      return { ...side, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
-    }
-    // Where a refund took back some of several equal sales, those are distinct from the ones that stand.
-    const cancelled = cancelledRows(taken, side);
-    const regrouped = distinctRows([...Object.values(read), cancelled], rows.length, read.day);
-    return {
-      ...pickSide(read, regrouped),
-      cancelled: Uint8Array.from(regrouped.first, (row) => cancelled[row]!),
-    };
-  }
-
-  /** Row by row, since a row's cells lie together in memory. */
-  private readRows(rows: readonly Transaction[]): RowColumns {
-    const read = rowColumns(rows.length);
-    for (let i = 0; i < rows.length; i++) this.readRow(rows[i]!, read, i);
-    return read;
-  }
-
   /** One row as row `i` of `read`. */
   readRow(row: Transaction, read: RowColumns, i: number): void {
     read.day[i] = parseDay(row.date);
@@ -71,75 +47,23 @@ export class JobColumns {
     read.program[i] = row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program);
     read.reversal[i] = row.type === 'refund' || row.type === 'void' ? 1 : 0;
   }
-}
-
-/** Columns of so many rows, still to be read. */
-export function rowColumns(rows: number): RowColumns {
-  const column = (): Int32Array => new Int32Array(rows);
-  return {
-    day: column(),
-    amountCents: column(),
-    amount: column(),
-    name: column(),
-    phone: column(),
-    email: column(),
-    service: column(),
-    provider: column(),
-    location: column(),
-    reference: column(),
-    invoice: column(),
-    program: column(),
-    reversal: column(),
-  };
-}
-
-export type RowColumns = Record<
-  Exclude<keyof Side, 'count' | 'memberStart' | 'members' | 'distinctOf' | 'cancelled'>,
-  Int32Array
->;
-
-function pickSide(
-  read: RowColumns,
-  { first, memberStart, members, distinctOf }: DistinctRows,
-): Omit<Side, 'cancelled'> {
-  const pick = (column: Int32Array): Int32Array => {
-    const picked = new Int32Array(first.length);
-    for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
-    return picked;
-  };
-  return {
-    count: first.length,
-    memberStart,
-    members,
-    distinctOf,
-    day: pick(read.day),
-    amountCents: pick(read.amountCents),
-    amount: pick(read.amount),
-    name: pick(read.name),
-    phone: pick(read.phone),
-    email: pick(read.email),
-    service: pick(read.service),
-    provider: pick(read.provider),
-    location: pick(read.location),
-    reference: pick(read.reference),
-    invoice: pick(read.invoice),
-    program: Int8Array.from(pick(read.program)),
-    reversal: Uint8Array.from(pick(read.reversal)),
-  };
-}
-
-const isPartly = (taken: Int32Array, { memberStart }: Pick<Side, 'memberStart'>): boolean =>
-  taken.some((copies, row) => copies > 0 && copies < memberStart[row + 1]! - memberStart[row]!);
-
-/** 1 for each source row that was taken back: the last ones of its equals. */
-function cancelledRows(
-  taken: Int32Array,
-  { memberStart, members }: Pick<Side, 'memberStart' | 'members'>,
-): Int32Array {
-  const cancelled = new Int32Array(members.length);
-  for (const [row, copies] of taken.entries()) {
-    const end = memberStart[row + 1]!;
-    for (let m = end - copies; m < end; m++) cancelled[members[m]!] = 1;
+  /** A book that was read by itself, over the ids of this job. */
+  take({ side, ...own }: ReadBook): Side {
+    const codes = this.codes.idsOf(own.codes);
+    return {
+      ...side,
+      amount: renumbered(side.amount, this.amounts.idsOf(own.amounts)),
+      name: renumbered(side.name, this.names.idsOf(own.names, own.tokens)),
+      phone: renumbered(side.phone, this.phones.idsOf(own.phones)),
+      email: renumbered(side.email, this.emails.idsOf(own.emails)),
+      service: renumbered(side.service, this.services.idsOf(own.services)),
+      provider: renumbered(side.provider, this.providers.idsOf(own.providers)),
+      location: renumbered(side.location, this.locations.idsOf(own.locations)),
+      reference: renumbered(side.reference, codes),
+      invoice: renumbered(side.invoice, codes),
+    };
   }
-  return cancelled;
 }
+
+const renumbered = (column: Int32Array, ids: Int32Array): Int32Array =>
+  column.map((id) => (id === MISSING ? MISSING : ids[id]!));

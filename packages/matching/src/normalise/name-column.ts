@@ -1,6 +1,6 @@
 // The names of both books as ids over sequences of tokens. A plain cell (words of Latin letters, none of which means more
 // than itself) is read letter by letter; any other is read by `parseName`, once for each distinct cell.
-import { MISSING, type NameTable } from '../domain.ts';
+import { idsOfTexts, MISSING, type NameTable, type PackedTexts } from '../domain.ts';
 import { MAX_TEXT_LENGTH, plainLetterOf } from './fold-text.ts';
 import { MAX_TOKEN_LENGTH, MAX_TOKENS_PER_PART, parseName, SPECIAL_WORDS } from './parse-name.ts';
 import { roomFor, scratch, TextInterner, widerSlots } from './text-interner.ts';
@@ -15,7 +15,7 @@ const MAX_TOKENS = 2 * MAX_TOKENS_PER_PART;
 const NOT_PLAIN = -1;
 const FIRST_NAMES = 4;
 
-type TokensOfNames = Pick<NameTable, 'start' | 'tokens' | 'surnameAt' | 'suffix' | 'alias'>;
+export type TokensOfNames = Pick<NameTable, 'start' | 'tokens' | 'surnameAt' | 'suffix' | 'alias'>;
 
 export class NameColumn {
   readonly tokens = new TextInterner();
@@ -49,6 +49,18 @@ export class NameColumn {
     const id = this.cells.idOfText(cell, Math.min(cell.length, MAX_TEXT_LENGTH));
     if (id === known) this.nameOfCell.push(this.internParsed(cell));
     return this.nameOfCell[id]!;
+  }
+
+  /** The ids of names that were read before, their token ids being those of `texts`. */
+  idsOf({ start, tokens, surnameAt, suffix, alias }: TokensOfNames, texts: PackedTexts): Int32Array {
+    const tokenIds = idsOfTexts(texts, (units, from, to) => this.tokens.idOf(units, from, to));
+    return Int32Array.from(surnameAt, (surname, name) => {
+      const from = start[name]!;
+      const length = start[name + 1]! - from;
+      for (let i = 0; i < length; i++) this.sequence[i] = tokenIds[tokens[from + i]!]!;
+      const own = alias[name]!;
+      return this.intern(length, surname, suffix[name]!, own === MISSING ? MISSING : tokenIds[own]!);
+    });
   }
 
   /** The given name's first letter of each name, as a number below 32. */

@@ -1,7 +1,7 @@
 // Stage 1: two books of transactions → comparable columns over their distinct rows.
-import type { Transaction } from '@medspasync/schemas';
-import type { Records } from '../domain.ts';
-import type { NameAlias } from '../report.ts';
+import type { Records, Side } from '../domain.ts';
+import type { Books, NameAlias, ReadBooks } from '../report.ts';
+import { readBook } from './book-reader.ts';
 import { JobColumns } from './job-columns.ts';
 import { jobHabits } from './job-habits.ts';
 import { knownNames } from './known-names.ts';
@@ -10,14 +10,11 @@ import { amountTable, holdersOf } from './shares.ts';
 import { serviceTable, textTable } from './text-tables.ts';
 import { tokenTable } from './token-table.ts';
 
-/** Reads both books. Text is folded and cut to a bound; nothing in a row can make this throw. */
-export function normalise(
-  books: { rewards: readonly Transaction[]; pos: readonly Transaction[] },
-  aliases: readonly NameAlias[] = [],
-): Records {
-  const columns = new JobColumns(books.rewards.length + books.pos.length);
-  const rewards = columns.readSide(books.rewards);
-  const pos = columns.readSide(books.pos);
+/** Reads both books, unless they were read before. Text is folded and cut to a bound; nothing in a row can make this throw. */
+export function normalise(books: Books | ReadBooks, aliases: readonly NameAlias[] = []): Records {
+  const read = [books.rewards, books.pos].map((book) => ('side' in book ? book : readBook(book)));
+  const columns = new JobColumns(read.reduce((rows, { side }) => rows + side.members.length, 0));
+  const [rewards, pos] = read.map((book) => columns.take(book)) as [Side, Side];
   const sides = [rewards, pos];
   const tokens = tokenTable(columns.names);
   const names = nameTable(columns.names, tokens.packed);

@@ -32,6 +32,11 @@ export class NumberInterner {
     return id;
   }
 
+  /** The ids of distinct numbers, one by one. */
+  idsOf(numbers: Float64Array): Int32Array {
+    return Int32Array.from(numbers, (number) => this.idOf(number));
+  }
+
   numberOf(id: number): number {
     return this.numbers[id]!;
   }

@@ -2,9 +2,10 @@
 // pair to pair, so only what is new is read, and only what the pair's own two rows say of each other is worked out again.
 import type { Transaction } from '@medspasync/schemas';
 import { MISSING, NO_DAY, NO_KNOWN_NAMES, type Records, type Side } from '../domain.ts';
-import { JobColumns, type RowColumns, rowColumns } from './job-columns.ts';
+import { JobColumns } from './job-columns.ts';
 import { type JobHabits, jobHabits } from './job-habits.ts';
 import { PairTables } from './pair-tables.ts';
+import { type RowColumns, rowColumns } from './row-columns.ts';
 import { amountLogShare, holdersOfInitials } from './shares.ts';
 import { textLogShare } from './text-tables.ts';
 

@@ -24,6 +24,11 @@ export class CellColumn {
     }
     return this.valueOfCell[id]!;
   }
+
+  /** The ids of values that were read before. */
+  idsOf(values: readonly string[]): Int32Array {
+    return Int32Array.from(values, (value) => this.values.idOf(value));
+  }
 }
 
 /** People and places: titles and punctuation say nothing. Null when nothing is left. */

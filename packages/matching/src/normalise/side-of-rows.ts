@@ -1,0 +1,68 @@
+// One book's rows as columns over its distinct rows.
+import type { Side } from '../domain.ts';
+import { type DistinctRows, distinctRows } from './distinct-rows.ts';
+import { copiesTakenBack } from './reversals.ts';
+import type { RowColumns } from './row-columns.ts';
+
+/** `read` holds at least so many rows. */
+export function sideOfRows(read: RowColumns, rows: number): Side {
+  const grouped = distinctRows(Object.values(read), rows, read.day);
+  const side = pickSide(read, grouped);
+  const taken = copiesTakenBack(side);
+  if (!isPartly(taken, side)) {
+    return { ...side, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
+  }
+  // Where a refund took back some of several equal sales, those are distinct from the ones that stand.
+  const cancelled = cancelledRows(taken, side);
+  const regrouped = distinctRows([...Object.values(read), cancelled], rows, read.day);
+  return {
+    ...pickSide(read, regrouped),
+    cancelled: Uint8Array.from(regrouped.first, (row) => cancelled[row]!),
+  };
+}
+
+function pickSide(
+  read: RowColumns,
+  { first, memberStart, members, distinctOf }: DistinctRows,
+): Omit<Side, 'cancelled'> {
+  const pick = (column: Int32Array): Int32Array => {
+    const picked = new Int32Array(first.length);
+    for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
+    return picked;
+  };
+  return {
+    count: first.length,
+    memberStart,
+    members,
+    distinctOf,
+    day: pick(read.day),
+    amountCents: pick(read.amountCents),
+    amount: pick(read.amount),
+    name: pick(read.name),
+    phone: pick(read.phone),
+    email: pick(read.email),
+    service: pick(read.service),
+    provider: pick(read.provider),
+    location: pick(read.location),
+    reference: pick(read.reference),
+    invoice: pick(read.invoice),
+    program: Int8Array.from(pick(read.program)),
+    reversal: Uint8Array.from(pick(read.reversal)),
+  };
+}
+
+const isPartly = (taken: Int32Array, { memberStart }: Pick<Side, 'memberStart'>): boolean =>
+  taken.some((copies, row) => copies > 0 && copies < memberStart[row + 1]! - memberStart[row]!);
+
+/** 1 for each source row that was taken back: the last ones of its equals. */
+function cancelledRows(
+  taken: Int32Array,
+  { memberStart, members }: Pick<Side, 'memberStart' | 'members'>,
+): Int32Array {
+  const cancelled = new Int32Array(members.length);
+  for (const [row, copies] of taken.entries()) {
+    const end = memberStart[row + 1]!;
+    for (let m = end - copies; m < end; m++) cancelled[members[m]!] = 1;
+  }
+  return cancelled;
+}
