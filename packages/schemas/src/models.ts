@@ -95,7 +95,9 @@ export const ModelComparisonWire = z
     interval: IntervalWire,
     wrong_current: z.int(),
     wrong_new: z.int(),
-    wrongly_approved_current: z.int().meta({ description: 'No match, but given 0.95 or more.' }),
+    wrongly_approved_current: z
+      .int()
+      .meta({ description: 'No match, but sure enough to be approved without a person.' }),
     wrongly_approved_new: z.int(),
   })
   .meta({
@@ -123,7 +125,7 @@ export const LearnedFiguresWire = z
     training_samples: z.int(),
     validation_samples: z.int().meta({ description: 'Held out at a time; over all folds, every pair once.' }),
     adapted: z
-      .enum(['shift', 'scale', 'weights', 'trees'])
+      .enum(['scale', 'weights', 'trees'])
       .meta({ description: 'How far the pairs allowed to move the model.' }),
     comparison: ModelComparisonWire,
     statement: z.string().meta({ description: 'What was learned and how sure the figures are, in words.' }),

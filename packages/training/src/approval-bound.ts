@@ -17,13 +17,16 @@ export interface ApprovalBounds {
   approveAgreeingFrom: number;
 }
 
+interface Outcome {
+  probability: number;
+  isTrue: boolean;
+}
+
 /** One pair that would be approved if its probability were high enough. */
-export interface Approval {
+export interface Approval extends Outcome {
   /** Error process and difficulty. */
   books: string;
   difficulty: string;
-  probability: number;
-  isTrue: boolean;
 }
 
 /**
@@ -41,9 +44,18 @@ export function approvalBound(candidates: readonly Approval[], approved: readonl
   return Math.max(LOWEST_BOUND, ...boundsBy('difficulty', POOLED_MARGIN), ...boundsBy('books', KIND_MARGIN));
 }
 
+/** The lowest probability from which on approvals of one kind of books were wrong no more often than luck explains. */
+export function boundOfKind(candidates: readonly Outcome[]): number {
+  const sure = candidates.filter(({ probability }) => probability >= LOWEST_BOUND);
+  const right = sure.filter(({ isTrue }) => isTrue).length;
+  if (sure.length === 0 || intervalEnd(right, sure.length, KIND_MARGIN) >= WANTED_PRECISION)
+    return LOWEST_BOUND;
+  return boundOf(sure, [], KIND_MARGIN);
+}
+
 function boundOf(
-  candidates: readonly Approval[],
-  approved: readonly Approval[],
+  candidates: readonly Outcome[],
+  approved: readonly Outcome[],
   standardErrors: number,
 ): number {
   const best = [...candidates].sort((a, b) => b.probability - a.probability);

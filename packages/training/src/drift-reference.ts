@@ -13,11 +13,10 @@ import {
   understandNow,
 } from '@medspasync/matching/stages';
 import { booksOf, makeBooks, SPLITS } from './curriculum.ts';
+import { fourPlaces, keptShares } from './drift-shares.ts';
 
 /** Books with fewer likely pairs that say something are too small to tell. */
 const FEWEST_PAIRS = 30;
-/** A bin no book ever showed is still possible. */
-const SMALLEST_SHARE = 0.001;
 /** A job may be this much further from training than the furthest book of training. */
 const SLACK = 1.25;
 const SMALLEST_CUT = 0.1;
@@ -44,9 +43,7 @@ function referenceOf(books: readonly Float64Array[]): DriftReference['comparison
     const total = bins.reduce((sum, count) => sum + count, 0);
     for (const [bin, count] of bins.entries()) shares[bin] = shares[bin]! + count / total / books.length;
   }
-  const kept = shares.map((share) => rounded(Math.max(SMALLEST_SHARE, share)));
+  const kept = keptShares(shares);
   const furthest = Math.max(0, ...books.map((bins) => stabilityIndex(bins, kept)));
-  return { shares: kept, cut: rounded(Math.max(SMALLEST_CUT, SLACK * furthest)) };
+  return { shares: kept, cut: fourPlaces(Math.max(SMALLEST_CUT, SLACK * furthest)) };
 }
-
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

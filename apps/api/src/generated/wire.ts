@@ -114,7 +114,7 @@ export interface JobSummary { total_transactions: number; matches_found: number;
 
 export interface LabelledPair { reward_transaction: Transaction; pos_transaction: Transaction; is_match: boolean; }
 
-export interface LearnedFigures { accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "shift" | "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
+export interface LearnedFigures { accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
 
 export interface Location { location_id: string; name: string; time_zone: string; }
 
@@ -216,7 +216,7 @@ export interface TokenResponse { access_token: string; token_type: "Bearer"; exp
 
 export interface TrainRequest { training_data: Array<LabelledPair>; validation_split: number; include_decisions: boolean; promote: "if-better" | "always" | "never"; }
 
-export interface TrainResponse { message: string; model_version: string; is_promoted: boolean; current_version: string; accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "shift" | "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
+export interface TrainResponse { message: string; model_version: string; is_promoted: boolean; current_version: string; accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
 
 export interface Transaction { transaction_id?: string; customer_name?: string; customer_phone?: string; customer_email?: string; service?: string; amount: number; date?: string; provider?: string; location?: string; program?: "alle" | "aspire" | "evolus" | "xperience" | "other"; reference?: string; invoice_id?: string; type?: "sale" | "redemption" | "refund" | "void" | "reimbursement"; }
 

@@ -1907,7 +1907,7 @@ export interface components {
              * @description How far the pairs allowed to move the model.
              * @enum {string}
              */
-            adapted: "shift" | "scale" | "weights" | "trees";
+            adapted: "scale" | "weights" | "trees";
             comparison: components["schemas"]["ModelComparison"];
             /** @description What was learned and how sure the figures are, in words. */
             statement: string;
@@ -1953,7 +1953,7 @@ export interface components {
             interval: components["schemas"]["Interval"];
             wrong_current: number;
             wrong_new: number;
-            /** @description No match, but given 0.95 or more. */
+            /** @description No match, but sure enough to be approved without a person. */
             wrongly_approved_current: number;
             wrongly_approved_new: number;
         };
@@ -2480,7 +2480,7 @@ export interface components {
              * @description How far the pairs allowed to move the model.
              * @enum {string}
              */
-            adapted: "shift" | "scale" | "weights" | "trees";
+            adapted: "scale" | "weights" | "trees";
             comparison: components["schemas"]["ModelComparison"];
             /** @description What was learned and how sure the figures are, in words. */
             statement: string;
@@ -6032,7 +6032,7 @@ export interface operations {
                      *       },
                      *       "training_samples": 1,
                      *       "validation_samples": 1,
-                     *       "adapted": "shift",
+                     *       "adapted": "scale",
                      *       "comparison": {
                      *         "is_better": true,
                      *         "loss_saved": 1,
@@ -6117,7 +6117,7 @@ export interface operations {
                      *             },
                      *             "training_samples": 1,
                      *             "validation_samples": 1,
-                     *             "adapted": "shift",
+                     *             "adapted": "scale",
                      *             "comparison": {
                      *               "is_better": true,
                      *               "loss_saved": 1,
@@ -6209,7 +6209,7 @@ export interface operations {
                      *             },
                      *             "training_samples": 1,
                      *             "validation_samples": 1,
-                     *             "adapted": "shift",
+                     *             "adapted": "scale",
                      *             "comparison": {
                      *               "is_better": true,
                      *               "loss_saved": 1,

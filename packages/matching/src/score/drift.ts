@@ -13,6 +13,8 @@ export interface DriftReference {
     shares: number[];
     /** A stability index that no training book exceeded. */
     cut: number;
+    /** An adapted model weighs a comparison anew: its log-odds per one of the model the shares are from. Default 1. */
+    unit?: number;
   }[];
 }
 
@@ -27,15 +29,17 @@ const REFERENCE_WEIGHT = 50;
 export function driftCounts(
   { candidates, contributions, logOdds }: Scored,
   rewards: number,
+  reference?: DriftReference,
 ): { bins: Float64Array; missing: number; pairs: number }[] {
   const best = bestLikelyPairs(candidates.reward, logOdds, rewards);
-  return contributions.map((own) => {
+  return contributions.map((own, c) => {
+    const unit = reference?.comparisons[c]?.unit ?? 1;
     const bins = new Float64Array(DRIFT_BINS);
     let missing = 0;
     for (const pair of best) {
-      const value = own.logOdds[own.inputOf[pair]!]!;
-      if (Math.abs(value) < SAYS_NOTHING) missing++;
-      else bins[binOf(value)]!++;
+      const bin = driftBin(own.logOdds[own.inputOf[pair]!]! / unit);
+      if (bin === null) missing++;
+      else bins[bin]!++;
     }
     return { bins, missing, pairs: best.length };
   });
@@ -47,7 +51,7 @@ export function measureDrift(
   reference: DriftReference,
   comparisons: readonly { name: string; label: string }[],
 ): Drift {
-  const counted = driftCounts(scored, rewards);
+  const counted = driftCounts(scored, rewards, reference);
   const drifts = comparisons.map(({ name, label }, c) => {
     const { bins, missing, pairs } = counted[c]!;
     const { shares, cut } = reference.comparisons[c]!;
@@ -87,8 +91,10 @@ function bestLikelyPairs(reward: Int32Array, logOdds: Float64Array, rewards: num
   return best.filter((pair) => pair !== -1);
 }
 
-function binOf(value: number): number {
+/** The bin of a calibrated contribution in its reference's units, or null where it says nothing. */
+export function driftBin(contribution: number): number | null {
+  if (Math.abs(contribution) < SAYS_NOTHING) return null;
   let bin = 0;
-  while (bin < DRIFT_EDGES.length && value > DRIFT_EDGES[bin]!) bin++;
+  while (bin < DRIFT_EDGES.length && contribution > DRIFT_EDGES[bin]!) bin++;
   return bin;
 }

@@ -5,7 +5,7 @@ import { exportOnnx } from '../export-onnx.ts';
 import { contributionsOf } from '../trees.ts';
 import { adapt, shareOffset, stepFor } from './adapt.ts';
 import { type AdaptationStep, adaptableModel, adapted, measure, scoresOf } from './adapted-model.ts';
-import { allRows, evidenceOf } from './evidence.ts';
+import { allRows, countsOf, evidenceOf } from './evidence.ts';
 import { labelledBook, shippedModel } from './fixtures/labelled-book.ts';
 
 const base = await shippedModel();
@@ -26,21 +26,31 @@ describe('what is free to move', () => {
   it('grows with the pairs of the rarer label', () => {
     const stepOf = (matches: number, others: number) =>
       stepFor({ labelled: matches + others, matches, lookAlikes: 5000 });
-    expect(stepOf(5, 5)).toBe('shift');
-    expect(stepOf(5, 5000)).toBe('shift');
-    expect(stepOf(20, 20)).toBe('scale');
+    expect(stepOf(5, 5)).toBe('scale');
+    expect(stepOf(5, 5000)).toBe('scale');
     expect(stepOf(400, 90)).toBe('weights');
     expect(stepOf(1000, 1000)).toBe('trees');
   });
 
-  it('is one number, then two, then one per comparison', () => {
-    const shift = adaptationOf('shift');
-    expect(shift).toMatchObject({ scale: 1, weights: Array(7).fill(1), corrections: null });
+  it('is how sure the model is, then one weight per comparison', () => {
+    expect(adaptationOf('scale')).toMatchObject({ weights: Array(7).fill(1), corrections: null });
     expect(adaptationOf('scale').scale).not.toBe(1);
-    expect(adaptationOf('scale').weights).toEqual(Array(7).fill(1));
     expect(adaptationOf('weights').weights.every((weight) => weight > 0)).toBe(true);
     expect(adaptationOf('weights').weights).not.toEqual(Array(7).fill(1));
   });
+});
+
+it.each([
+  'scale',
+  'weights',
+  'trees',
+] as const)('moved by %s, a model expects as many matches as before: which pairs were labelled has no say', (step) => {
+  const expected = (scores: Float64Array): number =>
+    scores.reduce((sum, score) => sum + 1 / (1 + Math.exp(-score)), 0);
+  const offset = shareOffset(countsOf(evidence, allRows(evidence)), base.manifest.trainingPrior);
+  const atShare = (scores: Float64Array): Float64Array => scores.map((score) => score + offset);
+  const moved = scoresOf(adapted(model, adaptationOf(step)), evidence);
+  expect(expected(atShare(moved))).toBeCloseTo(expected(atShare(measured.scores)), 6);
 });
 
 describe('a model with more trees', () => {

@@ -1,5 +1,6 @@
-// How far a model is moved by labelled pairs. What may move grows with the evidence: first one number, then two, then one per
-// comparison, at last the trees themselves. Every step is held to the model it starts from.
+// How far a model is moved by labelled pairs. What may move grows with the evidence: first one number, then one per
+// comparison, at last the trees themselves. Every step is held to the model it starts from, and none makes it readier to call
+// pairs matches: that depends on which pairs somebody chose to label.
 import type { Plan } from '@medspasync/matching/stages';
 import { boost } from '../boost.ts';
 import { centerContributions } from '../center-contributions.ts';
@@ -13,6 +14,7 @@ import {
   type Measured,
   scoresOf,
 } from './adapted-model.ts';
+import { anchorShift } from './anchor.ts';
 import { countsOf, type Evidence, rowsOf } from './evidence.ts';
 import { type Deviation, fitDeviations } from './fit-deviations.ts';
 
@@ -20,15 +22,12 @@ import { type Deviation, fitDeviations } from './fit-deviations.ts';
  * Pairs of the rarer label from which each step is taken: about ten per free number (Peduzzi and others, "A simulation
  * study of the number of events per variable in logistic regression analysis", 1996).
  */
-const STEP_FROM = { scale: 20, weights: 90, trees: 1000 } as const;
+const STEP_FROM = { weights: 90, trees: 1000 } as const;
 
-/**
- * Upwards less than downwards: labelled pairs have no rewards without a counterpart, so that they make a model call more
- * pairs matches, and surer, than a job warrants.
- */
-const SHIFT = { spread: 0.15, low: -0.5, high: 0.25 };
-const SCALE = { spread: 0.15, low: -0.4, high: 0.15 };
-const WEIGHT = { spread: 0.2, low: -0.6, high: 0.6 };
+/** Takes up how easy or hard the labelled pairs are, so that nothing else has to; then it is let go. */
+const INTERCEPT = { spread: 0.15, low: -0.5, high: 0.5 };
+const SCALE = { spread: 0.1, low: -0.4, high: 0.15 };
+const WEIGHT = { spread: 0.1, low: -0.6, high: 0.6 };
 
 const CORRECTION_TREES = { maxDepth: 3, minHessian: 10, lambda: 50, learningRate: 0.1 };
 const PAIRS_PER_ROUND = 100;
@@ -46,8 +45,7 @@ export interface Counts {
 export function stepFor(counts: Counts): AdaptationStep {
   const rarer = rarerLabel(counts);
   if (rarer >= STEP_FROM.trees) return 'trees';
-  if (rarer >= STEP_FROM.weights) return 'weights';
-  return rarer >= STEP_FROM.scale ? 'scale' : 'shift';
+  return rarer >= STEP_FROM.weights ? 'weights' : 'scale';
 }
 
 const rarerLabel = ({ labelled, matches }: Counts): number => Math.min(matches, labelled - matches);
@@ -76,26 +74,31 @@ export function adapt(model: AdaptableModel, measured: Measured, to: AdaptingTo)
   const { evidence, plan, rows, step, trainingPrior } = to;
   const offset = shareOffset(countsOf(evidence, rows), trainingPrior);
   const logOdds = Float64Array.from(rows, (row) => measured.scores[row]!);
-  const deviations: Deviation[] = [{ column: new Float64Array(rows.length).fill(1), ...SHIFT }];
-  if (step !== 'shift') deviations.push({ column: logOdds, ...SCALE });
-  const hasWeights = step === 'weights' || step === 'trees';
-  if (hasWeights) deviations.push(...weightsOf(measured, model.comparisons.groups, rows));
+  const deviations: Deviation[] = [
+    { column: new Float64Array(rows.length).fill(1), ...INTERCEPT },
+    { column: logOdds, ...SCALE },
+  ];
+  if (step !== 'scale') deviations.push(...weightsOf(measured, model.comparisons.groups, rows));
   const { labels } = rowsOf(evidence, rows);
   const fitted = fitDeviations(
     logOdds.map((value) => value + offset),
     labels,
     deviations,
   );
-  const [shift = 0, scale = 0, ...weights] = fitted;
+  const [intercept = 0, scale = 0, ...weights] = fitted;
   const linear: Adaptation = {
     step,
-    shift,
+    shift: intercept,
     scale: 1 + scale,
     weights: plan.comparisons.map((_, c) => 1 + (weights[c] ?? 0)),
     corrections: null,
   };
-  if (step !== 'trees') return linear;
-  return { ...linear, corrections: correctionTrees(adapted(model, linear), to, offset) };
+  const free =
+    step === 'trees'
+      ? { ...linear, corrections: correctionTrees(adapted(model, linear), to, offset) }
+      : linear;
+  const moved = scoresOf(adapted(model, free), evidence);
+  return { ...free, shift: free.shift + anchorShift(rows, measured.scores, moved, offset) };
 }
 
 function weightsOf({ contributions }: Measured, groups: number, rows: readonly number[]): Deviation[] {

@@ -22,7 +22,7 @@ export interface AdaptableModel {
 /** What is changed about a model. */
 export interface Adaptation {
   step: AdaptationStep;
-  /** Added to the calibrated log-odds, after `scale` times them. */
+  /** Added to the calibrated log-odds, after `scale` times them, so that as many matches are expected as before. */
   shift: number;
   scale: number;
   /** Factor of each comparison's contributions. */
@@ -32,7 +32,7 @@ export interface Adaptation {
 }
 
 /** Each step frees more than the one before. */
-export type AdaptationStep = 'shift' | 'scale' | 'weights' | 'trees';
+export type AdaptationStep = 'scale' | 'weights' | 'trees';
 
 export const adaptableModel = ({ model, manifest }: ModelFile): AdaptableModel => ({
   ...readOnnx(model, manifest.baseLogOdds),

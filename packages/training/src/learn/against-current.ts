@@ -1,6 +1,8 @@
 // Is the adapted model better than the one it comes from? Both are asked about the same pairs, the adapted one about pairs it
 // has not seen; rewards are drawn again and again to see how far the answer depends on them.
 import { createRandom } from '@medspasync/test-kit/random';
+import type { ApprovalBounds } from '../approval-bound.ts';
+import { countWronglyApproved, type PossibleApproval } from './approvals.ts';
 import type { Evidence } from './evidence.ts';
 import type { Interval } from './intervals.ts';
 
@@ -11,39 +13,41 @@ export interface AgainstCurrent {
   lossSaved: Interval & { value: number };
   /** Pairs on the wrong side of 0.5. */
   wrong: { current: number; adapted: number };
-  /** Pairs that are no match at 0.95 or more, where nobody need look. */
+  /** Pairs that are no match and would be approved without a person, at the current model's bounds. */
   wronglyApproved: { current: number; adapted: number };
 }
 
 const DRAWS = 2000;
-const APPROVED_FROM = Math.log(0.95 / 0.05);
 /** A bootstrap of fewer labelled pairs promises more than it knows. */
 export const FEWEST_TO_COMPARE = 30;
 
-/** Log-odds are about the pairs' own share of matches. */
+/** What a model says of the known rows: log-odds at the pairs' own share of matches, and what it might approve. */
+export interface Said {
+  logOdds: Float64Array;
+  approvals: readonly PossibleApproval[];
+}
+
 export function againstCurrent(
   { candidates, labelled, labels }: Pick<Evidence, 'candidates' | 'labelled' | 'labels'>,
-  logOdds: { current: Float64Array; adapted: Float64Array },
+  { current, adapted }: { current: Said; adapted: Said },
+  bounds: ApprovalBounds,
   seed: number,
 ): AgainstCurrent {
   const saved = Float64Array.from(
     labels,
-    (label, i) => lossOf(logOdds.current[i]!, label) - lossOf(logOdds.adapted[i]!, label),
+    (label, i) => lossOf(current.logOdds[i]!, label) - lossOf(adapted.logOdds[i]!, label),
   );
   const value = saved.reduce((sum, loss) => sum + loss, 0) / saved.length;
   const lossSaved = { value, ...bootstrapMean(saved, candidates.reward, seed) };
-  const wrong = { current: wrongOf(logOdds.current, labels), adapted: wrongOf(logOdds.adapted, labels) };
+  const wrong = { current: wrongOf(current.logOdds, labels), adapted: wrongOf(adapted.logOdds, labels) };
   const wronglyApproved = {
-    current: wronglyApprovedOf(logOdds.current, labels),
-    adapted: wronglyApprovedOf(logOdds.adapted, labels),
+    current: countWronglyApproved(current.approvals, bounds),
+    adapted: countWronglyApproved(adapted.approvals, bounds),
   };
   const isProved = labelled >= FEWEST_TO_COMPARE && lossSaved.low > 0;
   const errsMore = wrong.adapted > wrong.current || wronglyApproved.adapted > wronglyApproved.current;
   return { isBetter: isProved && !errsMore, lossSaved, wrong, wronglyApproved };
 }
-
-const wronglyApprovedOf = (logOdds: Float64Array, labels: Uint8Array): number =>
-  labels.reduce((sum, label, i) => sum + Number(label === 0 && logOdds[i]! >= APPROVED_FROM), 0);
 
 const lossOf = (logOdds: number, label: number): number => {
   const margin = label === 1 ? logOdds : -logOdds;

@@ -9,6 +9,7 @@ import {
   featureMatrix,
   normalise,
   type Plan,
+  pairFindings,
   type Records,
   type ServiceEncoder,
   understandNow,
@@ -30,6 +31,9 @@ export interface Evidence {
   /** Of the known rows. */
   labels: Uint8Array;
   matches: number;
+  /** Of the known rows: 1 where the amounts are open, and where the engine asks a person whatever the probability. */
+  openAmounts: Uint8Array;
+  askAlways: Uint8Array;
 }
 
 /** A pair that was given twice counts once. */
@@ -38,7 +42,11 @@ export function evidenceOf(pairs: readonly LabelledPair[], plan: Plan, encoder: 
   const records = understandNow(normalise(books), encoder);
   const known = knownPairs(pairs, records, plan);
   const { candidates, labels, labelled } = known;
-  const { width, features } = featureMatrix(compare(records, candidates, plan.comparisons));
+  const compared = compare(records, candidates, plan.comparisons);
+  const { width, features } = featureMatrix(compared);
+  const found = pairFindings(records, compared, plan.comparisons);
+  const asksAlways = (row: number): boolean =>
+    found.isNameOpen(row) || found.codesOf(row).includes('HOUSEHOLD');
   const matches = labels.reduce((sum, label) => sum + label, 0);
   const { rewards, pos } = records;
   return {
@@ -51,6 +59,8 @@ export function evidenceOf(pairs: readonly LabelledPair[], plan: Plan, encoder: 
     known: labels.length,
     labels,
     matches,
+    openAmounts: Uint8Array.from(labels, (_, row) => Number(found.isAmountOpen(row))),
+    askAlways: Uint8Array.from(labels, (_, row) => Number(asksAlways(row))),
   };
 }
 

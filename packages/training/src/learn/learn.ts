@@ -12,7 +12,9 @@ import { exportOnnx } from '../export-onnx.ts';
 import { cardPlots, type Plots } from '../plots/index.ts';
 import { adapt, shareOffset, stepFor } from './adapt.ts';
 import { type AdaptationStep, adaptableModel, adapted, type ModelFile, measure } from './adapted-model.ts';
-import { type AgainstCurrent, againstCurrent } from './against-current.ts';
+import { type AgainstCurrent, againstCurrent, type Said } from './against-current.ts';
+import { possibleApprovals, raisedBounds } from './approvals.ts';
+import { carryDrift } from './carry-drift.ts';
 import { problemsOf } from './check-pairs.ts';
 import { allRows, countsOf, evidenceOf } from './evidence.ts';
 import { foldsOf } from './folds.ts';
@@ -83,11 +85,19 @@ export function learnFromLabelledPairs(request: LearningRequest): LearnedModel {
   const heldOut = heldOutScores(model, measured, folds, to);
   const offset = shareOffset(counts, trainingPrior);
   const metrics = metricsOf(heldOut.subarray(0, labelled), labels.subarray(0, labelled), offset);
-  const atShare = (scores: Float64Array): Float64Array => scores.map((score) => score + offset);
-  const compared = { current: atShare(measured.scores), adapted: atShare(heldOut) };
-  const verdict = againstCurrent(evidence, compared, seed);
+  const said = (scores: Float64Array): Said => {
+    const logOdds = scores.map((score) => score + offset);
+    return { logOdds, approvals: possibleApprovals(evidence, logOdds, plan.assignment.approvalLeadLogOdds) };
+  };
+  const compared = { current: said(measured.scores), adapted: said(heldOut) };
+  const { approveFrom, approveAgreeingFrom = 0, drift } = base.manifest;
+  const bounds = { approveFrom, approveAgreeingFrom };
+  const verdict = againstCurrent(evidence, compared, bounds, seed);
 
-  const learned = adapted(model, adapt(model, measured, { ...to, rows }));
+  const adaptation = adapt(model, measured, { ...to, rows });
+  const learned = adapted(model, adaptation);
+  const measuredAnew = measure(learned, evidence);
+  const matches = rows.filter((row) => labels[row] === 1);
   const bytes = exportOnnx(learned.comparisons, learned.rivals);
   const validationSamples = Math.max(1, Math.round(pairs.length / folds.length));
   const manifest: ModelManifest = {
@@ -96,6 +106,8 @@ export function learnFromLabelledPairs(request: LearningRequest): LearnedModel {
     basedOn: base.manifest.version,
     baseLogOdds: learned.comparisons.baseLogOdds,
     calibration: learned.calibration,
+    ...raisedBounds(bounds, compared.adapted.approvals),
+    ...(drift ? { drift: carryDrift(drift, adaptation, measured, measuredAnew, matches) } : {}),
     trainedAt: request.trainedOn,
     trainingSize: base.manifest.trainingSize + known,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -129,7 +141,7 @@ export function learnFromLabelledPairs(request: LearningRequest): LearnedModel {
     card: learningCard(manifest, about),
     plots: cardPlots(judged, {
       labels: plan.comparisons.map(({ label }) => label),
-      values: measure(learned, evidence).contributions,
+      values: measuredAnew.contributions,
       isMatch: labels,
     }),
   };

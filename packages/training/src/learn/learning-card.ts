@@ -39,15 +39,16 @@ Accuracy, precision and recall are at a probability of 0.5. Intervals of shares 
 Newcombe's; they take pairs as independent. Calibration error over 15 bins: ${metrics.calibrationError.toFixed(4)}.
 
 Against model ${manifest.basedOn} on the same pairs and their look-alikes: ${wrong.adapted} wrong against ${wrong.current}, ${wronglyApproved.adapted} wrongly
-approved (0.95 or more) against ${wronglyApproved.current}; mean logistic loss lower by ${lossSaved.value.toFixed(4)} (${lossSaved.low.toFixed(4)} to ${lossSaved.high.toFixed(4)}, paired bootstrap over rewards).
+approved against ${wronglyApproved.current}; mean logistic loss lower by ${lossSaved.value.toFixed(4)} (${lossSaved.low.toFixed(4)} to ${lossSaved.high.toFixed(4)}, paired bootstrap over rewards).
 
 ${PLOTS_IN_CARD}
 
 ## Limits
 
 Labelled pairs are what somebody chose to label: they need not be like a job. Look-alikes, pairs whose rows both belong to
-somebody else, stand in for the false candidates of one; how often a reward has no counterpart at all is not learned. The bound
-for approval without a person is that of model ${manifest.basedOn}. If the pairs were learned from before, the comparison favors that model.
+somebody else, stand in for the false candidates of one; how often a reward has no counterpart at all is not learned,
+so the model expects as many matches as model ${manifest.basedOn}. Pairs are approved without a person from ${manifest.approveFrom} where amounts
+differ and ${manifest.approveAgreeingFrom ?? 0.95} where they agree: as before, or from where held-out approvals were not wrong more often than luck explains. If the pairs were learned from before, the comparison favors that model.
 `;
 }
 

@@ -8,8 +8,7 @@ import type { Figure } from './intervals.ts';
 const WIDE = 0.1;
 
 const CHANGED: Readonly<Record<AdaptationStep, string>> = {
-  shift: 'Too few to change more than how readily everything is called a match',
-  scale: 'Enough to change how readily pairs are called matches and how sure the model is',
+  scale: 'Too few to change more than how sure the model is',
   weights: 'Enough to weigh each comparison anew',
   trees: 'Enough to weigh each comparison anew and to add trees to each',
 };

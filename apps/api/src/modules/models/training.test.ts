@@ -56,7 +56,7 @@ test('ten pairs make a model that says how little it knows; the shipped one stay
     model_version: `${before.version}-learned.1`,
     is_promoted: false,
     current_version: before.version,
-    adapted: 'shift',
+    adapted: 'scale',
     statement: expect.stringContaining('too few'),
   });
   for (const figure of ['accuracy', 'precision', 'recall', 'f1', 'auc']) {
