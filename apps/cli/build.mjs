@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { cacheOf } from './code-cache.cjs';
 import { RECORD, recordSources } from './freshness.cjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -47,6 +48,7 @@ export async function bundle(entry, folder) {
   // From here until the new record is written, the bundle counts as stale.
   rmSync(path.join(folder, RECORD), { force: true });
   for (const { path: file, contents } of outputFiles) {
+    rmSync(cacheOf(file), { force: true });
     const unfinished = `${file}.${process.pid}`;
     writeFileSync(unfinished, contents);
     renameSync(unfinished, file);

@@ -2,12 +2,16 @@
 // starting Node's loader of ES modules would cost as much as the whole check.
 'use strict';
 const path = require('node:path');
+const { runCached } = require('./code-cache.cjs');
 const { isFresh } = require('./freshness.cjs');
 
 const ENTRY = path.join(__dirname, 'src/main.ts');
 const FOLDER = path.join(__dirname, 'dist');
 
-const run = () => require(path.join(FOLDER, 'main.cjs'));
+/** A run that failed, or only told how it is done, has called too little of the program. */
+const isWorthKeeping = () => !process.exitCode && !process.argv.includes('--help');
+
+const run = () => runCached(path.join(FOLDER, 'main.cjs'), isWorthKeeping);
 
 async function buildAndRun() {
   const { bundle } = await import('./build.mjs');
