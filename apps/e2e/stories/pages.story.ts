@@ -11,6 +11,10 @@ const SETTINGS = {
   security: 'This one',
   members: '(you)',
   organization: 'Downtown',
+  programs: 'No fixed value',
+  names: 'Names that belong together',
+  model: 'At work',
+  webhooks: 'Nobody is told',
   'api-keys': 'Revoke',
   'emergency-access': 'What was opened',
 };

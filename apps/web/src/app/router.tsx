@@ -45,6 +45,10 @@ export const router = createBrowserRouter([
                   { path: paths.security, lazy: () => import('./routes/settings/security.tsx') },
                   { path: paths.members, lazy: () => import('./routes/settings/members.tsx') },
                   { path: paths.organization, lazy: () => import('./routes/settings/organization.tsx') },
+                  { path: paths.programs, lazy: () => import('./routes/settings/programs.tsx') },
+                  { path: paths.names, lazy: () => import('./routes/settings/names.tsx') },
+                  { path: paths.model, lazy: () => import('./routes/settings/model.tsx') },
+                  { path: paths.webhooks, lazy: () => import('./routes/settings/webhooks.tsx') },
                   { path: paths.apiKeys, lazy: () => import('./routes/settings/api-keys.tsx') },
                   {
                     path: paths.emergencyAccess,

@@ -1,6 +1,6 @@
 // The frame of the settings: the places a role may go, and the one it is at.
 import { cn } from '@medspasync/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { NavLink } from 'react-router';
 import { paths } from '../config/paths.ts';
 import { Page } from '../lib/page.tsx';
@@ -10,6 +10,10 @@ const PLACES: readonly { to: string; label: string; needs?: Permission }[] = [
   { to: paths.security, label: 'Your account' },
   { to: paths.members, label: 'Members' },
   { to: paths.organization, label: 'Organization', needs: 'organizations:manage' },
+  { to: paths.programs, label: 'Programs' },
+  { to: paths.names, label: 'Names' },
+  { to: paths.model, label: 'Model', needs: 'models:train' },
+  { to: paths.webhooks, label: 'Webhooks', needs: 'webhooks:manage' },
   { to: paths.apiKeys, label: 'API keys', needs: 'auth:manage' },
   { to: paths.emergencyAccess, label: 'Emergency access', needs: 'break-glass:open' },
 ];
@@ -23,12 +27,20 @@ export interface SettingsPageProps {
 
 export function SettingsPage({ title, lead, actions, children }: SettingsPageProps) {
   const user = useUser();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row scrolls: where one is should be in sight.
+  useEffect(
+    () =>
+      nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
+    [],
+  );
   const places = mustSetUpSecondFactor(user)
     ? PLACES.slice(0, 1)
     : PLACES.filter(({ needs }) => needs === undefined || user.permissions.includes(needs));
   return (
     <Page title={title} lead={lead} actions={actions}>
       <nav
+        ref={nav}
         aria-label="Settings"
         className="-mx-4 flex gap-1 overflow-x-auto border-line border-b px-4 [scrollbar-width:none] sm:mx-0 sm:px-0"
       >

@@ -16,6 +16,10 @@ export const paths = {
   members: '/settings/members',
   organization: '/settings/organization',
   apiKeys: '/settings/api-keys',
+  programs: '/settings/programs',
+  names: '/settings/names',
+  model: '/settings/model',
+  webhooks: '/settings/webhooks',
   emergencyAccess: '/settings/emergency-access',
 } as const;
 

@@ -18,9 +18,17 @@ export const queryKeys = {
   sessions: ['sessions'] as const,
   secondFactor: ['second-factor'] as const,
   apiKeys: ['api-keys'] as const,
+  webhooks: ['webhooks'] as const,
+  deliveries: (webhookId: string) => ['webhooks', webhookId, 'deliveries'] as const,
+  features: ['features'] as const,
+  modelVersions: ['model-versions'] as const,
+  programRules: ['program-rules'] as const,
+  aliases: ['aliases'] as const,
   emergencyAccess: ['emergency-access'] as const,
   history: ['history'] as const,
   audit: ['audit'] as const,
+  /** All of every job. */
+  jobs: ['jobs'] as const,
   /** All of a job: progress, totals, rows. */
   ofJob: (jobId: string) => ['jobs', jobId] as const,
   job: (jobId: string) => ['jobs', jobId, 'progress'] as const,

@@ -14,6 +14,9 @@ export type Permission =
   | 'reconciliation:cancel'
   | 'organizations:manage'
   | 'auth:manage'
+  | 'aliases:manage'
+  | 'models:train'
+  | 'webhooks:manage'
   | 'audit:read'
   | 'break-glass:open'
   | 'break-glass:review';

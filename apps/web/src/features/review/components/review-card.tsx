@@ -1,4 +1,5 @@
 // The row in hand: both records aligned, the reasons, the runner-up and, on demand, the sum.
+import type { AliasKind } from '@medspasync/schemas';
 import { Button, Kbd } from '@medspasync/ui';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
@@ -10,15 +11,19 @@ import { amountOf, openWordsOf, patientOf } from '../../../lib/results/result-wo
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 import type { RowOfQueue } from '../api/use-remarks.ts';
 import { Remarks } from './remarks.tsx';
+import { namesDiffer, RememberNames } from './remember-names.tsx';
 
 export interface ReviewCardProps {
   of: RowOfQueue;
   mayDecide: boolean;
   lettersOn: boolean;
+  /** What is kept of the two names when the pair is approved. */
+  remember: AliasKind | undefined;
+  onRemember: (kind: AliasKind | undefined) => void;
   onRunnerUp: () => void;
 }
 
-export function ReviewCard({ of, mayDecide, lettersOn, onRunnerUp }: ReviewCardProps) {
+export function ReviewCard({ of, mayDecide, lettersOn, remember, onRemember, onRunnerUp }: ReviewCardProps) {
   const { row } = of;
   const [showWhy, setShowWhy] = useState(false);
   const whyId = useId();
@@ -52,6 +57,7 @@ export function ReviewCard({ of, mayDecide, lettersOn, onRunnerUp }: ReviewCardP
         </section>
       )}
       <FieldComparison row={row} />
+      {mayDecide && namesDiffer(row) && <RememberNames remember={remember} onRemember={onRemember} />}
       <NextSteps row={row} />
       <RunnerUp row={row}>
         {mayDecide && (

@@ -35,7 +35,7 @@ const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
 const MARIA = { user_id: 'u', display_name: 'Maria', is_disabled: false };
 const GRANT = {
   access_token: 'token',
-  user: { ...MARIA, permissions: ['reconciliation:decide'] },
+  user: { ...MARIA, permissions: ['reconciliation:decide', 'aliases:manage'] },
 };
 
 const json = (body: object, status = 200) =>
@@ -94,17 +94,19 @@ function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250, sales =
   return rows;
 }
 
-function remark(rows: ResultRowWire[], id = '', what = '', body: Record<string, string>): ResultRowWire {
+function remark(
+  rows: ResultRowWire[],
+  id = '',
+  what = '',
+  body: { text?: string; user_id?: string },
+): ResultRowWire {
   const row = rows.find(({ result_id }) => result_id === id)!;
   const at = '2026-11-26T00:00:00Z';
   if (what === 'notes')
-    row.notes = [
-      ...row.notes,
-      { note_id: 'n', text: body['text'] ?? '', written_by: 'Maria', written_at: at },
-    ];
+    row.notes = [...row.notes, { note_id: 'n', text: body.text ?? '', written_by: 'Maria', written_at: at }];
   else
     row.assigned_to = {
-      user_id: body['user_id'] ?? '',
+      user_id: body.user_id ?? '',
       name: 'Maria',
       assigned_by: 'Maria',
       assigned_at: at,
@@ -286,4 +288,26 @@ test('a reward without a sale has nothing to approve, and a sale to find', async
   expect(screen.getByRole('button', { name: /^Find a sale/ })).toBeTruthy();
   await user.keyboard('a{Enter}r');
   expect(rows[0]?.decision).toBeNull();
+});
+
+test('names that differ are remembered when it is asked for, of that row alone', async () => {
+  const married = (row: ResultRowWire): ResultRowWire => ({
+    ...row,
+    pos_transactions: [{ customer_name: 'Ana Married', amount: 100 }],
+  });
+  const rows = serveRows([married(rowOf('1', 'Ana First', 100)), married(rowOf('2', 'Bea Second', 40))]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  const choice = () => screen.getByLabelText('The names differ. On approving');
+  await user.selectOptions(choice(), 'Remember: one patient with two names');
+  await user.click(screen.getByRole('button', { name: /^Approve/ }));
+  await inHand('Bea Second');
+  await user.click(screen.getByRole('button', { name: /^Approve/ }));
+  await waitFor(() =>
+    expect(rows.map(({ decision }) => decision)).toMatchObject([
+      { verdict: 'approved', remember: 'alias' },
+      { verdict: 'approved' },
+    ]),
+  );
+  expect(rows[1]?.decision).not.toHaveProperty('remember');
 });

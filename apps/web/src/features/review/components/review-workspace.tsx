@@ -1,5 +1,5 @@
 // The review screen: the queue beside the row in hand, or, on a phone, one row with its actions within thumb's reach.
-import type { DecideRequestWire } from '@medspasync/schemas';
+import type { AliasKind, DecideRequestWire } from '@medspasync/schemas';
 import { Button, Card, Skeleton } from '@medspasync/ui';
 import { ChevronLeft, ChevronRight, Keyboard } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -30,9 +30,12 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
   const [helpOpen, setHelpOpen] = useState(false);
   const [asked, setAsked] = useState<Asked>();
   const { queue, position, current, select, settle, mayDecide } = review;
+  // Of one row only: the next one has other names.
+  const [remembered, setRemembered] = useState<{ resultId: string; kind: AliasKind }>();
+  const remember = remembered?.resultId === current?.result_id ? remembered?.kind : undefined;
   const act = (action: RowAction) => {
     if (!current || !mayDecide || !ROW_ACTIONS[action].fits(current)) return;
-    if (action === 'approve') settle({ verdict: 'approved' });
+    if (action === 'approve') settle({ verdict: 'approved', ...(remember && { remember }) });
     else if (action === 'reject') settle({ verdict: 'rejected' });
     else setAsked(action);
   };
@@ -103,6 +106,8 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
             of={of}
             mayDecide={mayDecide}
             lettersOn={lettersOn}
+            remember={remember}
+            onRemember={(kind) => setRemembered(kind && { resultId: current.result_id, kind })}
             onRunnerUp={takeRunnerUp}
           />
         </div>

@@ -1,0 +1,113 @@
+// A new address to be told at. Its secret, which verifies the signatures, is shown once.
+import { type CreateWebhookRequestWire, type WebhookEvent, WebhookEventWire } from '@medspasync/schemas';
+import { Button, Callout, Dialog, Field, Input } from '@medspasync/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Copyable } from '../../../lib/copyable.tsx';
+import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { queryKeys } from '../../../lib/query-keys.ts';
+import { createWebhook } from '../api/webhooks.ts';
+import { EVENT_WORDS } from './event-words.ts';
+
+interface Draft {
+  url: string;
+  description: string;
+  events: WebhookEvent[];
+}
+
+const requestOf = ({ description, events, url }: Draft): CreateWebhookRequestWire => ({
+  url: url.trim(),
+  events,
+  ...(description.trim() !== '' && { description }),
+});
+
+export function CreateWebhookDialog() {
+  const [isOpen, setIsOpen] = useState(false);
+  const queryClient = useQueryClient();
+  const { register, handleSubmit, formState, reset } = useForm<Draft>({
+    defaultValues: { url: '', description: '', events: [...WebhookEventWire.options] },
+  });
+  const create = useMutation({
+    mutationFn: (draft: Draft) => createWebhook(requestOf(draft)),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.webhooks }),
+  });
+  const close = () => {
+    setIsOpen(false);
+    reset();
+    create.reset();
+  };
+  const { errors } = formState;
+  return (
+    <>
+      <Button onClick={() => setIsOpen(true)}>
+        <Plus aria-hidden />
+        New webhook
+      </Button>
+      <Dialog open={isOpen} onClose={close} title="New webhook">
+        {create.data ? (
+          <div className="grid gap-4">
+            <Callout tone="success" title="The webhook is made">
+              Copy its secret now: it is not shown again. Whoever receives a message verifies its signature
+              with it.
+            </Callout>
+            <Copyable label="the secret" text={create.data.secret} />
+            <Button className="justify-self-start" onClick={close}>
+              Done
+            </Button>
+          </div>
+        ) : (
+          <form
+            noValidate
+            aria-label="New webhook"
+            className="grid gap-4"
+            onSubmit={handleSubmit((draft) => create.mutate(draft))}
+          >
+            <Field label="Address" hint="https, and reachable from the internet." error={errors.url?.message}>
+              {(control) => (
+                <Input
+                  type="url"
+                  placeholder="https://"
+                  {...control}
+                  {...register('url', {
+                    validate: (url) =>
+                      URL.canParse(url.trim()) || 'Enter an address such as https://example.com/hook.',
+                  })}
+                />
+              )}
+            </Field>
+            <Field label="What it is for" error={errors.description?.message}>
+              {(control) => <Input {...control} {...register('description', { maxLength: 200 })} />}
+            </Field>
+            <fieldset className="grid gap-1">
+              <legend className="mb-1.5 font-medium text-sm">Tell when</legend>
+              {WebhookEventWire.options.map((event) => (
+                <label key={event} className="flex min-h-8 cursor-pointer items-center gap-2.5 text-sm">
+                  <input
+                    type="checkbox"
+                    value={event}
+                    className="size-4 accent-accent"
+                    {...register('events', {
+                      validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
+                    })}
+                  />
+                  {EVENT_WORDS[event]}
+                </label>
+              ))}
+              {errors.events && (
+                <p role="alert" className="text-danger-ink text-sm">
+                  {errors.events.message}
+                </p>
+              )}
+            </fieldset>
+            {create.isError && <ProblemNotice error={create.error} />}
+            <Button type="submit" className="justify-self-start" busy={create.isPending}>
+              Make the webhook
+            </Button>
+          </form>
+        )}
+      </Dialog>
+    </>
+  );
+}
