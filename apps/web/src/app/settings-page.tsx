@@ -29,11 +29,9 @@ export function SettingsPage({ title, lead, actions, children }: SettingsPagePro
   const user = useUser();
   const nav = useRef<HTMLElement>(null);
   // On a phone the row scrolls: where one is should be in sight.
-  useEffect(
-    () =>
-      nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
-    [],
-  );
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, []);
   const places = mustSetUpSecondFactor(user)
     ? PLACES.slice(0, 1)
     : PLACES.filter(({ needs }) => needs === undefined || user.permissions.includes(needs));
