@@ -9,7 +9,7 @@ const REPORT_EVERY = 1_000;
 
 /** Rows that could not be read stand at their place with result `error`: nothing of an input is lost silently. */
 export function* matchesRows(
-  results: readonly MatchResult[],
+  results: Iterable<MatchResult>,
   rewards: Book,
   pos: Book,
   signal: AbortSignal,
@@ -19,12 +19,15 @@ export function* matchesRows(
     before,
     row: unreadableRow('reward', transactionId, skipped),
   }));
+  const most = rewards.rows.count + pos.rows.count;
   let next = 0;
-  for (const [index, result] of results.entries()) {
-    if (index % REPORT_EVERY === 0) {
-      onProgress(index / results.length);
+  let passed = 0;
+  for (const result of results) {
+    if (passed % REPORT_EVERY === 0) {
       signal.throwIfAborted();
+      onProgress(passed / most);
     }
+    passed += 1;
     const reached = result.rewardIndex ?? rewards.rows.count;
     for (; next < unread.length && unread[next]!.before <= reached; next++) yield unread[next]!.row;
     yield resultRow(result, rewards, pos);

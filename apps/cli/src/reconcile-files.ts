@@ -1,7 +1,7 @@
 // The main job as a sentence: read both books, reconcile them, write the matches, say what was found.
 import { statSync } from 'node:fs';
 import { writeMatches } from '@medspasync/exporting';
-import { type ReconciliationReport, reconcile, type Scorer } from '@medspasync/matching';
+import { type MatchResult, openReport, type Scorer } from '@medspasync/matching';
 import { loadScorer, searchInThreads } from '@medspasync/matching/node';
 import type { Arguments } from './arguments.ts';
 import { MODEL_DIRECTORY } from './config.ts';
@@ -12,6 +12,7 @@ import { type Book, readBook } from './read-book.ts';
 import { readBookInThread } from './read-in-thread.ts';
 import { StageTimes } from './stage-times.ts';
 import { summaryText } from './summary.ts';
+import { Tally } from './tally.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** Runs one reconciliation and answers its summary. @throws Failure; an abort of `signal` leaves no file behind. */
@@ -26,7 +27,7 @@ export async function reconcileFiles(
   times.add({ stage: 'start', durationMs: started });
   const progress = new RunProgress(bar);
   const { rewards, pos, scorer } = await readInputs(options, progress, times, signal);
-  const report = await reconcile(
+  const report = await openReport(
     { rewards: rewards.columns, pos: pos.columns },
     {
       scorer,
@@ -41,10 +42,12 @@ export async function reconcileFiles(
     },
   );
   times.add(...report.metrics.stages);
-  await times.time('write', () => writeReport(options, report, rewards, pos, progress, signal));
+  const tally = new Tally(rewards, pos);
+  const results = tally.counting(report.results);
+  await times.time('write', () => writeResults(options, results, rewards, pos, progress, signal));
   const seconds = (performance.now() - started) / 1000;
   const peakBytes = process.resourceUsage().maxRSS * 1024;
-  const summary = summaryText(report, rewards, pos, { seconds, peakBytes });
+  const summary = summaryText(tally, report.metrics, rewards, pos, { seconds, peakBytes });
   return options.stages ? summary + times.line() : summary;
 }
 
@@ -98,16 +101,18 @@ const isThreadWorthIt = ({ rewards, pos, workers }: Arguments): boolean =>
 const isLarge = (path: string): boolean =>
   (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_FILE;
 
-async function writeReport(
+async function writeResults(
   options: Arguments,
-  report: ReconciliationReport,
+  results: Iterable<MatchResult>,
   rewards: Book,
   pos: Book,
   progress: RunProgress,
   signal: AbortSignal,
 ): Promise<void> {
-  const rows = matchesRows(report.results, rewards, pos, signal, progress.writing);
-  const comparisons = options.explain ? comparisonsOf(report) : undefined;
+  // The header of an explained file names what stands in any of its rows.
+  const explained = options.explain ? [...results] : undefined;
+  const comparisons = explained && comparisonsOf(explained);
+  const rows = matchesRows(explained ?? results, rewards, pos, signal, progress.writing);
   try {
     await writeWholeFile(options.out, (output) =>
       writeMatches(rows, options.format, output, { comparisons }),
@@ -119,7 +124,7 @@ async function writeReport(
 }
 
 /** Names of the comparisons in the order of the plan; the last one only where a result was held back. */
-function comparisonsOf({ results }: ReconciliationReport): string[] {
+function comparisonsOf(results: readonly MatchResult[]): string[] {
   const names = new Set<string>();
   for (const { explanation } of results) {
     for (const { comparison } of explanation?.contributions ?? []) names.add(comparison);

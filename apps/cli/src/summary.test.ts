@@ -1,6 +1,8 @@
-import type { MatchResult, ReconciliationReport } from '@medspasync/matching';
+import type { MatchResult, ReconciliationMetrics } from '@medspasync/matching';
 import type { Transaction } from '@medspasync/schemas';
+import type { Book } from './read-book.ts';
 import { summaryText } from './summary.ts';
+import { Tally } from './tally.ts';
 import { bookOf } from './testing/book-of.ts';
 
 const unclaimed = (posIndex: number, reasonCodes: MatchResult['reasonCodes']): MatchResult => ({
@@ -23,27 +25,25 @@ const ofReward = (rewardIndex: number, result: MatchResult['result']): MatchResu
   result,
 });
 
-const report = (results: MatchResult[]): ReconciliationReport => ({
-  results,
-  summary: {
-    totalTransactions: 6,
-    matchesFound: 1,
-    reviewRequired: 1,
-    noMatches: 1,
-    unclaimedPos: results.filter(({ rewardIndex }) => rewardIndex === null).length,
-    rewardAmountCents: 17_000,
-    matchedAmountCents: 10_000,
-    reviewAmountCents: 4_000,
-    unmatchedAmountCents: 3_000,
-  },
-  metrics: {
-    candidatePairs: 0,
-    comparedPairs: 0,
-    skippedBlocks: 0,
-    drift: { overall: 0, comparisons: [] },
-    stages: [],
-  },
+const metrics = (drift: ReconciliationMetrics['drift'] = null): ReconciliationMetrics => ({
+  candidatePairs: 0,
+  comparedPairs: 0,
+  skippedBlocks: 0,
+  drift,
+  stages: [],
 });
+
+/** The summary of results that have passed. */
+function summaryOf(
+  results: MatchResult[],
+  rewards: Book,
+  pos: Book,
+  drift: ReconciliationMetrics['drift'] = null,
+) {
+  const tally = new Tally(rewards, pos);
+  expect([...tally.counting(results)]).toEqual(results);
+  return summaryText(tally, metrics(drift), rewards, pos, cost);
+}
 
 const reward: Transaction = { transactionId: 'R', amountCents: 100 };
 const cost = { seconds: 0.5, peakBytes: 104_857_600 };
@@ -63,7 +63,7 @@ test('at risk are loyalty discounts that nothing in the portal accounts for, apa
     unclaimed(1, ['POS_NOT_REDEEMED']),
     unclaimed(2, []),
   ];
-  const text = summaryText(report(results), rewards, pos, cost);
+  const text = summaryOf(results, rewards, pos);
   expect(text).toMatch(/Matched +1 +\$100\.00 of rewards found in the POS\n/);
   expect(text).toMatch(/In review +1 +\$40\.00 of rewards with a likely POS line/);
   expect(text).toMatch(/Unmatched +1 +\$30\.00 of rewards redeemed in the portal and not found in the POS\n/);
@@ -86,7 +86,7 @@ test('refunded and voided rows are counted, and are dollars of nothing', () => {
     ofReward(1, 'review_required'),
     unclaimed(0, ['POS_NOT_REDEEMED']),
   ];
-  const text = summaryText(report(results), rewards, pos, cost);
+  const text = summaryOf(results, rewards, pos);
   expect(text).toMatch(/Taken back +2 +refunded or voided rewards/);
   expect(text).toMatch(/At risk +0 +\$0\.00/);
   expect(text.match(/\$[\d.]+/g)).toEqual(['$0.00', '$0.00', '$0.00', '$0.00']);
@@ -99,15 +99,14 @@ test('the first ten unreadable rows are named, the rest counted, and a guessed d
     skipped: { row: n + 2, column: 'amount', reason: 'is blank' },
   }));
   const rewards = bookOf([reward], { unreadable, isOrderAmbiguous: true });
-  const text = summaryText(report([]), rewards, bookOf([reward]), cost);
+  const text = summaryOf([], rewards, bookOf([reward]));
   expect(text.match(/is blank/g)).toHaveLength(10);
   expect(text).toContain('book.csv: 2 more rows could not be read');
   expect(text).toContain('dates read month first');
 });
 
 test('files unlike those the model was taught on are named as such, and ordinary ones are not', () => {
-  const unlike = report([]);
-  unlike.metrics.drift = {
+  const unlike = {
     overall: 2.4,
     comparisons: [
       { comparison: 'name', label: 'Patient name', stabilityIndex: 1.2, missing: 0, cut: 0.5 },
@@ -115,8 +114,8 @@ test('files unlike those the model was taught on are named as such, and ordinary
     ],
   };
   const rows = bookOf([reward]);
-  expect(summaryText(unlike, rows, rows, cost)).toContain(
+  expect(summaryOf([], rows, rows, unlike)).toContain(
     'These files are unlike those the model was taught on (patient name): no match is approved without a person.',
   );
-  expect(summaryText(report([]), rows, rows, cost)).not.toContain('unlike');
+  expect(summaryOf([], rows, rows)).not.toContain('unlike');
 });

@@ -15,12 +15,13 @@ export {
   predictPairs,
   type TransactionPair,
 } from './predict.ts';
-export { type ReconcileOptions, reconcile } from './reconcile.ts';
+export { openReport, type ReconcileOptions, reconcile } from './reconcile.ts';
 export type {
   Books,
   MatchResult,
   NameAlias,
   NearestReward,
+  OpenReport,
   PairPrediction,
   Progress,
   ReadBooks,

@@ -14,8 +14,10 @@ import type {
   Books,
   MatchResult,
   NameAlias,
+  OpenReport,
   Progress,
   ReadBooks,
+  ReconciliationMetrics,
   ReconciliationReport,
   ReconciliationSummary,
 } from './report.ts';
@@ -50,14 +52,42 @@ export async function reconcile(
   books: Books | ReadBooks,
   options: ReconcileOptions,
 ): Promise<ReconciliationReport> {
-  const { scorer, plan = rewardsToPos, threshold = DEFAULT_THRESHOLD, signal } = options;
-  assertModelFits(scorer.manifest, plan);
-  const total = rowsOf(books.rewards) + rowsOf(books.pos);
-  const clock = new StageClock(options.now ?? (() => 0), (stage, processed, matchesFound) => {
-    signal?.throwIfAborted();
-    options.onProgress?.({ stage, processed: Math.round(processed * total), total, matchesFound });
-  });
+  const clock = clockOf(books, options);
+  const { records, metrics, explained } = await decided(books, options, clock);
+  const results = await clock.time('explain', () => [...explained()]);
+  const summary = summarise(records, results);
+  clock.finish(summary.matchesFound);
+  return { results, summary, metrics };
+}
 
+/** The same for books too large to hold all results at once: they are made while they are taken, and counted by whoever takes them. */
+export async function openReport(books: Books | ReadBooks, options: ReconcileOptions): Promise<OpenReport> {
+  const clock = clockOf(books, options);
+  const { metrics, explained } = await decided(books, options, clock);
+  return { results: await clock.time('explain', explained), metrics };
+}
+
+function clockOf(books: Books | ReadBooks, { now, onProgress, signal }: ReconcileOptions): StageClock {
+  const total = rowsOf(books.rewards) + rowsOf(books.pos);
+  return new StageClock(now ?? (() => 0), (stage, processed, matchesFound) => {
+    signal?.throwIfAborted();
+    onProgress?.({ stage, processed: Math.round(processed * total), total, matchesFound });
+  });
+}
+
+interface Decided {
+  records: Records;
+  metrics: ReconciliationMetrics;
+  explained: () => Iterable<MatchResult>;
+}
+
+async function decided(
+  books: Books | ReadBooks,
+  options: ReconcileOptions,
+  clock: StageClock,
+): Promise<Decided> {
+  const { scorer, plan = rewardsToPos, threshold = DEFAULT_THRESHOLD } = options;
+  assertModelFits(scorer.manifest, plan);
   const written = await clock.time('normalise', () => normalise(books, options.aliases));
   const records = await clock.time('understand', () => understand(written, scorer.encoder));
   const { blocked, compared } = await found((options.openSearch ?? searchHere)(records, plan, scorer), clock);
@@ -69,7 +99,7 @@ export async function reconcile(
   const assigned = await clock.time('assign', () =>
     assign(records, scored, plan.assignment, amountIndexOf(plan)),
   );
-  const results = await clock.time('explain', () =>
+  const explained = () =>
     explain(records, compared, scored, assigned, {
       comparisons: plan.comparisons,
       rivals: plan.rivals,
@@ -78,21 +108,16 @@ export async function reconcile(
       doubtfulCeiling: plan.assignment.doubtfulCeiling,
       bounds: approvalBounds(scorer.manifest, drift),
       explanations: options.explanations ?? 'full',
-    }),
-  );
-  const summary = summarise(records, results);
-  clock.finish(summary.matchesFound);
-  return {
-    results,
-    summary,
-    metrics: {
-      candidatePairs: blocked.proposed,
-      comparedPairs: blocked.count,
-      skippedBlocks: blocked.skippedBlocks,
-      drift,
-      stages: clock.stages,
-    },
+    });
+  const { proposed, count, skippedBlocks } = blocked;
+  const metrics = {
+    candidatePairs: proposed,
+    comparedPairs: count,
+    skippedBlocks,
+    drift,
+    stages: clock.stages,
   };
+  return { records, metrics, explained };
 }
 
 /** Which pairs are worth comparing, then compared; whatever the search started is ended before the job goes on or fails. */

@@ -40,13 +40,14 @@ const NONE_IS_FREE = 'No sale that fits is free';
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
+/** Results are made when they are taken: whoever hands them on holds no more than one. */
 export function explain(
   records: Records,
   compared: Compared,
   scored: Scored,
   assigned: Assigned,
   options: ExplainOptions,
-): MatchResult[] {
+): Iterable<MatchResult> {
   return new Reporter(records, compared, scored, assigned, options).report();
 }
 
@@ -71,19 +72,17 @@ class Reporter {
     this.nearestOfPos = options.explanations === 'full' ? bestPairsOfPos(scored, records.pos.count) : null;
   }
 
-  report(): MatchResult[] {
+  *report(): Generator<MatchResult> {
     const { rewards, pos } = this.records;
-    const results: MatchResult[] = [];
     const claimed = new Set<number>();
     for (let row = 0; row < rewards.members.length; row++) {
       const result = this.ofReward(row);
       for (const posIndex of result.posIndexes) claimed.add(posIndex);
-      results.push(result);
+      yield result;
     }
     for (let row = 0; row < pos.members.length; row++) {
-      if (!claimed.has(row)) results.push(this.ofUnclaimed(row));
+      if (!claimed.has(row)) yield this.ofUnclaimed(row);
     }
-    return results;
   }
 
   private ofReward(row: number): MatchResult {
