@@ -12,6 +12,7 @@ import {
   UploadRowsRepository,
   UploadsRepository,
   UploadsService,
+  VersionsRepository,
 } from './modules/uploads/index.ts';
 import type { BlindIndexOf, PatientSeal } from './platform/crypto/index.ts';
 import type { Platform } from './platform/platform.ts';
@@ -35,7 +36,7 @@ export function createUploads(
   const store = new RowStore({ held, recognizer, transactions, rows });
   const uploads = new UploadsRepository(seal);
   return {
-    books: new Books({ uploads, transactions, held, recognizer, store }),
+    books: new Books({ uploads, transactions, held, recognizer, store, versions: new VersionsRepository() }),
     uploads: new UploadsService({
       withinOrganization,
       uploads,

@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = {
   'results.exported': 'Results exported',
   'decision.made': 'Decision made',
   'decision.undone': 'Decision undone',
+  'decisions.carried': 'Decisions of earlier jobs carried over',
   'note.written': 'Note written',
   'note.withdrawn': 'Note withdrawn',
   'result.assigned': 'Result assigned',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ConfidenceLevelWire, RecommendationWire, ResultWire, ThresholdWire } from './confidence.ts';
 import { ExceptionCodeWire } from './exceptions.ts';
 import { ExplanationWire } from './explanation.ts';
-import { AssignmentWire, DecisionWire, NoteWire, ResultStateWire } from './reviews.ts';
+import { AssignmentWire, DecisionWire, EarlierDecisionWire, NoteWire, ResultStateWire } from './reviews.ts';
 import { TransactionWire } from './transaction.ts';
 import { SkippedRowWire, UploadSideWire } from './uploads.ts';
 
@@ -166,6 +166,9 @@ export const ResultRowWire = z
         'Of a row with result `error`: the row of the file that could not be read. Null otherwise.',
     }),
     decision: DecisionWire.nullable(),
+    earlier_decision: EarlierDecisionWire.nullable().meta({
+      description: 'Of an earlier job about the same row, when it does not stand in this one.',
+    }),
     state: ResultStateWire.nullable().meta({ description: 'Null when nothing about it is open.' }),
     dollars_at_stake: z.number().meta({ description: '0 when nothing about it is open.' }),
     points_at_stake: z.number().nullable().meta({

@@ -1,7 +1,7 @@
 // What people make of a result: decisions, notes, whose it is; and the state of what is still open.
 import * as z from 'zod';
 import { AliasKindWire } from './aliases.ts';
-import { TransactionWire } from './transaction.ts';
+import { type TransactionField, TransactionFieldWire, TransactionWire } from './transaction.ts';
 
 /** `re_paired`: the reward belongs to another POS transaction. `written_off`: the money is given up. */
 export const VerdictWire = z.enum(['approved', 'rejected', 're_paired', 'written_off']);
@@ -40,9 +40,49 @@ export const DecisionWire = z
     pos_transactions: z
       .array(TransactionWire)
       .meta({ description: 'Of `re_paired`: what the reward was paired with. Empty otherwise.' }),
+    carried_from_job_id: z.uuid().nullable().meta({
+      description: 'The earlier job it was made in, about the same rows; null when that is this one.',
+    }),
   })
   .meta({ id: 'Decision' });
 export type DecisionWire = z.infer<typeof DecisionWire>;
+
+/** Why a decision of an earlier job does not stand in a later one. */
+export const ReopenedWhyWire = z.enum([
+  'row_changed',
+  'sale_changed',
+  'sale_missing',
+  'sale_taken',
+  'another_sale',
+]);
+export type ReopenedWhy = z.infer<typeof ReopenedWhyWire>;
+
+const REOPENED_BECAUSE: Readonly<Record<ReopenedWhy, string>> = {
+  row_changed: 'The row has changed since',
+  sale_changed: 'Its sale has changed since',
+  sale_missing: 'Its sale is not in these files',
+  sale_taken: 'Another reward has its sale now',
+  another_sale: 'Another sale was found for it since',
+};
+
+/** In words: `The row has changed since: amount, date.` */
+export function reopenedRemark(why: ReopenedWhy, changedFields: readonly TransactionField[]): string {
+  const fields = changedFields.map((field) => field.replaceAll('_', ' ')).join(', ');
+  return `${REOPENED_BECAUSE[why]}${fields === '' ? '' : `: ${fields}`}.`;
+}
+
+export const EarlierDecisionWire = z
+  .object({
+    job_id: z.uuid().meta({ description: 'The job it was made in.' }),
+    verdict: VerdictWire,
+    decided_by: z.string(),
+    decided_at: z.string(),
+    why: ReopenedWhyWire.meta({ description: 'Why it does not stand in this job.' }),
+    changed_fields: z.array(TransactionFieldWire),
+    remark: z.string().meta({ example: 'The row has changed since: amount.' }),
+  })
+  .meta({ id: 'EarlierDecision' });
+export type EarlierDecisionWire = z.infer<typeof EarlierDecisionWire>;
 
 const NoteTextWire = z.string().trim().min(1).max(1000);
 

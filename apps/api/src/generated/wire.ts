@@ -76,9 +76,11 @@ export interface CreatedWebhook { webhook_id: string; url: string; description: 
 
 export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; pos_result_ids?: Array<string>; remember?: "alias" | "household"; }
 
-export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; }
+export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; carried_from_job_id: string | null; }
 
 export interface Drift { overall: number; comparisons: Array<{ comparison: string; label: string; stability_index: number; missing: number; cut: number; }>; words: string | null; }
+
+export interface EarlierDecision { job_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; why: "row_changed" | "sale_changed" | "sale_missing" | "sale_taken" | "another_sale"; changed_fields: Array<"transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type">; remark: string; }
 
 export interface Explanation { base_log_odds: number; total_log_odds: number; summary: string; contributions: Array<Contribution>; }
 
@@ -182,7 +184,7 @@ export interface RecoveryCodes { recovery_codes: Array<string>; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
 
 export interface ReviewBreakGlassRequest { note: string; }
 

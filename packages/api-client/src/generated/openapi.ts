@@ -1714,6 +1714,11 @@ export interface components {
             reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null;
             /** @description Of `re_paired`: what the reward was paired with. Empty otherwise. */
             pos_transactions: components["schemas"]["Transaction"][];
+            /**
+             * Format: uuid
+             * @description The earlier job it was made in, about the same rows; null when that is this one.
+             */
+            carried_from_job_id: string | null;
         };
         Drift: {
             /** @description How unlike the training data the files are: above 1, more than any book of it. */
@@ -1728,6 +1733,25 @@ export interface components {
             }[];
             /** @description What follows from it; null where nothing is unusual. */
             words: string | null;
+        };
+        EarlierDecision: {
+            /**
+             * Format: uuid
+             * @description The job it was made in.
+             */
+            job_id: string;
+            /** @enum {string} */
+            verdict: "approved" | "rejected" | "re_paired" | "written_off";
+            decided_by: string;
+            decided_at: string;
+            /**
+             * @description Why it does not stand in this job.
+             * @enum {string}
+             */
+            why: "row_changed" | "sale_changed" | "sale_missing" | "sale_taken" | "another_sale";
+            changed_fields: ("transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type")[];
+            /** @example The row has changed since: amount. */
+            remark: string;
         };
         /** @description base_log_odds + Σ contributions.log_odds = total_log_odds. */
         Explanation: {
@@ -2203,6 +2227,8 @@ export interface components {
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
             decision: components["schemas"]["Decision"] | null;
+            /** @description Of an earlier job about the same row, when it does not stand in this one. */
+            earlier_decision: components["schemas"]["EarlierDecision"] | null;
             /**
              * @description Null when nothing about it is open.
              * @enum {string|null}
@@ -4199,7 +4225,19 @@ export interface operations {
                      *                 "invoice_id": "INV-2201",
                      *                 "type": "sale"
                      *               }
-                     *             ]
+                     *             ],
+                     *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           },
+                     *           "earlier_decision": {
+                     *             "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "why": "row_changed",
+                     *             "changed_fields": [
+                     *               "transaction_id"
+                     *             ],
+                     *             "remark": "The row has changed since: amount."
                      *           },
                      *           "state": "EXPECTED",
                      *           "dollars_at_stake": 1,
@@ -4438,7 +4476,19 @@ export interface operations {
                      *                 "invoice_id": "INV-2201",
                      *                 "type": "sale"
                      *               }
-                     *             ]
+                     *             ],
+                     *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           },
+                     *           "earlier_decision": {
+                     *             "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "why": "row_changed",
+                     *             "changed_fields": [
+                     *               "transaction_id"
+                     *             ],
+                     *             "remark": "The row has changed since: amount."
                      *           },
                      *           "state": "EXPECTED",
                      *           "dollars_at_stake": 1,
@@ -4672,7 +4722,19 @@ export interface operations {
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
                      *       },
                      *       "state": "EXPECTED",
                      *       "dollars_at_stake": 1,
@@ -4845,7 +4907,19 @@ export interface operations {
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
                      *       },
                      *       "state": "EXPECTED",
                      *       "dollars_at_stake": 1,
@@ -5029,7 +5103,19 @@ export interface operations {
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
                      *       },
                      *       "state": "EXPECTED",
                      *       "dollars_at_stake": 1,
@@ -5203,7 +5289,19 @@ export interface operations {
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
                      *       },
                      *       "state": "EXPECTED",
                      *       "dollars_at_stake": 1,
@@ -5386,7 +5484,19 @@ export interface operations {
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
                      *       },
                      *       "state": "EXPECTED",
                      *       "dollars_at_stake": 1,

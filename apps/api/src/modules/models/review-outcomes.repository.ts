@@ -10,7 +10,8 @@ export class ReviewOutcomesRepository {
   async count(): Promise<ReviewOutcomes> {
     const [row] = await currentEntityManager().query<ReviewOutcomes[]>(
       `SELECT count(*)::int AS reviewed, (count(*) FILTER (WHERE verdict = 'approved'))::int AS approved
-       FROM decisions WHERE organization_id = $1 AND undone_at IS NULL AND verdict <> 'written_off'`,
+       FROM decisions WHERE organization_id = $1 AND undone_at IS NULL AND verdict <> 'written_off'
+         AND carried_from_job_id IS NULL`,
       [currentOrganizationId()],
     );
     return row!;

@@ -28,14 +28,17 @@ export class DecidedResultsRepository {
     private readonly books: Books,
   ) {}
 
-  /** The latest decisions that stand, at most `limit`. What was written off says nothing about its pair. */
+  /**
+   * The latest decisions that stand, at most `limit`. What was written off says nothing about its pair, what was carried
+   * over nothing new.
+   */
   async latest(limit: number): Promise<DecidedPair[]> {
     const organizationId = currentOrganizationId();
     const rows = await currentEntityManager().query<Row[]>(
       `SELECT r.id, r.reward_transaction_id AS "rewardId", r.pos_transaction_ids AS "posIds", r.key_id AS "keyId",
               r.words AS token, d.verdict, d.pos_transaction_ids AS "chosenIds"
        FROM decisions d JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
-       WHERE d.organization_id = $1 AND d.undone_at IS NULL AND d.verdict <> 'written_off'
+       WHERE d.organization_id = $1 AND d.undone_at IS NULL AND d.verdict <> 'written_off' AND d.carried_from_job_id IS NULL
          AND r.reward_transaction_id IS NOT NULL
        ORDER BY d.decided_at DESC, d.id LIMIT $2`,
       [organizationId, limit],

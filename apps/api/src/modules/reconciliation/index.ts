@@ -1,5 +1,6 @@
 import { JobEntity } from './job.entity.ts';
 
+export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
 export { DecidedResultsRepository } from './decided-results.repository.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
 export { DecisionsService } from './decisions.service.ts';

@@ -9,6 +9,8 @@ import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Books, PlacedTransaction } from '../uploads/index.ts';
 import type { WebhookOutbox } from '../webhooks/index.ts';
 import { announceCompletion } from './announce-completion.ts';
+import { carryDecisions } from './carry-over/carry-decisions.ts';
+import type { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
 import { driftToWire } from './drift-wire.ts';
 import { EngineRun } from './engine/engine-run.ts';
 import type { EngineSettings, EngineSummary } from './engine/messages.ts';
@@ -23,6 +25,7 @@ export interface ReconcileJobNeeds {
   books: Books;
   jobs: JobsRepository;
   results: ResultsRepository;
+  earlier: EarlierDecisionsRepository;
   audit: AuditTrail;
   webhooks: WebhookOutbox;
   /** Where the files of the organization's model lie on this machine. */
@@ -121,14 +124,15 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
     const { audit, batchRows, jobs, results } = this.needs;
-    const { matchesFound, modelVersion, planVersion } = summary;
+    const { modelVersion, planVersion } = summary;
     await this.#within(data, async () => {
       let written = 0;
       for await (const json of run.engine.rows(batchRows)) {
         await results.addBatch(job.id, json);
         written += batchRows;
-        run.gauge.wrote(written, matchesFound);
+        run.gauge.wrote(written, summary.matchesFound);
       }
+      const matchesFound = summary.matchesFound - (await carryDecisions(job, this.needs));
       const performanceMetrics = metricsOf(job, summary, performance.now() - run.startedAt);
       const completion = { matchesFound, modelVersion, planVersion, performanceMetrics };
       if (!(await jobs.complete(job.id, completion))) throw NOT_OURS_ANY_MORE;

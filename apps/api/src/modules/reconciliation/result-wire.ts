@@ -1,5 +1,11 @@
 // A result as callers see it.
-import { confidenceLevelOf, dollarsOf, type ResultRowWire, transactionToWire } from '@medspasync/schemas';
+import {
+  confidenceLevelOf,
+  dollarsOf,
+  type ResultRowWire,
+  reopenedRemark,
+  transactionToWire,
+} from '@medspasync/schemas';
 import type { ResultInFull } from './result-in-full.ts';
 
 const FORMER_MEMBER = 'a former member';
@@ -7,7 +13,7 @@ const iso = (at: string): string => new Date(at).toISOString();
 
 export function resultToWire(row: ResultInFull): ResultRowWire {
   const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
-  const { assignment, decision, runnerUp } = row;
+  const { assignment, decision, earlier, runnerUp } = row;
   return {
     result_id: row.id,
     result: row.result,
@@ -39,6 +45,16 @@ export function resultToWire(row: ResultInFull): ResultRowWire {
       note: decision.note,
       reason: decision.reason,
       pos_transactions: row.chosen.map(({ transaction }) => transactionToWire(transaction)),
+      carried_from_job_id: decision.carriedFromJobId,
+    },
+    earlier_decision: earlier && {
+      job_id: earlier.jobId,
+      verdict: earlier.verdict,
+      decided_by: earlier.decidedBy ?? FORMER_MEMBER,
+      decided_at: iso(earlier.decidedAt),
+      why: earlier.why,
+      changed_fields: earlier.changedFields,
+      remark: reopenedRemark(earlier.why, earlier.changedFields),
     },
     state: row.state,
     dollars_at_stake: dollarsOf(row.stakeCents),

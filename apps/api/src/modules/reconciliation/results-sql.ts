@@ -26,15 +26,26 @@ const ASSIGNMENT = `
   FROM result_assignments a LEFT JOIN users whom ON whom.id = a.user_id LEFT JOIN users who ON who.id = a.assigned_by
   WHERE a.organization_id = r.organization_id AND a.result_id = r.id AND a.ended_at IS NULL`;
 
+const EARLIER = `
+  SELECT jsonb_build_object('jobId', coalesce(e.carried_from_job_id, e.job_id), 'verdict', e.verdict,
+                            'decidedBy', w.display_name, 'decidedAt', e.decided_at, 'why', o.why,
+                            'changedFields', o.changed_fields)
+  FROM reopened_decisions o
+  JOIN decisions e ON e.organization_id = o.organization_id AND e.id = o.decision_id
+  LEFT JOIN users w ON w.id = e.decided_by
+  WHERE o.organization_id = r.organization_id AND o.result_id = r.id`;
+
 export const SELECT = `
   SELECT r.id, r.position, r.side, r.result, r.match_probability AS "matchProbability", r.recommendation,
          r.reward_transaction_id AS "rewardTransactionId", r.pos_transaction_ids AS "posTransactionIds",
          r.key_id AS "keyId", r.words AS token, r.reason_codes AS "reasonCodes",
          CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
            'id', d.id, 'verdict', d.verdict, 'note', d.note, 'keyId', d.key_id, 'decidedAt', d.decided_at,
-           'decidedBy', u.display_name, 'reason', d.reason, 'posTransactionIds', d.pos_transaction_ids
+           'decidedBy', u.display_name, 'reason', d.reason, 'posTransactionIds', d.pos_transaction_ids,
+           'carriedFromJobId', d.carried_from_job_id
          ) END AS decision,
-         ${STATE_COLUMNS}, coalesce((${NOTES}), '[]') AS notes, (${ASSIGNMENT}) AS assignment
+         ${STATE_COLUMNS}, coalesce((${NOTES}), '[]') AS notes, (${ASSIGNMENT}) AS assignment,
+         (${EARLIER}) AS earlier
   FROM job_results r ${STANDING_DECISION} ${stateJoin('$3')}
   LEFT JOIN users u ON u.id = d.decided_by
   WHERE r.organization_id = $1 AND r.job_id = $2`;

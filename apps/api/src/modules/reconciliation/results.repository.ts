@@ -3,8 +3,10 @@ import type {
   ExceptionCode,
   ExplanationWire,
   Recommendation,
+  ReopenedWhy,
   Result,
   ResultState,
+  TransactionField,
   UploadSide,
   Verdict,
   WriteOffReason,
@@ -40,6 +42,8 @@ export interface StoredResult {
   deadline: string | null;
   notes: StoredNote[];
   assignment: StoredAssignment | null;
+  /** A decision about the same row in an earlier job that does not stand in this one. */
+  earlier: ReopenedDecision | null;
 }
 
 /** As jsonb builds it. */
@@ -54,6 +58,14 @@ export interface StoredDecision {
   decidedAt: string;
   /** Null for someone who is no longer a member. */
   decidedBy: string | null;
+  /** Where a person made it, when that was an earlier job. */
+  carriedFromJobId: string | null;
+}
+
+export interface ReopenedDecision extends Pick<StoredDecision, 'verdict' | 'decidedAt' | 'decidedBy'> {
+  jobId: string;
+  why: ReopenedWhy;
+  changedFields: TransactionField[];
 }
 
 export interface StoredNote {

@@ -3,6 +3,7 @@ import type { Transaction, UploadSide } from '@medspasync/schemas';
 import { mapInSlices } from '../../platform/slices.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { Recognizer } from './recognition/recognizer.ts';
+import type { VersionInUpload, VersionsRepository } from './recognition/versions.repository.ts';
 import type { RowStore } from './row-store.ts';
 import type {
   PlacedTransaction,
@@ -20,6 +21,7 @@ export interface BooksNeeds {
   held: HeldRowsRepository;
   recognizer: Recognizer;
   store: RowStore;
+  versions: VersionsRepository;
 }
 
 export class Books {
@@ -72,6 +74,11 @@ export class Books {
   /** The ids of transactions whose patient `text` names in full. */
   findByPatient(uploadIds: readonly string[], text: string): Promise<string[]> {
     return this.needs.transactions.findByPatient(uploadIds, text);
+  }
+
+  /** By each of `ids`, the version these uploads have of it; absent when they have none. */
+  versionsIn(uploadIds: readonly string[], ids: readonly string[]): Promise<Map<string, VersionInUpload>> {
+    return this.needs.versions.findIn(uploadIds, ids);
   }
 
   findAll(ids: readonly string[]): Promise<Map<string, StoredTransaction>> {

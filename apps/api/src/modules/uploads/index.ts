@@ -4,6 +4,7 @@ export { Books } from './books.ts';
 export { FileImport } from './file-import.ts';
 export { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 export { Recognizer } from './recognition/recognizer.ts';
+export { VersionsRepository } from './recognition/versions.repository.ts';
 export { RowStore } from './row-store.ts';
 export {
   type PlacedTransaction,

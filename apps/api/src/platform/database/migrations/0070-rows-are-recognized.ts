@@ -35,7 +35,7 @@ const UPLOAD_ROWS = `
 // identity, content: keyed digests of 128 bits, told by the application; rows from before have none and are not recognized.
 const TRANSACTIONS = `
   ALTER TABLE transactions DROP COLUMN position, DROP COLUMN row_number,
-    ADD COLUMN side text CHECK (side IN ('reward', 'pos')),
+    ADD COLUMN side text,
     ADD COLUMN identity uuid, ADD COLUMN content uuid, ADD COLUMN ordinal integer,
     ADD COLUMN lineage_id uuid, ADD COLUMN version integer NOT NULL DEFAULT 1,
     ADD COLUMN changed_fields text[] NOT NULL DEFAULT '{}', ADD COLUMN superseded_by uuid;

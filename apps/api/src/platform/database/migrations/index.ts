@@ -16,6 +16,7 @@ import { FeatureOverrides } from './0051-feature-overrides.ts';
 import { ResultsHaveAState } from './0060-results-have-a-state.ts';
 import { JobsRunAgain } from './0061-jobs-run-again.ts';
 import { RowsAreRecognized } from './0070-rows-are-recognized.ts';
+import { DecisionsAreCarriedOver } from './0071-decisions-are-carried-over.ts';
 import { NameAliases } from './0090-name-aliases.ts';
 
 export const MIGRATIONS = [
@@ -36,5 +37,6 @@ export const MIGRATIONS = [
   ResultsHaveAState,
   JobsRunAgain,
   RowsAreRecognized,
+  DecisionsAreCarriedOver,
   NameAliases,
 ];

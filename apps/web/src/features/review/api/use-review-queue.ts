@@ -69,6 +69,7 @@ const provisional = ({ note, reason, verdict }: DecideRequestWire): ResultRowWir
   note: note ?? null,
   reason: reason ?? null,
   pos_transactions: [],
+  carried_from_job_id: null,
 });
 
 /**

@@ -24,6 +24,7 @@ const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
   reason_codes: [],
   unreadable: null,
   decision: null,
+  earlier_decision: null,
   state: 'MISMATCHED',
   dollars_at_stake: amount,
   points_at_stake: null,

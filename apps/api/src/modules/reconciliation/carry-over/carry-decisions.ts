@@ -1,0 +1,54 @@
+// Gives a new job the decisions people have made about its rows before.
+import { type AuditTrail, SYSTEM } from '../../audit/index.ts';
+import type { Books } from '../../uploads/index.ts';
+import type { StoredJob } from '../job.ts';
+import { type CarryOver, carryOver } from './carry-over.ts';
+import type { EarlierDecisionsRepository, SealedDecision } from './earlier-decisions.repository.ts';
+
+export interface CarryDecisionsNeeds {
+  earlier: EarlierDecisionsRepository;
+  books: Books;
+  audit: AuditTrail;
+}
+
+/**
+ * Inside the transaction that writes the job's rows, once they are written.
+ * @returns how many matches of the run wait for a person now, because an earlier decision about them is open again.
+ */
+export async function carryDecisions(
+  { id: jobId, posUploadId, rewardUploadId }: Pick<StoredJob, 'id' | 'rewardUploadId' | 'posUploadId'>,
+  { audit, books, earlier }: CarryDecisionsNeeds,
+): Promise<number> {
+  const uploadIds = [rewardUploadId, posUploadId];
+  const decisions = await earlier.latest(jobId, uploadIds);
+  if (decisions.length === 0) return 0;
+  const { carried, reopened } = await told(jobId, decisions, uploadIds, { books, earlier });
+  if (carried.length + reopened.length === 0) return 0;
+  const sealed = new Map(decisions.map((decision) => [decision.id, decision]));
+  await earlier.carry(
+    jobId,
+    carried.map((one) => ({ ...one, earlier: sealed.get(one.earlier.id)! })),
+  );
+  const matchesReopened = await earlier.reopen(reopened);
+  audit.record(SYSTEM, {
+    action: 'decisions.carried',
+    subject: { kind: 'job', id: jobId },
+    detail: { carried: carried.length, reopened: reopened.length },
+  });
+  return matchesReopened;
+}
+
+async function told(
+  jobId: string,
+  decisions: readonly SealedDecision[],
+  uploadIds: readonly string[],
+  { books, earlier }: Pick<CarryDecisionsNeeds, 'books' | 'earlier'>,
+): Promise<CarryOver> {
+  const salesOf = ({ chosenPosIds, foundPosIds }: SealedDecision) => [...foundPosIds, ...chosenPosIds];
+  const sales = [...new Set(decisions.flatMap(salesOf))];
+  const versions = await books.versionsIn(uploadIds, [...decisions.map(({ ownId }) => ownId), ...sales]);
+  const present = [...new Set([...versions.values()].map(({ id }) => id))];
+  const rows = await earlier.rowsAbout(jobId, present);
+  const matches = await earlier.matchesWith(jobId, sales);
+  return carryOver({ decisions, rows: new Map(rows.map((row) => [row.ownId, row])), versions, matches });
+}
