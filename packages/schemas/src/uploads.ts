@@ -106,6 +106,7 @@ export const UploadResponseWire = z
     transactions_count: z.int().meta({
       description: '0 while no column is mapped to `amount`: correct the mapping, and the rows are read.',
     }),
+    total_amount: z.number().meta({ description: 'Dollars of all of them, refunds included.' }),
     transactions: z.array(TransactionWire).meta({
       description: `In the order of the file. Of a preview the first ${PREVIEW_TRANSACTIONS}.`,
     }),

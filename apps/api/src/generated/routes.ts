@@ -327,6 +327,7 @@ const models: TsoaRoute.Models = {
             "upload_id": {"dataType":"string","required":true},
             "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
             "transactions_count": {"dataType":"double","required":true},
+            "total_amount": {"dataType":"double","required":true},
             "transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
             "is_preview": {"dataType":"boolean","required":true},
             "recognized": {"ref":"RecognitionCounts","required":true},

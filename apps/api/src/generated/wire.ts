@@ -230,7 +230,7 @@ export interface UploadMapping { layout: string; layout_name: string; confidence
 
 export interface UploadMappingRequest { columns: Array<{ column_index: number; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; }>; date_order?: "mdy" | "dmy" | "ymd"; }
 
-export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos"; transactions_count: number; transactions: Array<Transaction>; is_preview: boolean; recognized: RecognitionCounts; rows: Array<RecognizedRow>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
+export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos"; transactions_count: number; total_amount: number; transactions: Array<Transaction>; is_preview: boolean; recognized: RecognitionCounts; rows: Array<RecognizedRow>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
 
 export interface UploadSummary { upload_id: string; side: "reward" | "pos"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }
 

@@ -2622,6 +2622,8 @@ export interface components {
             side: "reward" | "pos";
             /** @description 0 while no column is mapped to `amount`: correct the mapping, and the rows are read. */
             transactions_count: number;
+            /** @description Dollars of all of them, refunds included. */
+            total_amount: number;
             /** @description In the order of the file. Of a preview the first 1000. */
             transactions: components["schemas"]["Transaction"][];
             /** @description True until POST /uploads/{upload_id}/confirm: none of its rows is written, and no job can use it. */
@@ -3295,6 +3297,7 @@ export interface operations {
                      *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "side": "reward",
                      *       "transactions_count": 1,
+                     *       "total_amount": 1,
                      *       "transactions": [
                      *         {
                      *           "transaction_id": "R-1001",
@@ -3405,6 +3408,7 @@ export interface operations {
                      *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "side": "reward",
                      *       "transactions_count": 1,
+                     *       "total_amount": 1,
                      *       "transactions": [
                      *         {
                      *           "transaction_id": "R-1001",
@@ -3519,6 +3523,7 @@ export interface operations {
                      *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "side": "reward",
                      *       "transactions_count": 1,
+                     *       "total_amount": 1,
                      *       "transactions": [
                      *         {
                      *           "transaction_id": "R-1001",
@@ -3617,6 +3622,7 @@ export interface operations {
                      *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "side": "reward",
                      *       "transactions_count": 1,
+                     *       "total_amount": 1,
                      *       "transactions": [
                      *         {
                      *           "transaction_id": "R-1001",
@@ -3763,6 +3769,7 @@ export interface operations {
                      *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "side": "reward",
                      *       "transactions_count": 1,
+                     *       "total_amount": 1,
                      *       "transactions": [
                      *         {
                      *           "transaction_id": "R-1001",

@@ -27,6 +27,7 @@ export interface ExaminedFile {
   digests: RowDigest[];
   rowNumbers: number[];
   recognized: RecognizedRow[];
+  totalCents: number;
   /** The first ones. */
   transactions: Transaction[];
 }
@@ -49,6 +50,7 @@ export class FileImport {
     const digests: RowDigest[] = [];
     const rowNumbers: number[] = [];
     const transactions: Transaction[] = [];
+    let totalCents = 0;
     const { mapping } = await refusingBadFiles(() =>
       streamTransactions(
         source,
@@ -58,6 +60,7 @@ export class FileImport {
             if (transactions.length < PREVIEW_TRANSACTIONS) transactions.push(transaction);
             digests.push(digestsOfSide.of(transaction));
             rowNumbers.push(rowNumber);
+            totalCents += transaction.amountCents;
           },
           onSkipped(row, transactionId) {
             skipped.push(row);
@@ -71,7 +74,7 @@ export class FileImport {
     if (transactionsCount === 0 && hasAmountColumn(mapping)) throw nothingReadable(source.filename, skipped);
     const recognized = await this.recognizer.recognize(options.side, digests);
     const reading = { mapping: toWire(mapping), skipped, unreadable, transactionsCount };
-    return { reading, digests, rowNumbers, recognized, transactions };
+    return { reading, digests, rowNumbers, recognized, totalCents, transactions };
   }
 
   /** Writes what was examined, inside the same open transaction. */

@@ -21,10 +21,10 @@ export class UploadAnswers {
   ) {}
 
   async ofWritten({ organizationId }: Caller, upload: StoredUpload): Promise<UploadInFull> {
-    const recognized = await this.withinOrganization(organizationId, () => this.rows.counts(upload.id));
+    const totals = await this.withinOrganization(organizationId, () => this.rows.totals(upload.id));
     return {
       upload,
-      recognized,
+      ...totals,
       rows: this.#rowsOf(organizationId, upload.id),
       transactions: this.#transactionsOf(organizationId, upload.id),
     };
@@ -57,11 +57,12 @@ export class UploadAnswers {
 
 export const previewOf = (
   upload: StoredUpload,
-  { recognized, transactions }: ExaminedFile,
+  { recognized, totalCents, transactions }: ExaminedFile,
   rows: RecognizedRowWire[],
 ): UploadInFull => ({
   upload,
   recognized: countsOf(recognized),
+  totalCents,
   rows,
   transactions: transactions.map(transactionToWire),
 });

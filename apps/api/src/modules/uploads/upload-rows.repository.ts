@@ -39,15 +39,19 @@ export class UploadRowsRepository {
     );
   }
 
-  async counts(uploadId: string): Promise<RecognitionCountsWire> {
-    const [counts] = await currentEntityManager().query<RecognitionCountsWire[]>(
-      `SELECT count(*) FILTER (WHERE recognition = 'new')::int AS new,
-              count(*) FILTER (WHERE recognition = 'same')::int AS same,
-              count(*) FILTER (WHERE recognition = 'changed')::int AS changed
-       FROM upload_rows WHERE organization_id = $1 AND upload_id = $2`,
+  async totals(uploadId: string): Promise<{ recognized: RecognitionCountsWire; totalCents: number }> {
+    const [row] = await currentEntityManager().query<(RecognitionCountsWire & { totalCents: number })[]>(
+      `SELECT count(*) FILTER (WHERE u.recognition = 'new')::int AS new,
+              count(*) FILTER (WHERE u.recognition = 'same')::int AS same,
+              count(*) FILTER (WHERE u.recognition = 'changed')::int AS changed,
+              coalesce(sum(t.amount_cents), 0)::float8 AS "totalCents"
+       FROM upload_rows u
+       JOIN transactions t ON t.organization_id = u.organization_id AND t.id = u.transaction_id
+       WHERE u.organization_id = $1 AND u.upload_id = $2`,
       [currentOrganizationId(), uploadId],
     );
-    return counts!;
+    const { totalCents, ...recognized } = row!;
+    return { recognized, totalCents };
   }
 
   /** The next rows after `position`; none means the end. */

@@ -54,6 +54,7 @@ export interface StoredUpload extends UploadReading {
 export interface UploadInFull {
   upload: StoredUpload;
   recognized: RecognitionCountsWire;
+  totalCents: number;
   rows: AsyncIterable<RecognizedRowWire> | RecognizedRowWire[];
   transactions: AsyncIterable<TransactionWire> | TransactionWire[];
 }

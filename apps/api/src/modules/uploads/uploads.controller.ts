@@ -1,6 +1,12 @@
 // POST /upload/reward-transactions and /upload/pos-transactions, PUT /uploads/{upload_id}/mapping, POST …/confirm,
 // GET /uploads.
-import { fromWire, hasAmountColumn, UploadMappingRequestWire, type UploadSide } from '@medspasync/schemas';
+import {
+  dollarsOf,
+  fromWire,
+  hasAmountColumn,
+  UploadMappingRequestWire,
+  type UploadSide,
+} from '@medspasync/schemas';
 import {
   Body,
   Controller,
@@ -157,7 +163,7 @@ export class UploadsController extends Controller {
 
   private send(
     request: AuthenticatedRequest,
-    { recognized, rows, transactions, upload }: UploadInFull,
+    { recognized, rows, totalCents, transactions, upload }: UploadInFull,
   ): Promise<UploadResponse> {
     const { confirmedAt, filename, id, mapping, side, skipped, transactionsCount } = upload;
     return sendJson<UploadResponse>(request.res!, {
@@ -166,6 +172,7 @@ export class UploadsController extends Controller {
       upload_id: id,
       side,
       transactions_count: transactionsCount,
+      total_amount: dollarsOf(totalCents),
       is_preview: confirmedAt === null,
       recognized,
       rows,

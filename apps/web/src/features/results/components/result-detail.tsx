@@ -3,6 +3,7 @@ import type { ResultRowWire } from '@medspasync/schemas';
 import { Dialog } from '@medspasync/ui';
 import { formatInstant } from '../../../lib/dates.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
+import { EarlierDecision } from '../../../lib/results/earlier-decision.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { ResultBadge } from '../../../lib/results/result-badge.tsx';
@@ -42,6 +43,7 @@ export function ResultDetail({ row, onClose }: ResultDetailProps) {
               {row.decision.note && `: “${row.decision.note}”`}
             </p>
           )}
+          <EarlierDecision row={row} />
           {row.state && <p className="text-ink-soft text-sm">{openWordsOf(row)}</p>}
           {row.unreadable ? (
             <p className="text-ink-soft text-sm">{unreadableWordsOf(row)}</p>

@@ -5,6 +5,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { formatDollars } from '../../../lib/money.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
+import { EarlierDecision } from '../../../lib/results/earlier-decision.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { amountOf, openWordsOf, patientOf } from '../../../lib/results/result-words.ts';
@@ -37,6 +38,7 @@ export function ReviewCard({ of, mayDecide, lettersOn, remember, onRemember, onR
           <span className="text-ink-soft text-sm">{openWordsOf(row)}</span>
         </div>
       </header>
+      <EarlierDecision row={row} />
       <Remarks of={of} mayDecide={mayDecide} />
       <ReasonChips row={row}>
         <Button

@@ -1,11 +1,12 @@
-// Sends a file. XMLHttpRequest, because fetch cannot tell how much has been sent.
+// Sends a file to look into; its rows are written when the run begins. XMLHttpRequest, because fetch cannot tell how much
+// has been sent.
 import { ApiProblem, problemOf } from '@medspasync/api-client';
 import type { UploadResponseWire, UploadSide } from '@medspasync/schemas';
 import { API_URL, api } from '../../../lib/api.ts';
 
 const PATH_OF: Readonly<Record<UploadSide, string>> = {
-  reward: '/upload/reward-transactions',
-  pos: '/upload/pos-transactions',
+  reward: '/upload/reward-transactions?preview=true',
+  pos: '/upload/pos-transactions?preview=true',
 };
 
 export interface UploadProgress {

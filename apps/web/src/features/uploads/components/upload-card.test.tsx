@@ -5,6 +5,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { Announcer } from '../../../lib/announcer.tsx';
+import { RecognizedRows } from './recognized-rows.tsx';
 import { UploadCard } from './upload-card.tsx';
 
 const columnOf = (column: string, column_index: number, field: MappedField, samples: string[]) => ({
@@ -22,6 +23,7 @@ const WAITING: UploadResponseWire = {
   side: 'reward',
   transactions_count: 0,
   transactions: [],
+  total_amount: 0,
   is_preview: true,
   recognized: { new: 0, same: 0, changed: 0 },
   rows: [],
@@ -47,8 +49,12 @@ const READ: UploadResponseWire = {
   message: '2 transactions read.',
   transactions_count: 2,
   transactions: [{ amount: 7 }, { amount: 9 }],
-  recognized: { new: 2, same: 0, changed: 0 },
-  rows: [2, 3].map((row) => ({ row, recognition: 'new', changed_fields: [] })),
+  total_amount: 16,
+  recognized: { new: 1, same: 0, changed: 1 },
+  rows: [
+    { row: 2, recognition: 'new', changed_fields: [] },
+    { row: 3, recognition: 'changed', changed_fields: ['amount', 'customer_name'] },
+  ],
   mapping: {
     ...WAITING.mapping,
     confidence: 1,
@@ -134,4 +140,16 @@ test('a correction that leaves the amount out is announced as still waiting', as
   await waitFor(() =>
     expect(screen.getByTestId('announcer').textContent).toBe('Choose the column that holds the amount.'),
   );
+});
+
+test('what is new, there already and changed is told before anything is written, changed rows with their fields', async () => {
+  render(<RecognizedRows recognized={READ.recognized} rows={READ.rows} />);
+  const counts = screen.getByLabelText('Against what was imported before');
+  expect(
+    within(counts)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['1 new', '0 imported before', '1 changed']);
+  const changed = screen.getByLabelText('Changed rows');
+  expect(changed.textContent).toBe('Row 3: Amount, Patient name');
 });

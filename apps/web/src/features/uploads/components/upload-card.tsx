@@ -4,8 +4,9 @@ import { Badge, Button, Callout, Card } from '@medspasync/ui';
 import { ChevronDown, FileCheck2, FileQuestionMark, X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { countOf, formatProbability } from '../../../lib/counts.ts';
-import { formatDollars, sumDollars } from '../../../lib/money.ts';
+import { formatDollars } from '../../../lib/money.ts';
 import { MappingEditor } from './mapping-editor.tsx';
+import { RecognizedRows } from './recognized-rows.tsx';
 import { SIDES } from './side-words.ts';
 import { SkippedRows } from './skipped-rows.tsx';
 
@@ -71,17 +72,20 @@ export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
           <dt className="text-ink-faint">Read</dt>
           <dd className="font-medium">
             {countOf(upload.transactions_count, 'row')}
-            {isRead && upload.transactions.length === upload.transactions_count && (
+            {isRead && (
               <span className="text-ink-soft">
                 {' · '}
-                {formatDollars(sumDollars(upload.transactions.map(({ amount }) => amount)))}
+                {formatDollars(upload.total_amount)}
               </span>
             )}
           </dd>
         </div>
       </dl>
       {isRead ? (
-        <SkippedRows skipped={upload.skipped} />
+        <>
+          <RecognizedRows recognized={upload.recognized} rows={upload.rows} />
+          <SkippedRows skipped={upload.skipped} />
+        </>
       ) : (
         <Callout tone="warning" title={upload.message} className="mx-5 mb-5">
           <p>No row was read yet. Set one column to Amount below, then read the file again.</p>
