@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { MATCHES_COLUMNS } from '@medspasync/schemas';
 import { expect, test } from '@playwright/test';
+import { expectNoAccessibilityProblem } from '../support/accessibility.ts';
 import { chooseFile, reconcile, signIn } from '../support/app.ts';
 import { bookFiles, csvFile } from '../support/books.ts';
 
@@ -65,6 +66,30 @@ test('a review is settled by keyboard alone, and letters can be switched off', a
   await expect(remaining).toHaveText(new RegExp(`of ${total}`));
   await page.keyboard.press('Enter');
   await expect(remaining).toHaveText(new RegExp(`of ${total - 1}`));
+});
+
+test('a missing reward is given another sale by keyboard alone, and taken back', async ({ page }) => {
+  await reconcile(page);
+  await page.goto(`${page.url().replace(/\/results.*/, '')}/review?queue=overdue`);
+  const remaining = page.getByText(/^\d+ of \d+/);
+  await expect(remaining).toHaveText(/^1 of/);
+  const before = await remaining.textContent();
+  // On to a reward: a sale that nobody redeemed has no sale to find.
+  while (!(await page.getByRole('button', { name: 'Find a sale' }).isVisible()))
+    await page.keyboard.press('j');
+  const at = await remaining.textContent();
+  await page.keyboard.press('f');
+  await expect(page.getByLabel('Search')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('botox');
+  await expect(page.getByText(/^\d+ found/)).toBeVisible();
+  await expectNoAccessibilityProblem(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('1');
+  await expect(page.getByText(/^Paired anew\. \d+ left\.$/)).toBeAttached();
+  await expect(remaining).not.toHaveText(before ?? '');
+  await page.keyboard.press('u');
+  await expect(remaining).toHaveText(at ?? '');
 });
 
 test('a file of an unknown layout is read by best guess, and staff correct a column', async ({ page }) => {
