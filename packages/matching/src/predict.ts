@@ -1,10 +1,17 @@
 // Pairs scored one by one, each as a job of its own two rows: no other row has a say.
-import { DEFAULT_THRESHOLD, type Transaction } from '@medspasync/schemas';
+import {
+  type ConfidenceLevel,
+  DEFAULT_THRESHOLD,
+  type Explanation,
+  type Recommendation,
+  type Result,
+  type Transaction,
+} from '@medspasync/schemas';
 import { featureMatrix } from './compare/compare.ts';
 import { compareOnlyPair } from './compare/only-pair.ts';
 import type { Scored } from './domain.ts';
 import { approvalBounds } from './explain/approval-bounds.ts';
-import { decide } from './explain/decide.ts';
+import { decide, type Verdict } from './explain/decide.ts';
 import { explainerOf, heldAt, totalOf } from './explain/explanations.ts';
 import { pairFindings } from './explain/reason-codes.ts';
 import { understandNow } from './meaning/understand.ts';
@@ -111,19 +118,43 @@ function predictionOf(
     doubtfulCeiling: plan.assignment.doubtfulCeiling,
     bounds: approvalBounds(scorer.manifest, null),
   });
-  return {
-    ...verdict,
-    get explanation() {
-      const job = again();
-      const explanation = explainerOf(job.records, scored, job.comparisons, plan.rivals).explain(0);
-      return held === null ? explanation : heldAt(explanation, verdict.matchProbability, plan.held, held);
-    },
-    get features() {
-      const { features } = featureMatrix(again().compared);
-      return featureNamesOf(plan).map((feature, i) => {
-        const value = features[i]!;
-        return { feature, value: Number.isNaN(value) ? null : value };
-      });
-    },
-  };
+  return new Prediction(verdict, held, scored, plan, again);
+}
+
+/** A verdict whose words are found when they are read: a class, because getters of an object's own cost as much as its trees. */
+class Prediction implements PairPrediction {
+  readonly matchProbability: number;
+  readonly confidenceLevel: ConfidenceLevel;
+  readonly recommendation: Recommendation;
+  readonly result: Result;
+  readonly #held: string | null;
+  readonly #scored: Scored;
+  readonly #plan: Plan;
+  readonly #again: () => PairJob;
+
+  constructor(verdict: Verdict, held: string | null, scored: Scored, plan: Plan, again: () => PairJob) {
+    this.matchProbability = verdict.matchProbability;
+    this.confidenceLevel = verdict.confidenceLevel;
+    this.recommendation = verdict.recommendation;
+    this.result = verdict.result;
+    this.#held = held;
+    this.#scored = scored;
+    this.#plan = plan;
+    this.#again = again;
+  }
+
+  get explanation(): Explanation {
+    const { records, comparisons } = this.#again();
+    const { held, rivals } = this.#plan;
+    const explanation = explainerOf(records, this.#scored, comparisons, rivals).explain(0);
+    return this.#held === null ? explanation : heldAt(explanation, this.matchProbability, held, this.#held);
+  }
+
+  get features(): PairPrediction['features'] {
+    const { features } = featureMatrix(this.#again().compared);
+    return featureNamesOf(this.#plan).map((feature, i) => {
+      const value = features[i]!;
+      return { feature, value: Number.isNaN(value) ? null : value };
+    });
+  }
 }
