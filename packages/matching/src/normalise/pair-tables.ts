@@ -24,6 +24,9 @@ export class PairTables {
   private readonly sounds = new Interner();
   private readonly asGiven = new Int32Array(MOST_VALUES);
   private readonly asSurname = new Int32Array(MOST_VALUES);
+  /** How common each token is as a name of all people. */
+  private readonly givenNameShare = new Float64Array(MOST_VALUES);
+  private readonly surnameShare = new Float64Array(MOST_VALUES);
   private tokens = 0;
   private names = 0;
   private phones = 0;
@@ -108,10 +111,9 @@ export class PairTables {
   }
 
   private shareToken(token: number, names: number): void {
-    const { text, logShareAsGiven, logShareAsSurname } = this.tables.tokens;
-    const written = text[token]!;
-    logShareAsGiven[token] = logShareAmong(names, this.asGiven[token]!, givenNameShareOf(written));
-    logShareAsSurname[token] = logShareAmong(names, this.asSurname[token]!, surnameShareOf(written));
+    const { logShareAsGiven, logShareAsSurname } = this.tables.tokens;
+    logShareAsGiven[token] = logShareAmong(names, this.asGiven[token]!, this.givenNameShare[token]!);
+    logShareAsSurname[token] = logShareAmong(names, this.asSurname[token]!, this.surnameShare[token]!);
   }
 
   private extendTokens(table: TokenTable): void {
@@ -120,6 +122,8 @@ export class PairTables {
     for (; this.tokens < tokens.count; this.tokens++) {
       const text = tokens.textOf(this.tokens);
       table.text[this.tokens] = text;
+      this.givenNameShare[this.tokens] = givenNameShareOf(text);
+      this.surnameShare[this.tokens] = surnameShareOf(text);
       const groups = nicknameGroupsOf(text);
       const at = table.groupStart[this.tokens]!;
       table.groups = withRoom(table.groups, at + groups.length);
@@ -132,7 +136,12 @@ export class PairTables {
 
   private extendNames(table: NameTable, { packed }: TokenTable): void {
     const { names } = this.columns;
-    Object.assign(table, names.live());
+    const { start, tokens, surnameAt, suffix, alias } = names.live();
+    table.start = start;
+    table.tokens = tokens;
+    table.surnameAt = surnameAt;
+    table.suffix = suffix;
+    table.alias = alias;
     for (; this.names < names.count; this.names++) {
       const at = table.bigramStart[this.names]!;
       const end = at + bigramsOfName(table, this.names, packed);
