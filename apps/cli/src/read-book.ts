@@ -15,11 +15,11 @@ export interface UnreadableRow {
   skipped: SkippedRow;
 }
 
-/** Plain data: a thread can hand it over. */
-export interface Book {
+/** `Columns` is plain data where a thread hands the book over. */
+export interface Book<Columns = ReadBook> {
   filename: string;
   /** Of the readable rows: what the engine matches by, and what is told of each. */
-  columns: ReadBook;
+  columns: Columns;
   rows: RowFacts;
   /** Data rows that could not be read, in file order. */
   unreadable: UnreadableRow[];
@@ -35,7 +35,7 @@ const BYTES_PER_ROW = 128;
 const MAX_ROWS = 5_000_000;
 
 /**
- * Reads `path`; `onProgress` hears the share of bytes read.
+ * Reads `path`; `onProgress` hears the share of bytes read. `beside` is the job's other book, where this thread has read it.
  * @throws Failure with exit code 3, also when not one row can be read.
  */
 export async function readBook(
@@ -43,11 +43,12 @@ export async function readBook(
   side: UploadSide,
   signal: AbortSignal,
   onProgress: (share: number) => void,
+  beside?: Book,
 ): Promise<Book> {
   try {
     const { size } = await stat(path);
     const source = watchedSource(path, size, onProgress);
-    const columns = new BookReader(Math.ceil(size / BYTES_PER_ROW));
+    const columns = new BookReader(Math.ceil(size / BYTES_PER_ROW), beside?.columns.columns);
     const rows = new RowFactsWriter();
     const unreadable: UnreadableRow[] = [];
     const { mapping } = await streamTransactions(

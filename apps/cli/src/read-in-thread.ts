@@ -1,4 +1,5 @@
 // A file read in a thread of its own, while this one reads another.
+import { ReadBook } from '@medspasync/matching';
 import { startThread } from '@medspasync/matching/node';
 import type { UploadSide } from '@medspasync/schemas';
 import { Failure } from './failure.ts';
@@ -20,7 +21,8 @@ export function readBookInThread(
     thread.on('exit', () => reject(new Error('a thread that read a file ended early')));
     thread.on('message', (message: FromReader) => {
       if (message.kind === 'progress') onProgress(message.share);
-      else if (message.kind === 'book') resolve(message.book);
+      else if (message.kind === 'book')
+        resolve({ ...message.book, columns: new ReadBook(message.book.columns) });
       else reject(new Failure(message.exitCode, message.message));
     });
   });

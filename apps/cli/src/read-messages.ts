@@ -1,4 +1,5 @@
 // What a reading thread is told at its start, and what it answers.
+import type { PackedBook } from '@medspasync/matching';
 import type { UploadSide } from '@medspasync/schemas';
 import type { Book } from './read-book.ts';
 
@@ -9,6 +10,6 @@ export interface ReadSettings {
 
 export type FromReader =
   | { kind: 'progress'; share: number }
-  | { kind: 'book'; book: Book }
+  | { kind: 'book'; book: Book<PackedBook> }
   /** An end the program knows; any other the thread dies of. */
   | { kind: 'failure'; exitCode: number; message: string };

@@ -1,5 +1,6 @@
 // Runs in a thread of its own: reads one file and hands its book over.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PackedBook } from '@medspasync/matching';
 import { Failure } from './failure.ts';
 import { type Book, readBook } from './read-book.ts';
 import type { FromReader, ReadSettings } from './read-messages.ts';
@@ -12,7 +13,10 @@ const tell = (message: FromReader, transfer: ArrayBuffer[] = []): void => port.p
 const never = new AbortController().signal;
 
 readBook(path, side, never, (share) => tell({ kind: 'progress', share })).then(
-  (book) => tell({ kind: 'book', book }, columnsIn(book)),
+  (read) => {
+    const book = { ...read, columns: read.columns.pack() };
+    tell({ kind: 'book', book }, columnsIn(book));
+  },
   (error: unknown) => {
     if (!(error instanceof Failure)) throw error;
     tell({ kind: 'failure', exitCode: error.exitCode, message: error.message });
@@ -20,7 +24,7 @@ readBook(path, side, never, (share) => tell({ kind: 'progress', share })).then(
 );
 
 /** What is handed over instead of copied. */
-function columnsIn({ columns, rows }: Book): ArrayBuffer[] {
+function columnsIn({ columns, rows }: Book<PackedBook>): ArrayBuffer[] {
   const { side, names, tokens, emails, codes, ...others } = columns;
   const parts = [side, names, tokens, emails, codes, others, rows].flatMap(Object.values);
   return parts.filter(ArrayBuffer.isView).map(({ buffer }) => buffer as ArrayBuffer);

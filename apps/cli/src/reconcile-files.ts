@@ -67,8 +67,8 @@ async function readInputs(
   times: StageTimes,
   signal: AbortSignal,
 ): Promise<Inputs> {
-  const readPos = (read: typeof readBook) =>
-    read(options.pos, 'pos', signal, (share) => progress.reading('POS', share)).catch(failureOf);
+  const readPos = (read: typeof readBook, beside?: Book) =>
+    read(options.pos, 'pos', signal, (share) => progress.reading('POS', share), beside).catch(failureOf);
   const readingPos = isThreadWorthIt(options) ? readPos(readBookInThread) : undefined;
   // Whoever waits for it is told; until then nobody is.
   readingPos?.catch(() => undefined);
@@ -78,7 +78,10 @@ async function readInputs(
     ),
   );
   const scorer = await times.time('load model', () => loadScorer({ directory: MODEL_DIRECTORY }));
-  const pos = await times.time('read POS', () => readingPos ?? readPos(readBook));
+  const pos = await times.time(
+    'read POS',
+    () => readingPos ?? readPos(readBook, rewards instanceof Failure ? undefined : rewards),
+  );
   const failures = [rewards, pos].filter((read) => read instanceof Failure);
   if (rewards instanceof Failure || pos instanceof Failure) {
     const message = failures.map((failure) => failure.message).join('\n');

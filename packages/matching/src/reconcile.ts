@@ -5,7 +5,7 @@ import type { Compared, Records } from './domain.ts';
 import { approvalBounds } from './explain/approval-bounds.ts';
 import { type ExplanationDetail, explain } from './explain/explain.ts';
 import { understand } from './meaning/understand.ts';
-import { normalise } from './normalise/normalise.ts';
+import { normalise, rowsOf } from './normalise/normalise.ts';
 import { type Blocked, type OpenSearch, type PairSearch, searchHere } from './pair-search.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import type { Plan } from './plans/plan.ts';
@@ -141,9 +141,6 @@ async function found(
 /** Groups replace what the amounts of single pairs say, so the assignment must know which comparison that is. */
 const amountIndexOf = (plan: Plan): number =>
   plan.comparisons.findIndex((comparison) => comparison.name === 'amount');
-
-const rowsOf = (book: Books['rewards'] | ReadBooks['rewards']): number =>
-  'side' in book ? book.side.members.length : book.length;
 
 function summarise({ rewards, pos }: Records, results: readonly MatchResult[]): ReconciliationSummary {
   const ofRewards = results.filter((row) => row.rewardIndex !== null);

@@ -26,7 +26,10 @@ export interface NameAlias {
   confirmedOn: string;
 }
 
-/** The same, each read before by a `BookReader`. */
+/**
+ * The same, read before: both over the ids of the rewards, or packed in the thread that read them. They are handed over: a second job
+ * needs them read again.
+ */
 export interface ReadBooks {
   rewards: ReadBook;
   pos: ReadBook;

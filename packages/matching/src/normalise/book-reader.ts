@@ -1,7 +1,7 @@
-// One book read row by row into columns over ids of its own. Rows need not be kept, and two books can be read in two threads.
+// One book read row by row into columns: rows need not be kept, and two books can be read in two threads.
 import type { Transaction } from '@medspasync/schemas';
 import { JobColumns } from './job-columns.ts';
-import type { ReadBook } from './read-book.ts';
+import { ReadBook } from './read-book.ts';
 import { type RowColumns, rowColumns } from './row-columns.ts';
 import { sideOfRows } from './side-of-rows.ts';
 
@@ -13,9 +13,9 @@ export class BookReader {
   private room: number;
   private rows = 0;
 
-  /** `expected` rows, as far as is known. */
-  constructor(expected = FIRST_ROWS) {
-    this.columns = new JobColumns(expected);
+  /** `expected` rows, as far as is known; over the ids of the job's other book, where that was read in this thread, or its own. */
+  constructor(expected = FIRST_ROWS, columns = new JobColumns(expected)) {
+    this.columns = columns;
     this.room = expected;
     this.read = rowColumns(expected);
   }
@@ -28,19 +28,7 @@ export class BookReader {
 
   /** The rows so far. Ends the reading. */
   finish(): ReadBook {
-    const { amounts, names, phones, emails, services, providers, locations, codes } = this.columns;
-    return {
-      side: sideOfRows(this.read, this.rows),
-      amounts: amounts.toArray(),
-      tokens: names.tokens.packed(),
-      names: names.table(),
-      phones: phones.toArray(),
-      emails: emails.addresses.packed(),
-      services: services.values.text,
-      providers: providers.values.text,
-      locations: locations.values.text,
-      codes: codes.packed(),
-    };
+    return new ReadBook({ side: sideOfRows(this.read, this.rows), columns: this.columns });
   }
 
   private grow(): void {
@@ -51,8 +39,8 @@ export class BookReader {
   }
 }
 
-export function readBook(rows: readonly Transaction[]): ReadBook {
-  const reader = new BookReader(rows.length);
+export function readBook(rows: readonly Transaction[], columns: JobColumns): ReadBook {
+  const reader = new BookReader(rows.length, columns);
   for (const row of rows) reader.add(row);
   return reader.finish();
 }

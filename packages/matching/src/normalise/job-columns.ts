@@ -6,8 +6,8 @@ import { CodeColumn } from './code-column.ts';
 import { EmailColumn, PhoneColumn } from './contact-columns.ts';
 import { NameColumn } from './name-column.ts';
 import { NumberInterner } from './number-interner.ts';
+import type { PackedBook } from './packed-book.ts';
 import { parseDay } from './parse-day.ts';
-import type { ReadBook } from './read-book.ts';
 import type { RowColumns } from './row-columns.ts';
 import { PROGRAM_ORDER } from './service-vocabulary.ts';
 import { CellColumn, parsePlainText } from './text-tables.ts';
@@ -48,7 +48,7 @@ export class JobColumns {
     read.reversal[i] = row.type === 'refund' || row.type === 'void' ? 1 : 0;
   }
   /** A book that was read by itself, over the ids of this job. */
-  take({ side, ...own }: ReadBook): Side {
+  take({ side, ...own }: PackedBook): Side {
     const codes = this.codes.idsOf(own.codes);
     return {
       ...side,

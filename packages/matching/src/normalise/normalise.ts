@@ -6,15 +6,14 @@ import { JobColumns } from './job-columns.ts';
 import { jobHabits } from './job-habits.ts';
 import { knownNames } from './known-names.ts';
 import { nameTable } from './name-tables.ts';
+import { ReadBook } from './read-book.ts';
 import { amountTable, holdersOf } from './shares.ts';
 import { serviceTable, textTable } from './text-tables.ts';
 import { tokenTable } from './token-table.ts';
 
 /** Reads both books, unless they were read before. Text is folded and cut to a bound; nothing in a row can make this throw. */
 export function normalise(books: Books | ReadBooks, aliases: readonly NameAlias[] = []): Records {
-  const read = [books.rewards, books.pos].map((book) => ('side' in book ? book : readBook(book)));
-  const columns = new JobColumns(read.reduce((rows, { side }) => rows + side.members.length, 0));
-  const [rewards, pos] = read.map((book) => columns.take(book)) as [Side, Side];
+  const { columns, rewards, pos } = overSameIds(books);
   const sides = [rewards, pos];
   const tokens = tokenTable(columns.names);
   const names = nameTable(columns.names, tokens.packed);
@@ -41,3 +40,19 @@ export function normalise(books: Books | ReadBooks, aliases: readonly NameAlias[
     known: knownNames(aliases, columns.names, columns.names.count),
   };
 }
+
+/** Rows, and books read over the same ids, have them; a book read elsewhere is renumbered. */
+function overSameIds({ rewards, pos }: Books | ReadBooks): { columns: JobColumns; rewards: Side; pos: Side } {
+  const columns =
+    (rewards instanceof ReadBook && rewards.columns) || new JobColumns(rowsOf(rewards) + rowsOf(pos));
+  const sideOf = (book: Books['rewards'] | ReadBook): Side => {
+    const own = (book instanceof ReadBook ? book : readBook(book, columns)).handOver();
+    if (!('columns' in own)) return columns.take(own);
+    if (own.columns !== columns) throw new Error('the POS was read over other ids than the rewards');
+    return own.side;
+  };
+  return { columns, rewards: sideOf(rewards), pos: sideOf(pos) };
+}
+
+export const rowsOf = (book: Books['rewards'] | ReadBook): number =>
+  book instanceof ReadBook ? book.rows : book.length;
