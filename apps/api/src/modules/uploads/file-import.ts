@@ -1,5 +1,6 @@
 // From a file on disk to rows of an upload. It is read twice: which of several equal rows one is, only the whole file
 // tells, and then the rows go by a batch at a time.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ImportOptions, type ImportSource, streamTransactions } from '@medspasync/importing';
 import {
   hasAmountColumn,
@@ -18,6 +19,9 @@ import type { RowStore, RowToWrite } from './row-store.ts';
 import type { UnreadableRow, UploadReading } from './upload.ts';
 
 const BATCH_ROWS = 1000;
+
+/** Rows between two moments in which other requests are answered: a millisecond of digests. */
+const SLICE_ROWS = 100;
 
 export type FileOptions = Omit<ImportOptions, 'isCorrectable'>;
 
@@ -61,6 +65,7 @@ export class FileImport {
             digests.push(digestsOfSide.of(transaction));
             rowNumbers.push(rowNumber);
             totalCents += transaction.amountCents;
+            return digests.length % SLICE_ROWS === 0 ? nextTurn() : undefined;
           },
           onSkipped(row, transactionId) {
             skipped.push(row);

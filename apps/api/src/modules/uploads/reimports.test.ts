@@ -51,6 +51,14 @@ test('the same file again stores nothing twice', async () => {
   expect(await stored()).toBe(2);
 });
 
+test('a long file that has grown is recognized to the last row, wherever its rows have moved', async () => {
+  const lines = Array.from({ length: 1500 }, (_, n) => `R-${n},Ana Quillfeather,${n % 90}.00,2024-01-15`);
+  await send(file(...lines));
+  const { recognized, rows } = await send(file('R-new,Cleo Marsh,25.00,2024-01-17', ...lines.reverse()));
+  expect(recognized).toEqual({ new: 1, same: 1500, changed: 0 });
+  expect(rows.findIndex(({ recognition }) => recognition === 'new')).toBe(0);
+});
+
 test('two identical redemptions in one file are two, and in the next file the same two', async () => {
   const twins = 'Ana Quillfeather,20.00,2024-01-15';
   const content = Buffer.from(`customer_name,amount,date\n${twins}\n${twins}\n`);

@@ -1,4 +1,5 @@
 // What is said about an upload's rows: of a written one read from the database while it is sent, of a preview at once.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type RecognitionCountsWire,
   type RecognizedRowWire,
@@ -12,6 +13,9 @@ import type { RecognizedRow } from './recognition/recognize.ts';
 import type { TransactionsRepository } from './transactions.repository.ts';
 import type { StoredUpload, UploadInFull } from './upload.ts';
 import type { UploadRowsRepository } from './upload-rows.repository.ts';
+
+/** Some milliseconds of JSON. */
+const SLICE_ROWS = 1000;
 
 export class UploadAnswers {
   constructor(
@@ -63,9 +67,17 @@ export const previewOf = (
   upload,
   recognized: countsOf(recognized),
   totalCents,
-  rows,
+  rows: inSlices(rows),
   transactions: transactions.map(transactionToWire),
 });
+
+/** A long list is sent a slice at a time. */
+async function* inSlices<T>(list: readonly T[]): AsyncGenerator<T> {
+  for (let start = 0; start < list.length; start += SLICE_ROWS) {
+    if (start > 0) await nextTurn();
+    yield* list.slice(start, start + SLICE_ROWS);
+  }
+}
 
 export function countsOf(recognized: readonly RecognizedRow[]): RecognitionCountsWire {
   const counts = { new: 0, same: 0, changed: 0 };

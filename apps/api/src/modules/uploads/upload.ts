@@ -50,12 +50,12 @@ export interface StoredUpload extends UploadReading {
   correction: MappingCorrection | null;
 }
 
-/** An upload with what became of its rows; lists arrive piece by piece, but for a preview's. */
+/** An upload with what became of its rows; lists arrive piece by piece. */
 export interface UploadInFull {
   upload: StoredUpload;
   recognized: RecognitionCountsWire;
   totalCents: number;
-  rows: AsyncIterable<RecognizedRowWire> | RecognizedRowWire[];
+  rows: AsyncIterable<RecognizedRowWire>;
   transactions: AsyncIterable<TransactionWire> | TransactionWire[];
 }
 

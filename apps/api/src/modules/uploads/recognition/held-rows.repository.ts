@@ -5,9 +5,6 @@ import type { PatientSeal, Place } from '../../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../../platform/database/index.ts';
 import type { HeldRow } from './recognize.ts';
 
-/** Identities in one question. */
-const BATCH_ROWS = 5000;
-
 const placeOf = (organizationId: string, rowId: string): Place => ({
   organizationId,
   table: 'recognition_secrets',
@@ -36,17 +33,21 @@ export class HeldRowsRepository {
 
   /** Those with one of these identities that no later version has replaced. */
   async find(side: UploadSide, identities: readonly string[]): Promise<HeldRow[]> {
-    const organizationId = currentOrganizationId();
-    const held: HeldRow[] = [];
-    for (let start = 0; start < identities.length; start += BATCH_ROWS) {
-      const found = await currentEntityManager().query<HeldRow[]>(
-        `SELECT id, identity, content, ordinal, lineage_id AS "lineageId", version FROM transactions
-         WHERE organization_id = $1 AND side = $2 AND identity = ANY ($3::uuid[]) AND superseded_by IS NULL`,
-        [organizationId, side, identities.slice(start, start + BATCH_ROWS)],
-      );
-      for (const row of found) held.push(row);
-    }
-    return held;
+    return currentEntityManager().query<HeldRow[]>(
+      `SELECT id, identity, content, ordinal, lineage_id AS "lineageId", version FROM transactions
+       WHERE organization_id = $1 AND side = $2 AND identity = ANY ($3::uuid[]) AND superseded_by IS NULL`,
+      [currentOrganizationId(), side, identities],
+    );
+  }
+
+  /** False before the first file: then nothing has to be looked for. */
+  async holdsAny(side: UploadSide): Promise<boolean> {
+    const any = await currentEntityManager().query<unknown[]>(
+      `SELECT FROM transactions
+       WHERE organization_id = $1 AND side = $2 AND identity IS NOT NULL AND superseded_by IS NULL LIMIT 1`,
+      [currentOrganizationId(), side],
+    );
+    return any.length > 0;
   }
 
   /** Each gives way to its next version; both ids are of transactions. */

@@ -1,10 +1,14 @@
 // Recognizes rows inside the open transaction: what they are called, which of them are held, what has changed of those.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Transaction, TransactionField, UploadSide } from '@medspasync/schemas';
 import type { TransactionsRepository } from '../transactions.repository.ts';
 import type { HeldRowsRepository } from './held-rows.repository.ts';
 import { changedFields } from './normal-form.ts';
 import { type RecognizedRow, recognize } from './recognize.ts';
 import { type RowDigest, RowDigests } from './row-digests.ts';
+
+/** Above it a file is recognized in shares of some hundred rows: other requests are answered in between. */
+const UNDIVIDED_ROWS = 1000;
 
 /** A row of the file with what became of it. */
 export interface KnownRow {
@@ -26,8 +30,15 @@ export class Recognizer {
 
   /** Of all rows of a file at once: which of several equal ones a row is, only the whole file tells. */
   async recognize(side: UploadSide, rows: readonly RowDigest[]): Promise<RecognizedRow[]> {
-    const identities = [...new Set(rows.map(({ identity }) => identity))];
-    return recognize(rows, await this.held.find(side, identities));
+    const holdsAny = await this.held.holdsAny(side);
+    const recognized = new Array<RecognizedRow>(rows.length);
+    for (const places of shares(rows)) {
+      const share = places.map((place) => rows[place]!);
+      const identities = [...new Set(share.map(({ identity }) => identity))];
+      const held = holdsAny ? await this.held.find(side, identities) : await nextTurn([]);
+      for (const [index, row] of recognize(share, held).entries()) recognized[places[index]!] = row;
+    }
+    return recognized;
   }
 
   /** For each row of a batch, the fields in which it differs from its older version; none unless it has changed. */
@@ -42,4 +53,13 @@ export class Recognizer {
         : [],
     );
   }
+}
+
+/** Places of rows, those of one identity in one share: digests are spread evenly, so their first digits divide them. */
+function shares(rows: readonly RowDigest[]): number[][] {
+  if (rows.length <= UNDIVIDED_ROWS) return [[...rows.keys()]];
+  const divided: number[][] = Array.from({ length: 256 }, () => []);
+  for (const [place, { identity }] of rows.entries())
+    divided[Number.parseInt(identity.slice(0, 2), 16)]!.push(place);
+  return divided;
 }
