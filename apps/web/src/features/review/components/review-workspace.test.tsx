@@ -312,3 +312,27 @@ test('names that differ are remembered when it is asked for, of that row alone',
   );
   expect(rows[1]?.decision).not.toHaveProperty('remember');
 });
+
+test('pairs are approved together after a look at each, and one undo takes all of them back', async () => {
+  const sure = (row: ResultRowWire): ResultRowWire => ({ ...row, match_probability: 0.93 });
+  const rows = serveRows([
+    sure(rowOf('1', 'Ana First', 100)),
+    rowOf('2', 'Bea Doubtful', 60),
+    sure(rowOf('3', 'Cleo Third', 40)),
+    sure(rowOf('4', 'Dora Fourth', 20)),
+  ]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.click(screen.getByRole('button', { name: 'Several at once' }));
+  expect(screen.getByRole('button', { name: 'Approve 3 pairs, $160.00' })).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: /Dora Fourth/ }));
+  await user.click(screen.getByRole('button', { name: 'Approve 2 pairs, $140.00' }));
+  expect(await inHand('Bea Doubtful')).toBeTruthy();
+  expect(said()).toBe('Approved. 2 left.');
+  const verdicts = () => rows.map(({ decision }) => decision?.verdict);
+  await waitFor(() => expect(verdicts()).toEqual(['approved', undefined, 'approved', undefined]));
+  await user.keyboard('u');
+  expect(await inHand('Ana First')).toBeTruthy();
+  expect(said()).toBe('Undone. 4 left.');
+  await waitFor(() => expect(verdicts()).toEqual([undefined, undefined, undefined, undefined]));
+});

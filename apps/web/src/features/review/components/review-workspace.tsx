@@ -1,12 +1,13 @@
 // The review screen: the queue beside the row in hand, or, on a phone, one row with its actions within thumb's reach.
 import type { AliasKind, DecideRequestWire } from '@medspasync/schemas';
 import { Button, Card, Skeleton } from '@medspasync/ui';
-import { ChevronLeft, ChevronRight, Keyboard } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Keyboard, ListChecks } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { formatCount } from '../../../lib/counts.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { AllClear } from './all-clear.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { useLetterKeysSetting } from './letter-keys-setting.ts';
 import { QUEUES, type QueueName } from './queues.ts';
@@ -14,7 +15,7 @@ import { ROW_ACTIONS, type RowAction } from './review-actions.ts';
 import { ReviewCard } from './review-card.tsx';
 import { type Asked, ReviewDialogs } from './review-dialogs.tsx';
 import { ReviewQueue } from './review-queue.tsx';
-import { useReview } from './use-review.ts';
+import { hasPair, useReview } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
 export interface ReviewWorkspaceProps {
@@ -29,6 +30,7 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
   const [lettersOn, setLettersOn] = useLetterKeysSetting();
   const [helpOpen, setHelpOpen] = useState(false);
   const [asked, setAsked] = useState<Asked>();
+  const [bulkOpen, setBulkOpen] = useState(false);
   const { queue, position, current, select, settle, mayDecide } = review;
   // Of one row only: the next one has other names.
   const [remembered, setRemembered] = useState<{ resultId: string; kind: AliasKind }>();
@@ -83,6 +85,12 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
             {formatCount(position + 1)} of {formatCount(queue.length)}
           </p>
           <div className="flex gap-1">
+            {mayDecide && queue.some(hasPair) && (
+              <Button variant="ghost" className="px-3" onClick={() => setBulkOpen(true)}>
+                <ListChecks aria-hidden />
+                Several at once
+              </Button>
+            )}
             <Button variant="ghost" size="icon" aria-label="Previous" onClick={() => select(position - 1)}>
               <ChevronLeft aria-hidden />
             </Button>
@@ -123,6 +131,16 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
         </div>
       </Card>
       <ReviewDialogs asked={asked} of={of} onClose={() => setAsked(undefined)} onDecide={decideAsked} />
+      {bulkOpen && (
+        <BulkDialog
+          queue={queue}
+          onClose={() => setBulkOpen(false)}
+          onApprove={(rows) => {
+            setBulkOpen(false);
+            review.approveAll(rows);
+          }}
+        />
+      )}
       <KeyboardHelp
         open={helpOpen}
         lettersOn={lettersOn}

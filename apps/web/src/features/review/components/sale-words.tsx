@@ -12,7 +12,7 @@ export interface SaleWordsProps {
 export function SaleWords({ reward, sale }: SaleWordsProps) {
   const facts = [sale.date && formatDay(sale.date), sale.service, sale.location ?? sale.provider];
   return (
-    <span className="grid min-w-0 flex-1 gap-0.5">
+    <span className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
       <span className="flex items-baseline justify-between gap-3">
         <span className="truncate font-medium">{sale.customer_name ?? 'No name'}</span>
         <span className="tabular font-semibold">{formatDollars(sale.amount)}</span>

@@ -3,8 +3,9 @@ import type { DecideRequestWire, ResultRowWire } from '@medspasync/schemas';
 import { useToast } from '@medspasync/ui';
 import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
-import { formatCount } from '../../../lib/counts.ts';
-import { patientOf, verdictLabel } from '../../../lib/results/result-words.ts';
+import { countOf, formatCount } from '../../../lib/counts.ts';
+import { formatDollars, sumDollars } from '../../../lib/money.ts';
+import { amountOf, patientOf, verdictLabel } from '../../../lib/results/result-words.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
 import { refusalWordsOf } from './conflict-words.ts';
@@ -12,9 +13,12 @@ import type { QueueName } from './queues.ts';
 
 /** A decision of this visit that still stands, and how to take its toast away. */
 interface Decided {
-  row: ResultRowWire;
+  /** Several where they were approved together. */
+  rows: readonly ResultRowWire[];
   dismissToast: () => void;
 }
+
+const isSame = (one: ResultRowWire, other: ResultRowWire): boolean => one.result_id === other.result_id;
 
 /** Whether there is a pair to say yes or no to. */
 export const hasPair = (row: ResultRowWire): boolean =>
@@ -28,9 +32,15 @@ export function useReview(jobId: string, name: QueueName) {
   const [chosenId, setChosenId] = useState<string>();
   const [decided, setDecided] = useState<Decided[]>([]);
   const forget = (row: ResultRowWire) =>
-    setDecided((done) => done.filter((decision) => decision.row.result_id !== row.result_id));
+    setDecided((done) =>
+      done
+        .map((decision) => ({ ...decision, rows: decision.rows.filter((other) => !isSame(other, row)) }))
+        .filter(({ rows }) => rows.length > 0),
+    );
   const decide = useDecide(jobId, name, ({ row, decision }, error) => {
-    decided.find((done) => done.row.result_id === row.result_id)?.dismissToast();
+    // Of several, the others stand: their toast stays.
+    const own = decided.find(({ rows }) => rows.length === 1 && rows.some((other) => isSame(other, row)));
+    own?.dismissToast();
     forget(row);
     showToast({
       title: `${decision ? 'Not saved' : 'Not undone'}: ${patientOf(row)}`,
@@ -51,39 +61,41 @@ export function useReview(jobId: string, name: QueueName) {
   const select = (index: number) =>
     setChosenId(queue[Math.min(Math.max(0, index), queue.length - 1)]?.result_id);
 
-  const undo = (row: ResultRowWire) => {
-    forget(row);
-    setChosenId(row.result_id);
-    announce(`Undone. ${formatCount(queue.length + 1)} left.`);
-    decide.mutate({ row, decision: null });
+  const undo = (rows: readonly ResultRowWire[]) => {
+    rows.forEach(forget);
+    setChosenId(rows[0]?.result_id);
+    announce(`Undone. ${formatCount(queue.length + rows.length)} left.`);
+    for (const row of rows) decide.mutate({ row, decision: null });
   };
 
   const undoLast = () => {
     const last = decided.at(-1);
     if (!last) return;
     last.dismissToast();
-    undo(last.row);
+    undo(last.rows);
   };
 
-  const settle = (decision: DecideRequestWire) => {
-    if (!current || !mayDecide) return;
+  /** Decides rows of the queue in the same way, with one toast that takes all of it back. */
+  const settle = (rows: readonly ResultRowWire[], decision: DecideRequestWire, description: string) => {
+    if (rows.length === 0 || !mayDecide) return;
     const words = verdictLabel(decision.verdict);
+    const isLeft = (row: ResultRowWire | undefined) => row && !rows.some((other) => isSame(other, row));
     // The row after it moves up into its place; from the last one, back to the one before.
-    const following = queue[position + 1] ?? queue[position - 1];
+    const following = [...queue.slice(position), ...queue.slice(0, position).reverse()].find(isLeft);
     setChosenId(following?.result_id);
-    announce(`${words}. ${formatCount(queue.length - 1)} left.`);
+    announce(`${words}. ${formatCount(queue.length - rows.length)} left.`);
     const dismissToast = showToast({
       title: words,
-      description: patientOf(current),
+      description,
       tone: decision.verdict === 'approved' || decision.verdict === 're_paired' ? 'success' : 'neutral',
       action: {
         label: 'Undo',
         altText: 'Undo with the button Undo or the key U',
-        onSelect: () => undo(current),
+        onSelect: () => undo(rows),
       },
     });
-    setDecided((done) => [...done, { row: current, dismissToast }]);
-    decide.mutate({ row: current, decision });
+    setDecided((done) => [...done, { rows, dismissToast }]);
+    for (const row of rows) decide.mutate({ row, decision });
   };
 
   return {
@@ -93,7 +105,13 @@ export function useReview(jobId: string, name: QueueName) {
     canUndo: decided.length > 0,
     mayDecide,
     select,
-    settle,
+    settle: (decision: DecideRequestWire) => current && settle([current], decision, patientOf(current)),
+    approveAll: (rows: readonly ResultRowWire[]) =>
+      settle(
+        rows,
+        { verdict: 'approved' },
+        `${countOf(rows.length, 'pair')}, ${formatDollars(sumDollars(rows.map(amountOf)))}`,
+      ),
     undo: undoLast,
   };
 }
