@@ -1,5 +1,5 @@
 // What may be approved together: sure pairs only, and none with a rival.
-import type { ResultRowWire } from '@medspasync/schemas';
+import type { ExceptionCode, ResultRowWire } from '@medspasync/schemas';
 import { bulkCandidates } from './bulk-candidates.ts';
 
 const rowOf = (match_probability: number, runnerUp?: number) =>
@@ -7,7 +7,7 @@ const rowOf = (match_probability: number, runnerUp?: number) =>
     match_probability,
     reward_transaction: { amount: 40 },
     pos_transactions: [{ amount: 40 }],
-    reason_codes: [],
+    reason_codes: [] as ExceptionCode[],
     runner_up: runnerUp === undefined ? null : { match_probability: runnerUp },
   }) as ResultRowWire;
 
