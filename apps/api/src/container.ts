@@ -144,7 +144,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const predictions = new PredictionsService(organizationModels, timings, metrics);
   const reviewOutcomes = new ReviewOutcomesRepository();
   const quality = new QualityWatch({
-    heldOut: () => (model.status().loaded ? model.scorer.manifest.heldOut : undefined),
+    shipped: () => (model.status().loaded ? model.scorer.manifest : undefined),
     reviewOutcomes,
     listOrganizations: () => idsFrom('organization_ids()'),
     withinOrganization,

@@ -39,8 +39,10 @@ export function* matchesRows(
 }
 
 function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
-  const { rewardIndex, posIndexes, matchProbability, recommendation, reasonCodes, explanation } = result;
-  const rewardId = rewardIndex === null ? null : idOfRow(rewards.rows, rewardIndex);
+  const { explanation, matchProbability, nearestReward, posIndexes, reasonCodes, recommendation } = result;
+  const { rewardIndex } = result;
+  const idOfReward = (index: number): string => idOfRow(rewards.rows, index);
+  const rewardId = rewardIndex === null ? null : idOfReward(rewardIndex);
   const posIds = posIndexes.map((index) => idOfRow(pos.rows, index));
   return reportedRow({
     rewardId,
@@ -50,5 +52,9 @@ function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
     recommendation,
     reasonCodes,
     explanation,
+    nearest: nearestReward && {
+      rewardId: idOfReward(nearestReward.rewardIndex),
+      detail: nearestReward.detail,
+    },
   });
 }

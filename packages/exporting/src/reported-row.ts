@@ -28,6 +28,8 @@ export interface ReportedResult {
   recommendation: Recommendation;
   reasonCodes: readonly ExceptionCode[];
   explanation: Explanation | null;
+  /** Of a POS transaction that no reward claimed: the reward that came nearest, and what kept it away. */
+  nearest?: { rewardId: string; detail: string } | null;
 }
 
 /** What a person made of a result. */
@@ -98,7 +100,7 @@ function decidedPosIds(
 
 /** Who decided, what kind of case it is, what is open about it, then what speaks for and against the pair. */
 function reasonOf(
-  { rewardId, reasonCodes, explanation }: ReportedResult,
+  { rewardId, reasonCodes, explanation, nearest }: ReportedResult,
   decision: ReportedDecision | null,
   open: OpenCase | null,
 ): string {
@@ -106,6 +108,7 @@ function reasonOf(
   if (open) parts.push(wordsOf(open));
   if (explanation) parts.push(explanation.summary);
   if (parts.length === 0 && rewardId === null) parts.push('No reward claims it');
+  if (nearest && rewardId === null) parts.push(`${nearest.detail} (${nearest.rewardId})`);
   if (decision) {
     const why = decision.reason ? `. ${WRITE_OFF_REASONS[decision.reason]}` : '';
     const note = decision.note ? `: ${decision.note}` : '';

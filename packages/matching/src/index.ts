@@ -2,7 +2,7 @@
 
 export type { ComparisonDrift, Drift } from './domain.ts';
 export { driftWords } from './explain/drift-words.ts';
-export { maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
+export { maskDetail, maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export { BookReader } from './normalise/book-reader.ts';
 export type { PackedBook } from './normalise/packed-book.ts';
 export { ReadBook } from './normalise/read-book.ts';

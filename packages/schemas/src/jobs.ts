@@ -142,6 +142,15 @@ export const RunnerUpWire = z
   .meta({ id: 'RunnerUp' });
 export type RunnerUpWire = z.infer<typeof RunnerUpWire>;
 
+export const NearestRewardWire = z
+  .object({
+    match_probability: z.number(),
+    reward_transaction: TransactionWire,
+    detail: z.string().meta({ description: 'What kept it away.' }),
+  })
+  .meta({ id: 'NearestReward' });
+export type NearestRewardWire = z.infer<typeof NearestRewardWire>;
+
 export const UnreadableWire = SkippedRowWire.extend({
   side: UploadSideWire,
   transaction_id: z.string().meta({ description: 'The row’s own id, else `row:N`.' }),
@@ -160,6 +169,10 @@ export const ResultRowWire = z
     pos_transaction: TransactionWire.nullable().meta({ description: 'The first, for older callers.' }),
     explanation: ExplanationWire.nullable(),
     runner_up: RunnerUpWire.nullable(),
+    nearest_reward: NearestRewardWire.nullable().meta({
+      description:
+        'Of a sale that nothing claims: the reward that came nearest. Of a tie: the reward that wants the sale as much.',
+    }),
     reason_codes: z.array(ExceptionCodeWire),
     unreadable: UnreadableWire.nullable().meta({
       description:
@@ -184,7 +197,7 @@ export const ResultRowWire = z
   .meta({
     id: 'ResultRow',
     description:
-      'One per row of the rewards file, then one per POS transaction nothing claimed, then one per unreadable POS row.',
+      'One per row of the rewards file, then one per POS transaction nothing claimed, then one per unreadable POS row. Members without patient access get dates, dollars, programs and explanations that name nobody.',
   });
 export type ResultRowWire = z.infer<typeof ResultRowWire>;
 

@@ -27,6 +27,32 @@ export const QualityWire = z
   })
   .meta({ id: 'Quality' });
 
+export const IntervalWire = z.object({ low: z.number(), high: z.number() }).meta({ id: 'Interval' });
+
+export const LivePrecisionWire = z
+  .object({
+    pairs: z.int(),
+    right: z.int(),
+    precision: z.number().nullable().meta({ description: 'Null without a pair.' }),
+    interval: IntervalWire.nullable().meta({ description: '95 %, Wilson.' }),
+  })
+  .meta({ id: 'LivePrecision' });
+export type LivePrecisionWire = z.infer<typeof LivePrecisionWire>;
+
+export const VersionPrecisionWire = z
+  .object({
+    model_version: z.string(),
+    suggestions: LivePrecisionWire.meta({
+      description: 'Pairs the model sent to a person and somebody decided: right where they approved.',
+    }),
+    auto_approved: LivePrecisionWire.meta({
+      description:
+        'Pairs matched without a person: right unless somebody rejected or re-paired them. Nobody looks at all of them, so this is an upper estimate.',
+    }),
+  })
+  .meta({ id: 'VersionPrecision' });
+export type VersionPrecisionWire = z.infer<typeof VersionPrecisionWire>;
+
 export const ModelMetricsWire = z
   .object({
     held_out: QualityWire,
@@ -36,6 +62,7 @@ export const ModelMetricsWire = z
         reviewed: z.int(),
         approved: z.int(),
         precision: z.number().nullable(),
+        by_version: z.array(VersionPrecisionWire).meta({ description: 'The latest in use first.' }),
       })
       .meta({ description: 'Since the process started; precision from people’s decisions.' }),
     timings: z.object({ p50_ms: z.number().nullable(), p99_ms: z.number().nullable(), samples: z.int() }),
@@ -83,8 +110,6 @@ export const TrainRequestWire = z
   })
   .meta({ id: 'TrainRequest' });
 export type TrainRequestWire = z.infer<typeof TrainRequestWire>;
-
-export const IntervalWire = z.object({ low: z.number(), high: z.number() }).meta({ id: 'Interval' });
 
 export const ModelComparisonWire = z
   .object({

@@ -468,6 +468,16 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NearestReward": {
+        "dataType": "refObject",
+        "properties": {
+            "match_probability": {"dataType":"double","required":true},
+            "reward_transaction": {"ref":"Transaction","required":true},
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Unreadable": {
         "dataType": "refObject",
         "properties": {
@@ -544,6 +554,7 @@ const models: TsoaRoute.Models = {
             "pos_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
             "explanation": {"dataType":"union","subSchemas":[{"ref":"Explanation"},{"dataType":"enum","enums":[null]}],"required":true},
             "runner_up": {"dataType":"union","subSchemas":[{"ref":"RunnerUp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "nearest_reward": {"dataType":"union","subSchemas":[{"ref":"NearestReward"},{"dataType":"enum","enums":[null]}],"required":true},
             "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
             "unreadable": {"dataType":"union","subSchemas":[{"ref":"Unreadable"},{"dataType":"enum","enums":[null]}],"required":true},
             "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
@@ -759,21 +770,42 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ModelMetrics": {
-        "dataType": "refObject",
-        "properties": {
-            "held_out": {"ref":"Quality","required":true},
-            "live": {"dataType":"nestedObjectLiteral","nestedProperties":{"precision":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"approved":{"dataType":"double","required":true},"reviewed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
-            "timings": {"dataType":"nestedObjectLiteral","nestedProperties":{"samples":{"dataType":"double","required":true},"p99_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"p50_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Interval": {
         "dataType": "refObject",
         "properties": {
             "low": {"dataType":"double","required":true},
             "high": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LivePrecision": {
+        "dataType": "refObject",
+        "properties": {
+            "pairs": {"dataType":"double","required":true},
+            "right": {"dataType":"double","required":true},
+            "precision": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "interval": {"dataType":"union","subSchemas":[{"ref":"Interval"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VersionPrecision": {
+        "dataType": "refObject",
+        "properties": {
+            "model_version": {"dataType":"string","required":true},
+            "suggestions": {"ref":"LivePrecision","required":true},
+            "auto_approved": {"ref":"LivePrecision","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "held_out": {"ref":"Quality","required":true},
+            "live": {"dataType":"nestedObjectLiteral","nestedProperties":{"by_version":{"dataType":"array","array":{"dataType":"refObject","ref":"VersionPrecision"},"required":true},"precision":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"approved":{"dataType":"double","required":true},"reviewed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
+            "timings": {"dataType":"nestedObjectLiteral","nestedProperties":{"samples":{"dataType":"double","required":true},"p99_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"p50_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
         },
         "additionalProperties": false,
     },
@@ -2327,7 +2359,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 code: {"in":"query","name":"code","dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
         };
         app.get('/reconcile/jobs/:job_id/results',
-            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
             ...(fetchMiddlewares<RequestHandler>(ResultsController)),
             ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.listResults)),
 
@@ -2632,7 +2664,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/reconcile/jobs',
-            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
             ...(fetchMiddlewares<RequestHandler>(JobsController)),
             ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listActiveJobs)),
 
@@ -2669,7 +2701,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
         };
         app.get('/reconcile/jobs/:job_id',
-            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
             ...(fetchMiddlewares<RequestHandler>(JobsController)),
             ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.getJob)),
 
@@ -2817,7 +2849,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 limit: {"default":50,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
         };
         app.get('/reconcile/history',
-            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
             ...(fetchMiddlewares<RequestHandler>(JobsController)),
             ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listHistory)),
 
@@ -4634,7 +4666,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 wanted: {"in":"body","name":"wanted","required":true,"ref":"ExportRequest"},
         };
         app.post('/export',
-            authenticateMiddleware([{"caller":["exports:create"]}]),
+            authenticateMiddleware([{"caller":["exports:outline"]}]),
             ...(fetchMiddlewares<RequestHandler>(ExportsController)),
             ...(fetchMiddlewares<RequestHandler>(ExportsController.prototype.exportResults)),
 

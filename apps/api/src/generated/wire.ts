@@ -118,6 +118,8 @@ export interface LabelledPair { reward_transaction: Transaction; pos_transaction
 
 export interface LearnedFigures { accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
 
+export interface LivePrecision { pairs: number; right: number; precision: number | null; interval: Interval | null; }
+
 export interface Location { location_id: string; name: string; time_zone: string; }
 
 export interface Locations { locations: Array<Location>; }
@@ -132,11 +134,13 @@ export interface ModelComparison { is_better: boolean; loss_saved: number; inter
 
 export interface ModelInfo { kind: string; version: string; plan: string; features: Array<string>; comparisons: Array<{ name: string; label: string; }>; trained_at: string; training_size: number; sha256: string; }
 
-export interface ModelMetrics { held_out: Quality; live: { predictions: number; reviewed: number; approved: number; precision: number | null; }; timings: { p50_ms: number | null; p99_ms: number | null; samples: number; }; }
+export interface ModelMetrics { held_out: Quality; live: { predictions: number; reviewed: number; approved: number; precision: number | null; by_version: Array<VersionPrecision>; }; timings: { p50_ms: number | null; p99_ms: number | null; samples: number; }; }
 
 export interface ModelVersion { version: string; is_current: boolean; is_usable: boolean; based_on: string | null; trained_at: string; figures: LearnedFigures | null; }
 
 export interface ModelVersions { current_version: string; versions: Array<ModelVersion>; }
+
+export interface NearestReward { match_probability: number; reward_transaction: Transaction; detail: string; }
 
 export interface Note { note_id: string; text: string; written_by: string; written_at: string; }
 
@@ -184,7 +188,7 @@ export interface RecoveryCodes { recovery_codes: Array<string>; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
 
 export interface ReviewBreakGlassRequest { note: string; }
 
@@ -235,6 +239,8 @@ export interface UploadResponse { message: string; filename: string; upload_id: 
 export interface UploadSummary { upload_id: string; side: "reward" | "pos"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }
 
 export interface VerifySecondFactorRequest { challenge_token: string; code: string; }
+
+export interface VersionPrecision { model_version: string; suggestions: LivePrecision; auto_approved: LivePrecision; }
 
 export interface Webhook { webhook_id: string; url: string; description: string; events: Array<"job.completed" | "exception.opened">; is_enabled: boolean; failures_in_a_row: number; created_at: string; }
 

@@ -1244,7 +1244,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A completed job's results as a file, with people's decisions applied. */
+        /** @description A completed job's results as a file, with people's decisions applied; without patient access, in words that name nobody. */
         post: operations["ExportResults"];
         delete?: never;
         options?: never;
@@ -1936,6 +1936,14 @@ export interface components {
             /** @description What was learned and how sure the figures are, in words. */
             statement: string;
         };
+        LivePrecision: {
+            pairs: number;
+            right: number;
+            /** @description Null without a pair. */
+            precision: number | null;
+            /** @description 95 %, Wilson. */
+            interval: components["schemas"]["Interval"] | null;
+        };
         Location: {
             /** Format: uuid */
             location_id: string;
@@ -2003,6 +2011,8 @@ export interface components {
                 reviewed: number;
                 approved: number;
                 precision: number | null;
+                /** @description The latest in use first. */
+                by_version: components["schemas"]["VersionPrecision"][];
             };
             timings: {
                 p50_ms: number | null;
@@ -2023,6 +2033,12 @@ export interface components {
         ModelVersions: {
             current_version: string;
             versions: components["schemas"]["ModelVersion"][];
+        };
+        NearestReward: {
+            match_probability: number;
+            reward_transaction: components["schemas"]["Transaction"];
+            /** @description What kept it away. */
+            detail: string;
         };
         Note: {
             /** Format: uuid */
@@ -2206,7 +2222,7 @@ export interface components {
             token: string;
             new_password: string;
         };
-        /** @description One per row of the rewards file, then one per POS transaction nothing claimed, then one per unreadable POS row. */
+        /** @description One per row of the rewards file, then one per POS transaction nothing claimed, then one per unreadable POS row. Members without patient access get dates, dollars, programs and explanations that name nobody. */
         ResultRow: {
             /** Format: uuid */
             result_id: string;
@@ -2223,6 +2239,8 @@ export interface components {
             pos_transaction: components["schemas"]["Transaction"] | null;
             explanation: components["schemas"]["Explanation"] | null;
             runner_up: components["schemas"]["RunnerUp"] | null;
+            /** @description Of a sale that nothing claims: the reward that came nearest. Of a tie: the reward that wants the sale as much. */
+            nearest_reward: components["schemas"]["NearestReward"] | null;
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
@@ -2655,6 +2673,13 @@ export interface components {
              * @example 123456
              */
             code: string;
+        };
+        VersionPrecision: {
+            model_version: string;
+            /** @description Pairs the model sent to a person and somebody decided: right where they approved. */
+            suggestions: components["schemas"]["LivePrecision"];
+            /** @description Pairs matched without a person: right unless somebody rejected or re-paired them. Nobody looks at all of them, so this is an upper estimate. */
+            auto_approved: components["schemas"]["LivePrecision"];
         };
         Webhook: {
             /** Format: uuid */
@@ -4199,6 +4224,25 @@ export interface operations {
                      *             },
                      *             "detail": "detail"
                      *           },
+                     *           "nearest_reward": {
+                     *             "match_probability": 1,
+                     *             "reward_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
                      *           "reason_codes": [
                      *             "POS_NOT_REDEEMED"
                      *           ],
@@ -4434,6 +4478,25 @@ export interface operations {
                      *           "runner_up": {
                      *             "match_probability": 1,
                      *             "pos_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
+                     *           "nearest_reward": {
+                     *             "match_probability": 1,
+                     *             "reward_transaction": {
                      *               "transaction_id": "R-1001",
                      *               "customer_name": "Sarah Johnson",
                      *               "customer_phone": "(555) 123-4567",
@@ -4696,6 +4759,25 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -4865,6 +4947,25 @@ export interface operations {
                      *       "runner_up": {
                      *         "match_probability": 1,
                      *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
                      *           "transaction_id": "R-1001",
                      *           "customer_name": "Sarah Johnson",
                      *           "customer_phone": "(555) 123-4567",
@@ -5077,6 +5178,25 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -5247,6 +5367,25 @@ export interface operations {
                      *       "runner_up": {
                      *         "match_probability": 1,
                      *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
                      *           "transaction_id": "R-1001",
                      *           "customer_name": "Sarah Johnson",
                      *           "customer_phone": "(555) 123-4567",
@@ -5442,6 +5581,25 @@ export interface operations {
                      *       "runner_up": {
                      *         "match_probability": 1,
                      *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
                      *           "transaction_id": "R-1001",
                      *           "customer_name": "Sarah Johnson",
                      *           "customer_phone": "(555) 123-4567",
@@ -6062,7 +6220,30 @@ export interface operations {
                      *         "predictions": 1,
                      *         "reviewed": 1,
                      *         "approved": 1,
-                     *         "precision": 1
+                     *         "precision": 1,
+                     *         "by_version": [
+                     *           {
+                     *             "model_version": "model version",
+                     *             "suggestions": {
+                     *               "pairs": 1,
+                     *               "right": 1,
+                     *               "precision": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             },
+                     *             "auto_approved": {
+                     *               "pairs": 1,
+                     *               "right": 1,
+                     *               "precision": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             }
+                     *           }
+                     *         ]
                      *       },
                      *       "timings": {
                      *         "p50_ms": 1,

@@ -29,15 +29,15 @@ const open = (wanted: object = {}) =>
     .post(ROUTE)
     .set(asManager())
     .send({ reason: REASON, ...wanted });
-const history = () => app.http.get('/reconcile/history').set(asManager());
+const uploads = () => app.http.get('/uploads').set(asManager());
 
 test('opens patient data for its time and no longer', async () => {
-  await history().expect(403);
+  await uploads().expect(403);
   const { body } = await open({ minutes: 45 }).expect(201);
   expect(Date.parse(body.expires_at) - Date.parse(body.opened_at)).toBe(45 * 60_000);
-  await history().expect(200);
+  await uploads().expect(200);
   await change("UPDATE break_glass SET ended_at = now() - interval '1 second'");
-  await history().expect(403);
+  await uploads().expect(403);
 });
 
 test('needs a reason, and never lasts longer than an hour', async () => {
@@ -57,7 +57,7 @@ test('is given back early by whoever opened it, and by nobody else', async () =>
   const address = `${ROUTE}/${body.break_glass_id}`;
   await app.http.delete(address).set(asAdmin()).expect(404);
   await app.http.delete(address).set(asManager()).expect(204);
-  await history().expect(403);
+  await uploads().expect(403);
 });
 
 test('is looked at afterwards by somebody else, once', async () => {

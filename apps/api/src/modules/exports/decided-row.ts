@@ -13,6 +13,7 @@ export function decidedRow({
   pos,
   chosen,
   explanation,
+  nearestReward,
   decision,
   ...result
 }: ResultInFull): MatchesRow {
@@ -24,6 +25,7 @@ export function decidedRow({
       rewardId: reward && idOf(reward),
       posIds: pos.map(idOf),
       explanation: explanation && fromWire(explanation),
+      nearest: nearestReward && { rewardId: idOf(nearestReward.reward), detail: nearestReward.detail },
     },
     decision && { ...decision, posIds: chosen.map(idOf) },
     result.state && {

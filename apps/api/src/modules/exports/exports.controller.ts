@@ -22,9 +22,9 @@ export class ExportsController extends Controller {
     super();
   }
 
-  /** A completed job's results as a file, with people's decisions applied. */
+  /** A completed job's results as a file, with people's decisions applied; without patient access, in words that name nobody. */
   @Post()
-  @Security('caller', ['exports:create'])
+  @Security('caller', ['exports:outline'])
   @Middlewares(body(ExportRequestWire))
   @SuccessResponse(200, 'The file')
   async exportResults(

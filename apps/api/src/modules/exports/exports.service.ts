@@ -6,7 +6,7 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
-import type { ResultInFull, ResultsService } from '../reconciliation/index.ts';
+import { type ResultInFull, type ResultsService, withoutPatients } from '../reconciliation/index.ts';
 import type { PlacedTransaction } from '../uploads/index.ts';
 import { decidedRow, idOf } from './decided-row.ts';
 
@@ -27,8 +27,9 @@ export class ExportsService {
     private readonly withinOrganization: WithinOrganization,
   ) {}
 
-  /** @throws Refusal `resource.not-found`, `job.not_completed`, or `export.too_many_rows`. */
+  /** In words that name nobody for who may not export patients. @throws Refusal `resource.not-found`, `job.not_completed`, or `export.too_many_rows`. */
   async open(caller: Caller, { format, job_id: jobId }: ExportRequestWire): Promise<ExportFile> {
+    const isInFull = caller.permissions.has('exports:create');
     const completedAt = await this.withinOrganization(caller.organizationId, async () => {
       const job = await this.results.completedJob(caller, jobId);
       const rows = await this.results.count(caller, jobId);
@@ -39,16 +40,21 @@ export class ExportsService {
       this.audit.record(caller, {
         action: 'results.exported',
         subject: { kind: 'job', id: jobId },
-        detail: { format, rows },
+        detail: { format, rows, ...(isInFull ? {} : { without_patients: true }) },
       });
       return job.completedAt!;
     });
+    const rows = this.results.all(caller, jobId);
     return {
       filename: filenameOf(completedAt, jobId, format),
       contentType: CONTENT_TYPES[format],
-      write: (output) => writeMatches(matchesOf(this.results.all(caller, jobId)), format, output),
+      write: (output) => writeMatches(matchesOf(isInFull ? rows : outlines(rows)), format, output),
     };
   }
+}
+
+async function* outlines(rows: AsyncIterable<ResultInFull>): AsyncGenerator<ResultInFull> {
+  for await (const row of rows) yield withoutPatients(row);
 }
 
 /** Nothing of a patient: the day, and enough of the id to tell two jobs of a day apart. */

@@ -1,6 +1,7 @@
 // What an organization's model is, what it was measured to do, and what it does here.
 import { type ModelInfoWire, type ModelMetricsWire, toWire } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
+import { versionPrecisionToWire } from './live-precision.ts';
 import type { OrganizationModels } from './organization-models.ts';
 import type { ReviewOutcomesRepository } from './review-outcomes.repository.ts';
 
@@ -35,14 +36,17 @@ export class ModelsService {
   async metrics(organizationId: string): Promise<ModelMetricsWire> {
     const { models, predictionCount, reviewOutcomes, timings, withinOrganization } = this.needs;
     const { heldOut } = (await models.scorerFor(organizationId)).manifest;
-    const [predictions, { reviewed, approved }] = await Promise.all([
+    const [predictions, { reviewed, approved, versions }] = await Promise.all([
       predictionCount(),
-      withinOrganization(organizationId, () => reviewOutcomes.count()),
+      withinOrganization(organizationId, async () => ({
+        ...(await reviewOutcomes.count()),
+        versions: await reviewOutcomes.byVersion(),
+      })),
     ]);
     const precision = reviewed === 0 ? null : approved / reviewed;
     return {
       held_out: toWire(heldOut),
-      live: { predictions, reviewed, approved, precision },
+      live: { predictions, reviewed, approved, precision, by_version: versions.map(versionPrecisionToWire) },
       timings: timings(),
     };
   }

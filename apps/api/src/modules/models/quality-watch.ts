@@ -1,18 +1,19 @@
-// How good the model is, as gauges: what the shipped one was measured to do, and what people make of its proposals over
-// all organizations. Counted every ten minutes: decisions of everybody are a query per organization.
+// How good the model is, as gauges: what the shipped one was measured to do, and what people make of its proposals and of
+// automatic approvals over all organizations. Counted every ten minutes: decisions of everybody are a query per organization.
 import type { ModelQuality } from '@medspasync/matching';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
+import { versionPrecisionToWire } from './live-precision.ts';
 import type { ReviewOutcomesRepository } from './review-outcomes.repository.ts';
 
 export interface QualityWatchNeeds {
-  /** Undefined without a model. */
-  heldOut(): ModelQuality | undefined;
+  /** The shipped model, and what it was measured to do; undefined without a model. */
+  shipped(): { version: string; heldOut: ModelQuality } | undefined;
   reviewOutcomes: ReviewOutcomesRepository;
   listOrganizations(): Promise<string[]>;
   withinOrganization: WithinOrganization;
-  metrics: Pick<Metrics, 'modelPrecision' | 'modelRecall' | 'accuracy'>;
+  metrics: Pick<Metrics, 'modelPrecision' | 'modelPrecisionPairs' | 'modelRecall' | 'accuracy'>;
   logger: Logger;
 }
 
@@ -35,22 +36,58 @@ export class QualityWatch {
   }
 
   async look(): Promise<void> {
-    const { heldOut, listOrganizations, logger, metrics, reviewOutcomes, withinOrganization } = this.needs;
-    const measured = heldOut();
-    if (measured) {
-      metrics.modelPrecision.set({ source: 'held_out' }, measured.precision);
-      metrics.modelRecall.set({ source: 'held_out' }, measured.recall);
+    const { logger, metrics, shipped } = this.needs;
+    const model = shipped();
+    if (model) {
+      metrics.modelPrecision.set({ source: 'held_out' }, model.heldOut.precision);
+      metrics.modelPrecisionPairs.set({ source: 'held_out' }, model.heldOut.pairs);
+      metrics.modelRecall.set({ source: 'held_out' }, model.heldOut.recall);
     }
     try {
-      let [reviewed, approved] = [0, 0];
-      for (const organizationId of await listOrganizations()) {
-        const outcomes = await withinOrganization(organizationId, () => reviewOutcomes.count());
-        reviewed += outcomes.reviewed;
-        approved += outcomes.approved;
-      }
-      if (reviewed > 0) metrics.accuracy.set({ source: 'reviews' }, approved / reviewed);
+      await this.#count(model?.version);
     } catch (error) {
       logger.warn({ err: error }, 'could not count what people decided');
     }
   }
+
+  async #count(shippedVersion: string | undefined): Promise<void> {
+    const { listOrganizations, metrics, reviewOutcomes, withinOrganization } = this.needs;
+    const reviews = { right: 0, pairs: 0 };
+    const auto = { right: 0, pairs: 0 };
+    const ofShipped = { suggestions: { right: 0, pairs: 0 }, auto_approved: { right: 0, pairs: 0 } };
+    for (const organizationId of await listOrganizations()) {
+      const { outcomes, versions } = await withinOrganization(organizationId, async () => ({
+        outcomes: await reviewOutcomes.count(),
+        versions: await reviewOutcomes.byVersion(),
+      }));
+      add(reviews, { right: outcomes.approved, pairs: outcomes.reviewed });
+      for (const version of versions.map(versionPrecisionToWire)) {
+        add(auto, version.auto_approved);
+        if (version.model_version !== shippedVersion) continue;
+        add(ofShipped.suggestions, version.suggestions);
+        add(ofShipped.auto_approved, version.auto_approved);
+      }
+    }
+    setRatio(metrics.accuracy, 'reviews', reviews);
+    setRatio(metrics.accuracy, 'auto_approved', auto);
+    for (const source of ['suggestions', 'auto_approved'] as const) {
+      setRatio(metrics.modelPrecision, source, ofShipped[source]);
+      metrics.modelPrecisionPairs.set({ source }, ofShipped[source].pairs);
+    }
+  }
+}
+
+interface Counted {
+  right: number;
+  pairs: number;
+}
+
+function add(sum: Counted, { right, pairs }: Counted): void {
+  sum.right += right;
+  sum.pairs += pairs;
+}
+
+/** Of nothing there is no share. */
+function setRatio(gauge: Metrics['accuracy'], source: string, { right, pairs }: Counted): void {
+  if (pairs > 0) gauge.set({ source }, right / pairs);
 }

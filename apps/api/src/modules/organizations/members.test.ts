@@ -66,7 +66,8 @@ test('of two administrators who remove each other at once, one stays', async () 
 test('a member without patient access reads no patient, whatever the role, and keeps the rest', async () => {
   await change(spa.members.manager.userId, { patient_access: false }).expect(200);
   const as = (path: string) => app.http.get(path).set(spa.members.manager.authorization);
-  await as('/reconcile/history').expect(403);
+  await as('/uploads').expect(403);
+  await as('/reconcile/history').expect(200);
   await as(MEMBERS).expect(200);
   const { body } = await as('/auth/session').expect(200);
   expect(body.patient_access).toBe(false);

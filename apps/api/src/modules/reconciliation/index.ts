@@ -18,5 +18,6 @@ export type { ResultInFull } from './result-in-full.ts';
 export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';
+export { withoutPatients } from './without-patients.ts';
 
 export const RECONCILIATION_ENTITIES = [JobEntity];

@@ -64,7 +64,7 @@ export class JobsController extends Controller {
 
   /** Jobs that wait or run. */
   @Get('jobs')
-  @Security('caller', ['reconciliation:read'])
+  @Security('caller', ['reconciliation:outline'])
   async listActiveJobs(@Request() request: AuthenticatedRequest): Promise<ActiveJobs> {
     const active = await this.jobs.listActive(request.user);
     return { active_jobs: active, total_active: active.length };
@@ -72,7 +72,7 @@ export class JobsController extends Controller {
 
   /** One job, as far as it is. */
   @Get('jobs/{job_id}')
-  @Security('caller', ['reconciliation:read'])
+  @Security('caller', ['reconciliation:outline'])
   async getJob(@Request() request: AuthenticatedRequest, @Path() job_id: Uuid): Promise<Job> {
     return this.jobs.get(request.user, job_id);
   }
@@ -116,7 +116,7 @@ export class JobsController extends Controller {
    * @maximum limit 500
    */
   @Get('history')
-  @Security('caller', ['reconciliation:read'])
+  @Security('caller', ['reconciliation:outline'])
   async listHistory(@Request() request: AuthenticatedRequest, @Query() limit = 50): Promise<JobHistory> {
     const jobs = await this.jobs.listRecent(request.user, limit);
     return { jobs, total_returned: jobs.length };

@@ -13,7 +13,7 @@ const iso = (at: string): string => new Date(at).toISOString();
 
 export function resultToWire(row: ResultInFull): ResultRowWire {
   const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
-  const { assignment, decision, earlier, runnerUp } = row;
+  const { assignment, decision, earlier, nearestReward, runnerUp } = row;
   return {
     result_id: row.id,
     result: row.result,
@@ -28,6 +28,11 @@ export function resultToWire(row: ResultInFull): ResultRowWire {
       match_probability: runnerUp.match_probability,
       pos_transaction: transactionToWire(runnerUp.pos.transaction),
       detail: runnerUp.detail,
+    },
+    nearest_reward: nearestReward && {
+      match_probability: nearestReward.match_probability,
+      reward_transaction: transactionToWire(nearestReward.reward.transaction),
+      detail: nearestReward.detail,
     },
     reason_codes: row.reasonCodes,
     unreadable: row.unreadable && {

@@ -46,7 +46,7 @@ export class ResultsController extends Controller {
    * @param side `reward`: rows of rewards; `pos`: POS transactions nothing claimed
    */
   @Get()
-  @Security('caller', ['reconciliation:read'])
+  @Security('caller', ['reconciliation:outline'])
   async listResults(
     @Request() request: AuthenticatedRequest,
     @Path() job_id: Uuid,

@@ -31,6 +31,7 @@ export interface StoredResult {
   posTransactionIds: string[];
   explanation: ExplanationWire | null;
   runnerUp: NonNullable<ResultWords['runnerUp']> | null;
+  nearestReward: NonNullable<ResultWords['nearestReward']> | null;
   /** Of a row with result `error`: what could not be read, and where. */
   unreadable: NonNullable<ResultWords['unreadable']> | null;
   reasonCodes: ExceptionCode[];
@@ -82,7 +83,10 @@ export interface StoredAssignment {
   assignedAt: string;
 }
 
-type Row = Omit<StoredResult, 'explanation' | 'runnerUp' | 'unreadable' | 'decision' | 'notes'> & {
+type Row = Omit<
+  StoredResult,
+  'explanation' | 'runnerUp' | 'nearestReward' | 'unreadable' | 'decision' | 'notes'
+> & {
   notes: (Omit<StoredNote, 'text'> & { keyId: string; token: string })[];
   keyId: string | null;
   token: string | null;
@@ -237,6 +241,7 @@ export class ResultsRepository {
       ...row,
       explanation: words.explanation ?? null,
       runnerUp: words.runnerUp ?? null,
+      nearestReward: words.nearestReward ?? null,
       unreadable: words.unreadable ?? null,
       decision: decision && { ...decision, note: this.#note(organizationId, decision) },
       notes: notes.map(({ keyId: noteKey, token: words, ...note }) => ({

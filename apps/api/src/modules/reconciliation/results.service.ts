@@ -11,6 +11,7 @@ import type { ResultFilter } from './result-filter.ts';
 import type { ResultInFull } from './result-in-full.ts';
 import { resultToWire } from './result-wire.ts';
 import type { ResultsRepository, ResultTotals, StoredResult } from './results.repository.ts';
+import { withoutPatients } from './without-patients.ts';
 
 export interface ResultsPage extends Omit<ResultFilter, 'ids'> {
   page: number;
@@ -30,7 +31,7 @@ export class ResultsService {
     private readonly withinOrganization: WithinOrganization,
   ) {}
 
-  /** Empty until the job has completed. @throws Refusal `resource.not-found`. */
+  /** Empty until the job has completed; without names for who may not read them. @throws Refusal `resource.not-found`. */
   async page(
     caller: Caller,
     jobId: string,
@@ -42,16 +43,18 @@ export class ResultsService {
       const filter = { ...narrowing, ids };
       const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
       const totals = await this.results.totals(jobId);
+      const isInFull = caller.permissions.has('reconciliation:read');
+      const inFull = await this.#inFull(job, rows);
       // What was searched for names a patient, so it is not said.
       this.audit.record(caller, {
         action: text === undefined ? 'results.read' : 'results.searched',
         subject: { kind: 'job', id: jobId },
-        detail: { page, rows: rows.length },
+        detail: { page, rows: rows.length, ...(isInFull ? {} : { without_patients: true }) },
       });
       return {
         job_id: jobId,
         status: job.status,
-        results: (await this.#inFull(job, rows)).map(resultToWire),
+        results: (isInFull ? inFull : inFull.map(withoutPatients)).map(resultToWire),
         summary: summaryOf(job, totals),
         performance_metrics: job.performanceMetrics,
         page,
@@ -103,12 +106,15 @@ export class ResultsService {
     { posUploadId, rewardUploadId }: Pick<StoredJob, 'rewardUploadId' | 'posUploadId'>,
     rows: readonly StoredResult[],
   ): Promise<ResultInFull[]> {
-    const ids = rows.flatMap(({ decision, posTransactionIds, rewardTransactionId, runnerUp }) => [
-      ...(rewardTransactionId ? [rewardTransactionId] : []),
-      ...posTransactionIds,
-      ...(decision?.posTransactionIds ?? []),
-      ...(runnerUp ? [runnerUp.pos_transaction_id] : []),
-    ]);
+    const ids = rows.flatMap(
+      ({ decision, nearestReward, posTransactionIds, rewardTransactionId, runnerUp }) => [
+        ...(rewardTransactionId ? [rewardTransactionId] : []),
+        ...posTransactionIds,
+        ...(decision?.posTransactionIds ?? []),
+        ...(runnerUp ? [runnerUp.pos_transaction_id] : []),
+        ...(nearestReward ? [nearestReward.reward_transaction_id] : []),
+      ],
+    );
     const transactions = await this.books.findIn([rewardUploadId, posUploadId], [...new Set(ids)]);
     return rows.map((row) => ({
       ...row,
@@ -116,6 +122,10 @@ export class ResultsService {
       pos: row.posTransactionIds.map((id) => transactions.get(id)!),
       chosen: row.decision?.posTransactionIds.map((id) => transactions.get(id)!) ?? [],
       runnerUp: row.runnerUp && { ...row.runnerUp, pos: transactions.get(row.runnerUp.pos_transaction_id)! },
+      nearestReward: row.nearestReward && {
+        ...row.nearestReward,
+        reward: transactions.get(row.nearestReward.reward_transaction_id)!,
+      },
     }));
   }
 }

@@ -6,6 +6,11 @@ import type { PatientSeal, Place, Sealed } from '../../platform/crypto/index.ts'
 export interface ResultWords {
   explanation?: ExplanationWire | null | undefined;
   runnerUp?: { match_probability: number; pos_transaction_id: string; detail: string } | null | undefined;
+  /** Of a sale nothing claimed, or that two rewards want as much. Absent from results of earlier releases. */
+  nearestReward?:
+    | { match_probability: number; reward_transaction_id: string; detail: string }
+    | null
+    | undefined;
   /** Only of a row that could not be read. */
   unreadable?: (SkippedRow & { transactionId: string }) | undefined;
 }
@@ -38,7 +43,7 @@ export function sealWords(
   rowId: string,
   words: ResultWords,
 ): string | null {
-  if (!words.explanation && !words.runnerUp && !words.unreadable) return null;
+  if (!words.explanation && !words.runnerUp && !words.nearestReward && !words.unreadable) return null;
   return seal.sealJson(resultPlace(organizationId, rowId), words);
 }
 

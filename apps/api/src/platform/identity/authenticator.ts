@@ -5,7 +5,7 @@ import { currentEntityManager, type WithinOrganization } from '../database/index
 import { Refusal } from '../errors/index.ts';
 import { parseApiKey } from './api-key.ts';
 import type { Caller } from './caller.ts';
-import { isPermission } from './permissions.ts';
+import { isPermission, withOutlines } from './permissions.ts';
 import {
   permissionsOf,
   requiresSecondFactor,
@@ -105,9 +105,8 @@ export function createAuthenticator(options: {
         await touch(parsed.organizationId, 'UPDATE api_keys SET last_used_at = now() WHERE id = $1', row.id);
       // A key never does more than the person who made it may do today.
       const allowed = permissionsOf(row, secondFactor);
-      const permissions = new Set(
-        row.permissions.filter(isPermission).filter((permission) => allowed.includes(permission)),
-      );
+      const ofKey = row.permissions.filter(isPermission).filter((permission) => allowed.includes(permission));
+      const permissions = new Set(withOutlines(ofKey));
       const { organizationId } = parsed;
       return {
         organizationId,

@@ -3,7 +3,9 @@ import type { Role } from '@medspasync/schemas';
 
 const MEMBER = [
   'uploads:read',
+  'reconciliation:outline',
   'reconciliation:read',
+  'exports:outline',
   'exports:create',
   'models:read',
   'organizations:read',
@@ -63,3 +65,15 @@ export const PATIENT_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>(
 
 export const isPermission = (value: string): value is Permission =>
   (ADMIN as readonly string[]).includes(value);
+
+/** What shows data of patients shows the same without them to whoever may do no more. */
+const OUTLINES: readonly (readonly [inFull: Permission, outline: Permission])[] = [
+  ['reconciliation:read', 'reconciliation:outline'],
+  ['exports:create', 'exports:outline'],
+];
+
+/** With the outline of everything that may be read in full: an API key names only the latter. */
+export const withOutlines = (permissions: readonly Permission[]): Permission[] => [
+  ...permissions,
+  ...OUTLINES.flatMap(([inFull, outline]) => (permissions.includes(inFull) ? [outline] : [])),
+];

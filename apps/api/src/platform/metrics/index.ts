@@ -1,2 +1,2 @@
-export { createMetrics, type Metrics, measurePool, measureQueue } from './metrics.ts';
+export { createMetrics, type Metrics, measurePool, measureQueue, measureWebhooks } from './metrics.ts';
 export { performanceStats } from './performance-stats.ts';

@@ -9,6 +9,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const JOB_SECONDS = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
+const WEBHOOK_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const PREDICTION_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 
 export function createMetrics(version: string) {
@@ -26,11 +27,15 @@ export function createMetrics(version: string) {
   return {
     registry,
     ...machineMetrics(registers),
-    modelPrecision: ratio('model_precision_ratio', 'Precision of the shipped model, as measured.'),
+    modelPrecision: ratio(
+      'model_precision_ratio',
+      'Precision of the shipped model: as measured, and by what people decided about its pairs.',
+    ),
+    modelPrecisionPairs: ratio('model_precision_pairs', 'Pairs behind model_precision_ratio.'),
     modelRecall: ratio('model_recall_ratio', 'Recall of the shipped model, as measured.'),
     accuracy: ratio(
       'reconciliation_accuracy_ratio',
-      'Share of what people decided about that they approved.',
+      'Share of pairs people let stand: of those they decided about, and of those approved automatically.',
     ),
     auditEvents: new Counter({
       name: 'audit_events_total',
@@ -131,6 +136,18 @@ export function createMetrics(version: string) {
       help: 'Rows of patient data that are not sealed with the newest key yet.',
       registers,
     }),
+    webhookAttempts: new Counter({
+      name: 'webhook_attempts_total',
+      help: 'Attempts to deliver a webhook message.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    webhookSeconds: new Histogram({
+      name: 'webhook_attempt_duration_seconds',
+      help: 'Time until a receiver answered, or the attempt was given up.',
+      buckets: WEBHOOK_SECONDS,
+      registers,
+    }),
     jobs: new Counter({
       name: 'jobs_total',
       help: 'Job runs finished.',
@@ -173,4 +190,18 @@ export function measureQueue(metrics: Metrics, counts: () => Promise<JobCounts>)
     'How long the first job in line has waited; 0 with none.',
     'oldestAgeSeconds',
   );
+}
+
+/** How long the oldest webhook message has waited, read when Prometheus asks; absent while the database is away. */
+export function measureWebhooks(metrics: Metrics, oldestSeconds: () => Promise<number>): void {
+  new Gauge({
+    name: 'webhook_oldest_undelivered_age_seconds',
+    help: 'How long the oldest webhook message that is still to be delivered has waited; 0 with none.',
+    registers: [metrics.registry],
+    async collect() {
+      this.remove();
+      const seconds = await oldestSeconds().catch(() => undefined);
+      if (seconds !== undefined) this.set(seconds);
+    },
+  });
 }

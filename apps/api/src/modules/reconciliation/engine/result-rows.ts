@@ -29,7 +29,7 @@ function judgedRow(result: MatchResult, books: StoredBooks) {
   const own = (reward ?? pos[0]!).transaction;
   const posCents = pos.reduce((sum, { transaction }) => sum + transaction.amountCents, 0);
   const isDifferent = reward !== undefined && result.reasonCodes.includes('AMOUNT_DIFF');
-  const { explanation, runnerUp } = result;
+  const { explanation, nearestReward, runnerUp } = result;
   return {
     side: reward ? 'reward' : 'pos',
     result: result.result,
@@ -49,6 +49,11 @@ function judgedRow(result: MatchResult, books: StoredBooks) {
         match_probability: runnerUp.matchProbability,
         pos_transaction_id: books.pos[runnerUp.posIndex]!.id,
         detail: runnerUp.detail,
+      },
+      nearestReward: nearestReward && {
+        match_probability: nearestReward.matchProbability,
+        reward_transaction_id: books.reward[nearestReward.rewardIndex]!.id,
+        detail: nearestReward.detail,
       },
     } satisfies ResultWords,
   };

@@ -21,6 +21,7 @@ const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
   pos_transaction: { customer_name: name, amount },
   explanation: null,
   runner_up: null,
+  nearest_reward: null,
   reason_codes: [],
   unreadable: null,
   decision: null,
