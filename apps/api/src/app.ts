@@ -20,9 +20,11 @@ import {
   provideServices,
   requestLog,
   requestMetrics,
+  routeOf,
   unmatched,
 } from './platform/http/index.ts';
 import type { Platform } from './platform/platform.ts';
+import { requestTrace } from './platform/tracing/index.ts';
 
 export function createApp(platform: Platform, container: Container): Express {
   const { config, logger, metrics, authenticator } = platform;
@@ -48,6 +50,7 @@ export function createApp(platform: Platform, container: Container): Express {
       ),
   });
 
+  app.use(requestTrace(routeOf));
   app.use(requestLog(logger));
   app.use(requestMetrics(metrics));
   app.use(apiHeaders);

@@ -35,7 +35,13 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
     count: config.jobs.workerProcesses,
     entry: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url),
     // DB_HOST emptied: where it is given, the URL was made of it, and both at once are refused.
-    environment: { DATABASE_URL: platform.ownerUrl, DB_HOST: '' },
+    environment: (place) => ({
+      DATABASE_URL: platform.ownerUrl,
+      DB_HOST: '',
+      ...(config.jobs.metricsPort === undefined
+        ? {}
+        : { WORKER_METRICS_PORT: String(config.jobs.metricsPort + place) }),
+    }),
     maxHeapMb: config.jobs.maxHeapMb,
     logger,
   });

@@ -1,17 +1,21 @@
 // The part of the composition root that makes the services of webhooks: outbox, delivery, administration.
 import type { AuditTrail } from './modules/audit/index.ts';
 import {
+  type Attempt,
   DeliveriesRepository,
   DeliverWebhookHandler,
   deliverWebhookJob,
   EndpointsRepository,
   enqueueDelivery,
   findUnqueuedDeliveries,
+  oldestUndeliveredSeconds,
+  outcomeOf,
   WebhookOutbox,
   WebhooksController,
   WebhooksService,
 } from './modules/webhooks/index.ts';
 import type { PatientSeal } from './platform/crypto/index.ts';
+import { measureWebhooks } from './platform/metrics/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
 
@@ -26,7 +30,7 @@ export interface WebhooksContainer {
 const TIMEOUT_MS = 10_000;
 
 export function createWebhooks(
-  { config, database, logger, queue }: Platform,
+  { config, database, logger, metrics, queue }: Platform,
   audit: AuditTrail,
   seal: PatientSeal,
 ): WebhooksContainer {
@@ -43,10 +47,15 @@ export function createWebhooks(
     logger,
   });
   const service = new WebhooksService({ ...rows, outbox, audit, publicOnly });
+  measureWebhooks(metrics, () => oldestUndeliveredSeconds(database));
+  const onAttempt = (attempt: Attempt, seconds: number): void => {
+    metrics.webhookAttempts.inc({ outcome: outcomeOf(attempt) });
+    metrics.webhookSeconds.observe(seconds);
+  };
   const rules = { publicOnly, timeoutMs: TIMEOUT_MS };
   return {
     controllers: [[WebhooksController, () => new WebhooksController(service)]],
-    jobHandlers: [handlerFor(new DeliverWebhookHandler({ ...rows, definition, audit, rules }))],
+    jobHandlers: [handlerFor(new DeliverWebhookHandler({ ...rows, definition, audit, rules, onAttempt }))],
     outbox,
   };
 }

@@ -1,6 +1,7 @@
 // The worker's entry: the same platform and container, running jobs instead of listening.
 import { createContainer, ENTITIES } from './container.ts';
 import { loadConfig } from './platform/config/index.ts';
+import { serveMetrics } from './platform/http/index.ts';
 import { createLogger } from './platform/logging/index.ts';
 import { openPlatform } from './platform/platform.ts';
 import { startJobWorker } from './platform/queue/index.ts';
@@ -30,9 +31,12 @@ async function main(): Promise<void> {
       logger,
     });
     shutdown.add('worker', () => worker.close());
-    // Nobody scrapes a worker: its log says when it uses more than it should.
     await machine.start();
     shutdown.add('machine watch', async () => machine.stop());
+    if (config.jobs.metricsPort !== undefined) {
+      const page = await serveMetrics(platform.metrics, config.jobs.metricsPort);
+      shutdown.add('metrics page', () => page.close());
+    }
     logger.info({ concurrency }, 'the worker is ready');
   } catch (error) {
     logger.fatal({ err: error }, 'the worker could not start');

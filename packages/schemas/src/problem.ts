@@ -15,6 +15,7 @@ export const ProblemWire = z
     instance: z.string(),
     code: z.string().meta({ description: 'Stable, for programs.', example: 'request.invalid' }),
     request_id: z.string(),
+    trace_id: z.string().optional().meta({ description: 'Of the trace, where requests are traced.' }),
     errors: z.array(FieldErrorWire).optional(),
   })
   .meta({ id: 'Problem' });

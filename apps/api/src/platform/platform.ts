@@ -32,6 +32,12 @@ export async function openPlatform(options: {
   entities: Parameters<typeof openDatabase>[0]['entities'];
 }): Promise<Platform> {
   const { config, logger, shutdown, name } = options;
+  if (config.traces) {
+    // The SDK is loaded where it is asked for, and nowhere else.
+    const { startExport } = await import('./tracing/otlp.ts');
+    const traces = startExport({ ...config.traces, serviceName: name, version: config.version });
+    shutdown.add('traces', () => traces.close());
+  }
   mkdirSync(config.localDir, { recursive: true });
   const ownerUrl = config.database.url ?? (await startDatabaseServer(config, logger, shutdown));
   const { appUrl, poolSize } = config.database;

@@ -15,7 +15,8 @@ export interface WorkerProcesses {
 export function startWorkerProcesses(options: {
   count: number;
   entry: URL;
-  environment: Record<string, string>;
+  /** Of the worker in this place, from 0; one that is started again keeps its own. */
+  environment(place: number): Record<string, string>;
   maxHeapMb: number;
   logger: Logger;
 }): WorkerProcesses {
@@ -23,9 +24,9 @@ export function startWorkerProcesses(options: {
   const restarts = new Set<NodeJS.Timeout>();
   let closing = false;
 
-  function start(): void {
+  function start(place: number): void {
     const child = fork(options.entry, {
-      env: childEnvironment(options.environment),
+      env: childEnvironment(options.environment(place)),
       execArgv: [...process.execArgv, `--max-old-space-size=${options.maxHeapMb}`],
     });
     running.add(child);
@@ -35,13 +36,13 @@ export function startWorkerProcesses(options: {
       options.logger.error({ code, signal }, 'a worker process ended; starting another');
       const timer = setTimeout(() => {
         restarts.delete(timer);
-        start();
+        start(place);
       }, RESTART_DELAY_MS);
       restarts.add(timer);
     });
   }
 
-  for (let started = 0; started < options.count; started += 1) start();
+  for (let started = 0; started < options.count; started += 1) start(started);
   return {
     async close() {
       closing = true;

@@ -16,6 +16,8 @@ export interface DeliverWebhookNeeds {
   deliveries: DeliveriesRepository;
   audit: AuditTrail;
   rules: SendingRules;
+  /** Told of every attempt and its seconds. */
+  onAttempt(attempt: Attempt, seconds: number): void;
 }
 
 /** Attempts in a row, over all messages, after which an endpoint is taken to be gone. */
@@ -38,7 +40,9 @@ export class DeliverWebhookHandler implements JobHandler<DeliverWebhookData> {
   async run(data: DeliverWebhookData, { signal }: JobContext): Promise<void> {
     const message = await this.#read(data);
     if (!message) return;
+    const startedAt = performance.now();
     const attempt = await sendWebhook(message, this.needs.rules, signal);
+    this.needs.onAttempt(attempt, (performance.now() - startedAt) / 1000);
     const isOver = await this.#note(data, message.endpointId, attempt);
     if (!isOver) throw new Error(`the webhook was not accepted: ${attempt.error}`);
   }

@@ -103,3 +103,11 @@ export const findUnqueuedDeliveries = (database: Pick<Database, 'query'>): Promi
   database.query(
     'SELECT organization_id AS "organizationId", delivery_id AS "deliveryId", round FROM find_unqueued_webhooks()',
   );
+
+/** Of all organizations: how long the oldest message that is still to be delivered has waited; 0 with none. */
+export async function oldestUndeliveredSeconds(database: Pick<Database, 'query'>): Promise<number> {
+  const [row] = await database.query<{ seconds: number }>(
+    'SELECT oldest_undelivered_webhook_seconds() AS seconds',
+  );
+  return row!.seconds;
+}

@@ -25,6 +25,10 @@ export interface SendingRules {
   timeoutMs: number;
 }
 
+/** Of an attempt, from a short list: statuses by their hundred. */
+export const outcomeOf = ({ error }: Attempt): string =>
+  error?.replace(/^(answered_\d)\d\d$/, '$1xx') ?? 'accepted';
+
 /** By Node's error code; all others are a connection that failed. */
 const ERRORS: Readonly<Record<string, string>> = {
   ADDRESS_REFUSED: 'address_refused',

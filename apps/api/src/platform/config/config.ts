@@ -66,8 +66,12 @@ export function configFrom(source: NodeJS.ProcessEnv) {
       appUrl: env.DATABASE_APP_URL,
       poolSize: env.DB_POOL_SIZE,
     },
+    /** Undefined: nothing is traced, and nothing of the SDK loaded. */
+    traces: env.OTEL_EXPORTER_OTLP_ENDPOINT && { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT },
     redisUrl: env.REDIS_URL,
     jobs: {
+      /** On loopback; undefined: a worker shows no metrics. */
+      metricsPort: env.WORKER_METRICS_PORT,
       workerProcesses: env.API_WORKERS ?? (inDevelopment || !databaseUrl ? 1 : 0),
       concurrency: env.MAX_WORKERS,
       threadsPerJob: env.JOB_THREADS,

@@ -58,6 +58,16 @@ export const BACKEND_GROUPS = {
       '',
       'Bearer token for /metrics from another machine; without it, only loopback may read them.',
     ),
+    WORKER_METRICS_PORT: variable(
+      wholeNumber(1, 65_000).optional(),
+      '9464',
+      'Where a worker answers /metrics to this machine; a second one that the API starts takes the next port. None: nowhere.',
+    ),
+    OTEL_EXPORTER_OTLP_ENDPOINT: variable(
+      urlOf('http:', 'https:').optional(),
+      'http://localhost:4318',
+      'OpenTelemetry collector (OTLP over HTTP) that traces are sent to. None: nothing is traced.',
+    ),
     LOCAL_DIR: variable(
       z.string().optional(),
       '.local',

@@ -1,5 +1,6 @@
 // A connection that tells how long each statement took; nothing of what it said.
 import pg from 'pg';
+import { startStatementSpan } from '../tracing/index.ts';
 
 /** For a pool's `Client`. @param onQuery is given seconds, also for a statement that failed. */
 export const timedClient = (onQuery: (seconds: number) => void): typeof pg.Client =>
@@ -9,9 +10,15 @@ export const timedClient = (onQuery: (seconds: number) => void): typeof pg.Clien
       const query = this.query.bind(this) as (...given: unknown[]) => unknown;
       const timed = (...given: unknown[]): unknown => {
         const startedAt = performance.now();
+        // Only of what is awaited is the end known.
         const outcome = query(...given);
-        const done = () => onQuery((performance.now() - startedAt) / 1000);
-        if (isPromise(outcome)) outcome.then(done, done);
+        if (!isPromise(outcome)) return outcome;
+        const span = startStatementSpan(given[0]);
+        const done = () => {
+          onQuery((performance.now() - startedAt) / 1000);
+          span?.end();
+        };
+        outcome.then(done, done);
         return outcome;
       };
       this.query = timed as typeof this.query;

@@ -11,7 +11,7 @@ export { crossOrigin, isAllowedOrigin, onlyAllowedOrigins } from './origins.ts';
 export { problemHandler } from './problem-handler.ts';
 export { rateLimited } from './rate-limited.ts';
 export { createRateLimits } from './rate-limits.ts';
-export { requestLog } from './request-log.ts';
+export { requestLog, routeOf } from './request-log.ts';
 export { metricsPage, requestMetrics } from './request-metrics.ts';
 export { apiHeaders } from './security-headers.ts';
 export { closeHttpServer, createHttpServer, listen } from './server.ts';
@@ -19,3 +19,4 @@ export { type ControllerFactories, provideServices, servicesOf } from './service
 export { sendFile, sendJson } from './streamed-answers.ts';
 export { unmatched } from './unmatched.ts';
 export type { Uuid } from './uuid.ts';
+export { serveMetrics } from './worker-metrics.ts';

@@ -3,6 +3,7 @@ import type { FieldError, ProblemWire } from '@medspasync/schemas';
 import { ValidateError } from '@tsoa/runtime';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PROBLEMS, Refusal } from '../errors/index.ts';
+import { traceIdOf } from '../tracing/index.ts';
 import { refusalOfForm } from './incoming-files.ts';
 import { servicesOf } from './services.ts';
 
@@ -20,6 +21,7 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, request, res
 };
 
 function sendProblem(request: Request, response: Response, refusal: Refusal): void {
+  const traceId = traceIdOf(request);
   const problem: ProblemWire = {
     type: 'about:blank',
     title: PROBLEMS[refusal.code].title,
@@ -28,6 +30,7 @@ function sendProblem(request: Request, response: Response, refusal: Refusal): vo
     instance: `urn:uuid:${request.id}`,
     code: refusal.code,
     request_id: String(request.id),
+    ...(traceId === undefined ? {} : { trace_id: traceId }),
     ...(refusal.errors ? { errors: refusal.errors } : {}),
   };
   response

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../logging/index.ts';
+import { traceIdOf } from '../tracing/index.ts';
 
 /** The template a request matched (`/reconcile/jobs/:job_id`), the same under both prefixes. */
 export const routeOf = (request: Request): string =>
@@ -31,4 +32,8 @@ export function requestLog(logger: Logger): RequestHandler {
   });
 }
 
-const lineOf = (request: unknown, durationMs: number) => ({ route: routeOf(request as Request), durationMs });
+const lineOf = (request: unknown, durationMs: number) => ({
+  route: routeOf(request as Request),
+  durationMs,
+  trace_id: traceIdOf(request as Request),
+});

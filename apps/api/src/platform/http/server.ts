@@ -9,13 +9,13 @@ const DRAIN_MS = 10_000;
 
 export const createHttpServer = (listener: RequestListener): Server => createServer(listener);
 
-/** @throws naming the port when it is taken. */
-export function listen(server: Server, host: string, port: number): Promise<void> {
+/** @param variable that chooses the port. @throws naming both when it is taken. */
+export function listen(server: Server, host: string, port: number, variable = 'API_PORT'): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(
-        taken ? new Error(`Port ${port} is taken by another process; set API_PORT to a free one.`) : error,
+        taken ? new Error(`Port ${port} is taken by another process; set ${variable} to a free one.`) : error,
       );
     });
     server.listen(port, host, resolve);

@@ -1,5 +1,6 @@
 // Structured logs on standard output. What could carry patient data is never handed to them.
 import { type Logger, pino } from 'pino';
+import { currentTraceId } from '../tracing/index.ts';
 
 export type { Logger };
 
@@ -37,6 +38,10 @@ export function createLogger(options: { level: string; process: string; toStanda
       base: { process: options.process, pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      mixin: () => {
+        const traceId = currentTraceId();
+        return traceId === undefined ? {} : { trace_id: traceId };
+      },
       serializers: { err: safeError },
     },
     pino.destination(options.toStandardError ? 2 : 1),

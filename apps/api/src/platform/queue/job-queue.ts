@@ -1,6 +1,7 @@
 // The API's side of the queue: puts jobs in, hears how they go, counts them.
 
 import type { Logger } from '../logging/index.ts';
+import { currentTraceparent } from '../tracing/index.ts';
 import { type PublishedEvent, QUEUE_NAME, Queue, QueueEvents, queueConnection } from './connection.ts';
 import type { JobDefinition } from './job-definition.ts';
 
@@ -45,7 +46,9 @@ export async function openJobQueue(url: string, logger: Logger): Promise<JobQueu
   await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
   return {
     async enqueue(definition, jobId, data, turn) {
-      await queue.add(definition.name, definition.data.parse(data), {
+      const traceparent = currentTraceparent();
+      const known = definition.data.parse(data) as object;
+      await queue.add(definition.name, traceparent === undefined ? known : { ...known, traceparent }, {
         jobId,
         attempts: definition.attempts,
         ...(turn === undefined ? {} : { priority: Math.min(turn, MAX_TURN) }),

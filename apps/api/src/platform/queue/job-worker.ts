@@ -1,6 +1,7 @@
 // The worker's side of the queue: takes jobs out and runs the handler of their name.
 import { type Job, WaitingError } from 'bullmq';
 import type { Logger } from '../logging/index.ts';
+import { tracedJob } from '../tracing/index.ts';
 import { QUEUE_NAME, queueConnection, Worker } from './connection.ts';
 import type { AnyJobHandler, JobContext } from './job-definition.ts';
 
@@ -44,7 +45,11 @@ export async function startJobWorker(options: {
 
   async function run(job: Job, token: string | undefined): Promise<void> {
     try {
-      await handlerOf(job).run(job.data, contextOf(job));
+      const { data, traceparent } = carried(job);
+      const { id, name } = job;
+      await tracedJob({ name, id, attempt: job.attemptsMade + 1, traceparent }, () =>
+        handlerOf(job).run(data, contextOf(job)),
+      );
     } catch (error) {
       if (!stopping.signal.aborted) throw error;
       // What throws now was told to stop. Any other error than BullMQ's own would cost one of the attempts.
@@ -67,7 +72,7 @@ export async function startJobWorker(options: {
     const triedEnough = job?.finishedOn !== undefined;
     if (job && triedEnough)
       handlerOf(job)
-        .giveUp(job.data, contextOf(job))
+        .giveUp(carried(job).data, contextOf(job))
         .catch((reason: unknown) =>
           logger.error({ err: reason, jobId: job.id }, 'could not record the failure'),
         );
@@ -81,4 +86,10 @@ export async function startJobWorker(options: {
       await closed;
     },
   };
+}
+
+/** What the handler is given, and the trace of whoever enqueued it, which travels beside. */
+function carried({ data }: Job): { data: object; traceparent: string | undefined } {
+  const { traceparent, ...rest } = data as { traceparent?: string };
+  return { data: rest, traceparent };
 }

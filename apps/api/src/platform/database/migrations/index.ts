@@ -18,6 +18,7 @@ import { JobsRunAgain } from './0061-jobs-run-again.ts';
 import { RowsAreRecognized } from './0070-rows-are-recognized.ts';
 import { DecisionsAreCarriedOver } from './0071-decisions-are-carried-over.ts';
 import { NameAliases } from './0090-name-aliases.ts';
+import { WebhooksAreMeasured } from './0091-webhooks-are-measured.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   RowsAreRecognized,
   DecisionsAreCarriedOver,
   NameAliases,
+  WebhooksAreMeasured,
 ];
