@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { postmasters } from '../ecosystem/database.mjs';
 import { buildApi, createInstallation } from '../servers/installation.mjs';
+import { INTERRUPTED, onInterrupt } from '../servers/interruption.mjs';
 import { memoryOf, processorSecondsOf, watchMemory } from '../servers/process-figures.mjs';
 import { apiReport } from './api-report.mjs';
 import { BadArguments } from './engine-arguments.mjs';
@@ -32,6 +33,7 @@ export async function benchApi(words) {
   const books = await engineBooks(n, 'easy');
   await buildApi();
   const installation = await createInstallation({ name: 'bench' });
+  onInterrupt(() => void installation.remove().then(() => process.exit(INTERRUPTED)));
   try {
     const api = await installation.startApi();
     const worker = await installation.startWorker();

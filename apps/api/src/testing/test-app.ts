@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createClient } from 'redis';
 import supertest from 'supertest';
 import { createApp } from '../app.ts';
 import { type Container, createContainer, ENTITIES } from '../container.ts';
@@ -14,6 +15,7 @@ import { type AnyJobHandler, startJobWorker } from '../platform/queue/index.ts';
 import { openRealtime, type Realtime } from '../platform/realtime/index.ts';
 import { Shutdown } from '../platform/shutdown.ts';
 import { createTestDatabase } from './test-database.ts';
+import { givenRedisUrl } from './test-environment.ts';
 import { createTestOrganization, type TestOrganization } from './test-organization.ts';
 
 export interface TestApp {
@@ -42,11 +44,14 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const localDir = mkdtempSync(path.join(tmpdir(), 'medspasync-app-'));
   const databaseOfTest = await createTestDatabase();
+  const redisUrl = givenRedisUrl();
+  if (redisUrl) await forgetLimits(redisUrl);
   const config = configFrom({
     LOCAL_DIR: localDir,
     DATABASE_URL: databaseOfTest.url,
     LOG_LEVEL: 'silent',
     DB_POOL_SIZE: '4',
+    REDIS_URL: redisUrl,
     ...options.environment,
   });
   const logger = createLogger({ level: config.logLevel, process: 'test' });
@@ -85,4 +90,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     createOrganization: (name) => createTestOrganization(platform, name),
     close: () => shutdown.close(),
   };
+}
+
+/** The test file before this one had an app on the same database. */
+async function forgetLimits(redisUrl: string): Promise<void> {
+  const client = await createClient({ url: redisUrl }).connect();
+  await client.flushDb();
+  client.destroy();
 }
