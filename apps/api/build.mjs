@@ -27,6 +27,7 @@ await build({
     // Beside the file that starts them: that is where threads are looked for.
     { in: 'src/modules/reconciliation/engine/engine-thread.ts', out: 'engine-thread' },
     { in: 'src/modules/models/training/training-thread.ts', out: 'training-thread' },
+    { in: 'src/modules/reimbursements/settling/settle-thread.ts', out: 'settle-thread' },
     { in: '../../packages/matching/src/node/search-thread.ts', out: 'search-thread' },
     'src/create-organization.ts',
     'src/seed-sandbox.ts',

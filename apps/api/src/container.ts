@@ -1,5 +1,6 @@
 // The composition root: the only place where services are made and slices are wired to each other.
 import path from 'node:path';
+import { createClosing } from './closing-container.ts';
 import { createHealth } from './health-container.ts';
 import { createIdentity } from './identity-container.ts';
 import { AliasesController, AliasesRepository, AliasesService } from './modules/aliases/index.ts';
@@ -31,7 +32,13 @@ import {
   TrainingController,
   TrainingService,
 } from './modules/models/index.ts';
-import { ORGANIZATION_ENTITIES, type OrganizationsService } from './modules/organizations/index.ts';
+import {
+  localDays,
+  ORGANIZATION_ENTITIES,
+  OrganizationsRepository,
+  type OrganizationsService,
+} from './modules/organizations/index.ts';
+import { ClosedPeriods, PeriodsRepository } from './modules/periods/index.ts';
 import { PredictionsController, PredictionsService, PredictionTimings } from './modules/predictions/index.ts';
 import {
   ProgramRulesController,
@@ -57,6 +64,10 @@ import {
   ResultsController,
   ResultsRepository,
   ResultsService,
+  type StateTerms,
+  WriteOffsController,
+  WriteOffsRepository,
+  WriteOffsService,
 } from './modules/reconciliation/index.ts';
 import { UPLOAD_ENTITIES, UploadsController, type UploadsService } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
@@ -161,12 +172,19 @@ export async function createContainer(platform: Platform, shippedModel?: string)
 
   const jobRows = new JobsRepository();
   const programRules = new ProgramRulesRepository();
-  const resultRows = new ResultsRepository(seal, () => programRules.periods());
+  const terms = async (): Promise<StateTerms> => ({
+    rules: await programRules.periods(),
+    days: await localDays(),
+  });
+  const resultRows = new ResultsRepository(seal, terms);
+  const periods = new PeriodsRepository();
+  const months = new ClosedPeriods(periods);
   const { books, uploads } = createUploads(platform, {
     audit,
     seal,
     blindIndexOf,
     isUsedByJob: (uploadId) => jobRows.usesUpload(uploadId),
+    holdOpenMonths: (uploadId) => months.holdOpenUpload(uploadId),
   });
 
   const jobs = new JobsService({
@@ -175,6 +193,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     books,
     seal,
     audit,
+    months,
     requireReconciliation: (caller) => features.require(caller, 'ai_reconciliation'),
     enqueue: (job) => enqueueReconciliation(queue, job),
     findUnqueued: () =>
@@ -186,16 +205,28 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   });
   const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
   const aliases = new AliasesService(new AliasesRepository(seal, blindIndexOf), audit, withinOrganization);
+  const organizationRows = new OrganizationsRepository();
   const decisions = new DecisionsService({
     decisions: new DecisionsRepository(seal),
     jobs: jobRows,
     rows: resultRows,
     results,
     aliases,
+    months,
+    writeOffApprovalCents: () => organizationRows.writeOffApprovalCents(),
     audit,
     withinOrganization,
     onDecided: (decision) => metrics.matches.inc({ decision }),
   });
+  const writeOffs = new WriteOffsService({
+    writeOffs: new WriteOffsRepository(seal),
+    results,
+    months,
+    audit,
+    withinOrganization,
+    onApproved: () => metrics.matches.inc({ decision: 'written_off' }),
+  });
+  const closing = createClosing(platform, { periods, months, books, audit, terms });
   const remarks = new RemarksService(new RemarksRepository(seal), results, audit, withinOrganization);
   const reconcileJob = new ReconcileJobHandler({
     withinOrganization,
@@ -238,6 +269,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [HealthController, () => new HealthController(health)],
       ...identity.controllers,
       ...webhooks.controllers,
+      ...closing.controllers,
       [FeaturesController, () => new FeaturesController(features)],
       [PredictionsController, () => new PredictionsController(predictions)],
       [ModelsController, () => new ModelsController(models)],
@@ -246,6 +278,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       [JobsController, () => new JobsController(jobs, decisions)],
       [ResultsController, () => new ResultsController(results, decisions)],
       [AliasesController, () => new AliasesController(aliases)],
+      [WriteOffsController, () => new WriteOffsController(writeOffs)],
       [RemarksController, () => new RemarksController(remarks)],
       [
         ProgramRulesController,
@@ -257,6 +290,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     jobHandlers: [
       ...identity.jobHandlers,
       ...webhooks.jobHandlers,
+      ...closing.jobHandlers,
       handlerFor(reconcileJob),
       handlerFor(new ResealJobHandler({ ...sealing, audit })),
     ],
@@ -275,6 +309,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
         machine.start(),
         quality.start(),
         jobs.startSweeping(),
+        closing.settlements.startSweeping(),
         webhooks.outbox.startSweeping(),
         auditWatch.start(),
         rotation.start(),
@@ -285,6 +320,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       auditWatch.stop();
       identity.endedSignIns.stopPurging();
       webhooks.outbox.stopSweeping();
+      closing.settlements.stopSweeping();
       jobs.stopSweeping();
       quality.stop();
       machine.stop();

@@ -22,11 +22,12 @@ export interface UploadsNeeds {
   seal: PatientSeal;
   blindIndexOf: BlindIndexOf;
   isUsedByJob(uploadId: string): Promise<boolean>;
+  holdOpenMonths(uploadId: string): Promise<void>;
 }
 
 export function createUploads(
   { config, database, metrics }: Platform,
-  { audit, blindIndexOf, isUsedByJob, seal }: UploadsNeeds,
+  { audit, blindIndexOf, holdOpenMonths, isUsedByJob, seal }: UploadsNeeds,
 ): { books: Books; uploads: UploadsService } {
   const { withinOrganization } = database;
   const transactions = new TransactionsRepository(seal, blindIndexOf);
@@ -48,6 +49,7 @@ export function createUploads(
       answers: new UploadAnswers(transactions, rows, withinOrganization),
       audit,
       isUsedByJob,
+      holdOpenMonths,
       onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
       temporaryDirectory: config.http.incomingDir,
     }),

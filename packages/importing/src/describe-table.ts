@@ -1,5 +1,5 @@
 // Everything decided once per file: header, layout, columns. The rows are then read without further thought.
-import { hasAmountColumn, type Program, type UploadSide } from '@medspasync/schemas';
+import { hasAmountColumn, type Program, type UploadKind } from '@medspasync/schemas';
 import { programNamedIn } from './fields/program.ts';
 import { tidyText } from './fields/text.ts';
 import { ImportError } from './import-error.ts';
@@ -31,7 +31,7 @@ export interface TableDescription {
 
 export interface DescribeOptions {
   filename: string;
-  side: UploadSide;
+  side: UploadKind;
   mapping?: readonly ColumnCorrection[];
   isCorrectable?: boolean;
 }
@@ -88,12 +88,17 @@ function checkColumns(
     throw new ImportError('upload.bad_mapping', message);
   }
   if (isCorrectable || hasAmountColumn({ columns })) return;
-  const kind = side === 'reward' ? 'reward' : 'POS';
   const message =
-    `${filename}, row ${row}: no column holds the ${kind} amounts. The file has ${listed(names)}; ` +
+    `${filename}, row ${row}: no column holds the ${NAME_OF_KIND[side]} amounts. The file has ${listed(names)}; ` +
     'call the column of the amounts “Amount”.';
   throw new ImportError('upload.no_amount_column', message, { row });
 }
+
+const NAME_OF_KIND: Readonly<Record<UploadKind, string>> = {
+  reward: 'reward',
+  pos: 'POS',
+  reimbursement: 'reimbursement',
+};
 
 /** Enough to recognize the file by; a header cell may be prose. */
 const NAMES_LISTED = 20;

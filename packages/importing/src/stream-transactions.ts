@@ -1,5 +1,5 @@
 // The importer as a sentence: open the sheet, describe its table, decide the order of its dates, read its rows.
-import { hasAmountColumn, type SkippedRow, type Transaction, type UploadSide } from '@medspasync/schemas';
+import { hasAmountColumn, type SkippedRow, type Transaction, type UploadKind } from '@medspasync/schemas';
 import { describeTable, type TableDescription } from './describe-table.ts';
 import type { DateOrder } from './fields/date.ts';
 import { DateOrderEvidence, type DecidedOrder } from './fields/date-order.ts';
@@ -21,7 +21,7 @@ import {
 import { createNonDataCheck, isBlankRow } from './table/non-data-rows.ts';
 
 export interface ImportOptions {
-  side: UploadSide;
+  side: UploadKind;
   /** A person's correction: these columns as told, the others as detected unless their field was given away. */
   mapping?: readonly ColumnCorrection[];
   /**

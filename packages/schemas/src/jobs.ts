@@ -226,6 +226,10 @@ export const JobSummaryWire = z
       'Rows written off by a person, of either side. Rewards among them count in no_matches too.',
     ),
     written_off_amount: dollars('Dollars of the rows in written_off.'),
+    awaiting_approval: count(
+      'Rows whose write-off waits for a second person. Until then they count as if nobody had decided.',
+    ),
+    awaiting_approval_amount: dollars('Dollars of the rows in awaiting_approval.'),
     unclaimed_pos: count('POS transactions that no reward claimed when the job ran.'),
     pending_reviews: count('The same as review_required, for older callers.'),
     as_found: z.object({ matches_found: z.int(), review_required: z.int(), no_matches: z.int() }).meta({

@@ -1,5 +1,6 @@
 // A customer of ours: an organization with its settings and locations.
 import * as z from 'zod';
+import { DollarsWire } from './money.ts';
 
 const LocationNameWire = z.string().trim().min(1).max(200);
 
@@ -11,6 +12,8 @@ export const TimeZoneWire = z
   .meta({ example: 'America/New_York' });
 
 function isTimeZone(name: string): boolean {
+  // Engines also take offsets, which know no daylight saving.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
@@ -41,6 +44,12 @@ export const OrganizationWire = z
     name: z.string(),
     is_sandbox: z.boolean(),
     second_factor_required: z.boolean().meta({ description: 'Of every member, not only administrators.' }),
+    time_zone: z.string().nullable().meta({
+      description: 'Of rows that name no location of ours. Null: that of the only location, else UTC.',
+    }),
+    write_off_approval_above: z.number().meta({
+      description: 'Dollars above which a write-off takes effect only when a second person approves it.',
+    }),
     locations: z.array(LocationWire),
   })
   .meta({ id: 'Organization' });
@@ -50,6 +59,10 @@ export const ChangeOrganizationRequestWire = z
   .strictObject({
     name: z.string().trim().min(1).max(200).optional(),
     second_factor_required: z.boolean().optional(),
+    time_zone: TimeZoneWire.nullable().optional(),
+    write_off_approval_above: DollarsWire.optional().meta({
+      description: 'Dollars. 0: every write-off takes a second person.',
+    }),
   })
   .meta({ id: 'ChangeOrganizationRequest' });
 export type ChangeOrganizationRequestWire = z.infer<typeof ChangeOrganizationRequestWire>;

@@ -4,11 +4,15 @@ import { ProgramWire } from './programs.ts';
 
 const days = (description: string) => z.int().min(0).max(3650).meta({ description });
 
+/** Programs name 7 to 30 days; the longest until an organization knows better. */
+export const DEFAULT_REIMBURSEMENT_DAYS = 30;
+
 const terms = {
   program: ProgramWire,
   valid_from: z.iso.date().meta({ description: 'The first day it holds.', example: '2025-01-01' }),
   lag_days: days('Days that the other side of a redemption usually takes.'),
   claim_window_days: days('Days after the visit in which it can still be claimed.'),
+  reimbursement_days: days('Days from a redemption in which the manufacturer usually pays it back.'),
   cents_per_point: z
     .number()
     .positive()
@@ -31,16 +35,22 @@ export const ProgramRulesWire = z
 export type ProgramRulesWire = z.infer<typeof ProgramRulesWire>;
 
 /** PUT /organizations/current/program-rules */
-export const SetProgramRuleRequestWire = z.strictObject(terms).meta({
-  id: 'SetProgramRuleRequest',
-  example: {
-    program: 'alle',
-    valid_from: '2026-01-01',
-    lag_days: 5,
-    claim_window_days: 30,
-    cents_per_point: 10,
-  },
-});
+export const SetProgramRuleRequestWire = z
+  .strictObject({
+    ...terms,
+    reimbursement_days: terms.reimbursement_days.default(DEFAULT_REIMBURSEMENT_DAYS),
+  })
+  .meta({
+    id: 'SetProgramRuleRequest',
+    example: {
+      program: 'alle',
+      valid_from: '2026-01-01',
+      lag_days: 5,
+      claim_window_days: 30,
+      reimbursement_days: 30,
+      cents_per_point: 10,
+    },
+  });
 export type SetProgramRuleRequestWire = z.infer<typeof SetProgramRuleRequestWire>;
 
 /** Before any redemption there is. */
@@ -59,6 +69,7 @@ const rule = (
   valid_from,
   lag_days: 5,
   claim_window_days,
+  reimbursement_days: DEFAULT_REIMBURSEMENT_DAYS,
   cents_per_point,
   is_default: true,
 });

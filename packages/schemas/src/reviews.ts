@@ -1,6 +1,7 @@
 // What people make of a result: decisions, notes, whose it is; and the state of what is still open.
 import * as z from 'zod';
 import { AliasKindWire } from './aliases.ts';
+import { ProgramWire } from './programs.ts';
 import { type TransactionField, TransactionFieldWire, TransactionWire } from './transaction.ts';
 
 /** `re_paired`: the reward belongs to another POS transaction. `written_off`: the money is given up. */
@@ -29,6 +30,17 @@ export const WRITE_OFF_REASONS: Readonly<Record<WriteOffReason, string>> = {
   other: 'Another reason',
 };
 
+export const ApprovalWire = z
+  .object({
+    status: z.enum(['pending', 'approved']).meta({
+      description: 'pending: nothing is written off yet, and what is open stays open.',
+    }),
+    approved_by: z.string().nullable(),
+    approved_at: z.string().nullable(),
+  })
+  .meta({ id: 'Approval', description: 'Of a write-off that takes a second person.' });
+export type ApprovalWire = z.infer<typeof ApprovalWire>;
+
 export const DecisionWire = z
   .object({
     decision_id: z.uuid(),
@@ -42,6 +54,10 @@ export const DecisionWire = z
       .meta({ description: 'Of `re_paired`: what the reward was paired with. Empty otherwise.' }),
     carried_from_job_id: z.uuid().nullable().meta({
       description: 'The earlier job it was made in, about the same rows; null when that is this one.',
+    }),
+    approval: ApprovalWire.nullable().meta({
+      description:
+        'Of a `written_off` above the organization’s `write_off_approval_above`; null where one person decides.',
     }),
   })
   .meta({ id: 'Decision' });
@@ -132,6 +148,32 @@ export const DecideRequestWire = z
   )
   .meta({ id: 'DecideRequest', example: { verdict: 'approved', note: 'Saw the receipt' } });
 export type DecideRequestWire = z.infer<typeof DecideRequestWire>;
+
+/** A write-off that waits for a second person. */
+export const ProposedWriteOffWire = z
+  .object({
+    job_id: z.uuid(),
+    result_id: z.uuid(),
+    program: ProgramWire.nullable(),
+    location: z.string().nullable(),
+    happened_on: z.string().nullable().meta({ example: '2026-03-14' }),
+    amount: z.number(),
+    reason: WriteOffReasonWire,
+    note: z.string().nullable(),
+    proposed_by: z.string(),
+    proposed_at: z.string(),
+    is_own: z.boolean().meta({ description: 'Proposed by the caller, who can withdraw but not approve it.' }),
+  })
+  .meta({ id: 'ProposedWriteOff' });
+export type ProposedWriteOffWire = z.infer<typeof ProposedWriteOffWire>;
+
+export const ProposedWriteOffsWire = z
+  .object({ write_offs: z.array(ProposedWriteOffWire), amount: z.number(), total: z.int() })
+  .meta({
+    id: 'ProposedWriteOffs',
+    description: 'The oldest first, 500 at most; `total` and `amount` are of all.',
+  });
+export type ProposedWriteOffsWire = z.infer<typeof ProposedWriteOffsWire>;
 
 export const NoteWire = z
   .object({ note_id: z.uuid(), text: z.string(), written_by: z.string(), written_at: z.string() })

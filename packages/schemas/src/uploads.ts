@@ -96,13 +96,16 @@ export type RecognitionCountsWire = z.infer<typeof RecognitionCountsWire>;
 
 /** The most transactions the answer to a preview shows. */
 export const PREVIEW_TRANSACTIONS = 1_000;
+/** What a file can hold: a side of a reconciliation, or what a manufacturer has paid back. */
+export const UploadKindWire = z.enum([...UploadSideWire.options, 'reimbursement']);
+export type UploadKind = z.infer<typeof UploadKindWire>;
 
 export const UploadResponseWire = z
   .object({
     message: z.string(),
     filename: z.string(),
     upload_id: z.uuid(),
-    side: UploadSideWire,
+    side: UploadKindWire,
     transactions_count: z.int().meta({
       description: '0 while no column is mapped to `amount`: correct the mapping, and the rows are read.',
     }),
@@ -140,7 +143,7 @@ export type UploadMappingRequestWire = z.infer<typeof UploadMappingRequestWire>;
 export const UploadSummaryWire = z
   .object({
     upload_id: z.uuid(),
-    side: UploadSideWire,
+    side: UploadKindWire,
     filename: z.string(),
     layout_name: z.string(),
     transactions_count: z.int(),

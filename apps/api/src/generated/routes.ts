@@ -13,22 +13,6 @@ import { UploadsController } from './../modules/uploads/uploads.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { AliasesController } from './../modules/aliases/aliases.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { ProgramRulesController } from './../modules/program-rules/program-rules.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { ResultsController } from './../modules/reconciliation/results.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { RemarksController } from './../modules/reconciliation/remarks.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { JobsController } from './../modules/reconciliation/jobs.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { ModelsController } from './../modules/models/models.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { TrainingController } from './../modules/models/training.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { PredictionsController } from './../modules/predictions/predictions.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { OrganizationsController } from './../modules/organizations/organizations.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { FeaturesController } from './../modules/features/features.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ApiKeysController } from './../modules/auth/api-keys.controller.ts';
@@ -41,11 +25,35 @@ import { SecondFactorsController } from './../modules/auth/second-factors.contro
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { SessionsController } from './../modules/auth/sessions.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { MembersController } from './../modules/organizations/members.controller.ts';
+import { InvitationsController } from './../modules/organizations/invitations.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { LocationsController } from './../modules/organizations/locations.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { InvitationsController } from './../modules/organizations/invitations.controller.ts';
+import { MembersController } from './../modules/organizations/members.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { OrganizationsController } from './../modules/organizations/organizations.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ProgramRulesController } from './../modules/program-rules/program-rules.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { JobsController } from './../modules/reconciliation/jobs.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { RemarksController } from './../modules/reconciliation/remarks.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ResultsController } from './../modules/reconciliation/results.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { WriteOffsController } from './../modules/reconciliation/write-offs.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ReimbursementsController } from './../modules/reimbursements/reimbursements.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PaymentsController } from './../modules/reimbursements/payments.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ModelsController } from './../modules/models/models.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TrainingController } from './../modules/models/training.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PredictionsController } from './../modules/predictions/predictions.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeriodsController } from './../modules/periods/periods.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HealthController } from './../modules/health/health.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -325,7 +333,7 @@ const models: TsoaRoute.Models = {
             "message": {"dataType":"string","required":true},
             "filename": {"dataType":"string","required":true},
             "upload_id": {"dataType":"string","required":true},
-            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
+            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]},{"dataType":"enum","enums":["reimbursement"]}],"required":true},
             "transactions_count": {"dataType":"double","required":true},
             "total_amount": {"dataType":"double","required":true},
             "transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
@@ -351,7 +359,7 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "upload_id": {"dataType":"string","required":true},
-            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
+            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]},{"dataType":"enum","enums":["reimbursement"]}],"required":true},
             "filename": {"dataType":"string","required":true},
             "layout_name": {"dataType":"string","required":true},
             "transactions_count": {"dataType":"double","required":true},
@@ -399,597 +407,6 @@ const models: TsoaRoute.Models = {
         "properties": {
             "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alias"]},{"dataType":"enum","enums":["household"]}],"required":true},
             "names": {"dataType":"array","array":{"dataType":"string"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ProgramRule": {
-        "dataType": "refObject",
-        "properties": {
-            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}],"required":true},
-            "valid_from": {"dataType":"string","required":true},
-            "lag_days": {"dataType":"double","required":true},
-            "claim_window_days": {"dataType":"double","required":true},
-            "cents_per_point": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
-            "is_default": {"dataType":"boolean","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ProgramRules": {
-        "dataType": "refObject",
-        "properties": {
-            "rules": {"dataType":"array","array":{"dataType":"refObject","ref":"ProgramRule"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "SetProgramRuleRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}],"required":true},
-            "valid_from": {"dataType":"string","required":true},
-            "lag_days": {"dataType":"double","required":true},
-            "claim_window_days": {"dataType":"double","required":true},
-            "cents_per_point": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Contribution": {
-        "dataType": "refObject",
-        "properties": {
-            "comparison": {"dataType":"string","required":true},
-            "label": {"dataType":"string","required":true},
-            "log_odds": {"dataType":"double","required":true},
-            "detail": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Explanation": {
-        "dataType": "refObject",
-        "properties": {
-            "base_log_odds": {"dataType":"double","required":true},
-            "total_log_odds": {"dataType":"double","required":true},
-            "summary": {"dataType":"string","required":true},
-            "contributions": {"dataType":"array","array":{"dataType":"refObject","ref":"Contribution"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "RunnerUp": {
-        "dataType": "refObject",
-        "properties": {
-            "match_probability": {"dataType":"double","required":true},
-            "pos_transaction": {"ref":"Transaction","required":true},
-            "detail": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "NearestReward": {
-        "dataType": "refObject",
-        "properties": {
-            "match_probability": {"dataType":"double","required":true},
-            "reward_transaction": {"ref":"Transaction","required":true},
-            "detail": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Unreadable": {
-        "dataType": "refObject",
-        "properties": {
-            "row": {"dataType":"double","required":true},
-            "column": {"dataType":"string"},
-            "reason": {"dataType":"string","required":true},
-            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
-            "transaction_id": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Decision": {
-        "dataType": "refObject",
-        "properties": {
-            "decision_id": {"dataType":"string","required":true},
-            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
-            "decided_by": {"dataType":"string","required":true},
-            "decided_at": {"dataType":"string","required":true},
-            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
-            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
-            "carried_from_job_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "EarlierDecision": {
-        "dataType": "refObject",
-        "properties": {
-            "job_id": {"dataType":"string","required":true},
-            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
-            "decided_by": {"dataType":"string","required":true},
-            "decided_at": {"dataType":"string","required":true},
-            "why": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["row_changed"]},{"dataType":"enum","enums":["sale_changed"]},{"dataType":"enum","enums":["sale_missing"]},{"dataType":"enum","enums":["sale_taken"]},{"dataType":"enum","enums":["another_sale"]}],"required":true},
-            "changed_fields": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["transaction_id"]},{"dataType":"enum","enums":["customer_name"]},{"dataType":"enum","enums":["customer_phone"]},{"dataType":"enum","enums":["customer_email"]},{"dataType":"enum","enums":["service"]},{"dataType":"enum","enums":["amount"]},{"dataType":"enum","enums":["date"]},{"dataType":"enum","enums":["provider"]},{"dataType":"enum","enums":["location"]},{"dataType":"enum","enums":["program"]},{"dataType":"enum","enums":["reference"]},{"dataType":"enum","enums":["invoice_id"]},{"dataType":"enum","enums":["type"]}]},"required":true},
-            "remark": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Note": {
-        "dataType": "refObject",
-        "properties": {
-            "note_id": {"dataType":"string","required":true},
-            "text": {"dataType":"string","required":true},
-            "written_by": {"dataType":"string","required":true},
-            "written_at": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Assignment": {
-        "dataType": "refObject",
-        "properties": {
-            "user_id": {"dataType":"string","required":true},
-            "name": {"dataType":"string","required":true},
-            "assigned_by": {"dataType":"string","required":true},
-            "assigned_at": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ResultRow": {
-        "dataType": "refObject",
-        "properties": {
-            "result_id": {"dataType":"string","required":true},
-            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}],"required":true},
-            "match_probability": {"dataType":"double","required":true},
-            "confidence_level": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["Very High"]},{"dataType":"enum","enums":["High"]},{"dataType":"enum","enums":["Medium"]},{"dataType":"enum","enums":["Low"]},{"dataType":"enum","enums":["Very Low"]}],"required":true},
-            "recommendation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AUTO_APPROVE"]},{"dataType":"enum","enums":["APPROVE_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_REQUIRED"]}],"required":true},
-            "reward_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
-            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
-            "pos_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
-            "explanation": {"dataType":"union","subSchemas":[{"ref":"Explanation"},{"dataType":"enum","enums":[null]}],"required":true},
-            "runner_up": {"dataType":"union","subSchemas":[{"ref":"RunnerUp"},{"dataType":"enum","enums":[null]}],"required":true},
-            "nearest_reward": {"dataType":"union","subSchemas":[{"ref":"NearestReward"},{"dataType":"enum","enums":[null]}],"required":true},
-            "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
-            "unreadable": {"dataType":"union","subSchemas":[{"ref":"Unreadable"},{"dataType":"enum","enums":[null]}],"required":true},
-            "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
-            "earlier_decision": {"dataType":"union","subSchemas":[{"ref":"EarlierDecision"},{"dataType":"enum","enums":[null]}],"required":true},
-            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]},{"dataType":"enum","enums":[null]}],"required":true},
-            "dollars_at_stake": {"dataType":"double","required":true},
-            "points_at_stake": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
-            "deadline": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "notes": {"dataType":"array","array":{"dataType":"refObject","ref":"Note"},"required":true},
-            "assigned_to": {"dataType":"union","subSchemas":[{"ref":"Assignment"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "JobSummary": {
-        "dataType": "refObject",
-        "properties": {
-            "total_transactions": {"dataType":"double","required":true},
-            "matches_found": {"dataType":"double","required":true},
-            "review_required": {"dataType":"double","required":true},
-            "no_matches": {"dataType":"double","required":true},
-            "errors": {"dataType":"double","required":true},
-            "reward_amount": {"dataType":"double","required":true},
-            "matched_amount": {"dataType":"double","required":true},
-            "review_amount": {"dataType":"double","required":true},
-            "unmatched_amount": {"dataType":"double","required":true},
-            "written_off": {"dataType":"double","required":true},
-            "written_off_amount": {"dataType":"double","required":true},
-            "unclaimed_pos": {"dataType":"double","required":true},
-            "pending_reviews": {"dataType":"double","required":true},
-            "as_found": {"dataType":"nestedObjectLiteral","nestedProperties":{"no_matches":{"dataType":"double","required":true},"review_required":{"dataType":"double","required":true},"matches_found":{"dataType":"double","required":true}},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Drift": {
-        "dataType": "refObject",
-        "properties": {
-            "overall": {"dataType":"double","required":true},
-            "comparisons": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"cut":{"dataType":"double","required":true},"missing":{"dataType":"double","required":true},"stability_index":{"dataType":"double","required":true},"label":{"dataType":"string","required":true},"comparison":{"dataType":"string","required":true}}},"required":true},
-            "words": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "PerformanceMetrics": {
-        "dataType": "refObject",
-        "properties": {
-            "processing_time_ms": {"dataType":"double","required":true},
-            "transactions_per_second": {"dataType":"double","required":true},
-            "candidate_pairs": {"dataType":"double","required":true},
-            "stages": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"duration_ms":{"dataType":"double","required":true},"stage":{"dataType":"string","required":true}}},"required":true},
-            "drift": {"ref":"Drift"},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "JobResults": {
-        "dataType": "refObject",
-        "properties": {
-            "job_id": {"dataType":"string","required":true},
-            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
-            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"ResultRow"},"required":true},
-            "summary": {"ref":"JobSummary","required":true},
-            "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
-            "page": {"dataType":"double","required":true},
-            "limit": {"dataType":"double","required":true},
-            "total_results": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "SearchResultsRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "q": {"dataType":"string","required":true},
-            "page": {"dataType":"double","required":true},
-            "limit": {"dataType":"double","required":true},
-            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
-            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
-            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}]},
-            "code": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "DecideRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
-            "note": {"dataType":"string"},
-            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]}]},
-            "pos_result_id": {"dataType":"string"},
-            "pos_result_ids": {"dataType":"array","array":{"dataType":"string"}},
-            "remember": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alias"]},{"dataType":"enum","enums":["household"]}]},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "WriteNoteRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "text": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "AssignRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "instead_of": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "StartJobResponse": {
-        "dataType": "refObject",
-        "properties": {
-            "job_id": {"dataType":"string","required":true},
-            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
-            "total_transactions": {"dataType":"double","required":true},
-            "estimated_time_seconds": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "StartJobRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "reward_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"}},
-            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"}},
-            "reward_upload_id": {"dataType":"string"},
-            "pos_upload_id": {"dataType":"string"},
-            "threshold": {"dataType":"double","required":true},
-            "job_id": {"dataType":"string"},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Job": {
-        "dataType": "refObject",
-        "properties": {
-            "job_id": {"dataType":"string","required":true},
-            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
-            "created_at": {"dataType":"string","required":true},
-            "started_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "completed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "threshold": {"dataType":"double","required":true},
-            "total_transactions": {"dataType":"double","required":true},
-            "processed_transactions": {"dataType":"double","required":true},
-            "matches_found": {"dataType":"double","required":true},
-            "progress_percent": {"dataType":"double","required":true},
-            "errors": {"dataType":"array","array":{"dataType":"string"},"required":true},
-            "undone_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ActiveJobs": {
-        "dataType": "refObject",
-        "properties": {
-            "active_jobs": {"dataType":"array","array":{"dataType":"refObject","ref":"Job"},"required":true},
-            "total_active": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "CancelJobResponse": {
-        "dataType": "refObject",
-        "properties": {
-            "message": {"dataType":"string","required":true},
-            "job_id": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "JobHistory": {
-        "dataType": "refObject",
-        "properties": {
-            "jobs": {"dataType":"array","array":{"dataType":"refObject","ref":"Job"},"required":true},
-            "total_returned": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ModelInfo": {
-        "dataType": "refObject",
-        "properties": {
-            "kind": {"dataType":"string","required":true},
-            "version": {"dataType":"string","required":true},
-            "plan": {"dataType":"string","required":true},
-            "features": {"dataType":"array","array":{"dataType":"string"},"required":true},
-            "comparisons": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"label":{"dataType":"string","required":true},"name":{"dataType":"string","required":true}}},"required":true},
-            "trained_at": {"dataType":"string","required":true},
-            "training_size": {"dataType":"double","required":true},
-            "sha256": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Quality": {
-        "dataType": "refObject",
-        "properties": {
-            "precision": {"dataType":"double","required":true},
-            "recall": {"dataType":"double","required":true},
-            "f1": {"dataType":"double","required":true},
-            "auc": {"dataType":"double","required":true},
-            "calibration_error": {"dataType":"double","required":true},
-            "pairs": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Interval": {
-        "dataType": "refObject",
-        "properties": {
-            "low": {"dataType":"double","required":true},
-            "high": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "LivePrecision": {
-        "dataType": "refObject",
-        "properties": {
-            "pairs": {"dataType":"double","required":true},
-            "right": {"dataType":"double","required":true},
-            "precision": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
-            "interval": {"dataType":"union","subSchemas":[{"ref":"Interval"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "VersionPrecision": {
-        "dataType": "refObject",
-        "properties": {
-            "model_version": {"dataType":"string","required":true},
-            "suggestions": {"ref":"LivePrecision","required":true},
-            "auto_approved": {"ref":"LivePrecision","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ModelMetrics": {
-        "dataType": "refObject",
-        "properties": {
-            "held_out": {"ref":"Quality","required":true},
-            "live": {"dataType":"nestedObjectLiteral","nestedProperties":{"by_version":{"dataType":"array","array":{"dataType":"refObject","ref":"VersionPrecision"},"required":true},"precision":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"approved":{"dataType":"double","required":true},"reviewed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
-            "timings": {"dataType":"nestedObjectLiteral","nestedProperties":{"samples":{"dataType":"double","required":true},"p99_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"p50_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ModelComparison": {
-        "dataType": "refObject",
-        "properties": {
-            "is_better": {"dataType":"boolean","required":true},
-            "loss_saved": {"dataType":"double","required":true},
-            "interval": {"ref":"Interval","required":true},
-            "wrong_current": {"dataType":"double","required":true},
-            "wrong_new": {"dataType":"double","required":true},
-            "wrongly_approved_current": {"dataType":"double","required":true},
-            "wrongly_approved_new": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TrainResponse": {
-        "dataType": "refObject",
-        "properties": {
-            "message": {"dataType":"string","required":true},
-            "model_version": {"dataType":"string","required":true},
-            "is_promoted": {"dataType":"boolean","required":true},
-            "current_version": {"dataType":"string","required":true},
-            "accuracy": {"dataType":"double","required":true},
-            "precision": {"dataType":"double","required":true},
-            "recall": {"dataType":"double","required":true},
-            "f1": {"dataType":"double","required":true},
-            "auc": {"dataType":"double","required":true},
-            "intervals": {"dataType":"nestedObjectLiteral","nestedProperties":{"auc":{"ref":"Interval","required":true},"f1":{"ref":"Interval","required":true},"recall":{"ref":"Interval","required":true},"precision":{"ref":"Interval","required":true},"accuracy":{"ref":"Interval","required":true}},"required":true},
-            "training_samples": {"dataType":"double","required":true},
-            "validation_samples": {"dataType":"double","required":true},
-            "adapted": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["scale"]},{"dataType":"enum","enums":["weights"]},{"dataType":"enum","enums":["trees"]}],"required":true},
-            "comparison": {"ref":"ModelComparison","required":true},
-            "statement": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "LabelledPair": {
-        "dataType": "refObject",
-        "properties": {
-            "reward_transaction": {"ref":"Transaction","required":true},
-            "pos_transaction": {"ref":"Transaction","required":true},
-            "is_match": {"dataType":"boolean","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TrainRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "training_data": {"dataType":"array","array":{"dataType":"refObject","ref":"LabelledPair"},"required":true},
-            "validation_split": {"dataType":"double","required":true},
-            "include_decisions": {"dataType":"boolean","required":true},
-            "promote": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["if-better"]},{"dataType":"enum","enums":["always"]},{"dataType":"enum","enums":["never"]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "LearnedFigures": {
-        "dataType": "refObject",
-        "properties": {
-            "accuracy": {"dataType":"double","required":true},
-            "precision": {"dataType":"double","required":true},
-            "recall": {"dataType":"double","required":true},
-            "f1": {"dataType":"double","required":true},
-            "auc": {"dataType":"double","required":true},
-            "intervals": {"dataType":"nestedObjectLiteral","nestedProperties":{"auc":{"ref":"Interval","required":true},"f1":{"ref":"Interval","required":true},"recall":{"ref":"Interval","required":true},"precision":{"ref":"Interval","required":true},"accuracy":{"ref":"Interval","required":true}},"required":true},
-            "training_samples": {"dataType":"double","required":true},
-            "validation_samples": {"dataType":"double","required":true},
-            "adapted": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["scale"]},{"dataType":"enum","enums":["weights"]},{"dataType":"enum","enums":["trees"]}],"required":true},
-            "comparison": {"ref":"ModelComparison","required":true},
-            "statement": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ModelVersion": {
-        "dataType": "refObject",
-        "properties": {
-            "version": {"dataType":"string","required":true},
-            "is_current": {"dataType":"boolean","required":true},
-            "is_usable": {"dataType":"boolean","required":true},
-            "based_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "trained_at": {"dataType":"string","required":true},
-            "figures": {"dataType":"union","subSchemas":[{"ref":"LearnedFigures"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ModelVersions": {
-        "dataType": "refObject",
-        "properties": {
-            "current_version": {"dataType":"string","required":true},
-            "versions": {"dataType":"array","array":{"dataType":"refObject","ref":"ModelVersion"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "FeatureAnalysis": {
-        "dataType": "refObject",
-        "properties": {
-            "feature": {"dataType":"string","required":true},
-            "value": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "PredictResponse": {
-        "dataType": "refObject",
-        "properties": {
-            "match_probability": {"dataType":"double","required":true},
-            "confidence_level": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["Very High"]},{"dataType":"enum","enums":["High"]},{"dataType":"enum","enums":["Medium"]},{"dataType":"enum","enums":["Low"]},{"dataType":"enum","enums":["Very Low"]}],"required":true},
-            "recommendation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AUTO_APPROVE"]},{"dataType":"enum","enums":["APPROVE_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_REQUIRED"]}],"required":true},
-            "processing_time_ms": {"dataType":"double","required":true},
-            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}],"required":true},
-            "feature_analysis": {"dataType":"array","array":{"dataType":"refObject","ref":"FeatureAnalysis"}},
-            "explanation": {"ref":"Explanation"},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "PredictRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "reward_transaction": {"ref":"Transaction","required":true},
-            "pos_transaction": {"ref":"Transaction","required":true},
-            "threshold": {"dataType":"double","required":true},
-            "include_features": {"dataType":"boolean","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "PredictBatchResponse": {
-        "dataType": "refObject",
-        "properties": {
-            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"PredictResponse"},"required":true},
-            "total_processed": {"dataType":"double","required":true},
-            "total_processing_time_ms": {"dataType":"double","required":true},
-            "avg_processing_time_ms": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "PredictBatchRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "reward_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
-            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
-            "threshold": {"dataType":"double","required":true},
-            "pairs": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"pos_index":{"dataType":"double","required":true},"reward_index":{"dataType":"double","required":true}}}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Location": {
-        "dataType": "refObject",
-        "properties": {
-            "location_id": {"dataType":"string","required":true},
-            "name": {"dataType":"string","required":true},
-            "time_zone": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Organization": {
-        "dataType": "refObject",
-        "properties": {
-            "organization_id": {"dataType":"string","required":true},
-            "name": {"dataType":"string","required":true},
-            "is_sandbox": {"dataType":"boolean","required":true},
-            "second_factor_required": {"dataType":"boolean","required":true},
-            "locations": {"dataType":"array","array":{"dataType":"refObject","ref":"Location"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ChangeOrganizationRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "name": {"dataType":"string"},
-            "second_factor_required": {"dataType":"boolean"},
         },
         "additionalProperties": false,
     },
@@ -1227,74 +644,6 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Member": {
-        "dataType": "refObject",
-        "properties": {
-            "user_id": {"dataType":"string","required":true},
-            "email": {"dataType":"string","required":true},
-            "display_name": {"dataType":"string","required":true},
-            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["manager"]},{"dataType":"enum","enums":["reviewer"]},{"dataType":"enum","enums":["viewer"]}],"required":true},
-            "patient_access": {"dataType":"boolean","required":true},
-            "has_second_factor": {"dataType":"boolean","required":true},
-            "is_disabled": {"dataType":"boolean","required":true},
-            "last_seen_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Members": {
-        "dataType": "refObject",
-        "properties": {
-            "members": {"dataType":"array","array":{"dataType":"refObject","ref":"Member"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ChangeMemberRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["manager"]},{"dataType":"enum","enums":["reviewer"]},{"dataType":"enum","enums":["viewer"]}]},
-            "patient_access": {"dataType":"boolean"},
-            "is_disabled": {"dataType":"boolean"},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "PasswordReset": {
-        "dataType": "refObject",
-        "properties": {
-            "token": {"dataType":"string","required":true},
-            "expires_at": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Locations": {
-        "dataType": "refObject",
-        "properties": {
-            "locations": {"dataType":"array","array":{"dataType":"refObject","ref":"Location"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "CreateLocationRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "name": {"dataType":"string","required":true},
-            "time_zone": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ChangeLocationRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "name": {"dataType":"string"},
-            "time_zone": {"dataType":"string"},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "CreatedInvitation": {
         "dataType": "refObject",
         "properties": {
@@ -1370,6 +719,951 @@ const models: TsoaRoute.Models = {
             "token": {"dataType":"string","required":true},
             "display_name": {"dataType":"string","required":true},
             "password": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Location": {
+        "dataType": "refObject",
+        "properties": {
+            "location_id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "time_zone": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Locations": {
+        "dataType": "refObject",
+        "properties": {
+            "locations": {"dataType":"array","array":{"dataType":"refObject","ref":"Location"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CreateLocationRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "time_zone": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeLocationRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string"},
+            "time_zone": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Member": {
+        "dataType": "refObject",
+        "properties": {
+            "user_id": {"dataType":"string","required":true},
+            "email": {"dataType":"string","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["manager"]},{"dataType":"enum","enums":["reviewer"]},{"dataType":"enum","enums":["viewer"]}],"required":true},
+            "patient_access": {"dataType":"boolean","required":true},
+            "has_second_factor": {"dataType":"boolean","required":true},
+            "is_disabled": {"dataType":"boolean","required":true},
+            "last_seen_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Members": {
+        "dataType": "refObject",
+        "properties": {
+            "members": {"dataType":"array","array":{"dataType":"refObject","ref":"Member"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeMemberRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["manager"]},{"dataType":"enum","enums":["reviewer"]},{"dataType":"enum","enums":["viewer"]}]},
+            "patient_access": {"dataType":"boolean"},
+            "is_disabled": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordReset": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true},
+            "expires_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Organization": {
+        "dataType": "refObject",
+        "properties": {
+            "organization_id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "is_sandbox": {"dataType":"boolean","required":true},
+            "second_factor_required": {"dataType":"boolean","required":true},
+            "time_zone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "write_off_approval_above": {"dataType":"double","required":true},
+            "locations": {"dataType":"array","array":{"dataType":"refObject","ref":"Location"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeOrganizationRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string"},
+            "second_factor_required": {"dataType":"boolean"},
+            "time_zone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}]},
+            "write_off_approval_above": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProgramRule": {
+        "dataType": "refObject",
+        "properties": {
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "valid_from": {"dataType":"string","required":true},
+            "lag_days": {"dataType":"double","required":true},
+            "claim_window_days": {"dataType":"double","required":true},
+            "reimbursement_days": {"dataType":"double","required":true},
+            "cents_per_point": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "is_default": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProgramRules": {
+        "dataType": "refObject",
+        "properties": {
+            "rules": {"dataType":"array","array":{"dataType":"refObject","ref":"ProgramRule"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SetProgramRuleRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "valid_from": {"dataType":"string","required":true},
+            "lag_days": {"dataType":"double","required":true},
+            "claim_window_days": {"dataType":"double","required":true},
+            "reimbursement_days": {"dataType":"double","required":true},
+            "cents_per_point": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StartJobResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "total_transactions": {"dataType":"double","required":true},
+            "estimated_time_seconds": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StartJobRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"}},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"}},
+            "reward_upload_id": {"dataType":"string"},
+            "pos_upload_id": {"dataType":"string"},
+            "threshold": {"dataType":"double","required":true},
+            "job_id": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Drift": {
+        "dataType": "refObject",
+        "properties": {
+            "overall": {"dataType":"double","required":true},
+            "comparisons": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"cut":{"dataType":"double","required":true},"missing":{"dataType":"double","required":true},"stability_index":{"dataType":"double","required":true},"label":{"dataType":"string","required":true},"comparison":{"dataType":"string","required":true}}},"required":true},
+            "words": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PerformanceMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "processing_time_ms": {"dataType":"double","required":true},
+            "transactions_per_second": {"dataType":"double","required":true},
+            "candidate_pairs": {"dataType":"double","required":true},
+            "stages": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"duration_ms":{"dataType":"double","required":true},"stage":{"dataType":"string","required":true}}},"required":true},
+            "drift": {"ref":"Drift"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Job": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "started_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "completed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "threshold": {"dataType":"double","required":true},
+            "total_transactions": {"dataType":"double","required":true},
+            "processed_transactions": {"dataType":"double","required":true},
+            "matches_found": {"dataType":"double","required":true},
+            "progress_percent": {"dataType":"double","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "undone_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ActiveJobs": {
+        "dataType": "refObject",
+        "properties": {
+            "active_jobs": {"dataType":"array","array":{"dataType":"refObject","ref":"Job"},"required":true},
+            "total_active": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CancelJobResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "job_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobHistory": {
+        "dataType": "refObject",
+        "properties": {
+            "jobs": {"dataType":"array","array":{"dataType":"refObject","ref":"Job"},"required":true},
+            "total_returned": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Contribution": {
+        "dataType": "refObject",
+        "properties": {
+            "comparison": {"dataType":"string","required":true},
+            "label": {"dataType":"string","required":true},
+            "log_odds": {"dataType":"double","required":true},
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Explanation": {
+        "dataType": "refObject",
+        "properties": {
+            "base_log_odds": {"dataType":"double","required":true},
+            "total_log_odds": {"dataType":"double","required":true},
+            "summary": {"dataType":"string","required":true},
+            "contributions": {"dataType":"array","array":{"dataType":"refObject","ref":"Contribution"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RunnerUp": {
+        "dataType": "refObject",
+        "properties": {
+            "match_probability": {"dataType":"double","required":true},
+            "pos_transaction": {"ref":"Transaction","required":true},
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NearestReward": {
+        "dataType": "refObject",
+        "properties": {
+            "match_probability": {"dataType":"double","required":true},
+            "reward_transaction": {"ref":"Transaction","required":true},
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Unreadable": {
+        "dataType": "refObject",
+        "properties": {
+            "row": {"dataType":"double","required":true},
+            "column": {"dataType":"string"},
+            "reason": {"dataType":"string","required":true},
+            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
+            "transaction_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Approval": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["approved"]}],"required":true},
+            "approved_by": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approved_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Decision": {
+        "dataType": "refObject",
+        "properties": {
+            "decision_id": {"dataType":"string","required":true},
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
+            "decided_by": {"dataType":"string","required":true},
+            "decided_at": {"dataType":"string","required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "carried_from_job_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approval": {"dataType":"union","subSchemas":[{"ref":"Approval"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EarlierDecision": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
+            "decided_by": {"dataType":"string","required":true},
+            "decided_at": {"dataType":"string","required":true},
+            "why": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["row_changed"]},{"dataType":"enum","enums":["sale_changed"]},{"dataType":"enum","enums":["sale_missing"]},{"dataType":"enum","enums":["sale_taken"]},{"dataType":"enum","enums":["another_sale"]}],"required":true},
+            "changed_fields": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["transaction_id"]},{"dataType":"enum","enums":["customer_name"]},{"dataType":"enum","enums":["customer_phone"]},{"dataType":"enum","enums":["customer_email"]},{"dataType":"enum","enums":["service"]},{"dataType":"enum","enums":["amount"]},{"dataType":"enum","enums":["date"]},{"dataType":"enum","enums":["provider"]},{"dataType":"enum","enums":["location"]},{"dataType":"enum","enums":["program"]},{"dataType":"enum","enums":["reference"]},{"dataType":"enum","enums":["invoice_id"]},{"dataType":"enum","enums":["type"]}]},"required":true},
+            "remark": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Note": {
+        "dataType": "refObject",
+        "properties": {
+            "note_id": {"dataType":"string","required":true},
+            "text": {"dataType":"string","required":true},
+            "written_by": {"dataType":"string","required":true},
+            "written_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Assignment": {
+        "dataType": "refObject",
+        "properties": {
+            "user_id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "assigned_by": {"dataType":"string","required":true},
+            "assigned_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ResultRow": {
+        "dataType": "refObject",
+        "properties": {
+            "result_id": {"dataType":"string","required":true},
+            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}],"required":true},
+            "match_probability": {"dataType":"double","required":true},
+            "confidence_level": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["Very High"]},{"dataType":"enum","enums":["High"]},{"dataType":"enum","enums":["Medium"]},{"dataType":"enum","enums":["Low"]},{"dataType":"enum","enums":["Very Low"]}],"required":true},
+            "recommendation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AUTO_APPROVE"]},{"dataType":"enum","enums":["APPROVE_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_REQUIRED"]}],"required":true},
+            "reward_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "pos_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
+            "explanation": {"dataType":"union","subSchemas":[{"ref":"Explanation"},{"dataType":"enum","enums":[null]}],"required":true},
+            "runner_up": {"dataType":"union","subSchemas":[{"ref":"RunnerUp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "nearest_reward": {"dataType":"union","subSchemas":[{"ref":"NearestReward"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
+            "unreadable": {"dataType":"union","subSchemas":[{"ref":"Unreadable"},{"dataType":"enum","enums":[null]}],"required":true},
+            "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
+            "earlier_decision": {"dataType":"union","subSchemas":[{"ref":"EarlierDecision"},{"dataType":"enum","enums":[null]}],"required":true},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "dollars_at_stake": {"dataType":"double","required":true},
+            "points_at_stake": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deadline": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "notes": {"dataType":"array","array":{"dataType":"refObject","ref":"Note"},"required":true},
+            "assigned_to": {"dataType":"union","subSchemas":[{"ref":"Assignment"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "WriteNoteRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "text": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AssignRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "instead_of": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "total_transactions": {"dataType":"double","required":true},
+            "matches_found": {"dataType":"double","required":true},
+            "review_required": {"dataType":"double","required":true},
+            "no_matches": {"dataType":"double","required":true},
+            "errors": {"dataType":"double","required":true},
+            "reward_amount": {"dataType":"double","required":true},
+            "matched_amount": {"dataType":"double","required":true},
+            "review_amount": {"dataType":"double","required":true},
+            "unmatched_amount": {"dataType":"double","required":true},
+            "written_off": {"dataType":"double","required":true},
+            "written_off_amount": {"dataType":"double","required":true},
+            "awaiting_approval": {"dataType":"double","required":true},
+            "awaiting_approval_amount": {"dataType":"double","required":true},
+            "unclaimed_pos": {"dataType":"double","required":true},
+            "pending_reviews": {"dataType":"double","required":true},
+            "as_found": {"dataType":"nestedObjectLiteral","nestedProperties":{"no_matches":{"dataType":"double","required":true},"review_required":{"dataType":"double","required":true},"matches_found":{"dataType":"double","required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobResults": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"ResultRow"},"required":true},
+            "summary": {"ref":"JobSummary","required":true},
+            "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
+            "page": {"dataType":"double","required":true},
+            "limit": {"dataType":"double","required":true},
+            "total_results": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SearchResultsRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "q": {"dataType":"string","required":true},
+            "page": {"dataType":"double","required":true},
+            "limit": {"dataType":"double","required":true},
+            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
+            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}]},
+            "code": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DecideRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
+            "note": {"dataType":"string"},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]}]},
+            "pos_result_id": {"dataType":"string"},
+            "pos_result_ids": {"dataType":"array","array":{"dataType":"string"}},
+            "remember": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alias"]},{"dataType":"enum","enums":["household"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProposedWriteOff": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "result_id": {"dataType":"string","required":true},
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "location": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "happened_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "amount": {"dataType":"double","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "proposed_by": {"dataType":"string","required":true},
+            "proposed_at": {"dataType":"string","required":true},
+            "is_own": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProposedWriteOffs": {
+        "dataType": "refObject",
+        "properties": {
+            "write_offs": {"dataType":"array","array":{"dataType":"refObject","ref":"ProposedWriteOff"},"required":true},
+            "amount": {"dataType":"double","required":true},
+            "total": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Settlement": {
+        "dataType": "refObject",
+        "properties": {
+            "settlement_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "completed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "payments": {"dataType":"double","required":true},
+            "settled": {"dataType":"double","required":true},
+            "review": {"dataType":"double","required":true},
+            "unexplained": {"dataType":"double","required":true},
+            "settled_amount": {"dataType":"double","required":true},
+            "error": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Redemption": {
+        "dataType": "refObject",
+        "properties": {
+            "redemption_id": {"dataType":"string","required":true},
+            "transaction": {"ref":"Transaction","required":true},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AWAITED"]},{"dataType":"enum","enums":["REIMBURSED"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]}],"required":true},
+            "redeemed_amount": {"dataType":"double","required":true},
+            "reimbursed_amount": {"dataType":"double","required":true},
+            "short_amount": {"dataType":"double","required":true},
+            "expected_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reimbursed_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "days_to_reimbursement": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "payment_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Redemptions": {
+        "dataType": "refObject",
+        "properties": {
+            "redemptions": {"dataType":"array","array":{"dataType":"refObject","ref":"Redemption"},"required":true},
+            "total": {"dataType":"double","required":true},
+            "page": {"dataType":"double","required":true},
+            "limit": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProgramReimbursements": {
+        "dataType": "refObject",
+        "properties": {
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "redeemed": {"dataType":"double","required":true},
+            "redeemed_amount": {"dataType":"double","required":true},
+            "reimbursed": {"dataType":"double","required":true},
+            "reimbursed_amount": {"dataType":"double","required":true},
+            "short": {"dataType":"double","required":true},
+            "short_amount": {"dataType":"double","required":true},
+            "awaited": {"dataType":"double","required":true},
+            "awaited_amount": {"dataType":"double","required":true},
+            "not_reimbursed": {"dataType":"double","required":true},
+            "not_reimbursed_amount": {"dataType":"double","required":true},
+            "average_days": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expected_days": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReimbursementSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"dataType":"string","required":true},
+            "to": {"dataType":"string","required":true},
+            "programs": {"dataType":"array","array":{"dataType":"refObject","ref":"ProgramReimbursements"},"required":true},
+            "open_payments": {"dataType":"double","required":true},
+            "open_payments_amount": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PaidRedemption": {
+        "dataType": "refObject",
+        "properties": {
+            "redemption_id": {"dataType":"string","required":true},
+            "amount": {"dataType":"double","required":true},
+            "transaction": {"ref":"Transaction","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OpenRedemption": {
+        "dataType": "refObject",
+        "properties": {
+            "redemption_id": {"dataType":"string","required":true},
+            "transaction": {"ref":"Transaction","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PaymentAlternative": {
+        "dataType": "refObject",
+        "properties": {
+            "redemptions": {"dataType":"array","array":{"dataType":"refObject","ref":"OpenRedemption"},"required":true},
+            "amount": {"dataType":"double","required":true},
+            "short_amount": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Payment": {
+        "dataType": "refObject",
+        "properties": {
+            "payment_id": {"dataType":"string","required":true},
+            "upload_id": {"dataType":"string","required":true},
+            "transaction": {"ref":"Transaction","required":true},
+            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["waiting"]},{"dataType":"enum","enums":["settled"]},{"dataType":"enum","enums":["review"]},{"dataType":"enum","enums":["unexplained"]},{"dataType":"enum","enums":["undone"]}],"required":true},
+            "detail": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
+            "short_amount": {"dataType":"double","required":true},
+            "redemptions": {"dataType":"array","array":{"dataType":"refObject","ref":"PaidRedemption"},"required":true},
+            "alternatives": {"dataType":"array","array":{"dataType":"refObject","ref":"PaymentAlternative"},"required":true},
+            "settled_by": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "settled_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Payments": {
+        "dataType": "refObject",
+        "properties": {
+            "payments": {"dataType":"array","array":{"dataType":"refObject","ref":"Payment"},"required":true},
+            "total": {"dataType":"double","required":true},
+            "page": {"dataType":"double","required":true},
+            "limit": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChooseSettlementRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "redemption_ids": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelInfo": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"string","required":true},
+            "version": {"dataType":"string","required":true},
+            "plan": {"dataType":"string","required":true},
+            "features": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "comparisons": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"label":{"dataType":"string","required":true},"name":{"dataType":"string","required":true}}},"required":true},
+            "trained_at": {"dataType":"string","required":true},
+            "training_size": {"dataType":"double","required":true},
+            "sha256": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Quality": {
+        "dataType": "refObject",
+        "properties": {
+            "precision": {"dataType":"double","required":true},
+            "recall": {"dataType":"double","required":true},
+            "f1": {"dataType":"double","required":true},
+            "auc": {"dataType":"double","required":true},
+            "calibration_error": {"dataType":"double","required":true},
+            "pairs": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Interval": {
+        "dataType": "refObject",
+        "properties": {
+            "low": {"dataType":"double","required":true},
+            "high": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LivePrecision": {
+        "dataType": "refObject",
+        "properties": {
+            "pairs": {"dataType":"double","required":true},
+            "right": {"dataType":"double","required":true},
+            "precision": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "interval": {"dataType":"union","subSchemas":[{"ref":"Interval"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VersionPrecision": {
+        "dataType": "refObject",
+        "properties": {
+            "model_version": {"dataType":"string","required":true},
+            "suggestions": {"ref":"LivePrecision","required":true},
+            "auto_approved": {"ref":"LivePrecision","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "held_out": {"ref":"Quality","required":true},
+            "live": {"dataType":"nestedObjectLiteral","nestedProperties":{"by_version":{"dataType":"array","array":{"dataType":"refObject","ref":"VersionPrecision"},"required":true},"precision":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"approved":{"dataType":"double","required":true},"reviewed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
+            "timings": {"dataType":"nestedObjectLiteral","nestedProperties":{"samples":{"dataType":"double","required":true},"p99_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"p50_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelComparison": {
+        "dataType": "refObject",
+        "properties": {
+            "is_better": {"dataType":"boolean","required":true},
+            "loss_saved": {"dataType":"double","required":true},
+            "interval": {"ref":"Interval","required":true},
+            "wrong_current": {"dataType":"double","required":true},
+            "wrong_new": {"dataType":"double","required":true},
+            "wrongly_approved_current": {"dataType":"double","required":true},
+            "wrongly_approved_new": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TrainResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "model_version": {"dataType":"string","required":true},
+            "is_promoted": {"dataType":"boolean","required":true},
+            "current_version": {"dataType":"string","required":true},
+            "accuracy": {"dataType":"double","required":true},
+            "precision": {"dataType":"double","required":true},
+            "recall": {"dataType":"double","required":true},
+            "f1": {"dataType":"double","required":true},
+            "auc": {"dataType":"double","required":true},
+            "intervals": {"dataType":"nestedObjectLiteral","nestedProperties":{"auc":{"ref":"Interval","required":true},"f1":{"ref":"Interval","required":true},"recall":{"ref":"Interval","required":true},"precision":{"ref":"Interval","required":true},"accuracy":{"ref":"Interval","required":true}},"required":true},
+            "training_samples": {"dataType":"double","required":true},
+            "validation_samples": {"dataType":"double","required":true},
+            "adapted": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["scale"]},{"dataType":"enum","enums":["weights"]},{"dataType":"enum","enums":["trees"]}],"required":true},
+            "comparison": {"ref":"ModelComparison","required":true},
+            "statement": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LabelledPair": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transaction": {"ref":"Transaction","required":true},
+            "pos_transaction": {"ref":"Transaction","required":true},
+            "is_match": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TrainRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "training_data": {"dataType":"array","array":{"dataType":"refObject","ref":"LabelledPair"},"required":true},
+            "validation_split": {"dataType":"double","required":true},
+            "include_decisions": {"dataType":"boolean","required":true},
+            "promote": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["if-better"]},{"dataType":"enum","enums":["always"]},{"dataType":"enum","enums":["never"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LearnedFigures": {
+        "dataType": "refObject",
+        "properties": {
+            "accuracy": {"dataType":"double","required":true},
+            "precision": {"dataType":"double","required":true},
+            "recall": {"dataType":"double","required":true},
+            "f1": {"dataType":"double","required":true},
+            "auc": {"dataType":"double","required":true},
+            "intervals": {"dataType":"nestedObjectLiteral","nestedProperties":{"auc":{"ref":"Interval","required":true},"f1":{"ref":"Interval","required":true},"recall":{"ref":"Interval","required":true},"precision":{"ref":"Interval","required":true},"accuracy":{"ref":"Interval","required":true}},"required":true},
+            "training_samples": {"dataType":"double","required":true},
+            "validation_samples": {"dataType":"double","required":true},
+            "adapted": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["scale"]},{"dataType":"enum","enums":["weights"]},{"dataType":"enum","enums":["trees"]}],"required":true},
+            "comparison": {"ref":"ModelComparison","required":true},
+            "statement": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelVersion": {
+        "dataType": "refObject",
+        "properties": {
+            "version": {"dataType":"string","required":true},
+            "is_current": {"dataType":"boolean","required":true},
+            "is_usable": {"dataType":"boolean","required":true},
+            "based_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "trained_at": {"dataType":"string","required":true},
+            "figures": {"dataType":"union","subSchemas":[{"ref":"LearnedFigures"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelVersions": {
+        "dataType": "refObject",
+        "properties": {
+            "current_version": {"dataType":"string","required":true},
+            "versions": {"dataType":"array","array":{"dataType":"refObject","ref":"ModelVersion"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FeatureAnalysis": {
+        "dataType": "refObject",
+        "properties": {
+            "feature": {"dataType":"string","required":true},
+            "value": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "match_probability": {"dataType":"double","required":true},
+            "confidence_level": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["Very High"]},{"dataType":"enum","enums":["High"]},{"dataType":"enum","enums":["Medium"]},{"dataType":"enum","enums":["Low"]},{"dataType":"enum","enums":["Very Low"]}],"required":true},
+            "recommendation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AUTO_APPROVE"]},{"dataType":"enum","enums":["APPROVE_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_RECOMMENDED"]},{"dataType":"enum","enums":["REVIEW_REQUIRED"]}],"required":true},
+            "processing_time_ms": {"dataType":"double","required":true},
+            "result": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}],"required":true},
+            "feature_analysis": {"dataType":"array","array":{"dataType":"refObject","ref":"FeatureAnalysis"}},
+            "explanation": {"ref":"Explanation"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transaction": {"ref":"Transaction","required":true},
+            "pos_transaction": {"ref":"Transaction","required":true},
+            "threshold": {"dataType":"double","required":true},
+            "include_features": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictBatchResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"PredictResponse"},"required":true},
+            "total_processed": {"dataType":"double","required":true},
+            "total_processing_time_ms": {"dataType":"double","required":true},
+            "avg_processing_time_ms": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PredictBatchRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reward_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
+            "threshold": {"dataType":"double","required":true},
+            "pairs": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"pos_index":{"dataType":"double","required":true},"reward_index":{"dataType":"double","required":true}}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeriodFigures": {
+        "dataType": "refObject",
+        "properties": {
+            "rewards": {"dataType":"double","required":true},
+            "reward_amount": {"dataType":"double","required":true},
+            "matched": {"dataType":"double","required":true},
+            "matched_amount": {"dataType":"double","required":true},
+            "written_off": {"dataType":"double","required":true},
+            "written_off_amount": {"dataType":"double","required":true},
+            "awaiting_approval": {"dataType":"double","required":true},
+            "awaiting_approval_amount": {"dataType":"double","required":true},
+            "open": {"dataType":"double","required":true},
+            "open_amount": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Period": {
+        "dataType": "refObject",
+        "properties": {
+            "period_id": {"dataType":"string","required":true},
+            "month": {"dataType":"string","required":true},
+            "location_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "location_name": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "is_closed": {"dataType":"boolean","required":true},
+            "closed_by": {"dataType":"string","required":true},
+            "closed_at": {"dataType":"string","required":true},
+            "figures": {"ref":"PeriodFigures","required":true},
+            "reopened_by": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reopened_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reopen_reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Periods": {
+        "dataType": "refObject",
+        "properties": {
+            "periods": {"dataType":"array","array":{"dataType":"refObject","ref":"Period"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OpenItem": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "result_id": {"dataType":"string","required":true},
+            "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}],"required":true},
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "location": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "happened_on": {"dataType":"string","required":true},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}],"required":true},
+            "dollars_at_stake": {"dataType":"double","required":true},
+            "deadline": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
+            "awaits_approval": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeriodPreview": {
+        "dataType": "refObject",
+        "properties": {
+            "month": {"dataType":"string","required":true},
+            "location_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "figures": {"ref":"PeriodFigures","required":true},
+            "is_over": {"dataType":"boolean","required":true},
+            "closed": {"dataType":"array","array":{"dataType":"refObject","ref":"Period"},"required":true},
+            "open_items": {"dataType":"array","array":{"dataType":"refObject","ref":"OpenItem"},"required":true},
+            "open_items_digest": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ClosePeriodRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "month": {"dataType":"string","required":true},
+            "location_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "acknowledged_digest": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReopenPeriodRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -2014,6 +2308,51 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsUploadsController_uploadReimbursements: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                file: {"in":"formData","name":"file","required":true,"dataType":"file"},
+                preview: {"default":false,"in":"query","name":"preview","dataType":"boolean"},
+                program: {"in":"query","name":"program","dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}]},
+        };
+        app.post('/upload/reimbursements',
+            authenticateMiddleware([{"caller":["uploads:create"]}]),
+            upload.fields([
+                {
+                    name: "file",
+                    maxCount: 1
+                }
+            ]),
+            ...(fetchMiddlewares<RequestHandler>(UploadsController)),
+            ...(fetchMiddlewares<RequestHandler>(UploadsController.prototype.uploadReimbursements)),
+
+            async function UploadsController_uploadReimbursements(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUploadsController_uploadReimbursements, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UploadsController>(UploadsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'uploadReimbursements',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsUploadsController_correctMapping: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 upload_id: {"in":"path","name":"upload_id","required":true,"ref":"Uuid"},
@@ -2269,941 +2608,6 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 next,
                 validatedArgs,
                 successStatus: 204,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsProgramRulesController_listProgramRules: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-        };
-        app.get('/organizations/current/program-rules',
-            authenticateMiddleware([{"caller":["organizations:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController)),
-            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController.prototype.listProgramRules)),
-
-            async function ProgramRulesController_listProgramRules(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsProgramRulesController_listProgramRules, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ProgramRulesController>(ProgramRulesController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listProgramRules',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsProgramRulesController_setProgramRule: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                rule: {"in":"body","name":"rule","required":true,"ref":"SetProgramRuleRequest"},
-        };
-        app.put('/organizations/current/program-rules',
-            authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController)),
-            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController.prototype.setProgramRule)),
-
-            async function ProgramRulesController_setProgramRule(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsProgramRulesController_setProgramRule, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ProgramRulesController>(ProgramRulesController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'setProgramRule',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsResultsController_listResults: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-                page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
-                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
-                result: {"in":"query","name":"result","dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
-                side: {"in":"query","name":"side","dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
-                state: {"in":"query","name":"state","dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}]},
-                code: {"in":"query","name":"code","dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
-        };
-        app.get('/reconcile/jobs/:job_id/results',
-            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.listResults)),
-
-            async function ResultsController_listResults(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_listResults, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ResultsController>(ResultsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listResults',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsResultsController_searchResults: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-                search: {"in":"body","name":"search","required":true,"ref":"SearchResultsRequest"},
-        };
-        app.post('/reconcile/jobs/:job_id/results/search',
-            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.searchResults)),
-
-            async function ResultsController_searchResults(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_searchResults, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ResultsController>(ResultsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'searchResults',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsResultsController_decide: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
-                decision: {"in":"body","name":"decision","required":true,"ref":"DecideRequest"},
-        };
-        app.post('/reconcile/jobs/:job_id/results/:result_id/decision',
-            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.decide)),
-
-            async function ResultsController_decide(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_decide, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ResultsController>(ResultsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'decide',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsResultsController_undoDecision: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
-        };
-        app.delete('/reconcile/jobs/:job_id/results/:result_id/decision',
-            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
-            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.undoDecision)),
-
-            async function ResultsController_undoDecision(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_undoDecision, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ResultsController>(ResultsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'undoDecision',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsRemarksController_writeNote: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
-                note: {"in":"body","name":"note","required":true,"ref":"WriteNoteRequest"},
-        };
-        app.post('/reconcile/jobs/:job_id/results/:result_id/notes',
-            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
-            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
-            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.writeNote)),
-
-            async function RemarksController_writeNote(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_writeNote, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<RemarksController>(RemarksController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'writeNote',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsRemarksController_withdrawNote: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
-                note_id: {"in":"path","name":"note_id","required":true,"ref":"Uuid"},
-        };
-        app.delete('/reconcile/jobs/:job_id/results/:result_id/notes/:note_id',
-            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
-            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
-            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.withdrawNote)),
-
-            async function RemarksController_withdrawNote(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_withdrawNote, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<RemarksController>(RemarksController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'withdrawNote',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsRemarksController_assignResult: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
-                assignment: {"in":"body","name":"assignment","required":true,"ref":"AssignRequest"},
-        };
-        app.put('/reconcile/jobs/:job_id/results/:result_id/assignee',
-            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
-            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
-            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.assignResult)),
-
-            async function RemarksController_assignResult(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_assignResult, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<RemarksController>(RemarksController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'assignResult',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsJobsController_startJob: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                wanted: {"in":"body","name":"wanted","required":true,"ref":"StartJobRequest"},
-        };
-        app.post('/reconcile/start',
-            authenticateMiddleware([{"caller":["reconciliation:start"]}]),
-            ...(fetchMiddlewares<RequestHandler>(JobsController)),
-            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.startJob)),
-
-            async function JobsController_startJob(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_startJob, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<JobsController>(JobsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'startJob',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 202,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsJobsController_listActiveJobs: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-        };
-        app.get('/reconcile/jobs',
-            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
-            ...(fetchMiddlewares<RequestHandler>(JobsController)),
-            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listActiveJobs)),
-
-            async function JobsController_listActiveJobs(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_listActiveJobs, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<JobsController>(JobsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listActiveJobs',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsJobsController_getJob: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-        };
-        app.get('/reconcile/jobs/:job_id',
-            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
-            ...(fetchMiddlewares<RequestHandler>(JobsController)),
-            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.getJob)),
-
-            async function JobsController_getJob(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_getJob, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<JobsController>(JobsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'getJob',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsJobsController_retryJob: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-        };
-        app.post('/reconcile/jobs/:job_id/retry',
-            authenticateMiddleware([{"caller":["reconciliation:start"]}]),
-            ...(fetchMiddlewares<RequestHandler>(JobsController)),
-            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.retryJob)),
-
-            async function JobsController_retryJob(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_retryJob, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<JobsController>(JobsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'retryJob',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 202,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsJobsController_undoJob: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-        };
-        app.post('/reconcile/jobs/:job_id/undo',
-            authenticateMiddleware([{"caller":["reconciliation:cancel"]}]),
-            ...(fetchMiddlewares<RequestHandler>(JobsController)),
-            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.undoJob)),
-
-            async function JobsController_undoJob(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_undoJob, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<JobsController>(JobsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'undoJob',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsJobsController_cancelJob: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
-        };
-        app.delete('/reconcile/jobs/:job_id',
-            authenticateMiddleware([{"caller":["reconciliation:cancel"]}]),
-            ...(fetchMiddlewares<RequestHandler>(JobsController)),
-            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.cancelJob)),
-
-            async function JobsController_cancelJob(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_cancelJob, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<JobsController>(JobsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'cancelJob',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsJobsController_listHistory: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                limit: {"default":50,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
-        };
-        app.get('/reconcile/history',
-            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
-            ...(fetchMiddlewares<RequestHandler>(JobsController)),
-            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listHistory)),
-
-            async function JobsController_listHistory(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_listHistory, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<JobsController>(JobsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listHistory',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsModelsController_getModelInfo: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-        };
-        app.get('/model/info',
-            authenticateMiddleware([{"caller":["models:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ModelsController)),
-            ...(fetchMiddlewares<RequestHandler>(ModelsController.prototype.getModelInfo)),
-
-            async function ModelsController_getModelInfo(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsModelsController_getModelInfo, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ModelsController>(ModelsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'getModelInfo',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsModelsController_getModelMetrics: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-        };
-        app.get('/model/metrics',
-            authenticateMiddleware([{"caller":["models:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(ModelsController)),
-            ...(fetchMiddlewares<RequestHandler>(ModelsController.prototype.getModelMetrics)),
-
-            async function ModelsController_getModelMetrics(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsModelsController_getModelMetrics, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<ModelsController>(ModelsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'getModelMetrics',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTrainingController_trainModel: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                wanted: {"in":"body","name":"wanted","required":true,"ref":"TrainRequest"},
-        };
-        app.post('/model/train',
-            authenticateMiddleware([{"caller":["models:train"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
-            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.trainModel)),
-
-            async function TrainingController_trainModel(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_trainModel, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TrainingController>(TrainingController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'trainModel',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTrainingController_listModelVersions: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-        };
-        app.get('/model/versions',
-            authenticateMiddleware([{"caller":["models:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
-            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.listModelVersions)),
-
-            async function TrainingController_listModelVersions(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_listModelVersions, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TrainingController>(TrainingController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listModelVersions',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTrainingController_promoteModel: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                version: {"in":"path","name":"version","required":true,"dataType":"string"},
-        };
-        app.post('/model/versions/:version/promote',
-            authenticateMiddleware([{"caller":["models:train"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
-            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.promoteModel)),
-
-            async function TrainingController_promoteModel(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_promoteModel, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TrainingController>(TrainingController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'promoteModel',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsPredictionsController_predict: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                asked: {"in":"body","name":"asked","required":true,"ref":"PredictRequest"},
-        };
-        app.post('/predict',
-            authenticateMiddleware([{"caller":["predictions:create"]}]),
-            ...(fetchMiddlewares<RequestHandler>(PredictionsController)),
-            ...(fetchMiddlewares<RequestHandler>(PredictionsController.prototype.predict)),
-
-            async function PredictionsController_predict(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsPredictionsController_predict, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<PredictionsController>(PredictionsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'predict',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsPredictionsController_predictBatch: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                asked: {"in":"body","name":"asked","required":true,"ref":"PredictBatchRequest"},
-        };
-        app.post('/predict/batch',
-            authenticateMiddleware([{"caller":["predictions:create"]}]),
-            ...(fetchMiddlewares<RequestHandler>(PredictionsController)),
-            ...(fetchMiddlewares<RequestHandler>(PredictionsController.prototype.predictBatch)),
-
-            async function PredictionsController_predictBatch(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsPredictionsController_predictBatch, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<PredictionsController>(PredictionsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'predictBatch',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsOrganizationsController_getOrganization: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-        };
-        app.get('/organizations/current',
-            authenticateMiddleware([{"caller":["organizations:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(OrganizationsController)),
-            ...(fetchMiddlewares<RequestHandler>(OrganizationsController.prototype.getOrganization)),
-
-            async function OrganizationsController_getOrganization(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsOrganizationsController_getOrganization, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<OrganizationsController>(OrganizationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'getOrganization',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsOrganizationsController_changeOrganization: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                change: {"in":"body","name":"change","required":true,"ref":"ChangeOrganizationRequest"},
-        };
-        app.patch('/organizations/current',
-            authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(OrganizationsController)),
-            ...(fetchMiddlewares<RequestHandler>(OrganizationsController.prototype.changeOrganization)),
-
-            async function OrganizationsController_changeOrganization(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsOrganizationsController_changeOrganization, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<OrganizationsController>(OrganizationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'changeOrganization',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
               });
             } catch (err) {
                 return next(err);
@@ -3936,6 +3340,334 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsInvitationsController_createInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"CreateInvitationRequest"},
+        };
+        app.post('/organizations/current/invitations',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.createInvitation)),
+
+            async function InvitationsController_createInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_createInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<InvitationsController>(InvitationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsInvitationsController_listInvitations: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/organizations/current/invitations',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitations)),
+
+            async function InvitationsController_listInvitations(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_listInvitations, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<InvitationsController>(InvitationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listInvitations',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsInvitationsController_withdrawInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                invitation_id: {"in":"path","name":"invitation_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/organizations/current/invitations/:invitation_id',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.withdrawInvitation)),
+
+            async function InvitationsController_withdrawInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_withdrawInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<InvitationsController>(InvitationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'withdrawInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsInvitationsController_openInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"body","name":"request","required":true,"ref":"OpenInvitationRequest"},
+        };
+        app.post('/invitations/open',
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.openInvitation)),
+
+            async function InvitationsController_openInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_openInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<InvitationsController>(InvitationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsInvitationsController_acceptInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"body","name":"request","required":true,"ref":"AcceptInvitationRequest"},
+        };
+        app.post('/invitations/accept',
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
+            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.acceptInvitation)),
+
+            async function InvitationsController_acceptInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_acceptInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<InvitationsController>(InvitationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'acceptInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLocationsController_listLocations: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/organizations/current/locations',
+            authenticateMiddleware([{"caller":["organizations:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.listLocations)),
+
+            async function LocationsController_listLocations(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_listLocations, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LocationsController>(LocationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listLocations',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLocationsController_createLocation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"CreateLocationRequest"},
+        };
+        app.post('/organizations/current/locations',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.createLocation)),
+
+            async function LocationsController_createLocation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_createLocation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LocationsController>(LocationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createLocation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLocationsController_changeLocation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                location_id: {"in":"path","name":"location_id","required":true,"ref":"Uuid"},
+                change: {"in":"body","name":"change","required":true,"ref":"ChangeLocationRequest"},
+        };
+        app.patch('/organizations/current/locations/:location_id',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.changeLocation)),
+
+            async function LocationsController_changeLocation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_changeLocation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LocationsController>(LocationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changeLocation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLocationsController_removeLocation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                location_id: {"in":"path","name":"location_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/organizations/current/locations/:location_id',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
+            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.removeLocation)),
+
+            async function LocationsController_removeLocation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_removeLocation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LocationsController>(LocationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeLocation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsMembersController_getMembers: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
@@ -4196,31 +3928,31 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsLocationsController_listLocations: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsOrganizationsController_getOrganization: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
-        app.get('/organizations/current/locations',
+        app.get('/organizations/current',
             authenticateMiddleware([{"caller":["organizations:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.listLocations)),
+            ...(fetchMiddlewares<RequestHandler>(OrganizationsController)),
+            ...(fetchMiddlewares<RequestHandler>(OrganizationsController.prototype.getOrganization)),
 
-            async function LocationsController_listLocations(request: ExRequest, response: ExResponse, next: any) {
+            async function OrganizationsController_getOrganization(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_listLocations, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsOrganizationsController_getOrganization, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
-                const controller: any = await container.get<LocationsController>(LocationsController);
+                const controller: any = await container.get<OrganizationsController>(OrganizationsController);
                 if (typeof controller['setStatus'] === 'function') {
                 controller.setStatus(undefined);
                 }
 
               await templateService.apiHandler({
-                methodName: 'listLocations',
+                methodName: 'getOrganization',
                 controller,
                 response,
                 next,
@@ -4232,32 +3964,1422 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsLocationsController_createLocation: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsOrganizationsController_changeOrganization: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                wanted: {"in":"body","name":"wanted","required":true,"ref":"CreateLocationRequest"},
+                change: {"in":"body","name":"change","required":true,"ref":"ChangeOrganizationRequest"},
         };
-        app.post('/organizations/current/locations',
+        app.patch('/organizations/current',
             authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.createLocation)),
+            ...(fetchMiddlewares<RequestHandler>(OrganizationsController)),
+            ...(fetchMiddlewares<RequestHandler>(OrganizationsController.prototype.changeOrganization)),
 
-            async function LocationsController_createLocation(request: ExRequest, response: ExResponse, next: any) {
+            async function OrganizationsController_changeOrganization(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_createLocation, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsOrganizationsController_changeOrganization, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
-                const controller: any = await container.get<LocationsController>(LocationsController);
+                const controller: any = await container.get<OrganizationsController>(OrganizationsController);
                 if (typeof controller['setStatus'] === 'function') {
                 controller.setStatus(undefined);
                 }
 
               await templateService.apiHandler({
-                methodName: 'createLocation',
+                methodName: 'changeOrganization',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProgramRulesController_listProgramRules: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/organizations/current/program-rules',
+            authenticateMiddleware([{"caller":["organizations:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController)),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController.prototype.listProgramRules)),
+
+            async function ProgramRulesController_listProgramRules(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProgramRulesController_listProgramRules, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProgramRulesController>(ProgramRulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listProgramRules',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProgramRulesController_setProgramRule: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                rule: {"in":"body","name":"rule","required":true,"ref":"SetProgramRuleRequest"},
+        };
+        app.put('/organizations/current/program-rules',
+            authenticateMiddleware([{"session":["organizations:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController)),
+            ...(fetchMiddlewares<RequestHandler>(ProgramRulesController.prototype.setProgramRule)),
+
+            async function ProgramRulesController_setProgramRule(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProgramRulesController_setProgramRule, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProgramRulesController>(ProgramRulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setProgramRule',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_startJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"StartJobRequest"},
+        };
+        app.post('/reconcile/start',
+            authenticateMiddleware([{"caller":["reconciliation:start"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.startJob)),
+
+            async function JobsController_startJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_startJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'startJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_listActiveJobs: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/reconcile/jobs',
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listActiveJobs)),
+
+            async function JobsController_listActiveJobs(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_listActiveJobs, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listActiveJobs',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_getJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+        };
+        app.get('/reconcile/jobs/:job_id',
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.getJob)),
+
+            async function JobsController_getJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_getJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_retryJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+        };
+        app.post('/reconcile/jobs/:job_id/retry',
+            authenticateMiddleware([{"caller":["reconciliation:start"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.retryJob)),
+
+            async function JobsController_retryJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_retryJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'retryJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_undoJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+        };
+        app.post('/reconcile/jobs/:job_id/undo',
+            authenticateMiddleware([{"caller":["reconciliation:cancel"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.undoJob)),
+
+            async function JobsController_undoJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_undoJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'undoJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_cancelJob: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/reconcile/jobs/:job_id',
+            authenticateMiddleware([{"caller":["reconciliation:cancel"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.cancelJob)),
+
+            async function JobsController_cancelJob(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_cancelJob, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cancelJob',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsJobsController_listHistory: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"default":50,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+        };
+        app.get('/reconcile/history',
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
+            ...(fetchMiddlewares<RequestHandler>(JobsController)),
+            ...(fetchMiddlewares<RequestHandler>(JobsController.prototype.listHistory)),
+
+            async function JobsController_listHistory(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsJobsController_listHistory, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<JobsController>(JobsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listHistory',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRemarksController_writeNote: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                note: {"in":"body","name":"note","required":true,"ref":"WriteNoteRequest"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/:result_id/notes',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.writeNote)),
+
+            async function RemarksController_writeNote(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_writeNote, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RemarksController>(RemarksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'writeNote',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRemarksController_withdrawNote: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                note_id: {"in":"path","name":"note_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/reconcile/jobs/:job_id/results/:result_id/notes/:note_id',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.withdrawNote)),
+
+            async function RemarksController_withdrawNote(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_withdrawNote, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RemarksController>(RemarksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'withdrawNote',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRemarksController_assignResult: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                assignment: {"in":"body","name":"assignment","required":true,"ref":"AssignRequest"},
+        };
+        app.put('/reconcile/jobs/:job_id/results/:result_id/assignee',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController)),
+            ...(fetchMiddlewares<RequestHandler>(RemarksController.prototype.assignResult)),
+
+            async function RemarksController_assignResult(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRemarksController_assignResult, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RemarksController>(RemarksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'assignResult',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_listResults: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
+                result: {"in":"query","name":"result","dataType":"union","subSchemas":[{"dataType":"enum","enums":["match"]},{"dataType":"enum","enums":["review_required"]},{"dataType":"enum","enums":["no_match"]},{"dataType":"enum","enums":["error"]}]},
+                side: {"in":"query","name":"side","dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
+                state: {"in":"query","name":"state","dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}]},
+                code: {"in":"query","name":"code","dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
+        };
+        app.get('/reconcile/jobs/:job_id/results',
+            authenticateMiddleware([{"caller":["reconciliation:outline"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.listResults)),
+
+            async function ResultsController_listResults(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_listResults, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listResults',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_searchResults: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                search: {"in":"body","name":"search","required":true,"ref":"SearchResultsRequest"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/search',
+            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.searchResults)),
+
+            async function ResultsController_searchResults(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_searchResults, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchResults',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_decide: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                decision: {"in":"body","name":"decision","required":true,"ref":"DecideRequest"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/:result_id/decision',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.decide)),
+
+            async function ResultsController_decide(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_decide, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'decide',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsResultsController_undoDecision: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/reconcile/jobs/:job_id/results/:result_id/decision',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController)),
+            ...(fetchMiddlewares<RequestHandler>(ResultsController.prototype.undoDecision)),
+
+            async function ResultsController_undoDecision(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsResultsController_undoDecision, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ResultsController>(ResultsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'undoDecision',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsWriteOffsController_listProposedWriteOffs: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/reconcile/write-offs',
+            authenticateMiddleware([{"caller":["reconciliation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(WriteOffsController)),
+            ...(fetchMiddlewares<RequestHandler>(WriteOffsController.prototype.listProposedWriteOffs)),
+
+            async function WriteOffsController_listProposedWriteOffs(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsWriteOffsController_listProposedWriteOffs, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<WriteOffsController>(WriteOffsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listProposedWriteOffs',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsWriteOffsController_approveWriteOff: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/:result_id/decision/approval',
+            authenticateMiddleware([{"session":["write-offs:approve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(WriteOffsController)),
+            ...(fetchMiddlewares<RequestHandler>(WriteOffsController.prototype.approveWriteOff)),
+
+            async function WriteOffsController_approveWriteOff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsWriteOffsController_approveWriteOff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<WriteOffsController>(WriteOffsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'approveWriteOff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReimbursementsController_startSettlement: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/reimbursements/settlements',
+            authenticateMiddleware([{"caller":["reimbursements:settle"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController)),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController.prototype.startSettlement)),
+
+            async function ReimbursementsController_startSettlement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReimbursementsController_startSettlement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReimbursementsController>(ReimbursementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'startSettlement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReimbursementsController_getSettlement: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                settlement_id: {"in":"path","name":"settlement_id","required":true,"ref":"Uuid"},
+        };
+        app.get('/reimbursements/settlements/:settlement_id',
+            authenticateMiddleware([{"caller":["reimbursements:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController)),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController.prototype.getSettlement)),
+
+            async function ReimbursementsController_getSettlement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReimbursementsController_getSettlement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReimbursementsController>(ReimbursementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getSettlement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReimbursementsController_listRedemptions: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+                state: {"in":"query","name":"state","dataType":"union","subSchemas":[{"dataType":"enum","enums":["AWAITED"]},{"dataType":"enum","enums":["REIMBURSED"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]}]},
+                program: {"in":"query","name":"program","dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}]},
+                month: {"in":"query","name":"month","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+        };
+        app.get('/reimbursements/redemptions',
+            authenticateMiddleware([{"caller":["reimbursements:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController)),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController.prototype.listRedemptions)),
+
+            async function ReimbursementsController_listRedemptions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReimbursementsController_listRedemptions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReimbursementsController>(ReimbursementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listRedemptions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReimbursementsController_getReimbursementSummary: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+                to: {"in":"query","name":"to","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+        };
+        app.get('/reimbursements/summary',
+            authenticateMiddleware([{"caller":["reimbursements:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController)),
+            ...(fetchMiddlewares<RequestHandler>(ReimbursementsController.prototype.getReimbursementSummary)),
+
+            async function ReimbursementsController_getReimbursementSummary(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReimbursementsController_getReimbursementSummary, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReimbursementsController>(ReimbursementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getReimbursementSummary',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentsController_listPayments: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
+                limit: {"default":50,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":200}}},
+                result: {"in":"query","name":"result","dataType":"union","subSchemas":[{"dataType":"enum","enums":["waiting"]},{"dataType":"enum","enums":["settled"]},{"dataType":"enum","enums":["review"]},{"dataType":"enum","enums":["unexplained"]},{"dataType":"enum","enums":["undone"]}]},
+                program: {"in":"query","name":"program","dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}]},
+        };
+        app.get('/reimbursements/payments',
+            authenticateMiddleware([{"caller":["reimbursements:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController.prototype.listPayments)),
+
+            async function PaymentsController_listPayments(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentsController_listPayments, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentsController>(PaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPayments',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentsController_getPayment: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                payment_id: {"in":"path","name":"payment_id","required":true,"ref":"Uuid"},
+        };
+        app.get('/reimbursements/payments/:payment_id',
+            authenticateMiddleware([{"caller":["reimbursements:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController.prototype.getPayment)),
+
+            async function PaymentsController_getPayment(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentsController_getPayment, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentsController>(PaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getPayment',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentsController_chooseSettlement: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                payment_id: {"in":"path","name":"payment_id","required":true,"ref":"Uuid"},
+                choice: {"in":"body","name":"choice","required":true,"ref":"ChooseSettlementRequest"},
+        };
+        app.post('/reimbursements/payments/:payment_id/settlement',
+            authenticateMiddleware([{"caller":["reimbursements:settle"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController.prototype.chooseSettlement)),
+
+            async function PaymentsController_chooseSettlement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentsController_chooseSettlement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentsController>(PaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'chooseSettlement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentsController_undoSettlement: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                payment_id: {"in":"path","name":"payment_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/reimbursements/payments/:payment_id/settlement',
+            authenticateMiddleware([{"caller":["reimbursements:settle"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentsController.prototype.undoSettlement)),
+
+            async function PaymentsController_undoSettlement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentsController_undoSettlement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentsController>(PaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'undoSettlement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsModelsController_getModelInfo: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/model/info',
+            authenticateMiddleware([{"caller":["models:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController)),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController.prototype.getModelInfo)),
+
+            async function ModelsController_getModelInfo(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsModelsController_getModelInfo, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ModelsController>(ModelsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getModelInfo',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsModelsController_getModelMetrics: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/model/metrics',
+            authenticateMiddleware([{"caller":["models:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController)),
+            ...(fetchMiddlewares<RequestHandler>(ModelsController.prototype.getModelMetrics)),
+
+            async function ModelsController_getModelMetrics(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsModelsController_getModelMetrics, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ModelsController>(ModelsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getModelMetrics',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTrainingController_trainModel: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"TrainRequest"},
+        };
+        app.post('/model/train',
+            authenticateMiddleware([{"caller":["models:train"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.trainModel)),
+
+            async function TrainingController_trainModel(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_trainModel, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TrainingController>(TrainingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'trainModel',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTrainingController_listModelVersions: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/model/versions',
+            authenticateMiddleware([{"caller":["models:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.listModelVersions)),
+
+            async function TrainingController_listModelVersions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_listModelVersions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TrainingController>(TrainingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listModelVersions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTrainingController_promoteModel: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                version: {"in":"path","name":"version","required":true,"dataType":"string"},
+        };
+        app.post('/model/versions/:version/promote',
+            authenticateMiddleware([{"caller":["models:train"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController)),
+            ...(fetchMiddlewares<RequestHandler>(TrainingController.prototype.promoteModel)),
+
+            async function TrainingController_promoteModel(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTrainingController_promoteModel, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TrainingController>(TrainingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'promoteModel',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPredictionsController_predict: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                asked: {"in":"body","name":"asked","required":true,"ref":"PredictRequest"},
+        };
+        app.post('/predict',
+            authenticateMiddleware([{"caller":["predictions:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController.prototype.predict)),
+
+            async function PredictionsController_predict(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPredictionsController_predict, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PredictionsController>(PredictionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'predict',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPredictionsController_predictBatch: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                asked: {"in":"body","name":"asked","required":true,"ref":"PredictBatchRequest"},
+        };
+        app.post('/predict/batch',
+            authenticateMiddleware([{"caller":["predictions:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PredictionsController.prototype.predictBatch)),
+
+            async function PredictionsController_predictBatch(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPredictionsController_predictBatch, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PredictionsController>(PredictionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'predictBatch',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeriodsController_listPeriods: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                month: {"in":"query","name":"month","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+        };
+        app.get('/periods',
+            authenticateMiddleware([{"caller":["periods:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController.prototype.listPeriods)),
+
+            async function PeriodsController_listPeriods(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeriodsController_listPeriods, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeriodsController>(PeriodsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeriods',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeriodsController_previewPeriod: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                month: {"in":"query","name":"month","required":true,"dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+                location_id: {"in":"query","name":"location_id","ref":"Uuid"},
+                program: {"in":"query","name":"program","dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}]},
+        };
+        app.get('/periods/preview',
+            authenticateMiddleware([{"caller":["periods:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController.prototype.previewPeriod)),
+
+            async function PeriodsController_previewPeriod(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeriodsController_previewPeriod, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeriodsController>(PeriodsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'previewPeriod',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeriodsController_getPeriod: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                period_id: {"in":"path","name":"period_id","required":true,"ref":"Uuid"},
+        };
+        app.get('/periods/:period_id',
+            authenticateMiddleware([{"caller":["periods:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController.prototype.getPeriod)),
+
+            async function PeriodsController_getPeriod(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeriodsController_getPeriod, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeriodsController>(PeriodsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getPeriod',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeriodsController_closePeriod: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"ClosePeriodRequest"},
+        };
+        app.post('/periods',
+            authenticateMiddleware([{"session":["periods:close"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController.prototype.closePeriod)),
+
+            async function PeriodsController_closePeriod(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeriodsController_closePeriod, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeriodsController>(PeriodsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'closePeriod',
                 controller,
                 response,
                 next,
@@ -4269,255 +5391,38 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsLocationsController_changeLocation: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsPeriodsController_reopenPeriod: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                location_id: {"in":"path","name":"location_id","required":true,"ref":"Uuid"},
-                change: {"in":"body","name":"change","required":true,"ref":"ChangeLocationRequest"},
+                period_id: {"in":"path","name":"period_id","required":true,"ref":"Uuid"},
+                wanted: {"in":"body","name":"wanted","required":true,"ref":"ReopenPeriodRequest"},
         };
-        app.patch('/organizations/current/locations/:location_id',
-            authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.changeLocation)),
+        app.post('/periods/:period_id/reopen',
+            authenticateMiddleware([{"session":["periods:reopen"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeriodsController.prototype.reopenPeriod)),
 
-            async function LocationsController_changeLocation(request: ExRequest, response: ExResponse, next: any) {
+            async function PeriodsController_reopenPeriod(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_changeLocation, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeriodsController_reopenPeriod, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
-                const controller: any = await container.get<LocationsController>(LocationsController);
+                const controller: any = await container.get<PeriodsController>(PeriodsController);
                 if (typeof controller['setStatus'] === 'function') {
                 controller.setStatus(undefined);
                 }
 
               await templateService.apiHandler({
-                methodName: 'changeLocation',
+                methodName: 'reopenPeriod',
                 controller,
                 response,
                 next,
                 validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsLocationsController_removeLocation: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                location_id: {"in":"path","name":"location_id","required":true,"ref":"Uuid"},
-        };
-        app.delete('/organizations/current/locations/:location_id',
-            authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController)),
-            ...(fetchMiddlewares<RequestHandler>(LocationsController.prototype.removeLocation)),
-
-            async function LocationsController_removeLocation(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsLocationsController_removeLocation, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<LocationsController>(LocationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'removeLocation',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 204,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsInvitationsController_createInvitation: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                wanted: {"in":"body","name":"wanted","required":true,"ref":"CreateInvitationRequest"},
-        };
-        app.post('/organizations/current/invitations',
-            authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.createInvitation)),
-
-            async function InvitationsController_createInvitation(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_createInvitation, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<InvitationsController>(InvitationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'createInvitation',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 201,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsInvitationsController_listInvitations: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-        };
-        app.get('/organizations/current/invitations',
-            authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitations)),
-
-            async function InvitationsController_listInvitations(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_listInvitations, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<InvitationsController>(InvitationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listInvitations',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsInvitationsController_withdrawInvitation: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                invitation_id: {"in":"path","name":"invitation_id","required":true,"ref":"Uuid"},
-        };
-        app.delete('/organizations/current/invitations/:invitation_id',
-            authenticateMiddleware([{"session":["organizations:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.withdrawInvitation)),
-
-            async function InvitationsController_withdrawInvitation(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_withdrawInvitation, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<InvitationsController>(InvitationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'withdrawInvitation',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 204,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsInvitationsController_openInvitation: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"body","name":"request","required":true,"ref":"OpenInvitationRequest"},
-        };
-        app.post('/invitations/open',
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.openInvitation)),
-
-            async function InvitationsController_openInvitation(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_openInvitation, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<InvitationsController>(InvitationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'openInvitation',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsInvitationsController_acceptInvitation: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"body","name":"request","required":true,"ref":"AcceptInvitationRequest"},
-        };
-        app.post('/invitations/accept',
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
-            ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.acceptInvitation)),
-
-            async function InvitationsController_acceptInvitation(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsInvitationsController_acceptInvitation, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<InvitationsController>(InvitationsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'acceptInvitation',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
+                successStatus: 200,
               });
             } catch (err) {
                 return next(err);

@@ -14,6 +14,8 @@ export interface ApiKey { api_key_id: string; name: string; prefix: string; perm
 
 export interface ApiKeys { api_keys: Array<ApiKey>; }
 
+export interface Approval { status: "pending" | "approved"; approved_by: string | null; approved_at: string | null; }
+
 export interface AssignRequest { user_id: string | null; instead_of: string | null; }
 
 export interface Assignment { user_id: string; name: string; assigned_by: string; assigned_at: string; }
@@ -48,11 +50,15 @@ export interface ChangeLocationRequest { name?: string; time_zone?: string; }
 
 export interface ChangeMemberRequest { role?: "admin" | "manager" | "reviewer" | "viewer"; patient_access?: boolean; is_disabled?: boolean; }
 
-export interface ChangeOrganizationRequest { name?: string; second_factor_required?: boolean; }
+export interface ChangeOrganizationRequest { name?: string; second_factor_required?: boolean; time_zone?: string | null; write_off_approval_above?: number; }
 
 export interface ChangePasswordRequest { current_password: string; new_password: string; }
 
 export interface ChangeWebhookRequest { url?: string; description?: string; events?: Array<"job.completed" | "exception.opened">; is_enabled?: boolean; }
+
+export interface ChooseSettlementRequest { redemption_ids: Array<string>; }
+
+export interface ClosePeriodRequest { month: string; location_id: string | null; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; acknowledged_digest?: string; }
 
 export interface ColumnMapping { column_index: number; column: string; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; confidence: number; samples: Array<string>; }
 
@@ -76,7 +82,7 @@ export interface CreatedWebhook { webhook_id: string; url: string; description: 
 
 export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; pos_result_ids?: Array<string>; remember?: "alias" | "household"; }
 
-export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; carried_from_job_id: string | null; }
+export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; carried_from_job_id: string | null; approval: Approval | null; }
 
 export interface Drift { overall: number; comparisons: Array<{ comparison: string; label: string; stability_index: number; missing: number; cut: number; }>; words: string | null; }
 
@@ -112,7 +118,7 @@ export interface JobHistory { jobs: Array<Job>; total_returned: number; }
 
 export interface JobResults { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; results: Array<ResultRow>; summary: JobSummary; performance_metrics: PerformanceMetrics | null; page: number; limit: number; total_results: number; }
 
-export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; unclaimed_pos: number; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
+export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; awaiting_approval: number; awaiting_approval_amount: number; unclaimed_pos: number; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
 
 export interface LabelledPair { reward_transaction: Transaction; pos_transaction: Transaction; is_match: boolean; }
 
@@ -148,13 +154,33 @@ export interface OpenBreakGlassRequest { reason: string; minutes: number; }
 
 export interface OpenInvitationRequest { token: string; }
 
+export interface OpenItem { job_id: string; result_id: string; side: "reward" | "pos"; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string; state: "EXPECTED" | "MISSING" | "MISMATCHED"; dollars_at_stake: number; deadline: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; awaits_approval: boolean; }
+
+export interface OpenRedemption { redemption_id: string; transaction: Transaction; }
+
 export interface OpenedInvitation { organization_name: string; email: string; role: "admin" | "manager" | "reviewer" | "viewer"; expires_at: string; }
 
-export interface Organization { organization_id: string; name: string; is_sandbox: boolean; second_factor_required: boolean; locations: Array<Location>; }
+export interface Organization { organization_id: string; name: string; is_sandbox: boolean; second_factor_required: boolean; time_zone: string | null; write_off_approval_above: number; locations: Array<Location>; }
+
+export interface PaidRedemption { redemption_id: string; amount: number; transaction: Transaction; }
 
 export interface PasswordReset { token: string; expires_at: string; }
 
+export interface Payment { payment_id: string; upload_id: string; transaction: Transaction; result: "waiting" | "settled" | "review" | "unexplained" | "undone"; detail: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; short_amount: number; redemptions: Array<PaidRedemption>; alternatives: Array<PaymentAlternative>; settled_by: string | null; settled_at: string | null; }
+
+export interface PaymentAlternative { redemptions: Array<OpenRedemption>; amount: number; short_amount: number; }
+
+export interface Payments { payments: Array<Payment>; total: number; page: number; limit: number; }
+
 export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; }
+
+export interface Period { period_id: string; month: string; location_id: string | null; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location_name: string | null; is_closed: boolean; closed_by: string; closed_at: string; figures: PeriodFigures; reopened_by: string | null; reopened_at: string | null; reopen_reason: string | null; }
+
+export interface PeriodFigures { rewards: number; reward_amount: number; matched: number; matched_amount: number; written_off: number; written_off_amount: number; awaiting_approval: number; awaiting_approval_amount: number; open: number; open_amount: number; }
+
+export interface PeriodPreview { month: string; location_id: string | null; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; figures: PeriodFigures; is_over: boolean; closed: Array<Period>; open_items: Array<OpenItem>; open_items_digest: string; }
+
+export interface Periods { periods: Array<Period>; }
 
 export interface PredictBatchRequest { reward_transactions: Array<Transaction>; pos_transactions: Array<Transaction>; threshold: number; pairs?: Array<{ reward_index: number; pos_index: number; }>; }
 
@@ -164,13 +190,19 @@ export interface PredictRequest { reward_transaction: Transaction; pos_transacti
 
 export interface PredictResponse { match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; processing_time_ms: number; result: "match" | "review_required" | "no_match" | "error"; feature_analysis?: Array<FeatureAnalysis>; explanation?: Explanation; }
 
-export interface Problem { type: string; title: string; status: number; detail: string; instance: string; code: string; request_id: string; errors?: Array<FieldError>; }
+export interface Problem { type: string; title: string; status: number; detail: string; instance: string; code: string; request_id: string; trace_id?: string; errors?: Array<FieldError>; }
 
 export interface ProcessAlert { limit: "cpu_percent" | "memory_gb"; value: number; allowed: number; since: string; }
 
-export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; cents_per_point: number | null; is_default: boolean; }
+export interface ProgramReimbursements { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; redeemed: number; redeemed_amount: number; reimbursed: number; reimbursed_amount: number; short: number; short_amount: number; awaited: number; awaited_amount: number; not_reimbursed: number; not_reimbursed_amount: number; average_days: number | null; expected_days: number; }
+
+export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; reimbursement_days: number; cents_per_point: number | null; is_default: boolean; }
 
 export interface ProgramRules { rules: Array<ProgramRule>; }
+
+export interface ProposedWriteOff { job_id: string; result_id: string; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string | null; amount: number; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; note: string | null; proposed_by: string; proposed_at: string; is_own: boolean; }
+
+export interface ProposedWriteOffs { write_offs: Array<ProposedWriteOff>; amount: number; total: number; }
 
 export interface ProveBothFactorsRequest { password: string; code: string; }
 
@@ -185,6 +217,14 @@ export interface RecognitionCounts { new: number; same: number; changed: number;
 export interface RecognizedRow { row: number | null; recognition: "new" | "same" | "changed"; changed_fields: Array<"transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type">; }
 
 export interface RecoveryCodes { recovery_codes: Array<string>; }
+
+export interface Redemption { redemption_id: string; transaction: Transaction; state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED"; redeemed_amount: number; reimbursed_amount: number; short_amount: number; expected_on: string | null; reimbursed_on: string | null; days_to_reimbursement: number | null; payment_id: string | null; }
+
+export interface Redemptions { redemptions: Array<Redemption>; total: number; page: number; limit: number; }
+
+export interface ReimbursementSummary { from: string; to: string; programs: Array<ProgramReimbursements>; open_payments: number; open_payments_amount: number; }
+
+export interface ReopenPeriodRequest { reason: string; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
@@ -208,7 +248,9 @@ export interface SessionUser { user_id: string; email: string; display_name: str
 
 export interface Sessions { sessions: Array<Session>; }
 
-export interface SetProgramRuleRequest { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; cents_per_point: number | null; }
+export interface SetProgramRuleRequest { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; reimbursement_days: number; cents_per_point: number | null; }
+
+export interface Settlement { settlement_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; completed_at: string | null; payments: number; settled: number; review: number; unexplained: number; settled_amount: number; error: string | null; }
 
 export interface SkippedRow { row: number; column?: string; reason: string; }
 
@@ -234,9 +276,9 @@ export interface UploadMapping { layout: string; layout_name: string; confidence
 
 export interface UploadMappingRequest { columns: Array<{ column_index: number; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; }>; date_order?: "mdy" | "dmy" | "ymd"; }
 
-export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos"; transactions_count: number; total_amount: number; transactions: Array<Transaction>; is_preview: boolean; recognized: RecognitionCounts; rows: Array<RecognizedRow>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
+export interface UploadResponse { message: string; filename: string; upload_id: string; side: "reward" | "pos" | "reimbursement"; transactions_count: number; total_amount: number; transactions: Array<Transaction>; is_preview: boolean; recognized: RecognitionCounts; rows: Array<RecognizedRow>; mapping: UploadMapping; skipped: Array<SkippedRow>; }
 
-export interface UploadSummary { upload_id: string; side: "reward" | "pos"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }
+export interface UploadSummary { upload_id: string; side: "reward" | "pos" | "reimbursement"; filename: string; layout_name: string; transactions_count: number; skipped_count: number; created_at: string; }
 
 export interface VerifySecondFactorRequest { challenge_token: string; code: string; }
 

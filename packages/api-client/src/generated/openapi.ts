@@ -185,6 +185,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upload/reimbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reads a manufacturer's remittance, likewise: one row per payment. POST /reimbursements/settlements settles it. */
+        post: operations["UploadReimbursements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/uploads/{upload_id}/mapping": {
         parameters: {
             query?: never;
@@ -289,379 +306,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/organizations/current/program-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The terms of every program, each from a day on: the shipped ones and those the organization has set. */
-        get: operations["ListProgramRules"];
-        /** @description Sets the terms of a program from a day on, up to the day of the next rule. */
-        put: operations["SetProgramRule"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description One row per reward in the order of the file, then one per POS transaction that nothing claimed. Empty until the
-         *     job has completed.
-         */
-        get: operations["ListResults"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/results/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description The rows in which either side says `q`. A POST, because what one searches for must not stand in a URL. */
-        post: operations["SearchResults"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/results/{result_id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description Approves or rejects a pair, pairs the reward with another POS transaction, or writes the money off. Of several at
-         *     once, one is first; the others get 409 and learn who it was.
-         */
-        post: operations["Decide"];
-        /** @description Takes the standing decision back; it stays on record. */
-        delete: operations["UndoDecision"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/results/{result_id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Notes something about a result, decided or not. */
-        post: operations["WriteNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/results/{result_id}/notes/{note_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** @description Takes a note back; it stays on record. */
-        delete: operations["WithdrawNote"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/results/{result_id}/assignee": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** @description Gives a result to a member, hands it on, or takes it back. */
-        put: operations["AssignResult"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description Starts a reconciliation of two lists of transactions, or of two uploads. With a `job_id` of the caller's choice, a
-         *     retry of the same request starts nothing again and gets the same answer; another request under that id is a 409.
-         */
-        post: operations["StartJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Jobs that wait or run. */
-        get: operations["ListActiveJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description One job, as far as it is. */
-        get: operations["GetJob"];
-        put?: never;
-        post?: never;
-        /** @description Stops a job between two batches; what it had done is discarded. */
-        delete: operations["CancelJob"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Starts a failed job again, on the same books. */
-        post: operations["RetryJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/jobs/{job_id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Takes back a whole run: every decision about it, and every match it made by itself. All of it waits for a person. */
-        post: operations["UndoJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconcile/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Jobs of every status, newest first. */
-        get: operations["ListHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/model/info": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What scores: kind, version, inputs, when and on how much it was trained. */
-        get: operations["GetModelInfo"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/model/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Quality on pairs training never saw; decisions of this organization; time per pair in this process. */
-        get: operations["GetModelMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/model/train": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description Teaches the organization's model labelled pairs, or the decisions its people made. The model in use is adapted, not
-         *     replaced: how far depends on how many pairs there are. Every figure is cross-validated. Other organizations never see it.
-         */
-        post: operations["TrainModel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/model/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The models this organization has taught, the latest first, and the one the release ships with. */
-        get: operations["ListModelVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/model/versions/{version}/promote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Puts a version to work; an older one, to go back to it. */
-        post: operations["PromoteModel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/predict": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description How likely it is that a reward and a POS row are one redemption; with `include_features`, why. */
-        post: operations["Predict"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/predict/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
-        post: operations["PredictBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/organizations/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The caller's organization, with its locations. */
-        get: operations["GetOrganization"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** @description Changes its name, or whether every member needs a second factor. */
-        patch: operations["ChangeOrganization"];
         trace?: never;
     };
     "/organizations/current/features": {
@@ -959,6 +603,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/current/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Invitations that wait for somebody, without their tokens. */
+        get: operations["ListInvitations"];
+        put?: never;
+        /** @description Invites somebody. The answer is the only place the token is ever shown. */
+        post: operations["CreateInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/current/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Withdraws an invitation; its token stops working at once. */
+        delete: operations["WithdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What an invitation says, for the person who holds its token. */
+        post: operations["OpenInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Joins the organization with a name and a password. Sign in afterwards. */
+        post: operations["AcceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/current/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where patients are treated, by name. */
+        get: operations["ListLocations"];
+        put?: never;
+        /** @description Adds a location. */
+        post: operations["CreateLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/current/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Takes a location away that no file belongs to. */
+        delete: operations["RemoveLocation"];
+        options?: never;
+        head?: never;
+        /** @description Renames a location or moves it to another time zone. */
+        patch: operations["ChangeLocation"];
+        trace?: never;
+    };
     "/organizations/current/members": {
         parameters: {
             query?: never;
@@ -1062,25 +811,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organizations/current/locations": {
+    "/organizations/current": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description Where patients are treated, by name. */
-        get: operations["ListLocations"];
+        /** @description The caller's organization, with its locations. */
+        get: operations["GetOrganization"];
         put?: never;
-        /** @description Adds a location. */
-        post: operations["CreateLocation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes its name, its time zone, whether every member needs a second factor, or which write-offs take two people. */
+        patch: operations["ChangeOrganization"];
+        trace?: never;
+    };
+    "/organizations/current/program-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The terms of every program, each from a day on: the shipped ones and those the organization has set. */
+        get: operations["ListProgramRules"];
+        /** @description Sets the terms of a program from a day on, up to the day of the next rule. */
+        put: operations["SetProgramRule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/organizations/current/locations/{location_id}": {
+    "/reconcile/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Starts a reconciliation of two lists of transactions, or of two uploads. With a `job_id` of the caller's choice, a
+         *     retry of the same request starts nothing again and gets the same answer; another request under that id is a 409.
+         */
+        post: operations["StartJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Jobs that wait or run. */
+        get: operations["ListActiveJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One job, as far as it is. */
+        get: operations["GetJob"];
+        put?: never;
+        post?: never;
+        /** @description Stops a job between two batches; what it had done is discarded. */
+        delete: operations["CancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Starts a failed job again, on the same books. */
+        post: operations["RetryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back a whole run: every decision about it, and every match it made by itself. All of it waits for a person. */
+        post: operations["UndoJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Jobs of every status, newest first. */
+        get: operations["ListHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results/{result_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Notes something about a result, decided or not. */
+        post: operations["WriteNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results/{result_id}/notes/{note_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1090,33 +980,14 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Takes a location away that no file belongs to. */
-        delete: operations["RemoveLocation"];
-        options?: never;
-        head?: never;
-        /** @description Renames a location or moves it to another time zone. */
-        patch: operations["ChangeLocation"];
-        trace?: never;
-    };
-    "/organizations/current/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Invitations that wait for somebody, without their tokens. */
-        get: operations["ListInvitations"];
-        put?: never;
-        /** @description Invites somebody. The answer is the only place the token is ever shown. */
-        post: operations["CreateInvitation"];
-        delete?: never;
+        /** @description Takes a note back; it stays on record. */
+        delete: operations["WithdrawNote"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/organizations/current/invitations/{invitation_id}": {
+    "/reconcile/jobs/{job_id}/results/{result_id}/assignee": {
         parameters: {
             query?: never;
             header?: never;
@@ -1124,33 +995,36 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** @description Gives a result to a member, hands it on, or takes it back. */
+        put: operations["AssignResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description One row per reward in the order of the file, then one per POS transaction that nothing claimed. Empty until the
+         *     job has completed.
+         */
+        get: operations["ListResults"];
         put?: never;
         post?: never;
-        /** @description Withdraws an invitation; its token stops working at once. */
-        delete: operations["WithdrawInvitation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description What an invitation says, for the person who holds its token. */
-        post: operations["OpenInvitation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/invitations/accept": {
+    "/reconcile/jobs/{job_id}/results/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -1159,8 +1033,380 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Joins the organization with a name and a password. Sign in afterwards. */
-        post: operations["AcceptInvitation"];
+        /** @description The rows in which either side says `q`. A POST, because what one searches for must not stand in a URL. */
+        post: operations["SearchResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results/{result_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Approves or rejects a pair, pairs the reward with another POS transaction, or writes the money off. Of several at
+         *     once, one is first; the others get 409 and learn who it was.
+         */
+        post: operations["Decide"];
+        /** @description Takes the standing decision back; it stays on record. */
+        delete: operations["UndoDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Write-offs of all jobs that wait for a second person. */
+        get: operations["ListProposedWriteOffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/jobs/{job_id}/results/{result_id}/decision/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Approves a write-off that somebody else has proposed: only then are the dollars written off. To refuse it, take the
+         *     decision back. Of several at once, one is first; the others get 409 and learn who it was.
+         */
+        post: operations["ApproveWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reimbursements/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Splits every open payment over unpaid redemptions, in the background: to the cent, or not at all. */
+        post: operations["StartSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reimbursements/settlements/{settlement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One such run, as far as it is. */
+        get: operations["GetSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reimbursements/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rewards of completed jobs, less voided and written-off ones, and whether they were paid back. */
+        get: operations["ListRedemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reimbursements/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What each program owes and has paid, of redemptions of these months; by default of the last three. */
+        get: operations["GetReimbursementSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reimbursements/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What manufacturers have paid, the latest first; a payment in two imports of one file is one. */
+        get: operations["ListPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reimbursements/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One payment, with what it pays or the ways among which to choose. */
+        get: operations["GetPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reimbursements/payments/{payment_id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says which redemptions a payment pays, where sums alone do not. */
+        post: operations["ChooseSettlement"];
+        /** @description Takes a settlement back, also one that a run has made; the payment then waits for a person. */
+        delete: operations["UndoSettlement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What scores: kind, version, inputs, when and on how much it was trained. */
+        get: operations["GetModelInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Quality on pairs training never saw; decisions of this organization; time per pair in this process. */
+        get: operations["GetModelMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Teaches the organization's model labelled pairs, or the decisions its people made. The model in use is adapted, not
+         *     replaced: how far depends on how many pairs there are. Every figure is cross-validated. Other organizations never see it.
+         */
+        post: operations["TrainModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The models this organization has taught, the latest first, and the one the release ships with. */
+        get: operations["ListModelVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/versions/{version}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a version to work; an older one, to go back to it. */
+        post: operations["PromoteModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description How likely it is that a reward and a POS row are one redemption; with `include_features`, why. */
+        post: operations["Predict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/predict/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
+        post: operations["PredictBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Months that are closed, and closes that were taken back. */
+        get: operations["ListPeriods"];
+        put?: never;
+        /**
+         * @description Closes a month: decisions about its rows, and files with new or changed rows of it, are refused from then on. 409
+         *     while something in it is open, unless exactly that is acknowledged.
+         */
+        post: operations["ClosePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/periods/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What closing a month would close: its figures, and what is still open in it. */
+        get: operations["PreviewPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/periods/{period_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One close, with the figures of that day. */
+        get: operations["GetPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/periods/{period_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Opens a closed month again, with a reason; both stay on record. */
+        post: operations["ReopenPeriod"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1372,6 +1618,16 @@ export interface components {
         ApiKeys: {
             api_keys: components["schemas"]["ApiKey"][];
         };
+        /** @description Of a write-off that takes a second person. */
+        Approval: {
+            /**
+             * @description pending: nothing is written off yet, and what is open stays open.
+             * @enum {string}
+             */
+            status: "pending" | "approved";
+            approved_by: string | null;
+            approved_at: string | null;
+        };
         /**
          * @example {
          *       "user_id": null,
@@ -1520,6 +1776,13 @@ export interface components {
         ChangeOrganizationRequest: {
             name?: string;
             second_factor_required?: boolean;
+            /** @example America/New_York */
+            time_zone?: string | null;
+            /**
+             * @description Dollars. 0: every write-off takes a second person.
+             * @example 40
+             */
+            write_off_approval_above?: number;
         };
         ChangePasswordRequest: {
             current_password: string;
@@ -1538,6 +1801,43 @@ export interface components {
              */
             events?: ("job.completed" | "exception.opened")[];
             is_enabled?: boolean;
+        };
+        /**
+         * @example {
+         *       "redemption_ids": [
+         *         "00000000-0000-4000-8000-000000000000"
+         *       ]
+         *     }
+         */
+        ChooseSettlementRequest: {
+            /** @description What the payment pays: one of its alternatives, or any unpaid redemptions of its program. Where it falls short of them, the oldest are paid first. */
+            redemption_ids: string[];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03",
+         *       "location_id": null,
+         *       "program": "alle"
+         *     }
+         */
+        ClosePeriodRequest: {
+            /**
+             * @description A month of the calendar.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            location_id: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null;
+            /** @description The `open_items_digest` of the preview, when something is open. It no longer fits once anything about them has changed. */
+            acknowledged_digest?: string;
         };
         ColumnMapping: {
             column_index: number;
@@ -1719,6 +2019,8 @@ export interface components {
              * @description The earlier job it was made in, about the same rows; null when that is this one.
              */
             carried_from_job_id: string | null;
+            /** @description Of a `written_off` above the organization’s `write_off_approval_above`; null where one person decides. */
+            approval: components["schemas"]["Approval"] | null;
         };
         Drift: {
             /** @description How unlike the training data the files are: above 1, more than any book of it. */
@@ -1894,6 +2196,10 @@ export interface components {
             written_off: number;
             /** @description Dollars of the rows in written_off. */
             written_off_amount: number;
+            /** @description Rows whose write-off waits for a second person. Until then they count as if nobody had decided. */
+            awaiting_approval: number;
+            /** @description Dollars of the rows in awaiting_approval. */
+            awaiting_approval_amount: number;
             /** @description POS transactions that no reward claimed when the job ran. */
             unclaimed_pos: number;
             /** @description The same as review_required, for older callers. */
@@ -2056,6 +2362,36 @@ export interface components {
         OpenInvitationRequest: {
             token: string;
         };
+        /** @description Names no patient: the row itself is among its job’s results. */
+        OpenItem: {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** @enum {string} */
+            side: "reward" | "pos";
+            /** @enum {string|null} */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null;
+            /** @description As the file names it. */
+            location: string | null;
+            /** @example 2026-03-14 */
+            happened_on: string;
+            /**
+             * @description EXPECTED: one side only, within the lag of its program. MISSING: one side only, beyond it. MISMATCHED: both sides are there and disagree.
+             * @enum {string}
+             */
+            state: "EXPECTED" | "MISSING" | "MISMATCHED";
+            dollars_at_stake: number;
+            deadline: string | null;
+            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            /** @description Its write-off waits for a second person. */
+            awaits_approval: boolean;
+        };
+        OpenRedemption: {
+            /** Format: uuid */
+            redemption_id: string;
+            transaction: components["schemas"]["Transaction"];
+        };
         OpenedInvitation: {
             organization_name: string;
             email: string;
@@ -2070,12 +2406,60 @@ export interface components {
             is_sandbox: boolean;
             /** @description Of every member, not only administrators. */
             second_factor_required: boolean;
+            /** @description Of rows that name no location of ours. Null: that of the only location, else UTC. */
+            time_zone: string | null;
+            /** @description Dollars above which a write-off takes effect only when a second person approves it. */
+            write_off_approval_above: number;
             locations: components["schemas"]["Location"][];
+        };
+        PaidRedemption: {
+            /** Format: uuid */
+            redemption_id: string;
+            /** @description Dollars of this payment. */
+            amount: number;
+            transaction: components["schemas"]["Transaction"];
         };
         PasswordReset: {
             /** @description Shown this once; only its digest is kept. */
             token: string;
             expires_at: string;
+        };
+        Payment: {
+            /** Format: uuid */
+            payment_id: string;
+            /** Format: uuid */
+            upload_id: string;
+            transaction: components["schemas"]["Transaction"];
+            /**
+             * @description waiting: not looked at yet. settled: split over redemptions. review: several ways, or short; a person chooses. unexplained: nothing adds up. undone: a person took it back; it waits for a choice.
+             * @enum {string}
+             */
+            result: "waiting" | "settled" | "review" | "unexplained" | "undone";
+            /** @description Why, in words that name nobody. */
+            detail: string | null;
+            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            short_amount: number;
+            /** @description What it pays. Their amounts are its own. */
+            redemptions: components["schemas"]["PaidRedemption"][];
+            /** @description Among which a person chooses. */
+            alternatives: components["schemas"]["PaymentAlternative"][];
+            /** @description Null where the sums alone decided. */
+            settled_by: string | null;
+            settled_at: string | null;
+        };
+        PaymentAlternative: {
+            redemptions: components["schemas"]["OpenRedemption"][];
+            /** @description Dollars of these redemptions together. */
+            amount: number;
+            /** @description By how much the payment falls short of them. */
+            short_amount: number;
+        };
+        /** @description The latest payment first. */
+        Payments: {
+            payments: components["schemas"]["Payment"][];
+            total: number;
+            page: number;
+            limit: number;
         };
         PerformanceMetrics: {
             processing_time_ms: number;
@@ -2086,6 +2470,92 @@ export interface components {
                 duration_ms: number;
             }[];
             drift?: components["schemas"]["Drift"];
+        };
+        Period: {
+            /** Format: uuid */
+            period_id: string;
+            /**
+             * @description A month of the calendar.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * Format: uuid
+             * @description Null: every location, and rows that name none.
+             */
+            location_id: string | null;
+            /**
+             * @description Null: every program.
+             * @enum {string|null}
+             */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null;
+            /** @description As it was called on the day of the close. */
+            location_name: string | null;
+            /** @description False once it was reopened. */
+            is_closed: boolean;
+            closed_by: string;
+            closed_at: string;
+            /** @description As they were when it was closed. */
+            figures: components["schemas"]["PeriodFigures"];
+            reopened_by: string | null;
+            reopened_at: string | null;
+            reopen_reason: string | null;
+        };
+        /** @description Of a row that several jobs have read, the latest completed job counts. */
+        PeriodFigures: {
+            /** @description Rewards of the period. */
+            rewards: number;
+            /** @description Dollars redeemed. */
+            reward_amount: number;
+            /** @description Of these, matched or approved by a person. */
+            matched: number;
+            /** @description Dollars of the rewards in matched. */
+            matched_amount: number;
+            /** @description Rows written off for good, of either side. */
+            written_off: number;
+            /** @description Dollars of the rows in written_off. */
+            written_off_amount: number;
+            /** @description Rows whose write-off waits for a second person. They are open too. */
+            awaiting_approval: number;
+            /** @description Dollars of the rows in awaiting_approval. */
+            awaiting_approval_amount: number;
+            /** @description Rows about which something is open. */
+            open: number;
+            /** @description Dollars at stake in the rows in open. */
+            open_amount: number;
+        };
+        PeriodPreview: {
+            /**
+             * @description A month of the calendar.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * Format: uuid
+             * @description Null: every location, and rows that name none.
+             */
+            location_id: string | null;
+            /**
+             * @description Null: every program.
+             * @enum {string|null}
+             */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null;
+            figures: components["schemas"]["PeriodFigures"];
+            /** @description Whether the month has ended where the organization is. */
+            is_over: boolean;
+            /** @description Closed periods that this one lies in, or that lie in it. */
+            closed: components["schemas"]["Period"][];
+            /** @description The dearest first, 500 at most. */
+            open_items: components["schemas"]["OpenItem"][];
+            /**
+             * @description Stands for exactly these open items: send it back to close the month all the same.
+             * @example c4f1b2
+             */
+            open_items_digest: string;
+        };
+        /** @description The latest month first; reopened ones stay on record. */
+        Periods: {
+            periods: components["schemas"]["Period"][];
         };
         PredictBatchRequest: {
             reward_transactions: components["schemas"]["Transaction"][];
@@ -2145,6 +2615,8 @@ export interface components {
              */
             code: string;
             request_id: string;
+            /** @description Of the trace, where requests are traced. */
+            trace_id?: string;
             errors?: components["schemas"]["FieldError"][];
         };
         ProcessAlert: {
@@ -2153,6 +2625,28 @@ export interface components {
             value: number;
             allowed: number;
             since: string;
+        };
+        ProgramReimbursements: {
+            /** @enum {string} */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other";
+            redeemed: number;
+            redeemed_amount: number;
+            /** @description Redemptions paid back in full. */
+            reimbursed: number;
+            /** @description Dollars paid back, those of short ones included. */
+            reimbursed_amount: number;
+            /** @description Redemptions paid back in part. */
+            short: number;
+            /** @description Dollars those are short of. */
+            short_amount: number;
+            awaited: number;
+            awaited_amount: number;
+            not_reimbursed: number;
+            not_reimbursed_amount: number;
+            /** @description From redemption to payment, of those paid. */
+            average_days: number | null;
+            /** @description By the rule of the program at the end of the last month. */
+            expected_days: number;
         };
         ProgramRule: {
             /** @enum {string} */
@@ -2167,6 +2661,8 @@ export interface components {
             lag_days: number;
             /** @description Days after the visit in which it can still be claimed. */
             claim_window_days: number;
+            /** @description Days from a redemption in which the manufacturer usually pays it back. */
+            reimbursement_days: number;
             /** @description Null where points have no fixed value in dollars. */
             cents_per_point: number | null;
             /** @description Shipped, not set by the organization. */
@@ -2175,6 +2671,31 @@ export interface components {
         /** @description By program, then by day. */
         ProgramRules: {
             rules: components["schemas"]["ProgramRule"][];
+        };
+        ProposedWriteOff: {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** @enum {string|null} */
+            program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null;
+            location: string | null;
+            /** @example 2026-03-14 */
+            happened_on: string | null;
+            amount: number;
+            /** @enum {string} */
+            reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other";
+            note: string | null;
+            proposed_by: string;
+            proposed_at: string;
+            /** @description Proposed by the caller, who can withdraw but not approve it. */
+            is_own: boolean;
+        };
+        /** @description The oldest first, 500 at most; `total` and `amount` are of all. */
+        ProposedWriteOffs: {
+            write_offs: components["schemas"]["ProposedWriteOff"][];
+            amount: number;
+            total: number;
         };
         ProveBothFactorsRequest: {
             password: string;
@@ -2217,6 +2738,62 @@ export interface components {
         RecoveryCodes: {
             /** @description Shown this once; each serves once. */
             recovery_codes: string[];
+        };
+        Redemption: {
+            /** Format: uuid */
+            redemption_id: string;
+            transaction: components["schemas"]["Transaction"];
+            /**
+             * @description AWAITED: not paid back, within the days its program takes. REIMBURSED: in full. REIMBURSED_SHORT: in part. NOT_REIMBURSED: those days are over.
+             * @enum {string}
+             */
+            state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED";
+            redeemed_amount: number;
+            reimbursed_amount: number;
+            /** @description What a payment left out. 0 while none has come. */
+            short_amount: number;
+            /**
+             * @description The last day by which it is usually paid back; null without a date.
+             * @example 2026-04-13
+             */
+            expected_on: string | null;
+            reimbursed_on: string | null;
+            days_to_reimbursement: number | null;
+            /** Format: uuid */
+            payment_id: string | null;
+        };
+        /** @description The oldest first. */
+        Redemptions: {
+            redemptions: components["schemas"]["Redemption"][];
+            total: number;
+            page: number;
+            limit: number;
+        };
+        /** @description Of redemptions of these months. reimbursed + short + awaited + not reimbursed is what was redeemed. */
+        ReimbursementSummary: {
+            /**
+             * @description The first month.
+             * @example 2026-01
+             */
+            from: string;
+            /**
+             * @description The last month.
+             * @example 2026-03
+             */
+            to: string;
+            programs: components["schemas"]["ProgramReimbursements"][];
+            /** @description Payments of these months that are not settled. */
+            open_payments: number;
+            open_payments_amount: number;
+        };
+        /**
+         * @example {
+         *       "reason": "A remittance of March came in late."
+         *     }
+         */
+        ReopenPeriodRequest: {
+            /** @description Why. Name no patient. */
+            reason: string;
         };
         ResetPasswordRequest: {
             token: string;
@@ -2361,6 +2938,7 @@ export interface components {
          *       "valid_from": "2026-01-01",
          *       "lag_days": 5,
          *       "claim_window_days": 30,
+         *       "reimbursement_days": 30,
          *       "cents_per_point": 10
          *     }
          */
@@ -2377,8 +2955,28 @@ export interface components {
             lag_days: number;
             /** @description Days after the visit in which it can still be claimed. */
             claim_window_days: number;
+            /**
+             * @description Days from a redemption in which the manufacturer usually pays it back.
+             * @default 30
+             */
+            reimbursement_days: number;
             /** @description Null where points have no fixed value in dollars. */
             cents_per_point: number | null;
+        };
+        Settlement: {
+            /** Format: uuid */
+            settlement_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            created_at: string;
+            completed_at: string | null;
+            /** @description Payments it looked at. */
+            payments: number;
+            settled: number;
+            review: number;
+            unexplained: number;
+            settled_amount: number;
+            error: string | null;
         };
         SkippedRow: {
             /** @description Line of the file as a spreadsheet numbers it. */
@@ -2637,7 +3235,7 @@ export interface components {
             /** Format: uuid */
             upload_id: string;
             /** @enum {string} */
-            side: "reward" | "pos";
+            side: "reward" | "pos" | "reimbursement";
             /** @description 0 while no column is mapped to `amount`: correct the mapping, and the rows are read. */
             transactions_count: number;
             /** @description Dollars of all of them, refunds included. */
@@ -2657,7 +3255,7 @@ export interface components {
             /** Format: uuid */
             upload_id: string;
             /** @enum {string} */
-            side: "reward" | "pos";
+            side: "reward" | "pos" | "reimbursement";
             filename: string;
             layout_name: string;
             transactions_count: number;
@@ -3509,6 +4107,119 @@ export interface operations {
             };
         };
     };
+    UploadReimbursements: {
+        parameters: {
+            query?: {
+                /** @description `true`: write no row until POST /uploads/{upload_id}/confirm */
+                preview?: boolean;
+                /** @description of rows that name none */
+                program?: "alle" | "aspire" | "evolus" | "xperience" | "other";
+            };
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "filename": "filename",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "side": "reward",
+                     *       "transactions_count": 1,
+                     *       "total_amount": 1,
+                     *       "transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "is_preview": true,
+                     *       "recognized": {
+                     *         "new": 1,
+                     *         "same": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "recognition": "new",
+                     *           "changed_fields": [
+                     *             "transaction_id"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "mapping": {
+                     *         "layout": "square-transactions",
+                     *         "layout_name": "Square · Transactions",
+                     *         "confidence": 1,
+                     *         "header_row": 1,
+                     *         "encoding": "encoding",
+                     *         "delimiter": "delimiter",
+                     *         "date_order": "mdy",
+                     *         "columns": [
+                     *           {
+                     *             "column_index": 1,
+                     *             "column": "Patient Name",
+                     *             "field": "transaction_id",
+                     *             "confidence": 1,
+                     *             "samples": [
+                     *               "samples"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "skipped": [
+                     *         {
+                     *           "row": 1,
+                     *           "column": "column",
+                     *           "reason": "reason"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CorrectMapping: {
         parameters: {
             query?: never;
@@ -3995,2845 +4706,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListProgramRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "rules": [
-                     *         {
-                     *           "program": "alle",
-                     *           "valid_from": "2025-01-01",
-                     *           "lag_days": 1,
-                     *           "claim_window_days": 1,
-                     *           "cents_per_point": 1,
-                     *           "is_default": true
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ProgramRules"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SetProgramRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "program": "alle",
-                 *       "valid_from": "2026-01-01",
-                 *       "lag_days": 5,
-                 *       "claim_window_days": 30,
-                 *       "cents_per_point": 10
-                 *     }
-                 */
-                "application/json": components["schemas"]["SetProgramRuleRequest"];
-            };
-        };
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "rules": [
-                     *         {
-                     *           "program": "alle",
-                     *           "valid_from": "2025-01-01",
-                     *           "lag_days": 1,
-                     *           "claim_window_days": 1,
-                     *           "cents_per_point": 1,
-                     *           "is_default": true
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ProgramRules"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListResults: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-                /** @description what the run found; decisions do not move rows */
-                result?: "match" | "review_required" | "no_match" | "error";
-                /** @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed */
-                side?: "reward" | "pos";
-                /** @description what is open about it today, by the rules of its program */
-                state?: "EXPECTED" | "MISSING" | "MISMATCHED";
-                /** @description rows with this among their reason codes */
-                code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
-            };
-            header?: never;
-            path: {
-                job_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "status": "pending",
-                     *       "results": [
-                     *         {
-                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "result": "match",
-                     *           "match_probability": 1,
-                     *           "confidence_level": "Very High",
-                     *           "recommendation": "AUTO_APPROVE",
-                     *           "reward_transaction": {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           },
-                     *           "pos_transactions": [
-                     *             {
-                     *               "transaction_id": "R-1001",
-                     *               "customer_name": "Sarah Johnson",
-                     *               "customer_phone": "(555) 123-4567",
-                     *               "customer_email": "sarah@example.com",
-                     *               "service": "Botox Treatment",
-                     *               "amount": 40,
-                     *               "date": "2024-01-15",
-                     *               "provider": "Dr. Lee",
-                     *               "location": "Downtown",
-                     *               "program": "alle",
-                     *               "reference": "AUTH-93821",
-                     *               "invoice_id": "INV-2201",
-                     *               "type": "sale"
-                     *             }
-                     *           ],
-                     *           "pos_transaction": {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           },
-                     *           "explanation": {
-                     *             "base_log_odds": 1,
-                     *             "total_log_odds": 1,
-                     *             "summary": "Same patient and phone; posted 1 day later.",
-                     *             "contributions": [
-                     *               {
-                     *                 "comparison": "name",
-                     *                 "label": "Patient name",
-                     *                 "log_odds": 2.4,
-                     *                 "detail": "Kate is short for Katherine"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "runner_up": {
-                     *             "match_probability": 1,
-                     *             "pos_transaction": {
-                     *               "transaction_id": "R-1001",
-                     *               "customer_name": "Sarah Johnson",
-                     *               "customer_phone": "(555) 123-4567",
-                     *               "customer_email": "sarah@example.com",
-                     *               "service": "Botox Treatment",
-                     *               "amount": 40,
-                     *               "date": "2024-01-15",
-                     *               "provider": "Dr. Lee",
-                     *               "location": "Downtown",
-                     *               "program": "alle",
-                     *               "reference": "AUTH-93821",
-                     *               "invoice_id": "INV-2201",
-                     *               "type": "sale"
-                     *             },
-                     *             "detail": "detail"
-                     *           },
-                     *           "nearest_reward": {
-                     *             "match_probability": 1,
-                     *             "reward_transaction": {
-                     *               "transaction_id": "R-1001",
-                     *               "customer_name": "Sarah Johnson",
-                     *               "customer_phone": "(555) 123-4567",
-                     *               "customer_email": "sarah@example.com",
-                     *               "service": "Botox Treatment",
-                     *               "amount": 40,
-                     *               "date": "2024-01-15",
-                     *               "provider": "Dr. Lee",
-                     *               "location": "Downtown",
-                     *               "program": "alle",
-                     *               "reference": "AUTH-93821",
-                     *               "invoice_id": "INV-2201",
-                     *               "type": "sale"
-                     *             },
-                     *             "detail": "detail"
-                     *           },
-                     *           "reason_codes": [
-                     *             "POS_NOT_REDEEMED"
-                     *           ],
-                     *           "unreadable": {
-                     *             "row": 1,
-                     *             "column": "column",
-                     *             "reason": "reason",
-                     *             "side": "reward",
-                     *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *           },
-                     *           "decision": {
-                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *             "verdict": "approved",
-                     *             "decided_by": "decided by",
-                     *             "decided_at": "2024-01-15T15:45:00.000Z",
-                     *             "note": "note",
-                     *             "reason": "expired",
-                     *             "pos_transactions": [
-                     *               {
-                     *                 "transaction_id": "R-1001",
-                     *                 "customer_name": "Sarah Johnson",
-                     *                 "customer_phone": "(555) 123-4567",
-                     *                 "customer_email": "sarah@example.com",
-                     *                 "service": "Botox Treatment",
-                     *                 "amount": 40,
-                     *                 "date": "2024-01-15",
-                     *                 "provider": "Dr. Lee",
-                     *                 "location": "Downtown",
-                     *                 "program": "alle",
-                     *                 "reference": "AUTH-93821",
-                     *                 "invoice_id": "INV-2201",
-                     *                 "type": "sale"
-                     *               }
-                     *             ],
-                     *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *           },
-                     *           "earlier_decision": {
-                     *             "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *             "verdict": "approved",
-                     *             "decided_by": "decided by",
-                     *             "decided_at": "2024-01-15T15:45:00.000Z",
-                     *             "why": "row_changed",
-                     *             "changed_fields": [
-                     *               "transaction_id"
-                     *             ],
-                     *             "remark": "The row has changed since: amount."
-                     *           },
-                     *           "state": "EXPECTED",
-                     *           "dollars_at_stake": 1,
-                     *           "points_at_stake": 1,
-                     *           "deadline": "2024-02-14",
-                     *           "notes": [
-                     *             {
-                     *               "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *               "text": "text",
-                     *               "written_by": "written by",
-                     *               "written_at": "2024-01-15T15:45:00.000Z"
-                     *             }
-                     *           ],
-                     *           "assigned_to": {
-                     *             "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *             "name": "Maria Lopez",
-                     *             "assigned_by": "assigned by",
-                     *             "assigned_at": "2024-01-15T15:45:00.000Z"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "summary": {
-                     *         "total_transactions": 1,
-                     *         "matches_found": 1,
-                     *         "review_required": 1,
-                     *         "no_matches": 1,
-                     *         "errors": 1,
-                     *         "reward_amount": 1,
-                     *         "matched_amount": 1,
-                     *         "review_amount": 1,
-                     *         "unmatched_amount": 1,
-                     *         "written_off": 1,
-                     *         "written_off_amount": 1,
-                     *         "unclaimed_pos": 1,
-                     *         "pending_reviews": 1,
-                     *         "as_found": {
-                     *           "matches_found": 1,
-                     *           "review_required": 1,
-                     *           "no_matches": 1
-                     *         }
-                     *       },
-                     *       "performance_metrics": {
-                     *         "processing_time_ms": 1,
-                     *         "transactions_per_second": 1,
-                     *         "candidate_pairs": 1,
-                     *         "stages": [
-                     *           {
-                     *             "stage": "stage",
-                     *             "duration_ms": 1
-                     *           }
-                     *         ],
-                     *         "drift": {
-                     *           "overall": 1,
-                     *           "comparisons": [
-                     *             {
-                     *               "comparison": "comparison",
-                     *               "label": "label",
-                     *               "stability_index": 1,
-                     *               "missing": 1,
-                     *               "cut": 1
-                     *             }
-                     *           ],
-                     *           "words": "words"
-                     *         }
-                     *       },
-                     *       "page": 1,
-                     *       "limit": 1,
-                     *       "total_results": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["JobResults"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SearchResults: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "q": "johnson",
-                 *       "page": 1,
-                 *       "limit": 100,
-                 *       "result": "match",
-                 *       "side": "reward",
-                 *       "state": "EXPECTED",
-                 *       "code": "POS_NOT_REDEEMED"
-                 *     }
-                 */
-                "application/json": components["schemas"]["SearchResultsRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "status": "pending",
-                     *       "results": [
-                     *         {
-                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "result": "match",
-                     *           "match_probability": 1,
-                     *           "confidence_level": "Very High",
-                     *           "recommendation": "AUTO_APPROVE",
-                     *           "reward_transaction": {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           },
-                     *           "pos_transactions": [
-                     *             {
-                     *               "transaction_id": "R-1001",
-                     *               "customer_name": "Sarah Johnson",
-                     *               "customer_phone": "(555) 123-4567",
-                     *               "customer_email": "sarah@example.com",
-                     *               "service": "Botox Treatment",
-                     *               "amount": 40,
-                     *               "date": "2024-01-15",
-                     *               "provider": "Dr. Lee",
-                     *               "location": "Downtown",
-                     *               "program": "alle",
-                     *               "reference": "AUTH-93821",
-                     *               "invoice_id": "INV-2201",
-                     *               "type": "sale"
-                     *             }
-                     *           ],
-                     *           "pos_transaction": {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           },
-                     *           "explanation": {
-                     *             "base_log_odds": 1,
-                     *             "total_log_odds": 1,
-                     *             "summary": "Same patient and phone; posted 1 day later.",
-                     *             "contributions": [
-                     *               {
-                     *                 "comparison": "name",
-                     *                 "label": "Patient name",
-                     *                 "log_odds": 2.4,
-                     *                 "detail": "Kate is short for Katherine"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "runner_up": {
-                     *             "match_probability": 1,
-                     *             "pos_transaction": {
-                     *               "transaction_id": "R-1001",
-                     *               "customer_name": "Sarah Johnson",
-                     *               "customer_phone": "(555) 123-4567",
-                     *               "customer_email": "sarah@example.com",
-                     *               "service": "Botox Treatment",
-                     *               "amount": 40,
-                     *               "date": "2024-01-15",
-                     *               "provider": "Dr. Lee",
-                     *               "location": "Downtown",
-                     *               "program": "alle",
-                     *               "reference": "AUTH-93821",
-                     *               "invoice_id": "INV-2201",
-                     *               "type": "sale"
-                     *             },
-                     *             "detail": "detail"
-                     *           },
-                     *           "nearest_reward": {
-                     *             "match_probability": 1,
-                     *             "reward_transaction": {
-                     *               "transaction_id": "R-1001",
-                     *               "customer_name": "Sarah Johnson",
-                     *               "customer_phone": "(555) 123-4567",
-                     *               "customer_email": "sarah@example.com",
-                     *               "service": "Botox Treatment",
-                     *               "amount": 40,
-                     *               "date": "2024-01-15",
-                     *               "provider": "Dr. Lee",
-                     *               "location": "Downtown",
-                     *               "program": "alle",
-                     *               "reference": "AUTH-93821",
-                     *               "invoice_id": "INV-2201",
-                     *               "type": "sale"
-                     *             },
-                     *             "detail": "detail"
-                     *           },
-                     *           "reason_codes": [
-                     *             "POS_NOT_REDEEMED"
-                     *           ],
-                     *           "unreadable": {
-                     *             "row": 1,
-                     *             "column": "column",
-                     *             "reason": "reason",
-                     *             "side": "reward",
-                     *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *           },
-                     *           "decision": {
-                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *             "verdict": "approved",
-                     *             "decided_by": "decided by",
-                     *             "decided_at": "2024-01-15T15:45:00.000Z",
-                     *             "note": "note",
-                     *             "reason": "expired",
-                     *             "pos_transactions": [
-                     *               {
-                     *                 "transaction_id": "R-1001",
-                     *                 "customer_name": "Sarah Johnson",
-                     *                 "customer_phone": "(555) 123-4567",
-                     *                 "customer_email": "sarah@example.com",
-                     *                 "service": "Botox Treatment",
-                     *                 "amount": 40,
-                     *                 "date": "2024-01-15",
-                     *                 "provider": "Dr. Lee",
-                     *                 "location": "Downtown",
-                     *                 "program": "alle",
-                     *                 "reference": "AUTH-93821",
-                     *                 "invoice_id": "INV-2201",
-                     *                 "type": "sale"
-                     *               }
-                     *             ],
-                     *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *           },
-                     *           "earlier_decision": {
-                     *             "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *             "verdict": "approved",
-                     *             "decided_by": "decided by",
-                     *             "decided_at": "2024-01-15T15:45:00.000Z",
-                     *             "why": "row_changed",
-                     *             "changed_fields": [
-                     *               "transaction_id"
-                     *             ],
-                     *             "remark": "The row has changed since: amount."
-                     *           },
-                     *           "state": "EXPECTED",
-                     *           "dollars_at_stake": 1,
-                     *           "points_at_stake": 1,
-                     *           "deadline": "2024-02-14",
-                     *           "notes": [
-                     *             {
-                     *               "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *               "text": "text",
-                     *               "written_by": "written by",
-                     *               "written_at": "2024-01-15T15:45:00.000Z"
-                     *             }
-                     *           ],
-                     *           "assigned_to": {
-                     *             "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *             "name": "Maria Lopez",
-                     *             "assigned_by": "assigned by",
-                     *             "assigned_at": "2024-01-15T15:45:00.000Z"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "summary": {
-                     *         "total_transactions": 1,
-                     *         "matches_found": 1,
-                     *         "review_required": 1,
-                     *         "no_matches": 1,
-                     *         "errors": 1,
-                     *         "reward_amount": 1,
-                     *         "matched_amount": 1,
-                     *         "review_amount": 1,
-                     *         "unmatched_amount": 1,
-                     *         "written_off": 1,
-                     *         "written_off_amount": 1,
-                     *         "unclaimed_pos": 1,
-                     *         "pending_reviews": 1,
-                     *         "as_found": {
-                     *           "matches_found": 1,
-                     *           "review_required": 1,
-                     *           "no_matches": 1
-                     *         }
-                     *       },
-                     *       "performance_metrics": {
-                     *         "processing_time_ms": 1,
-                     *         "transactions_per_second": 1,
-                     *         "candidate_pairs": 1,
-                     *         "stages": [
-                     *           {
-                     *             "stage": "stage",
-                     *             "duration_ms": 1
-                     *           }
-                     *         ],
-                     *         "drift": {
-                     *           "overall": 1,
-                     *           "comparisons": [
-                     *             {
-                     *               "comparison": "comparison",
-                     *               "label": "label",
-                     *               "stability_index": 1,
-                     *               "missing": 1,
-                     *               "cut": 1
-                     *             }
-                     *           ],
-                     *           "words": "words"
-                     *         }
-                     *       },
-                     *       "page": 1,
-                     *       "limit": 1,
-                     *       "total_results": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["JobResults"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Decide: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                job_id: components["schemas"]["Uuid"];
-                result_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "verdict": "approved",
-                 *       "note": "Saw the receipt"
-                 *     }
-                 */
-                "application/json": components["schemas"]["DecideRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "result": "match",
-                     *       "match_probability": 1,
-                     *       "confidence_level": "Very High",
-                     *       "recommendation": "AUTO_APPROVE",
-                     *       "reward_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "pos_transactions": [
-                     *         {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         }
-                     *       ],
-                     *       "pos_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "explanation": {
-                     *         "base_log_odds": 1,
-                     *         "total_log_odds": 1,
-                     *         "summary": "Same patient and phone; posted 1 day later.",
-                     *         "contributions": [
-                     *           {
-                     *             "comparison": "name",
-                     *             "label": "Patient name",
-                     *             "log_odds": 2.4,
-                     *             "detail": "Kate is short for Katherine"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "runner_up": {
-                     *         "match_probability": 1,
-                     *         "pos_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "nearest_reward": {
-                     *         "match_probability": 1,
-                     *         "reward_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "reason_codes": [
-                     *         "POS_NOT_REDEEMED"
-                     *       ],
-                     *       "unreadable": {
-                     *         "row": 1,
-                     *         "column": "column",
-                     *         "reason": "reason",
-                     *         "side": "reward",
-                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "decision": {
-                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "note": "note",
-                     *         "reason": "expired",
-                     *         "pos_transactions": [
-                     *           {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           }
-                     *         ],
-                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "earlier_decision": {
-                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "why": "row_changed",
-                     *         "changed_fields": [
-                     *           "transaction_id"
-                     *         ],
-                     *         "remark": "The row has changed since: amount."
-                     *       },
-                     *       "state": "EXPECTED",
-                     *       "dollars_at_stake": 1,
-                     *       "points_at_stake": 1,
-                     *       "deadline": "2024-02-14",
-                     *       "notes": [
-                     *         {
-                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "text": "text",
-                     *           "written_by": "written by",
-                     *           "written_at": "2024-01-15T15:45:00.000Z"
-                     *         }
-                     *       ],
-                     *       "assigned_to": {
-                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "name": "Maria Lopez",
-                     *         "assigned_by": "assigned by",
-                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ResultRow"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    UndoDecision: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job_id: components["schemas"]["Uuid"];
-                result_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "result": "match",
-                     *       "match_probability": 1,
-                     *       "confidence_level": "Very High",
-                     *       "recommendation": "AUTO_APPROVE",
-                     *       "reward_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "pos_transactions": [
-                     *         {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         }
-                     *       ],
-                     *       "pos_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "explanation": {
-                     *         "base_log_odds": 1,
-                     *         "total_log_odds": 1,
-                     *         "summary": "Same patient and phone; posted 1 day later.",
-                     *         "contributions": [
-                     *           {
-                     *             "comparison": "name",
-                     *             "label": "Patient name",
-                     *             "log_odds": 2.4,
-                     *             "detail": "Kate is short for Katherine"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "runner_up": {
-                     *         "match_probability": 1,
-                     *         "pos_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "nearest_reward": {
-                     *         "match_probability": 1,
-                     *         "reward_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "reason_codes": [
-                     *         "POS_NOT_REDEEMED"
-                     *       ],
-                     *       "unreadable": {
-                     *         "row": 1,
-                     *         "column": "column",
-                     *         "reason": "reason",
-                     *         "side": "reward",
-                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "decision": {
-                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "note": "note",
-                     *         "reason": "expired",
-                     *         "pos_transactions": [
-                     *           {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           }
-                     *         ],
-                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "earlier_decision": {
-                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "why": "row_changed",
-                     *         "changed_fields": [
-                     *           "transaction_id"
-                     *         ],
-                     *         "remark": "The row has changed since: amount."
-                     *       },
-                     *       "state": "EXPECTED",
-                     *       "dollars_at_stake": 1,
-                     *       "points_at_stake": 1,
-                     *       "deadline": "2024-02-14",
-                     *       "notes": [
-                     *         {
-                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "text": "text",
-                     *           "written_by": "written by",
-                     *           "written_at": "2024-01-15T15:45:00.000Z"
-                     *         }
-                     *       ],
-                     *       "assigned_to": {
-                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "name": "Maria Lopez",
-                     *         "assigned_by": "assigned by",
-                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ResultRow"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    WriteNote: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                job_id: components["schemas"]["Uuid"];
-                result_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "text": "Called the portal; they look into it."
-                 *     }
-                 */
-                "application/json": components["schemas"]["WriteNoteRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "result": "match",
-                     *       "match_probability": 1,
-                     *       "confidence_level": "Very High",
-                     *       "recommendation": "AUTO_APPROVE",
-                     *       "reward_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "pos_transactions": [
-                     *         {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         }
-                     *       ],
-                     *       "pos_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "explanation": {
-                     *         "base_log_odds": 1,
-                     *         "total_log_odds": 1,
-                     *         "summary": "Same patient and phone; posted 1 day later.",
-                     *         "contributions": [
-                     *           {
-                     *             "comparison": "name",
-                     *             "label": "Patient name",
-                     *             "log_odds": 2.4,
-                     *             "detail": "Kate is short for Katherine"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "runner_up": {
-                     *         "match_probability": 1,
-                     *         "pos_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "nearest_reward": {
-                     *         "match_probability": 1,
-                     *         "reward_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "reason_codes": [
-                     *         "POS_NOT_REDEEMED"
-                     *       ],
-                     *       "unreadable": {
-                     *         "row": 1,
-                     *         "column": "column",
-                     *         "reason": "reason",
-                     *         "side": "reward",
-                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "decision": {
-                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "note": "note",
-                     *         "reason": "expired",
-                     *         "pos_transactions": [
-                     *           {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           }
-                     *         ],
-                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "earlier_decision": {
-                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "why": "row_changed",
-                     *         "changed_fields": [
-                     *           "transaction_id"
-                     *         ],
-                     *         "remark": "The row has changed since: amount."
-                     *       },
-                     *       "state": "EXPECTED",
-                     *       "dollars_at_stake": 1,
-                     *       "points_at_stake": 1,
-                     *       "deadline": "2024-02-14",
-                     *       "notes": [
-                     *         {
-                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "text": "text",
-                     *           "written_by": "written by",
-                     *           "written_at": "2024-01-15T15:45:00.000Z"
-                     *         }
-                     *       ],
-                     *       "assigned_to": {
-                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "name": "Maria Lopez",
-                     *         "assigned_by": "assigned by",
-                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ResultRow"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    WithdrawNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job_id: components["schemas"]["Uuid"];
-                result_id: components["schemas"]["Uuid"];
-                note_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "result": "match",
-                     *       "match_probability": 1,
-                     *       "confidence_level": "Very High",
-                     *       "recommendation": "AUTO_APPROVE",
-                     *       "reward_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "pos_transactions": [
-                     *         {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         }
-                     *       ],
-                     *       "pos_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "explanation": {
-                     *         "base_log_odds": 1,
-                     *         "total_log_odds": 1,
-                     *         "summary": "Same patient and phone; posted 1 day later.",
-                     *         "contributions": [
-                     *           {
-                     *             "comparison": "name",
-                     *             "label": "Patient name",
-                     *             "log_odds": 2.4,
-                     *             "detail": "Kate is short for Katherine"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "runner_up": {
-                     *         "match_probability": 1,
-                     *         "pos_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "nearest_reward": {
-                     *         "match_probability": 1,
-                     *         "reward_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "reason_codes": [
-                     *         "POS_NOT_REDEEMED"
-                     *       ],
-                     *       "unreadable": {
-                     *         "row": 1,
-                     *         "column": "column",
-                     *         "reason": "reason",
-                     *         "side": "reward",
-                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "decision": {
-                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "note": "note",
-                     *         "reason": "expired",
-                     *         "pos_transactions": [
-                     *           {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           }
-                     *         ],
-                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "earlier_decision": {
-                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "why": "row_changed",
-                     *         "changed_fields": [
-                     *           "transaction_id"
-                     *         ],
-                     *         "remark": "The row has changed since: amount."
-                     *       },
-                     *       "state": "EXPECTED",
-                     *       "dollars_at_stake": 1,
-                     *       "points_at_stake": 1,
-                     *       "deadline": "2024-02-14",
-                     *       "notes": [
-                     *         {
-                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "text": "text",
-                     *           "written_by": "written by",
-                     *           "written_at": "2024-01-15T15:45:00.000Z"
-                     *         }
-                     *       ],
-                     *       "assigned_to": {
-                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "name": "Maria Lopez",
-                     *         "assigned_by": "assigned by",
-                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ResultRow"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssignResult: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job_id: components["schemas"]["Uuid"];
-                result_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "user_id": null,
-                 *       "instead_of": null
-                 *     }
-                 */
-                "application/json": components["schemas"]["AssignRequest"];
-            };
-        };
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "result": "match",
-                     *       "match_probability": 1,
-                     *       "confidence_level": "Very High",
-                     *       "recommendation": "AUTO_APPROVE",
-                     *       "reward_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "pos_transactions": [
-                     *         {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         }
-                     *       ],
-                     *       "pos_transaction": {
-                     *         "transaction_id": "R-1001",
-                     *         "customer_name": "Sarah Johnson",
-                     *         "customer_phone": "(555) 123-4567",
-                     *         "customer_email": "sarah@example.com",
-                     *         "service": "Botox Treatment",
-                     *         "amount": 40,
-                     *         "date": "2024-01-15",
-                     *         "provider": "Dr. Lee",
-                     *         "location": "Downtown",
-                     *         "program": "alle",
-                     *         "reference": "AUTH-93821",
-                     *         "invoice_id": "INV-2201",
-                     *         "type": "sale"
-                     *       },
-                     *       "explanation": {
-                     *         "base_log_odds": 1,
-                     *         "total_log_odds": 1,
-                     *         "summary": "Same patient and phone; posted 1 day later.",
-                     *         "contributions": [
-                     *           {
-                     *             "comparison": "name",
-                     *             "label": "Patient name",
-                     *             "log_odds": 2.4,
-                     *             "detail": "Kate is short for Katherine"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "runner_up": {
-                     *         "match_probability": 1,
-                     *         "pos_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "nearest_reward": {
-                     *         "match_probability": 1,
-                     *         "reward_transaction": {
-                     *           "transaction_id": "R-1001",
-                     *           "customer_name": "Sarah Johnson",
-                     *           "customer_phone": "(555) 123-4567",
-                     *           "customer_email": "sarah@example.com",
-                     *           "service": "Botox Treatment",
-                     *           "amount": 40,
-                     *           "date": "2024-01-15",
-                     *           "provider": "Dr. Lee",
-                     *           "location": "Downtown",
-                     *           "program": "alle",
-                     *           "reference": "AUTH-93821",
-                     *           "invoice_id": "INV-2201",
-                     *           "type": "sale"
-                     *         },
-                     *         "detail": "detail"
-                     *       },
-                     *       "reason_codes": [
-                     *         "POS_NOT_REDEEMED"
-                     *       ],
-                     *       "unreadable": {
-                     *         "row": 1,
-                     *         "column": "column",
-                     *         "reason": "reason",
-                     *         "side": "reward",
-                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "decision": {
-                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "note": "note",
-                     *         "reason": "expired",
-                     *         "pos_transactions": [
-                     *           {
-                     *             "transaction_id": "R-1001",
-                     *             "customer_name": "Sarah Johnson",
-                     *             "customer_phone": "(555) 123-4567",
-                     *             "customer_email": "sarah@example.com",
-                     *             "service": "Botox Treatment",
-                     *             "amount": 40,
-                     *             "date": "2024-01-15",
-                     *             "provider": "Dr. Lee",
-                     *             "location": "Downtown",
-                     *             "program": "alle",
-                     *             "reference": "AUTH-93821",
-                     *             "invoice_id": "INV-2201",
-                     *             "type": "sale"
-                     *           }
-                     *         ],
-                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *       },
-                     *       "earlier_decision": {
-                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "verdict": "approved",
-                     *         "decided_by": "decided by",
-                     *         "decided_at": "2024-01-15T15:45:00.000Z",
-                     *         "why": "row_changed",
-                     *         "changed_fields": [
-                     *           "transaction_id"
-                     *         ],
-                     *         "remark": "The row has changed since: amount."
-                     *       },
-                     *       "state": "EXPECTED",
-                     *       "dollars_at_stake": 1,
-                     *       "points_at_stake": 1,
-                     *       "deadline": "2024-02-14",
-                     *       "notes": [
-                     *         {
-                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "text": "text",
-                     *           "written_by": "written by",
-                     *           "written_at": "2024-01-15T15:45:00.000Z"
-                     *         }
-                     *       ],
-                     *       "assigned_to": {
-                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *         "name": "Maria Lopez",
-                     *         "assigned_by": "assigned by",
-                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ResultRow"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    StartJob: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reward_transactions": [
-                 *         {
-                 *           "transaction_id": "R-1001",
-                 *           "customer_name": "Kate Miller",
-                 *           "amount": 40,
-                 *           "date": "2024-01-16",
-                 *           "program": "evolus"
-                 *         }
-                 *       ],
-                 *       "pos_transactions": [
-                 *         {
-                 *           "transaction_id": "P-2001",
-                 *           "customer_name": "Katherine Miller",
-                 *           "amount": 40,
-                 *           "date": "2024-01-15"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["StartJobRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "status": "pending",
-                     *       "total_transactions": 1,
-                     *       "estimated_time_seconds": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StartJobResponse"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListActiveJobs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "active_jobs": [
-                     *         {
-                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "status": "pending",
-                     *           "created_at": "2024-01-15T15:45:00.000Z",
-                     *           "started_at": "2024-01-15T15:45:00.000Z",
-                     *           "completed_at": "2024-01-15T15:45:00.000Z",
-                     *           "threshold": 1,
-                     *           "total_transactions": 1,
-                     *           "processed_transactions": 1,
-                     *           "matches_found": 1,
-                     *           "progress_percent": 1,
-                     *           "errors": [
-                     *             "errors"
-                     *           ],
-                     *           "undone_at": "2024-01-15T15:45:00.000Z",
-                     *           "performance_metrics": {
-                     *             "processing_time_ms": 1,
-                     *             "transactions_per_second": 1,
-                     *             "candidate_pairs": 1,
-                     *             "stages": [
-                     *               {
-                     *                 "stage": "stage",
-                     *                 "duration_ms": 1
-                     *               }
-                     *             ],
-                     *             "drift": {
-                     *               "overall": 1,
-                     *               "comparisons": [
-                     *                 {
-                     *                   "comparison": "comparison",
-                     *                   "label": "label",
-                     *                   "stability_index": 1,
-                     *                   "missing": 1,
-                     *                   "cut": 1
-                     *                 }
-                     *               ],
-                     *               "words": "words"
-                     *             }
-                     *           }
-                     *         }
-                     *       ],
-                     *       "total_active": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ActiveJobs"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GetJob: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "status": "pending",
-                     *       "created_at": "2024-01-15T15:45:00.000Z",
-                     *       "started_at": "2024-01-15T15:45:00.000Z",
-                     *       "completed_at": "2024-01-15T15:45:00.000Z",
-                     *       "threshold": 1,
-                     *       "total_transactions": 1,
-                     *       "processed_transactions": 1,
-                     *       "matches_found": 1,
-                     *       "progress_percent": 1,
-                     *       "errors": [
-                     *         "errors"
-                     *       ],
-                     *       "undone_at": "2024-01-15T15:45:00.000Z",
-                     *       "performance_metrics": {
-                     *         "processing_time_ms": 1,
-                     *         "transactions_per_second": 1,
-                     *         "candidate_pairs": 1,
-                     *         "stages": [
-                     *           {
-                     *             "stage": "stage",
-                     *             "duration_ms": 1
-                     *           }
-                     *         ],
-                     *         "drift": {
-                     *           "overall": 1,
-                     *           "comparisons": [
-                     *             {
-                     *               "comparison": "comparison",
-                     *               "label": "label",
-                     *               "stability_index": 1,
-                     *               "missing": 1,
-                     *               "cut": 1
-                     *             }
-                     *           ],
-                     *           "words": "words"
-                     *         }
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CancelJob: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "message": "message",
-                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CancelJobResponse"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RetryJob: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                job_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "status": "pending",
-                     *       "total_transactions": 1,
-                     *       "estimated_time_seconds": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StartJobResponse"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    UndoJob: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                job_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "status": "pending",
-                     *       "created_at": "2024-01-15T15:45:00.000Z",
-                     *       "started_at": "2024-01-15T15:45:00.000Z",
-                     *       "completed_at": "2024-01-15T15:45:00.000Z",
-                     *       "threshold": 1,
-                     *       "total_transactions": 1,
-                     *       "processed_transactions": 1,
-                     *       "matches_found": 1,
-                     *       "progress_percent": 1,
-                     *       "errors": [
-                     *         "errors"
-                     *       ],
-                     *       "undone_at": "2024-01-15T15:45:00.000Z",
-                     *       "performance_metrics": {
-                     *         "processing_time_ms": 1,
-                     *         "transactions_per_second": 1,
-                     *         "candidate_pairs": 1,
-                     *         "stages": [
-                     *           {
-                     *             "stage": "stage",
-                     *             "duration_ms": 1
-                     *           }
-                     *         ],
-                     *         "drift": {
-                     *           "overall": 1,
-                     *           "comparisons": [
-                     *             {
-                     *               "comparison": "comparison",
-                     *               "label": "label",
-                     *               "stability_index": 1,
-                     *               "missing": 1,
-                     *               "cut": 1
-                     *             }
-                     *           ],
-                     *           "words": "words"
-                     *         }
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListHistory: {
-        parameters: {
-            query?: {
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "jobs": [
-                     *         {
-                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "status": "pending",
-                     *           "created_at": "2024-01-15T15:45:00.000Z",
-                     *           "started_at": "2024-01-15T15:45:00.000Z",
-                     *           "completed_at": "2024-01-15T15:45:00.000Z",
-                     *           "threshold": 1,
-                     *           "total_transactions": 1,
-                     *           "processed_transactions": 1,
-                     *           "matches_found": 1,
-                     *           "progress_percent": 1,
-                     *           "errors": [
-                     *             "errors"
-                     *           ],
-                     *           "undone_at": "2024-01-15T15:45:00.000Z",
-                     *           "performance_metrics": {
-                     *             "processing_time_ms": 1,
-                     *             "transactions_per_second": 1,
-                     *             "candidate_pairs": 1,
-                     *             "stages": [
-                     *               {
-                     *                 "stage": "stage",
-                     *                 "duration_ms": 1
-                     *               }
-                     *             ],
-                     *             "drift": {
-                     *               "overall": 1,
-                     *               "comparisons": [
-                     *                 {
-                     *                   "comparison": "comparison",
-                     *                   "label": "label",
-                     *                   "stability_index": 1,
-                     *                   "missing": 1,
-                     *                   "cut": 1
-                     *                 }
-                     *               ],
-                     *               "words": "words"
-                     *             }
-                     *           }
-                     *         }
-                     *       ],
-                     *       "total_returned": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["JobHistory"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GetModelInfo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "kind": "additive-boosted-trees",
-                     *       "version": "version",
-                     *       "plan": "plan",
-                     *       "features": [
-                     *         "features"
-                     *       ],
-                     *       "comparisons": [
-                     *         {
-                     *           "name": "Maria Lopez",
-                     *           "label": "label"
-                     *         }
-                     *       ],
-                     *       "trained_at": "2024-01-15T15:45:00.000Z",
-                     *       "training_size": 1,
-                     *       "sha256": "sha256"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ModelInfo"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GetModelMetrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "held_out": {
-                     *         "precision": 1,
-                     *         "recall": 1,
-                     *         "f1": 1,
-                     *         "auc": 1,
-                     *         "calibration_error": 1,
-                     *         "pairs": 1
-                     *       },
-                     *       "live": {
-                     *         "predictions": 1,
-                     *         "reviewed": 1,
-                     *         "approved": 1,
-                     *         "precision": 1,
-                     *         "by_version": [
-                     *           {
-                     *             "model_version": "model version",
-                     *             "suggestions": {
-                     *               "pairs": 1,
-                     *               "right": 1,
-                     *               "precision": 1,
-                     *               "interval": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               }
-                     *             },
-                     *             "auto_approved": {
-                     *               "pairs": 1,
-                     *               "right": 1,
-                     *               "precision": 1,
-                     *               "interval": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               }
-                     *             }
-                     *           }
-                     *         ]
-                     *       },
-                     *       "timings": {
-                     *         "p50_ms": 1,
-                     *         "p99_ms": 1,
-                     *         "samples": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ModelMetrics"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    TrainModel: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "training_data": [],
-                 *       "validation_split": 0.2,
-                 *       "include_decisions": false,
-                 *       "promote": "if-better"
-                 *     }
-                 */
-                "application/json": components["schemas"]["TrainRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "message": "message",
-                     *       "model_version": "model version",
-                     *       "is_promoted": true,
-                     *       "current_version": "current version",
-                     *       "accuracy": 1,
-                     *       "precision": 1,
-                     *       "recall": 1,
-                     *       "f1": 1,
-                     *       "auc": 1,
-                     *       "intervals": {
-                     *         "accuracy": {
-                     *           "low": 1,
-                     *           "high": 1
-                     *         },
-                     *         "precision": {
-                     *           "low": 1,
-                     *           "high": 1
-                     *         },
-                     *         "recall": {
-                     *           "low": 1,
-                     *           "high": 1
-                     *         },
-                     *         "f1": {
-                     *           "low": 1,
-                     *           "high": 1
-                     *         },
-                     *         "auc": {
-                     *           "low": 1,
-                     *           "high": 1
-                     *         }
-                     *       },
-                     *       "training_samples": 1,
-                     *       "validation_samples": 1,
-                     *       "adapted": "scale",
-                     *       "comparison": {
-                     *         "is_better": true,
-                     *         "loss_saved": 1,
-                     *         "interval": {
-                     *           "low": 1,
-                     *           "high": 1
-                     *         },
-                     *         "wrong_current": 1,
-                     *         "wrong_new": 1,
-                     *         "wrongly_approved_current": 1,
-                     *         "wrongly_approved_new": 1
-                     *       },
-                     *       "statement": "statement"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TrainResponse"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListModelVersions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "current_version": "current version",
-                     *       "versions": [
-                     *         {
-                     *           "version": "version",
-                     *           "is_current": true,
-                     *           "is_usable": true,
-                     *           "based_on": "based on",
-                     *           "trained_at": "2024-01-15T15:45:00.000Z",
-                     *           "figures": {
-                     *             "accuracy": 1,
-                     *             "precision": 1,
-                     *             "recall": 1,
-                     *             "f1": 1,
-                     *             "auc": 1,
-                     *             "intervals": {
-                     *               "accuracy": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "precision": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "recall": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "f1": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "auc": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               }
-                     *             },
-                     *             "training_samples": 1,
-                     *             "validation_samples": 1,
-                     *             "adapted": "scale",
-                     *             "comparison": {
-                     *               "is_better": true,
-                     *               "loss_saved": 1,
-                     *               "interval": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "wrong_current": 1,
-                     *               "wrong_new": 1,
-                     *               "wrongly_approved_current": 1,
-                     *               "wrongly_approved_new": 1
-                     *             },
-                     *             "statement": "statement"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ModelVersions"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PromoteModel: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "current_version": "current version",
-                     *       "versions": [
-                     *         {
-                     *           "version": "version",
-                     *           "is_current": true,
-                     *           "is_usable": true,
-                     *           "based_on": "based on",
-                     *           "trained_at": "2024-01-15T15:45:00.000Z",
-                     *           "figures": {
-                     *             "accuracy": 1,
-                     *             "precision": 1,
-                     *             "recall": 1,
-                     *             "f1": 1,
-                     *             "auc": 1,
-                     *             "intervals": {
-                     *               "accuracy": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "precision": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "recall": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "f1": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "auc": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               }
-                     *             },
-                     *             "training_samples": 1,
-                     *             "validation_samples": 1,
-                     *             "adapted": "scale",
-                     *             "comparison": {
-                     *               "is_better": true,
-                     *               "loss_saved": 1,
-                     *               "interval": {
-                     *                 "low": 1,
-                     *                 "high": 1
-                     *               },
-                     *               "wrong_current": 1,
-                     *               "wrong_new": 1,
-                     *               "wrongly_approved_current": 1,
-                     *               "wrongly_approved_new": 1
-                     *             },
-                     *             "statement": "statement"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ModelVersions"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Predict: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reward_transaction": {
-                 *         "transaction_id": "R-1001",
-                 *         "customer_name": "Sarah Johnson",
-                 *         "customer_phone": "(555) 123-4567",
-                 *         "customer_email": "sarah@example.com",
-                 *         "service": "Botox Treatment",
-                 *         "amount": 40,
-                 *         "date": "2024-01-15",
-                 *         "provider": "Dr. Lee",
-                 *         "location": "Downtown",
-                 *         "program": "alle",
-                 *         "reference": "AUTH-93821",
-                 *         "invoice_id": "INV-2201",
-                 *         "type": "sale"
-                 *       },
-                 *       "pos_transaction": {
-                 *         "transaction_id": "R-1001",
-                 *         "customer_name": "Sarah Johnson",
-                 *         "customer_phone": "(555) 123-4567",
-                 *         "customer_email": "sarah@example.com",
-                 *         "service": "Botox Treatment",
-                 *         "amount": 40,
-                 *         "date": "2024-01-15",
-                 *         "provider": "Dr. Lee",
-                 *         "location": "Downtown",
-                 *         "program": "alle",
-                 *         "reference": "AUTH-93821",
-                 *         "invoice_id": "INV-2201",
-                 *         "type": "sale"
-                 *       },
-                 *       "threshold": 0.95,
-                 *       "include_features": false
-                 *     }
-                 */
-                "application/json": components["schemas"]["PredictRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "match_probability": 1,
-                     *       "confidence_level": "Very High",
-                     *       "recommendation": "AUTO_APPROVE",
-                     *       "processing_time_ms": 1,
-                     *       "result": "match",
-                     *       "feature_analysis": [
-                     *         {
-                     *           "feature": "feature",
-                     *           "value": 1
-                     *         }
-                     *       ],
-                     *       "explanation": {
-                     *         "base_log_odds": 1,
-                     *         "total_log_odds": 1,
-                     *         "summary": "Same patient and phone; posted 1 day later.",
-                     *         "contributions": [
-                     *           {
-                     *             "comparison": "name",
-                     *             "label": "Patient name",
-                     *             "log_odds": 2.4,
-                     *             "detail": "Kate is short for Katherine"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PredictResponse"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PredictBatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reward_transactions": [
-                 *         {
-                 *           "transaction_id": "R-1001",
-                 *           "customer_name": "Sarah Johnson",
-                 *           "customer_phone": "(555) 123-4567",
-                 *           "customer_email": "sarah@example.com",
-                 *           "service": "Botox Treatment",
-                 *           "amount": 40,
-                 *           "date": "2024-01-15",
-                 *           "provider": "Dr. Lee",
-                 *           "location": "Downtown",
-                 *           "program": "alle",
-                 *           "reference": "AUTH-93821",
-                 *           "invoice_id": "INV-2201",
-                 *           "type": "sale"
-                 *         }
-                 *       ],
-                 *       "pos_transactions": [
-                 *         {
-                 *           "transaction_id": "R-1001",
-                 *           "customer_name": "Sarah Johnson",
-                 *           "customer_phone": "(555) 123-4567",
-                 *           "customer_email": "sarah@example.com",
-                 *           "service": "Botox Treatment",
-                 *           "amount": 40,
-                 *           "date": "2024-01-15",
-                 *           "provider": "Dr. Lee",
-                 *           "location": "Downtown",
-                 *           "program": "alle",
-                 *           "reference": "AUTH-93821",
-                 *           "invoice_id": "INV-2201",
-                 *           "type": "sale"
-                 *         }
-                 *       ],
-                 *       "threshold": 0.95,
-                 *       "pairs": [
-                 *         {
-                 *           "reward_index": 1,
-                 *           "pos_index": 1
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["PredictBatchRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "match_probability": 1,
-                     *           "confidence_level": "Very High",
-                     *           "recommendation": "AUTO_APPROVE",
-                     *           "processing_time_ms": 1,
-                     *           "result": "match",
-                     *           "feature_analysis": [
-                     *             {
-                     *               "feature": "feature",
-                     *               "value": 1
-                     *             }
-                     *           ],
-                     *           "explanation": {
-                     *             "base_log_odds": 1,
-                     *             "total_log_odds": 1,
-                     *             "summary": "Same patient and phone; posted 1 day later.",
-                     *             "contributions": [
-                     *               {
-                     *                 "comparison": "name",
-                     *                 "label": "Patient name",
-                     *                 "log_odds": 2.4,
-                     *                 "detail": "Kate is short for Katherine"
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "total_processed": 1,
-                     *       "total_processing_time_ms": 1,
-                     *       "avg_processing_time_ms": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PredictBatchResponse"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GetOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "name": "Maria Lopez",
-                     *       "is_sandbox": true,
-                     *       "second_factor_required": true,
-                     *       "locations": [
-                     *         {
-                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "name": "Maria Lopez",
-                     *           "time_zone": "time zone"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ChangeOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Maria Lopez",
-                 *       "second_factor_required": true
-                 *     }
-                 */
-                "application/json": components["schemas"]["ChangeOrganizationRequest"];
-            };
-        };
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "name": "Maria Lopez",
-                     *       "is_sandbox": true,
-                     *       "second_factor_required": true,
-                     *       "locations": [
-                     *         {
-                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "name": "Maria Lopez",
-                     *           "time_zone": "time zone"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Organization"];
-                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -7715,6 +5587,397 @@ export interface operations {
             };
         };
     };
+    ListInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invitations": [
+                     *         {
+                     *           "invitation_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "email": "maria@glow.example",
+                     *           "role": "admin",
+                     *           "patient_access": true,
+                     *           "invited_by": "invited by",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "expires_at": "2024-01-15T15:45:00.000Z",
+                     *           "is_expired": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "maria@glow.test",
+                 *       "role": "admin",
+                 *       "patient_access": true,
+                 *       "expires_in_days": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invitation_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "email": "maria@glow.example",
+                     *       "role": "admin",
+                     *       "patient_access": true,
+                     *       "invited_by": "invited by",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z",
+                     *       "is_expired": true,
+                     *       "token": "token"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedInvitation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "token"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "organization name",
+                     *       "email": "maria@glow.example",
+                     *       "role": "admin",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedInvitation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AcceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "token",
+                 *       "display_name": "Maria Santos",
+                 *       "password": "a long sentence about nothing"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "organization name",
+                     *       "email": "maria@glow.example",
+                     *       "role": "admin",
+                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedInvitation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "locations": [
+                     *         {
+                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "name": "Maria Lopez",
+                     *           "time_zone": "time zone"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Locations"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Downtown",
+                 *       "time_zone": "America/New_York"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateLocationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "time_zone": "time zone"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Lopez",
+                 *       "time_zone": "America/New_York"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeLocationRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "time_zone": "time zone"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GetMembers: {
         parameters: {
             query?: never;
@@ -7995,7 +6258,7 @@ export interface operations {
             };
         };
     };
-    ListLocations: {
+    GetOrganization: {
         parameters: {
             query?: never;
             header?: never;
@@ -8012,6 +6275,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "name": "Maria Lopez",
+                     *       "is_sandbox": true,
+                     *       "second_factor_required": true,
+                     *       "time_zone": "time zone",
+                     *       "write_off_approval_above": 1,
                      *       "locations": [
                      *         {
                      *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
@@ -8021,7 +6290,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Locations"];
+                    "application/json": components["schemas"]["Organization"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -8035,91 +6304,11 @@ export interface operations {
             };
         };
     };
-    CreateLocation: {
+    ChangeOrganization: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Downtown",
-                 *       "time_zone": "America/New_York"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateLocationRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "name": "Maria Lopez",
-                     *       "time_zone": "time zone"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Location"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RemoveLocation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                location_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ChangeLocation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                location_id: components["schemas"]["Uuid"];
-            };
             cookie?: never;
         };
         requestBody: {
@@ -8127,10 +6316,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Maria Lopez",
-                 *       "time_zone": "America/New_York"
+                 *       "second_factor_required": true,
+                 *       "time_zone": "America/New_York",
+                 *       "write_off_approval_above": 40
                  *     }
                  */
-                "application/json": components["schemas"]["ChangeLocationRequest"];
+                "application/json": components["schemas"]["ChangeOrganizationRequest"];
             };
         };
         responses: {
@@ -8142,12 +6333,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "organization_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "name": "Maria Lopez",
-                     *       "time_zone": "time zone"
+                     *       "is_sandbox": true,
+                     *       "second_factor_required": true,
+                     *       "time_zone": "time zone",
+                     *       "write_off_approval_above": 1,
+                     *       "locations": [
+                     *         {
+                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "name": "Maria Lopez",
+                     *           "time_zone": "time zone"
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Location"];
+                    "application/json": components["schemas"]["Organization"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -8161,7 +6362,7 @@ export interface operations {
             };
         };
     };
-    ListInvitations: {
+    ListProgramRules: {
         parameters: {
             query?: never;
             header?: never;
@@ -8178,21 +6379,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitations": [
+                     *       "rules": [
                      *         {
-                     *           "invitation_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "email": "maria@glow.example",
-                     *           "role": "admin",
-                     *           "patient_access": true,
-                     *           "invited_by": "invited by",
-                     *           "created_at": "2024-01-15T15:45:00.000Z",
-                     *           "expires_at": "2024-01-15T15:45:00.000Z",
-                     *           "is_expired": true
+                     *           "program": "alle",
+                     *           "valid_from": "2025-01-01",
+                     *           "lag_days": 1,
+                     *           "claim_window_days": 1,
+                     *           "reimbursement_days": 1,
+                     *           "cents_per_point": 1,
+                     *           "is_default": true
                      *         }
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Invitations"];
+                    "application/json": components["schemas"]["ProgramRules"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -8206,7 +6406,65 @@ export interface operations {
             };
         };
     };
-    CreateInvitation: {
+    SetProgramRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "program": "alle",
+                 *       "valid_from": "2026-01-01",
+                 *       "lag_days": 5,
+                 *       "claim_window_days": 30,
+                 *       "reimbursement_days": 30,
+                 *       "cents_per_point": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetProgramRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rules": [
+                     *         {
+                     *           "program": "alle",
+                     *           "valid_from": "2025-01-01",
+                     *           "lag_days": 1,
+                     *           "claim_window_days": 1,
+                     *           "reimbursement_days": 1,
+                     *           "cents_per_point": 1,
+                     *           "is_default": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgramRules"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StartJob: {
         parameters: {
             query?: never;
             header?: {
@@ -8220,13 +6478,3686 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "maria@glow.test",
-                 *       "role": "admin",
-                 *       "patient_access": true,
-                 *       "expires_in_days": 7
+                 *       "reward_transactions": [
+                 *         {
+                 *           "transaction_id": "R-1001",
+                 *           "customer_name": "Kate Miller",
+                 *           "amount": 40,
+                 *           "date": "2024-01-16",
+                 *           "program": "evolus"
+                 *         }
+                 *       ],
+                 *       "pos_transactions": [
+                 *         {
+                 *           "transaction_id": "P-2001",
+                 *           "customer_name": "Katherine Miller",
+                 *           "amount": 40,
+                 *           "date": "2024-01-15"
+                 *         }
+                 *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["CreateInvitationRequest"];
+                "application/json": components["schemas"]["StartJobRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "total_transactions": 1,
+                     *       "estimated_time_seconds": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartJobResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListActiveJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active_jobs": [
+                     *         {
+                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "status": "pending",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "started_at": "2024-01-15T15:45:00.000Z",
+                     *           "completed_at": "2024-01-15T15:45:00.000Z",
+                     *           "threshold": 1,
+                     *           "total_transactions": 1,
+                     *           "processed_transactions": 1,
+                     *           "matches_found": 1,
+                     *           "progress_percent": 1,
+                     *           "errors": [
+                     *             "errors"
+                     *           ],
+                     *           "undone_at": "2024-01-15T15:45:00.000Z",
+                     *           "performance_metrics": {
+                     *             "processing_time_ms": 1,
+                     *             "transactions_per_second": 1,
+                     *             "candidate_pairs": 1,
+                     *             "stages": [
+                     *               {
+                     *                 "stage": "stage",
+                     *                 "duration_ms": 1
+                     *               }
+                     *             ],
+                     *             "drift": {
+                     *               "overall": 1,
+                     *               "comparisons": [
+                     *                 {
+                     *                   "comparison": "comparison",
+                     *                   "label": "label",
+                     *                   "stability_index": 1,
+                     *                   "missing": 1,
+                     *                   "cut": 1
+                     *                 }
+                     *               ],
+                     *               "words": "words"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total_active": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActiveJobs"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "started_at": "2024-01-15T15:45:00.000Z",
+                     *       "completed_at": "2024-01-15T15:45:00.000Z",
+                     *       "threshold": 1,
+                     *       "total_transactions": 1,
+                     *       "processed_transactions": 1,
+                     *       "matches_found": 1,
+                     *       "progress_percent": 1,
+                     *       "errors": [
+                     *         "errors"
+                     *       ],
+                     *       "undone_at": "2024-01-15T15:45:00.000Z",
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CancelJobResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetryJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "total_transactions": 1,
+                     *       "estimated_time_seconds": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartJobResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "started_at": "2024-01-15T15:45:00.000Z",
+                     *       "completed_at": "2024-01-15T15:45:00.000Z",
+                     *       "threshold": 1,
+                     *       "total_transactions": 1,
+                     *       "processed_transactions": 1,
+                     *       "matches_found": 1,
+                     *       "progress_percent": 1,
+                     *       "errors": [
+                     *         "errors"
+                     *       ],
+                     *       "undone_at": "2024-01-15T15:45:00.000Z",
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobs": [
+                     *         {
+                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "status": "pending",
+                     *           "created_at": "2024-01-15T15:45:00.000Z",
+                     *           "started_at": "2024-01-15T15:45:00.000Z",
+                     *           "completed_at": "2024-01-15T15:45:00.000Z",
+                     *           "threshold": 1,
+                     *           "total_transactions": 1,
+                     *           "processed_transactions": 1,
+                     *           "matches_found": 1,
+                     *           "progress_percent": 1,
+                     *           "errors": [
+                     *             "errors"
+                     *           ],
+                     *           "undone_at": "2024-01-15T15:45:00.000Z",
+                     *           "performance_metrics": {
+                     *             "processing_time_ms": 1,
+                     *             "transactions_per_second": 1,
+                     *             "candidate_pairs": 1,
+                     *             "stages": [
+                     *               {
+                     *                 "stage": "stage",
+                     *                 "duration_ms": 1
+                     *               }
+                     *             ],
+                     *             "drift": {
+                     *               "overall": 1,
+                     *               "comparisons": [
+                     *                 {
+                     *                   "comparison": "comparison",
+                     *                   "label": "label",
+                     *                   "stability_index": 1,
+                     *                   "missing": 1,
+                     *                   "cut": 1
+                     *                 }
+                     *               ],
+                     *               "words": "words"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total_returned": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobHistory"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WriteNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Called the portal; they look into it."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+                note_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": null,
+                 *       "instead_of": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListResults: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                /** @description what the run found; decisions do not move rows */
+                result?: "match" | "review_required" | "no_match" | "error";
+                /** @description `reward`: rows of rewards; `pos`: POS transactions nothing claimed */
+                side?: "reward" | "pos";
+                /** @description what is open about it today, by the rules of its program */
+                state?: "EXPECTED" | "MISSING" | "MISMATCHED";
+                /** @description rows with this among their reason codes */
+                code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
+            };
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "results": [
+                     *         {
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "result": "match",
+                     *           "match_probability": 1,
+                     *           "confidence_level": "Very High",
+                     *           "recommendation": "AUTO_APPROVE",
+                     *           "reward_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "pos_transactions": [
+                     *             {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             }
+                     *           ],
+                     *           "pos_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "explanation": {
+                     *             "base_log_odds": 1,
+                     *             "total_log_odds": 1,
+                     *             "summary": "Same patient and phone; posted 1 day later.",
+                     *             "contributions": [
+                     *               {
+                     *                 "comparison": "name",
+                     *                 "label": "Patient name",
+                     *                 "log_odds": 2.4,
+                     *                 "detail": "Kate is short for Katherine"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "runner_up": {
+                     *             "match_probability": 1,
+                     *             "pos_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
+                     *           "nearest_reward": {
+                     *             "match_probability": 1,
+                     *             "reward_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
+                     *           "reason_codes": [
+                     *             "POS_NOT_REDEEMED"
+                     *           ],
+                     *           "unreadable": {
+                     *             "row": 1,
+                     *             "column": "column",
+                     *             "reason": "reason",
+                     *             "side": "reward",
+                     *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           },
+                     *           "decision": {
+                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "note": "note",
+                     *             "reason": "expired",
+                     *             "pos_transactions": [
+                     *               {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             ],
+                     *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "approval": {
+                     *               "status": "pending",
+                     *               "approved_by": "approved by",
+                     *               "approved_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           },
+                     *           "earlier_decision": {
+                     *             "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "why": "row_changed",
+                     *             "changed_fields": [
+                     *               "transaction_id"
+                     *             ],
+                     *             "remark": "The row has changed since: amount."
+                     *           },
+                     *           "state": "EXPECTED",
+                     *           "dollars_at_stake": 1,
+                     *           "points_at_stake": 1,
+                     *           "deadline": "2024-02-14",
+                     *           "notes": [
+                     *             {
+                     *               "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "text": "text",
+                     *               "written_by": "written by",
+                     *               "written_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           ],
+                     *           "assigned_to": {
+                     *             "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "name": "Maria Lopez",
+                     *             "assigned_by": "assigned by",
+                     *             "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "total_transactions": 1,
+                     *         "matches_found": 1,
+                     *         "review_required": 1,
+                     *         "no_matches": 1,
+                     *         "errors": 1,
+                     *         "reward_amount": 1,
+                     *         "matched_amount": 1,
+                     *         "review_amount": 1,
+                     *         "unmatched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
+                     *         "awaiting_approval": 1,
+                     *         "awaiting_approval_amount": 1,
+                     *         "unclaimed_pos": 1,
+                     *         "pending_reviews": 1,
+                     *         "as_found": {
+                     *           "matches_found": 1,
+                     *           "review_required": 1,
+                     *           "no_matches": 1
+                     *         }
+                     *       },
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
+                     *       },
+                     *       "page": 1,
+                     *       "limit": 1,
+                     *       "total_results": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobResults"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "johnson",
+                 *       "page": 1,
+                 *       "limit": 100,
+                 *       "result": "match",
+                 *       "side": "reward",
+                 *       "state": "EXPECTED",
+                 *       "code": "POS_NOT_REDEEMED"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchResultsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "results": [
+                     *         {
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "result": "match",
+                     *           "match_probability": 1,
+                     *           "confidence_level": "Very High",
+                     *           "recommendation": "AUTO_APPROVE",
+                     *           "reward_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "pos_transactions": [
+                     *             {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             }
+                     *           ],
+                     *           "pos_transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "explanation": {
+                     *             "base_log_odds": 1,
+                     *             "total_log_odds": 1,
+                     *             "summary": "Same patient and phone; posted 1 day later.",
+                     *             "contributions": [
+                     *               {
+                     *                 "comparison": "name",
+                     *                 "label": "Patient name",
+                     *                 "log_odds": 2.4,
+                     *                 "detail": "Kate is short for Katherine"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "runner_up": {
+                     *             "match_probability": 1,
+                     *             "pos_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
+                     *           "nearest_reward": {
+                     *             "match_probability": 1,
+                     *             "reward_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "detail": "detail"
+                     *           },
+                     *           "reason_codes": [
+                     *             "POS_NOT_REDEEMED"
+                     *           ],
+                     *           "unreadable": {
+                     *             "row": 1,
+                     *             "column": "column",
+                     *             "reason": "reason",
+                     *             "side": "reward",
+                     *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           },
+                     *           "decision": {
+                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "note": "note",
+                     *             "reason": "expired",
+                     *             "pos_transactions": [
+                     *               {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             ],
+                     *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "approval": {
+                     *               "status": "pending",
+                     *               "approved_by": "approved by",
+                     *               "approved_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           },
+                     *           "earlier_decision": {
+                     *             "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "why": "row_changed",
+                     *             "changed_fields": [
+                     *               "transaction_id"
+                     *             ],
+                     *             "remark": "The row has changed since: amount."
+                     *           },
+                     *           "state": "EXPECTED",
+                     *           "dollars_at_stake": 1,
+                     *           "points_at_stake": 1,
+                     *           "deadline": "2024-02-14",
+                     *           "notes": [
+                     *             {
+                     *               "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "text": "text",
+                     *               "written_by": "written by",
+                     *               "written_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           ],
+                     *           "assigned_to": {
+                     *             "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "name": "Maria Lopez",
+                     *             "assigned_by": "assigned by",
+                     *             "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "total_transactions": 1,
+                     *         "matches_found": 1,
+                     *         "review_required": 1,
+                     *         "no_matches": 1,
+                     *         "errors": 1,
+                     *         "reward_amount": 1,
+                     *         "matched_amount": 1,
+                     *         "review_amount": 1,
+                     *         "unmatched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
+                     *         "awaiting_approval": 1,
+                     *         "awaiting_approval_amount": 1,
+                     *         "unclaimed_pos": 1,
+                     *         "pending_reviews": 1,
+                     *         "as_found": {
+                     *           "matches_found": 1,
+                     *           "review_required": 1,
+                     *           "no_matches": 1
+                     *         }
+                     *       },
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         }
+                     *       },
+                     *       "page": 1,
+                     *       "limit": 1,
+                     *       "total_results": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobResults"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "approved",
+                 *       "note": "Saw the receipt"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListProposedWriteOffs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "write_offs": [
+                     *         {
+                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "program": "alle",
+                     *           "location": "location",
+                     *           "happened_on": "2026-03-14",
+                     *           "amount": 1,
+                     *           "reason": "expired",
+                     *           "note": "note",
+                     *           "proposed_by": "proposed by",
+                     *           "proposed_at": "2024-01-15T15:45:00.000Z",
+                     *           "is_own": true
+                     *         }
+                     *       ],
+                     *       "amount": 1,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposedWriteOffs"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApproveWriteOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StartSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settlement_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "completed_at": "2024-01-15T15:45:00.000Z",
+                     *       "payments": 1,
+                     *       "settled": 1,
+                     *       "review": 1,
+                     *       "unexplained": 1,
+                     *       "settled_amount": 1,
+                     *       "error": "error"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settlement"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlement_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settlement_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "completed_at": "2024-01-15T15:45:00.000Z",
+                     *       "payments": 1,
+                     *       "settled": 1,
+                     *       "review": 1,
+                     *       "unexplained": 1,
+                     *       "settled_amount": 1,
+                     *       "error": "error"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settlement"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListRedemptions: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                /** @description as of today, by the rule of the program on the day of the redemption */
+                state?: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED";
+                program?: "alle" | "aspire" | "evolus" | "xperience" | "other";
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "redemptions": [
+                     *         {
+                     *           "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "state": "AWAITED",
+                     *           "redeemed_amount": 1,
+                     *           "reimbursed_amount": 1,
+                     *           "short_amount": 1,
+                     *           "expected_on": "2026-04-13",
+                     *           "reimbursed_on": "reimbursed on",
+                     *           "days_to_reimbursement": 1,
+                     *           "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "limit": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Redemptions"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetReimbursementSummary: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-01",
+                     *       "to": "2026-03",
+                     *       "programs": [
+                     *         {
+                     *           "program": "alle",
+                     *           "redeemed": 1,
+                     *           "redeemed_amount": 1,
+                     *           "reimbursed": 1,
+                     *           "reimbursed_amount": 1,
+                     *           "short": 1,
+                     *           "short_amount": 1,
+                     *           "awaited": 1,
+                     *           "awaited_amount": 1,
+                     *           "not_reimbursed": 1,
+                     *           "not_reimbursed_amount": 1,
+                     *           "average_days": 1,
+                     *           "expected_days": 1
+                     *         }
+                     *       ],
+                     *       "open_payments": 1,
+                     *       "open_payments_amount": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReimbursementSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPayments: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                result?: "waiting" | "settled" | "review" | "unexplained" | "undone";
+                program?: "alle" | "aspire" | "evolus" | "xperience" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payments": [
+                     *         {
+                     *           "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           },
+                     *           "result": "waiting",
+                     *           "detail": "detail",
+                     *           "reason_codes": [
+                     *             "POS_NOT_REDEEMED"
+                     *           ],
+                     *           "short_amount": 1,
+                     *           "redemptions": [
+                     *             {
+                     *               "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "amount": 1,
+                     *               "transaction": {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "alternatives": [
+                     *             {
+                     *               "redemptions": [
+                     *                 {
+                     *                   "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *                   "transaction": {
+                     *                     "transaction_id": "R-1001",
+                     *                     "customer_name": "Sarah Johnson",
+                     *                     "customer_phone": "(555) 123-4567",
+                     *                     "customer_email": "sarah@example.com",
+                     *                     "service": "Botox Treatment",
+                     *                     "amount": 40,
+                     *                     "date": "2024-01-15",
+                     *                     "provider": "Dr. Lee",
+                     *                     "location": "Downtown",
+                     *                     "program": "alle",
+                     *                     "reference": "AUTH-93821",
+                     *                     "invoice_id": "INV-2201",
+                     *                     "type": "sale"
+                     *                   }
+                     *                 }
+                     *               ],
+                     *               "amount": 1,
+                     *               "short_amount": 1
+                     *             }
+                     *           ],
+                     *           "settled_by": "settled by",
+                     *           "settled_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "limit": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payments"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "result": "waiting",
+                     *       "detail": "detail",
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "short_amount": 1,
+                     *       "redemptions": [
+                     *         {
+                     *           "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "amount": 1,
+                     *           "transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "alternatives": [
+                     *         {
+                     *           "redemptions": [
+                     *             {
+                     *               "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "transaction": {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "amount": 1,
+                     *           "short_amount": 1
+                     *         }
+                     *       ],
+                     *       "settled_by": "settled by",
+                     *       "settled_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChooseSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                payment_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "redemption_ids": [
+                 *         "00000000-0000-4000-8000-000000000000"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChooseSettlementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "result": "waiting",
+                     *       "detail": "detail",
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "short_amount": 1,
+                     *       "redemptions": [
+                     *         {
+                     *           "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "amount": 1,
+                     *           "transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "alternatives": [
+                     *         {
+                     *           "redemptions": [
+                     *             {
+                     *               "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "transaction": {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "amount": 1,
+                     *           "short_amount": 1
+                     *         }
+                     *       ],
+                     *       "settled_by": "settled by",
+                     *       "settled_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "upload_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "result": "waiting",
+                     *       "detail": "detail",
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "short_amount": 1,
+                     *       "redemptions": [
+                     *         {
+                     *           "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "amount": 1,
+                     *           "transaction": {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "alternatives": [
+                     *         {
+                     *           "redemptions": [
+                     *             {
+                     *               "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "transaction": {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "amount": 1,
+                     *           "short_amount": 1
+                     *         }
+                     *       ],
+                     *       "settled_by": "settled by",
+                     *       "settled_at": "2024-01-15T15:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetModelInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "additive-boosted-trees",
+                     *       "version": "version",
+                     *       "plan": "plan",
+                     *       "features": [
+                     *         "features"
+                     *       ],
+                     *       "comparisons": [
+                     *         {
+                     *           "name": "Maria Lopez",
+                     *           "label": "label"
+                     *         }
+                     *       ],
+                     *       "trained_at": "2024-01-15T15:45:00.000Z",
+                     *       "training_size": 1,
+                     *       "sha256": "sha256"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelInfo"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetModelMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "held_out": {
+                     *         "precision": 1,
+                     *         "recall": 1,
+                     *         "f1": 1,
+                     *         "auc": 1,
+                     *         "calibration_error": 1,
+                     *         "pairs": 1
+                     *       },
+                     *       "live": {
+                     *         "predictions": 1,
+                     *         "reviewed": 1,
+                     *         "approved": 1,
+                     *         "precision": 1,
+                     *         "by_version": [
+                     *           {
+                     *             "model_version": "model version",
+                     *             "suggestions": {
+                     *               "pairs": 1,
+                     *               "right": 1,
+                     *               "precision": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             },
+                     *             "auto_approved": {
+                     *               "pairs": 1,
+                     *               "right": 1,
+                     *               "precision": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "timings": {
+                     *         "p50_ms": 1,
+                     *         "p99_ms": 1,
+                     *         "samples": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelMetrics"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "training_data": [],
+                 *       "validation_split": 0.2,
+                 *       "include_decisions": false,
+                 *       "promote": "if-better"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TrainRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "message",
+                     *       "model_version": "model version",
+                     *       "is_promoted": true,
+                     *       "current_version": "current version",
+                     *       "accuracy": 1,
+                     *       "precision": 1,
+                     *       "recall": 1,
+                     *       "f1": 1,
+                     *       "auc": 1,
+                     *       "intervals": {
+                     *         "accuracy": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "precision": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "recall": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "f1": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "auc": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         }
+                     *       },
+                     *       "training_samples": 1,
+                     *       "validation_samples": 1,
+                     *       "adapted": "scale",
+                     *       "comparison": {
+                     *         "is_better": true,
+                     *         "loss_saved": 1,
+                     *         "interval": {
+                     *           "low": 1,
+                     *           "high": 1
+                     *         },
+                     *         "wrong_current": 1,
+                     *         "wrong_new": 1,
+                     *         "wrongly_approved_current": 1,
+                     *         "wrongly_approved_new": 1
+                     *       },
+                     *       "statement": "statement"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrainResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListModelVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current_version": "current version",
+                     *       "versions": [
+                     *         {
+                     *           "version": "version",
+                     *           "is_current": true,
+                     *           "is_usable": true,
+                     *           "based_on": "based on",
+                     *           "trained_at": "2024-01-15T15:45:00.000Z",
+                     *           "figures": {
+                     *             "accuracy": 1,
+                     *             "precision": 1,
+                     *             "recall": 1,
+                     *             "f1": 1,
+                     *             "auc": 1,
+                     *             "intervals": {
+                     *               "accuracy": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "precision": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "recall": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "f1": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "auc": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             },
+                     *             "training_samples": 1,
+                     *             "validation_samples": 1,
+                     *             "adapted": "scale",
+                     *             "comparison": {
+                     *               "is_better": true,
+                     *               "loss_saved": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "wrong_current": 1,
+                     *               "wrong_new": 1,
+                     *               "wrongly_approved_current": 1,
+                     *               "wrongly_approved_new": 1
+                     *             },
+                     *             "statement": "statement"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelVersions"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PromoteModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current_version": "current version",
+                     *       "versions": [
+                     *         {
+                     *           "version": "version",
+                     *           "is_current": true,
+                     *           "is_usable": true,
+                     *           "based_on": "based on",
+                     *           "trained_at": "2024-01-15T15:45:00.000Z",
+                     *           "figures": {
+                     *             "accuracy": 1,
+                     *             "precision": 1,
+                     *             "recall": 1,
+                     *             "f1": 1,
+                     *             "auc": 1,
+                     *             "intervals": {
+                     *               "accuracy": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "precision": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "recall": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "f1": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "auc": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               }
+                     *             },
+                     *             "training_samples": 1,
+                     *             "validation_samples": 1,
+                     *             "adapted": "scale",
+                     *             "comparison": {
+                     *               "is_better": true,
+                     *               "loss_saved": 1,
+                     *               "interval": {
+                     *                 "low": 1,
+                     *                 "high": 1
+                     *               },
+                     *               "wrong_current": 1,
+                     *               "wrong_new": 1,
+                     *               "wrongly_approved_current": 1,
+                     *               "wrongly_approved_new": 1
+                     *             },
+                     *             "statement": "statement"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelVersions"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Predict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reward_transaction": {
+                 *         "transaction_id": "R-1001",
+                 *         "customer_name": "Sarah Johnson",
+                 *         "customer_phone": "(555) 123-4567",
+                 *         "customer_email": "sarah@example.com",
+                 *         "service": "Botox Treatment",
+                 *         "amount": 40,
+                 *         "date": "2024-01-15",
+                 *         "provider": "Dr. Lee",
+                 *         "location": "Downtown",
+                 *         "program": "alle",
+                 *         "reference": "AUTH-93821",
+                 *         "invoice_id": "INV-2201",
+                 *         "type": "sale"
+                 *       },
+                 *       "pos_transaction": {
+                 *         "transaction_id": "R-1001",
+                 *         "customer_name": "Sarah Johnson",
+                 *         "customer_phone": "(555) 123-4567",
+                 *         "customer_email": "sarah@example.com",
+                 *         "service": "Botox Treatment",
+                 *         "amount": 40,
+                 *         "date": "2024-01-15",
+                 *         "provider": "Dr. Lee",
+                 *         "location": "Downtown",
+                 *         "program": "alle",
+                 *         "reference": "AUTH-93821",
+                 *         "invoice_id": "INV-2201",
+                 *         "type": "sale"
+                 *       },
+                 *       "threshold": 0.95,
+                 *       "include_features": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["PredictRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "processing_time_ms": 1,
+                     *       "result": "match",
+                     *       "feature_analysis": [
+                     *         {
+                     *           "feature": "feature",
+                     *           "value": 1
+                     *         }
+                     *       ],
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PredictResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PredictBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reward_transactions": [
+                 *         {
+                 *           "transaction_id": "R-1001",
+                 *           "customer_name": "Sarah Johnson",
+                 *           "customer_phone": "(555) 123-4567",
+                 *           "customer_email": "sarah@example.com",
+                 *           "service": "Botox Treatment",
+                 *           "amount": 40,
+                 *           "date": "2024-01-15",
+                 *           "provider": "Dr. Lee",
+                 *           "location": "Downtown",
+                 *           "program": "alle",
+                 *           "reference": "AUTH-93821",
+                 *           "invoice_id": "INV-2201",
+                 *           "type": "sale"
+                 *         }
+                 *       ],
+                 *       "pos_transactions": [
+                 *         {
+                 *           "transaction_id": "R-1001",
+                 *           "customer_name": "Sarah Johnson",
+                 *           "customer_phone": "(555) 123-4567",
+                 *           "customer_email": "sarah@example.com",
+                 *           "service": "Botox Treatment",
+                 *           "amount": 40,
+                 *           "date": "2024-01-15",
+                 *           "provider": "Dr. Lee",
+                 *           "location": "Downtown",
+                 *           "program": "alle",
+                 *           "reference": "AUTH-93821",
+                 *           "invoice_id": "INV-2201",
+                 *           "type": "sale"
+                 *         }
+                 *       ],
+                 *       "threshold": 0.95,
+                 *       "pairs": [
+                 *         {
+                 *           "reward_index": 1,
+                 *           "pos_index": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PredictBatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "match_probability": 1,
+                     *           "confidence_level": "Very High",
+                     *           "recommendation": "AUTO_APPROVE",
+                     *           "processing_time_ms": 1,
+                     *           "result": "match",
+                     *           "feature_analysis": [
+                     *             {
+                     *               "feature": "feature",
+                     *               "value": 1
+                     *             }
+                     *           ],
+                     *           "explanation": {
+                     *             "base_log_odds": 1,
+                     *             "total_log_odds": 1,
+                     *             "summary": "Same patient and phone; posted 1 day later.",
+                     *             "contributions": [
+                     *               {
+                     *                 "comparison": "name",
+                     *                 "label": "Patient name",
+                     *                 "log_odds": 2.4,
+                     *                 "detail": "Kate is short for Katherine"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total_processed": 1,
+                     *       "total_processing_time_ms": 1,
+                     *       "avg_processing_time_ms": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PredictBatchResponse"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPeriods: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "periods": [
+                     *         {
+                     *           "period_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "month": "2026-03",
+                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "program": "alle",
+                     *           "location_name": "location name",
+                     *           "is_closed": true,
+                     *           "closed_by": "closed by",
+                     *           "closed_at": "2024-01-15T15:45:00.000Z",
+                     *           "figures": {
+                     *             "rewards": 1,
+                     *             "reward_amount": 1,
+                     *             "matched": 1,
+                     *             "matched_amount": 1,
+                     *             "written_off": 1,
+                     *             "written_off_amount": 1,
+                     *             "awaiting_approval": 1,
+                     *             "awaiting_approval_amount": 1,
+                     *             "open": 1,
+                     *             "open_amount": 1
+                     *           },
+                     *           "reopened_by": "reopened by",
+                     *           "reopened_at": "2024-01-15T15:45:00.000Z",
+                     *           "reopen_reason": "reopen reason"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Periods"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClosePeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-03",
+                 *       "location_id": null,
+                 *       "program": "alle"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClosePeriodRequest"];
             };
         };
         responses: {
@@ -8238,18 +10169,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitation_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "email": "maria@glow.example",
-                     *       "role": "admin",
-                     *       "patient_access": true,
-                     *       "invited_by": "invited by",
-                     *       "created_at": "2024-01-15T15:45:00.000Z",
-                     *       "expires_at": "2024-01-15T15:45:00.000Z",
-                     *       "is_expired": true,
-                     *       "token": "token"
+                     *       "period_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "month": "2026-03",
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "program": "alle",
+                     *       "location_name": "location name",
+                     *       "is_closed": true,
+                     *       "closed_by": "closed by",
+                     *       "closed_at": "2024-01-15T15:45:00.000Z",
+                     *       "figures": {
+                     *         "rewards": 1,
+                     *         "reward_amount": 1,
+                     *         "matched": 1,
+                     *         "matched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
+                     *         "awaiting_approval": 1,
+                     *         "awaiting_approval_amount": 1,
+                     *         "open": 1,
+                     *         "open_amount": 1
+                     *       },
+                     *       "reopened_by": "reopened by",
+                     *       "reopened_at": "2024-01-15T15:45:00.000Z",
+                     *       "reopen_reason": "reopen reason"
                      *     }
                      */
-                    "application/json": components["schemas"]["CreatedInvitation"];
+                    "application/json": components["schemas"]["Period"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -8263,53 +10208,117 @@ export interface operations {
             };
         };
     };
-    WithdrawInvitation: {
+    PreviewPeriod: {
+        parameters: {
+            query: {
+                month: string;
+                /** @description without it, every location, and rows that name none */
+                location_id?: components["schemas"]["Uuid"];
+                /** @description without it, every program */
+                program?: "alle" | "aspire" | "evolus" | "xperience" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-03",
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "program": "alle",
+                     *       "figures": {
+                     *         "rewards": 1,
+                     *         "reward_amount": 1,
+                     *         "matched": 1,
+                     *         "matched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
+                     *         "awaiting_approval": 1,
+                     *         "awaiting_approval_amount": 1,
+                     *         "open": 1,
+                     *         "open_amount": 1
+                     *       },
+                     *       "is_over": true,
+                     *       "closed": [
+                     *         {
+                     *           "period_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "month": "2026-03",
+                     *           "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "program": "alle",
+                     *           "location_name": "location name",
+                     *           "is_closed": true,
+                     *           "closed_by": "closed by",
+                     *           "closed_at": "2024-01-15T15:45:00.000Z",
+                     *           "figures": {
+                     *             "rewards": 1,
+                     *             "reward_amount": 1,
+                     *             "matched": 1,
+                     *             "matched_amount": 1,
+                     *             "written_off": 1,
+                     *             "written_off_amount": 1,
+                     *             "awaiting_approval": 1,
+                     *             "awaiting_approval_amount": 1,
+                     *             "open": 1,
+                     *             "open_amount": 1
+                     *           },
+                     *           "reopened_by": "reopened by",
+                     *           "reopened_at": "2024-01-15T15:45:00.000Z",
+                     *           "reopen_reason": "reopen reason"
+                     *         }
+                     *       ],
+                     *       "open_items": [
+                     *         {
+                     *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "side": "reward",
+                     *           "program": "alle",
+                     *           "location": "location",
+                     *           "happened_on": "2026-03-14",
+                     *           "state": "EXPECTED",
+                     *           "dollars_at_stake": 1,
+                     *           "deadline": "deadline",
+                     *           "reason_codes": [
+                     *             "POS_NOT_REDEEMED"
+                     *           ],
+                     *           "awaits_approval": true
+                     *         }
+                     *       ],
+                     *       "open_items_digest": "c4f1b2"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodPreview"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetPeriod: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                invitation_id: components["schemas"]["Uuid"];
+                period_id: components["schemas"]["Uuid"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Withdrawn */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OpenInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "token": "token"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OpenInvitationRequest"];
-            };
-        };
-        responses: {
             /** @description Ok */
             200: {
                 headers: {
@@ -8318,13 +10327,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "organization_name": "organization name",
-                     *       "email": "maria@glow.example",
-                     *       "role": "admin",
-                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *       "period_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "month": "2026-03",
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "program": "alle",
+                     *       "location_name": "location name",
+                     *       "is_closed": true,
+                     *       "closed_by": "closed by",
+                     *       "closed_at": "2024-01-15T15:45:00.000Z",
+                     *       "figures": {
+                     *         "rewards": 1,
+                     *         "reward_amount": 1,
+                     *         "matched": 1,
+                     *         "matched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
+                     *         "awaiting_approval": 1,
+                     *         "awaiting_approval_amount": 1,
+                     *         "open": 1,
+                     *         "open_amount": 1
+                     *       },
+                     *       "reopened_by": "reopened by",
+                     *       "reopened_at": "2024-01-15T15:45:00.000Z",
+                     *       "reopen_reason": "reopen reason"
                      *     }
                      */
-                    "application/json": components["schemas"]["OpenedInvitation"];
+                    "application/json": components["schemas"]["Period"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -8338,27 +10366,29 @@ export interface operations {
             };
         };
     };
-    AcceptInvitation: {
+    ReopenPeriod: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                period_id: components["schemas"]["Uuid"];
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "token": "token",
-                 *       "display_name": "Maria Santos",
-                 *       "password": "a long sentence about nothing"
+                 *       "reason": "A remittance of March came in late."
                  *     }
                  */
-                "application/json": components["schemas"]["AcceptInvitationRequest"];
+                "application/json": components["schemas"]["ReopenPeriodRequest"];
             };
         };
         responses: {
-            /** @description Ok */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8366,13 +10396,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "organization_name": "organization name",
-                     *       "email": "maria@glow.example",
-                     *       "role": "admin",
-                     *       "expires_at": "2024-01-15T15:45:00.000Z"
+                     *       "period_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "month": "2026-03",
+                     *       "location_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "program": "alle",
+                     *       "location_name": "location name",
+                     *       "is_closed": true,
+                     *       "closed_by": "closed by",
+                     *       "closed_at": "2024-01-15T15:45:00.000Z",
+                     *       "figures": {
+                     *         "rewards": 1,
+                     *         "reward_amount": 1,
+                     *         "matched": 1,
+                     *         "matched_amount": 1,
+                     *         "written_off": 1,
+                     *         "written_off_amount": 1,
+                     *         "awaiting_approval": 1,
+                     *         "awaiting_approval_amount": 1,
+                     *         "open": 1,
+                     *         "open_amount": 1
+                     *       },
+                     *       "reopened_by": "reopened by",
+                     *       "reopened_at": "2024-01-15T15:45:00.000Z",
+                     *       "reopen_reason": "reopen reason"
                      *     }
                      */
-                    "application/json": components["schemas"]["OpenedInvitation"];
+                    "application/json": components["schemas"]["Period"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -8,6 +8,7 @@ import { fresha } from './fresha/layout.ts';
 import type { Layout } from './layout.ts';
 import { mindbodySales } from './mindbody-sales/layout.ts';
 import { plain } from './plain/layout.ts';
+import { remittance } from './remittance/layout.ts';
 import { squareItems } from './square-items/layout.ts';
 import { squareTransactions } from './square-transactions/layout.ts';
 import { vagaro } from './vagaro/layout.ts';
@@ -35,4 +36,5 @@ export const LAYOUTS: readonly Layout[] = [
   evolusRewards,
   evolusPatientInsights,
   xperienceRewards,
+  remittance,
 ];

@@ -1,5 +1,5 @@
 // One row of cells to one transaction, or to the reasons why not. All reasons of a row are given at once.
-import type { Program, Transaction, TransactionType, UploadSide } from '@medspasync/schemas';
+import type { Program, Transaction, TransactionType, UploadKind } from '@medspasync/schemas';
 import { parseEmail, parsePhone } from '../fields/contact.ts';
 import { type DateOrder, parseTransactionDate } from '../fields/date.ts';
 import { parsePersonName } from '../fields/name.ts';
@@ -17,7 +17,7 @@ import { rowName } from './row-name.ts';
 import { COMMON_TENDERS, createTenderReader, type LoyaltyTender } from './tender.ts';
 
 export interface RowReaderOptions {
-  side: UploadSide;
+  side: UploadKind;
   header: readonly string[];
   columns: CellColumns;
   /** Absent for a guessed mapping. */
@@ -69,10 +69,13 @@ export class RowReader {
   readonly #tenderIn: (row: RowCells) => LoyaltyTender | undefined;
   /** Of a portal's own file a negative row is what it looks like: a reversal. */
   readonly #discountIn: ((row: RowCells) => LoyaltyTender | undefined) | undefined;
+  /** Every row of a manufacturer's own file is money it paid, or took back. */
+  readonly #isRemittance: boolean;
   #problems: RowProblem[] = [];
 
   constructor({ side, header, columns, layout, order, pointsColumns, pointsProgram }: RowReaderOptions) {
     this.#layout = layout;
+    this.#isRemittance = side === 'reimbursement';
     this.#pointsProgram = pointsProgram;
     const texts = (field: TextField, read: (text: string) => string | undefined = asWritten) =>
       new FieldCells(columns.of(field), (text) => textReading(field, tidyText(text), read));
@@ -211,6 +214,7 @@ export class RowReader {
     isNegative: boolean,
   ): TransactionType | undefined {
     if (said === 'void' || said === 'refund') return said;
+    if (this.#isRemittance) return isNegative ? 'refund' : 'reimbursement';
     if (tender?.isNegative) return 'redemption';
     if (isNegative) return this.#layout?.negative ?? 'refund';
     if (tender?.isLine && (said === undefined || said === 'sale')) return 'redemption';

@@ -12,6 +12,7 @@ import {
   startTestApp,
   type TestApp,
   type TestOrganization,
+  untilSettled,
 } from '../../testing/index.ts';
 
 interface Operation {
@@ -162,6 +163,16 @@ describe('another organization', () => {
       .set(as('admin'))
       .send({ text: 'Seen.' })
       .expect(200);
+    const remittance = await app.http
+      .post('/upload/reimbursements?program=alle')
+      .set(as('admin'))
+      .attach('file', Buffer.from('Payment Date,Amount\r\n2026-04-01,40.00\r\n'), 'remittance.csv')
+      .expect(200);
+    const payments = await app.http.get('/reimbursements/payments').set(as('admin')).expect(200);
+    expect(payments.body.payments[0].upload_id).toBe(remittance.body.upload_id);
+    const settlement = await app.http.post('/reimbursements/settlements').set(as('admin')).expect(202);
+    await untilSettled(app, glow, settlement.body.settlement_id);
+    const period = await post('/periods', { month: '2025-11' });
     const version = 'taught-by-glow';
     await app.platform.database.withinOrganization(glow.organizationId, () =>
       insert('model_versions', {
@@ -193,6 +204,9 @@ describe('another organization', () => {
       webhook_id: webhook.webhook_id,
       delivery_id: deliveryId,
       break_glass_id: emergency.break_glass_id,
+      period_id: period.period_id,
+      payment_id: payments.body.payments[0].payment_id,
+      settlement_id: settlement.body.settlement_id,
     });
   });
 
@@ -232,6 +246,7 @@ describe('another organization', () => {
     const bodies: Record<string, object> = {
       StartJob: { reward_upload_id: ids.upload_id, pos_upload_id: ids.upload_id, threshold: 0.9 },
       AssignResult: { user_id: ids.user_id },
+      ClosePeriod: { month: '2025-10', location_id: ids.location_id },
       ExportResults: { job_id: ids.job_id, format: 'csv' },
     };
     const naming = secured.filter(({ bodyFields }) => bodyFields.some((field) => field in ids));

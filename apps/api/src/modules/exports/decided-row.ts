@@ -1,7 +1,7 @@
 // A stored result as a line of the matches file: what the engine found, and what a person made of it.
 import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
 import { dollarsOf, fromWire } from '@medspasync/schemas';
-import type { ResultInFull } from '../reconciliation/index.ts';
+import { isProposed, type ResultInFull } from '../reconciliation/index.ts';
 import type { PlacedTransaction } from '../uploads/index.ts';
 
 /** As the importer and the command line name it. */
@@ -27,7 +27,8 @@ export function decidedRow({
       explanation: explanation && fromWire(explanation),
       nearest: nearestReward && { rewardId: idOf(nearestReward.reward), detail: nearestReward.detail },
     },
-    decision && { ...decision, posIds: chosen.map(idOf) },
+    // A write-off that waits for its second person has decided nothing.
+    decision && !isProposed(decision) ? { ...decision, posIds: chosen.map(idOf) } : null,
     result.state && {
       state: result.state,
       dollarsAtStake: dollarsOf(result.stakeCents),

@@ -9,6 +9,7 @@ import {
 export { InvitationsController } from './invitations.controller.ts';
 export { InvitationsRepository } from './invitations.repository.ts';
 export { InvitationsService } from './invitations.service.ts';
+export { type LocalDays, localDays } from './local-days.ts';
 export { LocationsController } from './locations.controller.ts';
 export { LocationsRepository } from './locations.repository.ts';
 export { LocationsService } from './locations.service.ts';

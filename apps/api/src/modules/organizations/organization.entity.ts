@@ -14,6 +14,12 @@ export class OrganizationEntity {
 
   @Column('boolean', { name: 'second_factor_required' })
   secondFactorRequired!: boolean;
+
+  @Column('text', { name: 'time_zone', nullable: true })
+  timeZone!: string | null;
+
+  @Column('int', { name: 'write_off_approval_cents' })
+  writeOffApprovalCents!: number;
 }
 
 @Entity('locations')

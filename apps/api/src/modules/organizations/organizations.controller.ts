@@ -19,7 +19,7 @@ export class OrganizationsController extends Controller {
     return this.organizations.current(request.user.organizationId);
   }
 
-  /** Changes its name, or whether every member needs a second factor. */
+  /** Changes its name, its time zone, whether every member needs a second factor, or which write-offs take two people. */
   @Patch()
   @Security('session', ['organizations:manage'])
   @Middlewares(body(ChangeOrganizationRequestWire))

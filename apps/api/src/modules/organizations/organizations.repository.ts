@@ -5,6 +5,9 @@ import { LocationEntity, OrganizationEntity } from './organization.entity.ts';
 export interface OrganizationSettings {
   name: string;
   secondFactorRequired: boolean;
+  timeZone: string | null;
+  /** Above it, a write-off takes a second person. */
+  writeOffApprovalCents: number;
 }
 
 export interface StoredOrganization extends OrganizationSettings {
@@ -32,6 +35,13 @@ export class OrganizationsRepository {
       order: { name: 'ASC' },
     });
     return { ...organization, locations };
+  }
+
+  async writeOffApprovalCents(): Promise<number> {
+    const { writeOffApprovalCents } = await currentEntityManager().findOneByOrFail(OrganizationEntity, {
+      id: currentOrganizationId(),
+    });
+    return writeOffApprovalCents;
   }
 
   async change(settings: Partial<OrganizationSettings>): Promise<void> {

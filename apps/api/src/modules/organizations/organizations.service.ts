@@ -1,6 +1,12 @@
 // An organization as its own members see it, and how a new one comes to be.
 import { randomUUID } from 'node:crypto';
-import type { ChangeOrganizationRequestWire, OrganizationWire, Role } from '@medspasync/schemas';
+import {
+  type ChangeOrganizationRequestWire,
+  centsOf,
+  dollarsOf,
+  type OrganizationWire,
+  type Role,
+} from '@medspasync/schemas';
 import { hashPassword } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
@@ -34,21 +40,24 @@ export class OrganizationsService {
       name: organization.name,
       is_sandbox: organization.isSandbox,
       second_factor_required: organization.secondFactorRequired,
+      time_zone: organization.timeZone,
+      write_off_approval_above: dollarsOf(organization.writeOffApprovalCents),
       locations: organization.locations.map(toLocationWire),
     };
   }
 
   /** What is not named stays. */
   async change(caller: Caller, request: ChangeOrganizationRequestWire): Promise<OrganizationWire> {
-    const { name, second_factor_required } = request;
+    const { name, ...settings } = request;
+    const { second_factor_required, time_zone, write_off_approval_above } = settings;
     await this.withinOrganization(caller.organizationId, async () => {
       if (name !== undefined) await this.organizations.change({ name });
       if (second_factor_required !== undefined)
         await this.organizations.change({ secondFactorRequired: second_factor_required });
-      const detail = {
-        renamed: name !== undefined,
-        ...(second_factor_required === undefined ? {} : { second_factor_required }),
-      };
+      if (time_zone !== undefined) await this.organizations.change({ timeZone: time_zone });
+      if (write_off_approval_above !== undefined)
+        await this.organizations.change({ writeOffApprovalCents: centsOf(write_off_approval_above) });
+      const detail = { renamed: name !== undefined, ...settings };
       this.audit.record(caller, { action: 'organization.changed', detail });
     });
     return this.current(caller.organizationId);
@@ -71,7 +80,15 @@ export class OrganizationsService {
       })),
     );
     await this.withinOrganization(organizationId, async () => {
-      const organization = { id: organizationId, name, isSandbox, secondFactorRequired: false, locations };
+      const organization = {
+        id: organizationId,
+        name,
+        isSandbox,
+        secondFactorRequired: false,
+        timeZone: null,
+        writeOffApprovalCents: 0,
+        locations,
+      };
       await this.organizations.add(organization);
       for (const member of members) await this.members.add(member);
     });

@@ -16,8 +16,8 @@ export class ProgramRulesRepository {
   /** By program, then by day. A rule set for the day of a shipped one takes its place. */
   async list(): Promise<ProgramRuleWire[]> {
     const own = await currentEntityManager().query<ProgramRuleWire[]>(
-      `SELECT program, to_char(valid_from, 'YYYY-MM-DD') AS valid_from, lag_days, claim_window_days, cents_per_point,
-              false AS is_default
+      `SELECT program, to_char(valid_from, 'YYYY-MM-DD') AS valid_from, lag_days, claim_window_days,
+              reimbursement_days, cents_per_point, false AS is_default
        FROM program_rules WHERE organization_id = $1`,
       [currentOrganizationId()],
     );
@@ -36,13 +36,24 @@ export class ProgramRulesRepository {
   }
 
   async set(rule: SetProgramRuleRequestWire, setBy: string): Promise<void> {
-    const { cents_per_point, claim_window_days, lag_days, program, valid_from } = rule;
+    const { cents_per_point, claim_window_days, lag_days, program, reimbursement_days, valid_from } = rule;
     await currentEntityManager().query(
-      `INSERT INTO program_rules (organization_id, program, valid_from, lag_days, claim_window_days, cents_per_point, set_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO program_rules (organization_id, program, valid_from, lag_days, claim_window_days, cents_per_point, set_by,
+                                  reimbursement_days)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (organization_id, program, valid_from) DO UPDATE
-       SET lag_days = $4, claim_window_days = $5, cents_per_point = $6, set_by = $7, set_at = now()`,
-      [currentOrganizationId(), program, valid_from, lag_days, claim_window_days, cents_per_point, setBy],
+       SET lag_days = $4, claim_window_days = $5, cents_per_point = $6, set_by = $7, reimbursement_days = $8,
+           set_at = now()`,
+      [
+        currentOrganizationId(),
+        program,
+        valid_from,
+        lag_days,
+        claim_window_days,
+        cents_per_point,
+        setBy,
+        reimbursement_days,
+      ],
     );
   }
 }

@@ -14,6 +14,8 @@ export interface NewDecision {
   /** Of another pair than the one found; else empty. */
   posTransactionIds: readonly string[];
   decidedBy: string;
+  /** Of a write-off: it takes effect when a second person approves it. */
+  needsApproval: boolean;
 }
 
 export class DecisionsRepository {
@@ -29,17 +31,29 @@ export class DecisionsRepository {
 
   /** The database lets one decision stand, however many come at once. @returns whether it is this one. */
   async add(decision: NewDecision): Promise<boolean> {
-    const { decidedBy, jobId, note, posTransactionIds, reason, resultId, verdict } = decision;
+    const { decidedBy, jobId, needsApproval, note, posTransactionIds, reason, resultId, verdict } = decision;
     const organizationId = currentOrganizationId();
     const id = randomUUID();
     const sealed = note === null ? null : this.seal.seal(notePlace(organizationId, id), Buffer.from(note));
     const keyId = sealed && this.seal.keyId;
     const added = await currentEntityManager().query<unknown[]>(
       `INSERT INTO decisions (organization_id, id, job_id, result_id, verdict, note, key_id, decided_by, reason,
-                              pos_transaction_ids)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                              pos_transaction_ids, needs_approval)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT (organization_id, result_id) WHERE undone_at IS NULL DO NOTHING RETURNING id`,
-      [organizationId, id, jobId, resultId, verdict, sealed, keyId, decidedBy, reason, posTransactionIds],
+      [
+        organizationId,
+        id,
+        jobId,
+        resultId,
+        verdict,
+        sealed,
+        keyId,
+        decidedBy,
+        reason,
+        posTransactionIds,
+        needsApproval,
+      ],
     );
     return added.length === 1;
   }

@@ -13,12 +13,13 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { StoredTransaction } from '../uploads/index.ts';
+import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
-import type { ResultInFull } from './result-in-full.ts';
+import { isProposed, type ResultInFull } from './result-in-full.ts';
 import { resultToWire } from './result-wire.ts';
-import type { ResultsRepository } from './results.repository.ts';
+import type { ResultsRepository, StoredDecision } from './results.repository.ts';
 import type { ResultsService } from './results.service.ts';
 
 export interface DecisionsServiceNeeds {
@@ -27,6 +28,10 @@ export interface DecisionsServiceNeeds {
   rows: ResultsRepository;
   results: ResultsService;
   aliases: Pick<AliasesService, 'remember' | 'forget'>;
+  /** Months that are closed. */
+  months: ClosedMonths;
+  /** Cents above which a write-off takes a second person; asked inside the open transaction. */
+  writeOffApprovalCents(): Promise<number>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
   onDecided(decision: Verdict | 'undone'): void;
@@ -45,8 +50,8 @@ export class DecisionsService {
   /**
    * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without what it takes,
    *   `decision.pos_taken` when another reward has the POS transaction, `decision.sum_differs` for a split that does not
-   *   add up, `decision.taken` when someone was first: the detail says who; what `AliasesService.remember` throws when
-   *   the names are to be remembered.
+   *   add up, `decision.taken` when someone was first: the detail says who; `period.closed` naming the month; what
+   *   `AliasesService.remember` throws when the names are to be remembered.
    */
   async decide(
     caller: Caller,
@@ -54,9 +59,10 @@ export class DecisionsService {
     resultId: string,
     request: DecideRequestWire,
   ): Promise<ResultRowWire> {
-    const { aliases, audit, decisions, onDecided, results, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, months, onDecided, results, withinOrganization } = this.needs;
     const { note = null, reason = null, remember, verdict } = request;
     const decided = await withinOrganization(caller.organizationId, async () => {
+      await months.holdOpen([resultId, ...posResultIdsOf(request)]);
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
       const posTransactionIds = before.decision ? [] : await this.#pairOf(jobId, before, request);
@@ -68,28 +74,40 @@ export class DecisionsService {
         reason,
         posTransactionIds,
         decidedBy: caller.userId,
+        needsApproval: verdict === 'written_off' && (await this.#takesTwo(before)),
       };
       if (before.decision || !(await decisions.add(decision)))
         throw new Refusal('decision.taken', { detail: wordsOf(before.decision) });
       audit.record(caller, {
         action: 'decision.made',
         subject: { kind: 'result', id: resultId },
-        detail: { job_id: jobId, verdict, ...(reason === null ? {} : { reason }) },
+        detail: {
+          job_id: jobId,
+          verdict,
+          ...(reason === null ? {} : { reason, needs_approval: decision.needsApproval }),
+        },
       });
       const after = await results.row(jobId, resultId);
       if (remember) await aliases.remember(caller, remember, { resultId, names: namesOf(after) });
       return after;
     });
-    onDecided(verdict);
+    if (!isProposed(decided.decision!)) onDecided(verdict);
     return resultToWire(decided);
   }
 
-  /** @throws Refusal `resource.not-found`, `decision.none`, or `decision.pos_taken` when its sale went to another. */
+  /**
+   * A write-off that waits for approval is withdrawn by who proposed it, or refused by who could approve it.
+   * @throws Refusal `resource.not-found`, `decision.none`, `decision.pos_taken` when its sale went to another,
+   *   `decision.not_yours`, `period.closed` naming the month.
+   */
   async undo(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
-    const { aliases, audit, decisions, onDecided, results, rows, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, months, onDecided, results, rows, withinOrganization } = this.needs;
     const undone = await withinOrganization(caller.organizationId, async () => {
+      await months.holdOpen([resultId]);
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
+      if (before.decision && isProposed(before.decision) && !mayTakeBack(caller, before.decision))
+        throw new Refusal('decision.not_yours');
       const claimsAgain =
         before.result === 'match' && before.decision && before.decision.verdict !== 'approved';
       if (claimsAgain && (await rows.isClaimedElsewhere(jobId, resultId)))
@@ -109,11 +127,13 @@ export class DecisionsService {
 
   /**
    * Takes back every decision of a job, and what it matched by itself: all of it waits for a person again.
-   * @throws Refusal `resource.not-found`, or `job.not_completed` when it has not, or was undone before.
+   * @throws Refusal `resource.not-found`, `job.not_completed` when it has not, or was undone before, or `period.closed`
+   *   when some of it lies in a closed month.
    */
   async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
-    const { aliases, audit, decisions, jobs, rows, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, jobs, months, rows, withinOrganization } = this.needs;
     return withinOrganization(caller.organizationId, async () => {
+      await months.holdOpenJob(jobId);
       await decisions.holdJob(jobId);
       const isOurs = await jobs.undo(jobId);
       const job = await jobs.find(jobId);
@@ -130,6 +150,11 @@ export class DecisionsService {
       audit.record(caller, { action: 'job.undone', subject: { kind: 'job', id: jobId }, detail });
       return jobToWire(job);
     });
+  }
+
+  async #takesTwo({ pos, reward }: ResultInFull): Promise<boolean> {
+    const { amountCents } = (reward ?? pos[0]!).transaction;
+    return amountCents > (await this.needs.writeOffApprovalCents());
   }
 
   /** Whether this may be decided of the row. @returns the POS transactions of a new pair; else none. */
@@ -153,14 +178,13 @@ export class DecisionsService {
   }
 
   async #anotherPair(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<string[]> {
-    const { pos_result_id: one, pos_result_ids: several } = request;
-    const posResultIds = new Set(several ?? (one === undefined ? [] : [one]));
+    const posResultIds = new Set(posResultIdsOf(request));
     const chosen = await this.#salesOf(jobId, row, posResultIds);
     if (!row.reward || chosen.length === 0 || posResultIds.has(row.id))
       throw new Refusal('decision.nothing_to_decide', {
         detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
       });
-    if (several) refuseOtherSum(row.reward, chosen);
+    if (request.pos_result_ids) refuseOtherSum(row.reward, chosen);
     const ids = chosen.map(({ id }) => id);
     if (await this.needs.rows.isClaimed(jobId, row.id, ids)) throw new Refusal('decision.pos_taken');
     return ids;
@@ -193,6 +217,13 @@ function namesOf({ chosen, decision, pos, reward }: ResultInFull): (readonly [st
     customerName === undefined ? [] : [[name, customerName] as const],
   );
 }
+
+/** The rows whose POS transactions a reward is to have. */
+const posResultIdsOf = ({ pos_result_id: one, pos_result_ids: several }: DecideRequestWire): string[] =>
+  several ?? (one === undefined ? [] : [one]);
+
+const mayTakeBack = (caller: Caller, { decidedById }: StoredDecision): boolean =>
+  decidedById === caller.userId || caller.permissions.has('write-offs:approve');
 
 /** Null when the other decision was undone in the same moment. */
 function wordsOf(decision: ResultInFull['decision']): string {

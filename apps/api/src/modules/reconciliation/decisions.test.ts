@@ -54,6 +54,7 @@ test('an approved pair counts as matched money, with who approved it and why', a
       reason: null,
       pos_transactions: [],
       carried_from_job_id: null,
+      approval: null,
     },
     state: null,
     dollars_at_stake: 0,

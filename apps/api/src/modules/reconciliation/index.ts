@@ -1,6 +1,7 @@
 import { JobEntity } from './job.entity.ts';
 
 export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
+export type { ClosedMonths } from './closed-months.ts';
 export { DecidedResultsRepository } from './decided-results.repository.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
 export { DecisionsService } from './decisions.service.ts';
@@ -14,10 +15,25 @@ export { RemarksController } from './remarks.controller.ts';
 export { RemarksRepository } from './remarks.repository.ts';
 export { RemarksService } from './remarks.service.ts';
 export { readTransaction, unusableFields } from './request-books.ts';
-export type { ResultInFull } from './result-in-full.ts';
+export { isProposed, type ResultInFull } from './result-in-full.ts';
+export {
+  IS_PROPOSED,
+  IS_WRITTEN_OFF,
+  placeJoin,
+  ruleJoin,
+  STANDING_DECISION,
+  STATE_COLUMNS,
+  type StateTerms,
+  stateJoin,
+  termsAsJson,
+} from './result-state.ts';
 export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';
+export { CLAIMS, OUTCOME } from './results-sql.ts';
 export { withoutPatients } from './without-patients.ts';
+export { WriteOffsController } from './write-offs.controller.ts';
+export { WriteOffsRepository } from './write-offs.repository.ts';
+export { WriteOffsService } from './write-offs.service.ts';
 
 export const RECONCILIATION_ENTITIES = [JobEntity];

@@ -14,6 +14,7 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { Books } from '../uploads/index.ts';
+import type { ClosedMonths } from './closed-months.ts';
 import { jobToWire, type StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { QueuedReconciliation, ReconcileJobData } from './reconcile-job.ts';
@@ -26,6 +27,8 @@ export interface JobsServiceNeeds {
   /** For the digest of a request. */
   seal: PatientSeal;
   audit: AuditTrail;
+  /** Months that are closed. */
+  months: Pick<ClosedMonths, 'holdOpenUpload'>;
   /** @throws Refusal where the organization has turned reconciliation off. */
   requireReconciliation(caller: Caller): Promise<void>;
   /** Safe to call again for the same job. */
@@ -52,7 +55,7 @@ export class JobsService {
    * Writes the job down and enqueues it. With a `job_id`, asking again changes nothing and gives the same answer.
    * @throws Refusal `request.invalid` naming every bad date, `resource.not-found` for an upload of nobody's here,
    *   `feature.off`, `upload.not_confirmed` for a preview, `upload.no_amount_column` naming each upload that has no
-   *   transactions yet, `job.id_taken` when the id stands for another request.
+   *   transactions yet, `job.id_taken` when the id stands for another request, `period.closed` naming the month.
    */
   async start(caller: Caller, request: StartJobRequestWire): Promise<StartJobResponseWire> {
     await this.needs.requireReconciliation(caller);
@@ -208,8 +211,12 @@ export class JobsService {
     sent: readonly Transaction[] | undefined,
     caller: Caller,
   ): Promise<{ uploadId: string; count: number }> {
-    const { books } = this.needs;
-    if (sent) return { uploadId: await books.keep(side, sent, caller.userId), count: sent.length };
+    const { books, months } = this.needs;
+    if (sent) {
+      const keptId = await books.keep(side, sent, caller.userId);
+      await months.holdOpenUpload(keptId);
+      return { uploadId: keptId, count: sent.length };
+    }
     const file = uploadId === undefined ? undefined : await books.holdFile(uploadId, side);
     if (file?.isPreview)
       throw new Refusal('upload.not_confirmed', {

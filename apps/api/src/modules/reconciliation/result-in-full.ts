@@ -1,6 +1,6 @@
 // A stored result names transactions by id; in full it carries them.
 import type { PlacedTransaction } from '../uploads/index.ts';
-import type { StoredResult } from './results.repository.ts';
+import type { StoredDecision, StoredResult } from './results.repository.ts';
 
 /** A result with the transactions it speaks of. */
 export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestReward'> {
@@ -11,3 +11,7 @@ export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestRe
   /** What a person paired it with instead; else empty. */
   chosen: PlacedTransaction[];
 }
+
+/** Whether it is a write-off that waits for its second person. */
+export const isProposed = ({ approvedAt, needsApproval }: StoredDecision): boolean =>
+  needsApproval && approvedAt === null;

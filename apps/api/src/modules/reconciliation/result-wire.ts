@@ -1,5 +1,6 @@
 // A result as callers see it.
 import {
+  type ApprovalWire,
   confidenceLevelOf,
   dollarsOf,
   type ResultRowWire,
@@ -7,9 +8,19 @@ import {
   transactionToWire,
 } from '@medspasync/schemas';
 import type { ResultInFull } from './result-in-full.ts';
+import type { StoredDecision } from './results.repository.ts';
 
-const FORMER_MEMBER = 'a former member';
+export const FORMER_MEMBER = 'a former member';
 const iso = (at: string): string => new Date(at).toISOString();
+
+const approvalOf = ({ approvedAt, approvedBy, needsApproval }: StoredDecision): ApprovalWire | null =>
+  needsApproval
+    ? {
+        status: approvedAt ? 'approved' : 'pending',
+        approved_by: approvedAt && (approvedBy ?? FORMER_MEMBER),
+        approved_at: approvedAt && iso(approvedAt),
+      }
+    : null;
 
 export function resultToWire(row: ResultInFull): ResultRowWire {
   const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
@@ -51,6 +62,7 @@ export function resultToWire(row: ResultInFull): ResultRowWire {
       reason: decision.reason,
       pos_transactions: row.chosen.map(({ transaction }) => transactionToWire(transaction)),
       carried_from_job_id: decision.carriedFromJobId,
+      approval: approvalOf(decision),
     },
     earlier_decision: earlier && {
       job_id: earlier.jobId,

@@ -1,9 +1,9 @@
 // The statements about a job's results, each with the organization and the job as its first two parameters.
-import { STANDING_DECISION, STATE_COLUMNS, stateJoin } from './result-state.ts';
+import { IS_PROPOSED, IS_WRITTEN_OFF, STANDING_DECISION, STATE_COLUMNS, stateJoin } from './result-state.ts';
 
 const COLUMNS = `id, position, side, result, match_probability, recommendation, reward_transaction_id,
   pos_transaction_ids, reward_amount_cents, reason_codes, words,
-  program, happened_on, amount_cents, difference_cents`;
+  program, location, happened_on, amount_cents, difference_cents`;
 
 export const INSERT = `
   INSERT INTO job_results (organization_id, job_id, key_id, ${COLUMNS})
@@ -11,7 +11,7 @@ export const INSERT = `
   FROM json_to_recordset($4) AS batch (
     id uuid, position integer, side text, result text, match_probability double precision, recommendation text,
     reward_transaction_id uuid, pos_transaction_ids uuid[], reward_amount_cents integer, reason_codes text[],
-    words text, program text, happened_on date, amount_cents integer, difference_cents integer)
+    words text, program text, location text, happened_on date, amount_cents integer, difference_cents integer)
   ON CONFLICT (organization_id, job_id, position) DO NOTHING`;
 
 const NOTES = `
@@ -42,22 +42,24 @@ export const SELECT = `
          CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
            'id', d.id, 'verdict', d.verdict, 'note', d.note, 'keyId', d.key_id, 'decidedAt', d.decided_at,
            'decidedBy', u.display_name, 'reason', d.reason, 'posTransactionIds', d.pos_transaction_ids,
-           'carriedFromJobId', d.carried_from_job_id
+           'carriedFromJobId', d.carried_from_job_id, 'decidedById', d.decided_by, 'needsApproval', d.needs_approval,
+           'approvedBy', a.display_name, 'approvedAt', d.approved_at
          ) END AS decision,
          ${STATE_COLUMNS}, coalesce((${NOTES}), '[]') AS notes, (${ASSIGNMENT}) AS assignment,
          (${EARLIER}) AS earlier
   FROM job_results r ${STANDING_DECISION} ${stateJoin('$3')}
-  LEFT JOIN users u ON u.id = d.decided_by
+  LEFT JOIN users u ON u.id = d.decided_by LEFT JOIN users a ON a.id = d.approved_by
   WHERE r.organization_id = $1 AND r.job_id = $2`;
 
 /** What the row claims: `{}` where a person said it has no pair, or is still to say it has. */
 export const CLAIMS = `CASE
   WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids
-  WHEN d.verdict = 'approved' OR (d.id IS NULL AND r.result = 'match') OR (d.verdict = 'written_off' AND r.side = 'pos')
+  WHEN d.verdict = 'approved' OR ((d.id IS NULL OR ${IS_PROPOSED}) AND r.result = 'match') OR (d.verdict = 'written_off' AND r.side = 'pos')
   THEN r.pos_transaction_ids ELSE '{}' END`;
 
-const OUTCOME = `CASE WHEN d.verdict IN ('approved', 're_paired') THEN 'match'
-  WHEN d.verdict IN ('rejected', 'written_off') THEN 'no_match' ELSE r.result END`;
+/** What was decided, else what the run found. */
+export const OUTCOME = `CASE WHEN d.verdict IN ('approved', 're_paired') THEN 'match'
+  WHEN d.verdict = 'rejected' OR ${IS_WRITTEN_OFF} THEN 'no_match' ELSE r.result END`;
 
 export const TOTALS = `
   SELECT count(*) FILTER (WHERE outcome = 'match')::int AS matches,
@@ -68,14 +70,17 @@ export const TOTALS = `
          count(*) FILTER (WHERE result = 'review_required')::int AS "reviewsFound",
          count(*) FILTER (WHERE result = 'no_match' AND is_reward)::int AS "noMatchesFound",
          count(*) FILTER (WHERE NOT is_reward AND result <> 'error')::int AS "unclaimedPos",
-         count(*) FILTER (WHERE verdict = 'written_off')::int AS "writtenOff",
-         coalesce(sum(own_cents) FILTER (WHERE verdict = 'written_off'), 0)::float8 AS "writtenOffCents",
+         count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
+         coalesce(sum(own_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
+         count(*) FILTER (WHERE is_proposed)::int AS proposed,
+         coalesce(sum(own_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
          coalesce(sum(cents), 0)::float8 AS "rewardCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'no_match'), 0)::float8 AS "unmatchedCents"
   FROM (
-    SELECT r.result, d.verdict, r.amount_cents AS own_cents, ${OUTCOME} AS outcome, r.reward_amount_cents AS cents, r.side = 'reward' AS is_reward
+    SELECT r.result, ${IS_WRITTEN_OFF} AS is_written_off, ${IS_PROPOSED} AS is_proposed, r.amount_cents AS own_cents,
+           ${OUTCOME} AS outcome, r.reward_amount_cents AS cents, r.side = 'reward' AS is_reward
     FROM job_results r ${STANDING_DECISION}
     WHERE r.organization_id = $1 AND r.job_id = $2
   ) AS rows`;

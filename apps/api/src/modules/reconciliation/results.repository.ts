@@ -14,9 +14,14 @@ import type {
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { mapInSlices } from '../../platform/slices.ts';
-import type { RulePeriod } from '../program-rules/index.ts';
 import { FIND_SAYING, narrowingOf, patternOf, type ResultFilter } from './result-filter.ts';
-import { IS_CLAIMED_ELSEWHERE, rulesAsJson, STANDING_DECISION, stateJoin } from './result-state.ts';
+import {
+  IS_CLAIMED_ELSEWHERE,
+  STANDING_DECISION,
+  type StateTerms,
+  stateJoin,
+  termsAsJson,
+} from './result-state.ts';
 import { CLAIMS, EXCEPTIONS, INSERT, SELECT, TOTALS } from './results-sql.ts';
 import { notePlace, openWords, type ResultWords, remarkPlace } from './sealed-words.ts';
 
@@ -59,6 +64,11 @@ export interface StoredDecision {
   decidedAt: string;
   /** Null for someone who is no longer a member. */
   decidedBy: string | null;
+  decidedById: string;
+  /** Of a write-off: nothing is written off until a second person approves it. */
+  needsApproval: boolean;
+  approvedBy: string | null;
+  approvedAt: string | null;
   /** Where a person made it, when that was an earlier job. */
   carriedFromJobId: string | null;
 }
@@ -106,6 +116,9 @@ export interface ResultTotals {
   unclaimedPos: number;
   writtenOff: number;
   writtenOffCents: number;
+  /** Of rows whose write-off waits for its second person. */
+  proposed: number;
+  proposedCents: number;
   rewardCents: number;
   matchedCents: number;
   reviewCents: number;
@@ -120,10 +133,10 @@ export interface ResultExceptions {
 }
 
 export class ResultsRepository {
-  /** @param rules what the programs' terms are, inside the open transaction. */
+  /** @param terms what states are told by, inside the open transaction. */
   constructor(
     private readonly seal: PatientSeal,
-    private readonly rules: () => Promise<RulePeriod[]>,
+    private readonly terms: () => Promise<StateTerms>,
   ) {}
 
   /**
@@ -148,7 +161,7 @@ export class ResultsRepository {
     const known = [
       currentOrganizationId(),
       jobId,
-      ...(filter.state ? [rulesAsJson(await this.rules())] : []),
+      ...(filter.state ? [termsAsJson(await this.terms())] : []),
     ];
     const { conditions, parameters } = narrowingOf(filter, known.length);
     const [row] = await currentEntityManager().query<{ count: number }[]>(
@@ -229,7 +242,7 @@ export class ResultsRepository {
     const rows = await currentEntityManager().query<Row[]>(`${SELECT} ${narrowing}`, [
       organizationId,
       jobId,
-      rulesAsJson(await this.rules()),
+      termsAsJson(await this.terms()),
       ...parameters,
     ]);
     return mapInSlices(rows, (row) => this.#opened(organizationId, row));

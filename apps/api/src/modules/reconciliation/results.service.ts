@@ -142,6 +142,8 @@ const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   unmatched_amount: dollarsOf(totals.unmatchedCents),
   written_off: totals.writtenOff,
   written_off_amount: dollarsOf(totals.writtenOffCents),
+  awaiting_approval: totals.proposed,
+  awaiting_approval_amount: dollarsOf(totals.proposedCents),
   unclaimed_pos: totals.unclaimedPos,
   pending_reviews: totals.reviews,
   as_found: {

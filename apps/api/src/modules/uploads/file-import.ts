@@ -5,6 +5,7 @@ import { type ImportOptions, type ImportSource, streamTransactions } from '@meds
 import {
   hasAmountColumn,
   PREVIEW_TRANSACTIONS,
+  type Program,
   type RecognizedRowWire,
   type SkippedRow,
   type Transaction,
@@ -23,7 +24,10 @@ const BATCH_ROWS = 1000;
 /** Rows between two moments in which other requests are answered: a millisecond of digests. */
 const SLICE_ROWS = 100;
 
-export type FileOptions = Omit<ImportOptions, 'isCorrectable'>;
+export interface FileOptions extends Omit<ImportOptions, 'isCorrectable'> {
+  /** Of rows that name none. */
+  program?: Program;
+}
 
 /** What a first reading found out; rows are in the order of the file. */
 export interface ExaminedFile {
@@ -61,6 +65,7 @@ export class FileImport {
         { ...options, isCorrectable: true },
         {
           onTransaction(transaction, rowNumber) {
+            if (options.program) transaction.program ??= options.program;
             if (transactions.length < PREVIEW_TRANSACTIONS) transactions.push(transaction);
             digests.push(digestsOfSide.of(transaction));
             rowNumbers.push(rowNumber);
@@ -131,6 +136,7 @@ export class FileImport {
       { ...options, isCorrectable: true },
       {
         onTransaction(transaction, rowNumber) {
+          if (options.program) transaction.program ??= options.program;
           const [digest, known] = [digests[position]!, recognized[position]!];
           batch.push({ transaction, digest, recognized: known, position, rowNumber });
           position += 1;

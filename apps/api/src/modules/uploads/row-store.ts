@@ -1,7 +1,7 @@
 // Writes recognized rows: new ones and new versions are stored, ones that are there already are only named.
 import { randomUUID } from 'node:crypto';
 import { isRowName } from '@medspasync/importing';
-import type { Transaction, TransactionField, UploadSide } from '@medspasync/schemas';
+import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { KnownRow, Recognizer } from './recognition/recognizer.ts';
 import type { NewTransaction, TransactionsRepository } from './transactions.repository.ts';
@@ -23,7 +23,7 @@ export class RowStore {
   constructor(private readonly needs: RowStoreNeeds) {}
 
   /** A batch of an upload's rows. The side is held, and the rows were recognized since. */
-  async write(uploadId: string, side: UploadSide, batch: readonly RowToWrite[]): Promise<void> {
+  async write(uploadId: string, side: UploadKind, batch: readonly RowToWrite[]): Promise<void> {
     const { held, recognizer, rows, transactions } = this.needs;
     const changes = await recognizer.changes(batch);
     const versions = batch.map((row, index) => versionOf(row, changes[index]!));

@@ -1,6 +1,6 @@
 // Transactions: written and read in batches, so that a large file is never whole in memory. An upload stands for rows of
 // them, some of which an earlier upload brought.
-import type { Transaction, TransactionField, UploadSide } from '@medspasync/schemas';
+import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
 import {
   type BlindIndexOf,
   isFoundBy,
@@ -92,7 +92,7 @@ export class TransactionsRepository {
   ) {}
 
   /** What an upload brings. */
-  async addBatch(uploadId: string, side: UploadSide, batch: readonly NewTransaction[]): Promise<void> {
+  async addBatch(uploadId: string, side: UploadKind, batch: readonly NewTransaction[]): Promise<void> {
     if (batch.length === 0) return;
     const organizationId = currentOrganizationId();
     const index = this.blindIndexOf(organizationId);

@@ -1,5 +1,5 @@
 // One side of a job: a file someone sent, or the transactions of a request body.
-import type { UploadSide } from '@medspasync/schemas';
+import type { UploadKind } from '@medspasync/schemas';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('uploads')
@@ -11,7 +11,7 @@ export class UploadEntity {
   id!: string;
 
   @Column('text')
-  side!: UploadSide;
+  side!: UploadKind;
 
   @Column('text')
   origin!: 'file' | 'request';

@@ -1,16 +1,17 @@
 // What the slice says about an upload, whoever stores or sends it.
 import type { ColumnCorrection, DateOrder } from '@medspasync/importing';
 import type {
+  Program,
   RecognitionCountsWire,
   RecognizedRowWire,
   SkippedRow,
   TransactionWire,
+  UploadKind,
   UploadMappingWire,
-  UploadSide,
 } from '@medspasync/schemas';
 
 export interface NewUpload {
-  side: UploadSide;
+  side: UploadKind;
   filename: string;
   sizeBytes: number;
   createdBy: string | null;
@@ -37,12 +38,14 @@ export interface UploadReading {
 export interface MappingCorrection {
   columns: ColumnCorrection[];
   dateOrder?: DateOrder;
+  /** Of rows that name none. */
+  program?: Program | undefined;
 }
 
 /** A file that was read. */
 export interface StoredUpload extends UploadReading {
   id: string;
-  side: UploadSide;
+  side: UploadKind;
   filename: string;
   createdAt: Date;
   /** Null while it is a preview: nothing of it is written but the file. */

@@ -1,11 +1,12 @@
-// POST /upload/reward-transactions and /upload/pos-transactions, PUT /uploads/{upload_id}/mapping, POST …/confirm,
+// POST /upload/reward-transactions, /upload/pos-transactions, /upload/reimbursements, PUT /uploads/{upload_id}/mapping, POST …/confirm,
 // GET /uploads.
 import {
   dollarsOf,
   fromWire,
   hasAmountColumn,
+  type Program,
+  type UploadKind,
   UploadMappingRequestWire,
-  type UploadSide,
 } from '@medspasync/schemas';
 import {
   Body,
@@ -85,6 +86,24 @@ export class UploadsController extends Controller {
   }
 
   /**
+   * Reads a manufacturer's remittance, likewise: one row per payment. POST /reimbursements/settlements settles it.
+   * @param preview `true`: write no row until POST /uploads/{upload_id}/confirm
+   * @param program of rows that name none
+   */
+  @Post('upload/reimbursements')
+  @Security('caller', ['uploads:create'])
+  @Extension('x-idempotent', true)
+  @Middlewares(takesFile, rateLimited('upload'))
+  async uploadReimbursements(
+    @Request() request: AuthenticatedRequest,
+    @UploadedFile() file: Express.Multer.File,
+    @Query() preview = false,
+    @Query() program?: 'alle' | 'aspire' | 'evolus' | 'xperience' | 'other',
+  ): Promise<UploadResponse> {
+    return this.receive(request, 'reimbursement', file, preview, program);
+  }
+
+  /**
    * Reads the stored file again with a person's correction of which column is what. 409 once a job has used it, or a later
    * upload stands for its rows.
    */
@@ -147,14 +166,16 @@ export class UploadsController extends Controller {
 
   private async receive(
     request: AuthenticatedRequest,
-    side: UploadSide,
+    side: UploadKind,
     { originalname, path, size }: Express.Multer.File,
     preview: boolean,
+    program?: Program,
   ): Promise<UploadResponse> {
     const file = { path, filename: originalname, sizeBytes: size };
     const upload = await doneOnce(request, {
-      sent: async () => JSON.stringify([await digestOfFile(path), originalname, preview]),
-      work: () => this.uploads.receive(request.user, side, file, { preview }),
+      sent: async () =>
+        JSON.stringify([await digestOfFile(path), originalname, preview, ...(program ? [program] : [])]),
+      work: () => this.uploads.receive(request.user, side, file, { preview, program }),
       idOf: (received) => received.upload.id,
       again: (id) => this.uploads.find(request.user, id),
     });

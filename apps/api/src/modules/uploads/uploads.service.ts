@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportSource } from '@medspasync/importing';
 import { fileSource } from '@medspasync/importing/node';
-import { hasAmountColumn, type UploadSide } from '@medspasync/schemas';
+import { hasAmountColumn, type Program, type UploadKind } from '@medspasync/schemas';
 import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
@@ -39,6 +39,8 @@ export interface UploadsServiceNeeds {
   audit: AuditTrail;
   /** Whether a job works or worked on this upload; asked inside the open transaction. */
   isUsedByJob(uploadId: string): Promise<boolean>;
+  /** @throws Refusal `period.closed` when the upload changes a closed month; asked inside the open transaction. */
+  holdOpenMonths(uploadId: string): Promise<void>;
   onIngested(transactions: number): void;
   /** For files on their way through; readable by this user only. */
   temporaryDirectory: string;
@@ -49,13 +51,14 @@ export class UploadsService {
 
   /**
    * Reads a file; it is stored with all its rows or not at all. As a preview, only the file is stored.
-   * @throws Refusal in the importer's words.
+   * @param program of rows that name none.
+   * @throws Refusal in the importer's words, or `period.closed` naming the month and the lines, here and below.
    */
   async receive(
     caller: Caller,
-    side: UploadSide,
+    side: UploadKind,
     file: ReceivedFile,
-    { preview: isPreview }: { preview: boolean },
+    { preview: isPreview, program }: { preview: boolean; program?: Program | undefined },
   ): Promise<UploadInFull> {
     const { files, uploads, withinOrganization } = this.needs;
     const { sizeBytes } = file;
@@ -65,9 +68,10 @@ export class UploadsService {
       const id = await uploads.add('file', { side, filename, sizeBytes, createdBy: caller.userId });
       await files.store(id, file.path);
       const source = fileSource(file.path, filename);
+      const correction = program === undefined ? null : { columns: [], program };
       return isPreview
-        ? this.#preview(caller, { id, side, filename }, source, null)
-        : this.#import(caller, { id, side, filename }, source, null, 'upload.created');
+        ? this.#preview(caller, { id, side, filename }, source, correction)
+        : this.#import(caller, { id, side, filename }, source, correction, 'upload.created');
     });
   }
 
@@ -78,10 +82,11 @@ export class UploadsService {
   async correctMapping(
     caller: Caller,
     uploadId: string,
-    correction: MappingCorrection,
+    corrected: MappingCorrection,
   ): Promise<UploadInFull> {
     const { isUsedByJob, rows, store } = this.needs;
     return this.#again(caller, uploadId, async (upload, source) => {
+      const correction = { ...corrected, program: upload.correction?.program };
       if (!upload.confirmedAt) return this.#preview(caller, upload, source, correction);
       if ((await isUsedByJob(uploadId)) || (await rows.areSharedBy(uploadId)))
         throw new Refusal('upload.in_use', { detail: 'Upload the file again to read it another way.' });
@@ -154,11 +159,12 @@ export class UploadsService {
     correction: MappingCorrection | null,
     action: 'upload.created' | 'upload.remapped',
   ): Promise<UploadInFull> {
-    const { answers, audit, fileImport, held, onIngested, uploads } = this.needs;
+    const { answers, audit, fileImport, held, holdOpenMonths, onIngested, uploads } = this.needs;
     await held.holdSide(side);
     const options = optionsOf(side, correction);
     const examined = await fileImport.examine(source, options);
     await fileImport.write(id, source, options, examined);
+    await holdOpenMonths(id);
     await uploads.noteReading(id, filename, examined.reading, correction);
     await uploads.noteConfirmed(id);
     audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, examined) });
@@ -186,15 +192,16 @@ export class UploadsService {
   }
 }
 
-const optionsOf = (side: UploadSide, correction: MappingCorrection | null): FileOptions => ({
+const optionsOf = (side: UploadKind, correction: MappingCorrection | null): FileOptions => ({
   side,
   ...(correction ? { mapping: correction.columns } : {}),
+  ...(correction?.program ? { program: correction.program } : {}),
   ...(correction?.dateOrder ? { dateOrder: correction.dateOrder } : {}),
 });
 
 const fileOf = (id: string) => ({ kind: 'upload', id });
 
-const detailOf = (side: UploadSide, { reading, recognized }: ExaminedFile) => ({
+const detailOf = (side: UploadKind, { reading, recognized }: ExaminedFile) => ({
   side,
   transactions: reading.transactionsCount,
   skipped: reading.skipped.length,

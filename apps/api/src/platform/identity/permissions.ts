@@ -9,6 +9,8 @@ const MEMBER = [
   'exports:create',
   'models:read',
   'organizations:read',
+  'periods:read',
+  'reimbursements:read',
   'health:read',
   'analytics:read',
   'aliases:read',
@@ -20,15 +22,24 @@ const VIEWER = [...MEMBER, 'audit:read'] as const;
 const REVIEWER = [
   ...MEMBER,
   'reconciliation:decide',
+  'reimbursements:settle',
   'predictions:create',
   'uploads:create',
   'aliases:manage',
 ] as const;
 
-const MANAGER = [...REVIEWER, 'reconciliation:start', 'reconciliation:cancel', 'break-glass:open'] as const;
+const MANAGER = [
+  ...REVIEWER,
+  'reconciliation:start',
+  'reconciliation:cancel',
+  'write-offs:approve',
+  'periods:close',
+  'break-glass:open',
+] as const;
 
 const ADMIN = [
   ...MANAGER,
+  'periods:reopen',
   'models:train',
   'organizations:manage',
   'auth:manage',
@@ -58,6 +69,9 @@ export const PATIENT_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>(
   'reconciliation:decide',
   'reconciliation:start',
   'reconciliation:cancel',
+  'write-offs:approve',
+  'reimbursements:read',
+  'reimbursements:settle',
   'exports:create',
   'models:train',
   'aliases:manage',

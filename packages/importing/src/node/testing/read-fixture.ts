@@ -1,11 +1,11 @@
 // A provider's fixture as the wire would show it, for snapshot tests of its layout.
 import { fileURLToPath } from 'node:url';
-import { transactionToWire, type UploadSide } from '@medspasync/schemas';
+import { transactionToWire, type UploadKind } from '@medspasync/schemas';
 import { importTransactions } from '../../import-transactions.ts';
 import { fileSource } from '../file-source.ts';
 
 /** Imports `name` beside the test (`import.meta.url`). */
-export async function readFixture(testUrl: string, name: string, side: UploadSide) {
+export async function readFixture(testUrl: string, name: string, side: UploadKind) {
   const result = await importTransactions(fileSource(fileURLToPath(new URL(name, testUrl))), { side });
   const { layout, dateOrder, headerRow, columns } = result.mapping;
   return {

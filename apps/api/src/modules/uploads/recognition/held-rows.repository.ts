@@ -1,6 +1,6 @@
 // The rows an organization holds of one side, by what recognizes them; and the secret that makes their digests.
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { UploadSide } from '@medspasync/schemas';
+import type { UploadKind } from '@medspasync/schemas';
 import type { PatientSeal, Place } from '../../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../../platform/database/index.ts';
 import type { HeldRow } from './recognize.ts';
@@ -16,7 +16,7 @@ export class HeldRowsRepository {
   constructor(private readonly seal: PatientSeal) {}
 
   /** Whoever writes rows of a side waits in line until the transaction ends: of two equal files the second is known. */
-  async holdSide(side: UploadSide): Promise<void> {
+  async holdSide(side: UploadKind): Promise<void> {
     await currentEntityManager().query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `rows|${currentOrganizationId()}|${side}`,
     ]);
@@ -32,7 +32,7 @@ export class HeldRowsRepository {
   }
 
   /** Those with one of these identities that no later version has replaced. */
-  async find(side: UploadSide, identities: readonly string[]): Promise<HeldRow[]> {
+  async find(side: UploadKind, identities: readonly string[]): Promise<HeldRow[]> {
     return currentEntityManager().query<HeldRow[]>(
       `SELECT id, identity, content, ordinal, lineage_id AS "lineageId", version FROM transactions
        WHERE organization_id = $1 AND side = $2 AND identity = ANY ($3::uuid[]) AND superseded_by IS NULL`,
@@ -41,7 +41,7 @@ export class HeldRowsRepository {
   }
 
   /** False before the first file: then nothing has to be looked for. */
-  async holdsAny(side: UploadSide): Promise<boolean> {
+  async holdsAny(side: UploadKind): Promise<boolean> {
     const any = await currentEntityManager().query<unknown[]>(
       `SELECT FROM transactions
        WHERE organization_id = $1 AND side = $2 AND identity IS NOT NULL AND superseded_by IS NULL LIMIT 1`,

@@ -1,6 +1,6 @@
 // Recognizes rows inside the open transaction: what they are called, which of them are held, what has changed of those.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Transaction, TransactionField, UploadSide } from '@medspasync/schemas';
+import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
 import type { TransactionsRepository } from '../transactions.repository.ts';
 import type { HeldRowsRepository } from './held-rows.repository.ts';
 import { changedFields } from './normal-form.ts';
@@ -24,12 +24,12 @@ export class Recognizer {
   ) {}
 
   /** What makes the digests of a side. */
-  async digests(side: UploadSide): Promise<RowDigests> {
+  async digests(side: UploadKind): Promise<RowDigests> {
     return new RowDigests(await this.held.secret(), side);
   }
 
   /** Of all rows of a file at once: which of several equal ones a row is, only the whole file tells. */
-  async recognize(side: UploadSide, rows: readonly RowDigest[]): Promise<RecognizedRow[]> {
+  async recognize(side: UploadKind, rows: readonly RowDigest[]): Promise<RecognizedRow[]> {
     const holdsAny = await this.held.holdsAny(side);
     const recognized = new Array<RecognizedRow>(rows.length);
     for (const places of shares(rows)) {

@@ -1,7 +1,7 @@
 // What tells a row again in another file, and whether it still says the same: keyed hashes, so that nobody who reads the
 // database can check a guess about a patient.
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { Transaction, UploadSide } from '@medspasync/schemas';
+import type { Transaction, UploadKind } from '@medspasync/schemas';
 import { type NormalForm, normalFormOf } from './normal-form.ts';
 
 /** Both are 128 bits in the notation of PostgreSQL's uuid, which stores and compares them in 16 bytes. */
@@ -17,7 +17,7 @@ export class RowDigests {
   readonly #contentKey: Buffer;
 
   /** @param secret of the organization: the same row of two organizations has nothing in common. */
-  constructor(secret: Buffer, side: UploadSide) {
+  constructor(secret: Buffer, side: UploadKind) {
     const derive = (purpose: string): Buffer =>
       Buffer.from(hkdfSync('sha256', secret, '', `medspasync-recognition-1|${purpose}|${side}`, 32));
     this.#identityKey = derive('identity');

@@ -17,6 +17,8 @@ import { ResultsHaveAState } from './0060-results-have-a-state.ts';
 import { JobsRunAgain } from './0061-jobs-run-again.ts';
 import { RowsAreRecognized } from './0070-rows-are-recognized.ts';
 import { DecisionsAreCarriedOver } from './0071-decisions-are-carried-over.ts';
+import { MonthsAreClosed } from './0080-months-are-closed.ts';
+import { Reimbursements } from './0081-reimbursements.ts';
 import { NameAliases } from './0090-name-aliases.ts';
 import { WebhooksAreMeasured } from './0091-webhooks-are-measured.ts';
 
@@ -39,6 +41,8 @@ export const MIGRATIONS = [
   JobsRunAgain,
   RowsAreRecognized,
   DecisionsAreCarriedOver,
+  MonthsAreClosed,
+  Reimbursements,
   NameAliases,
   WebhooksAreMeasured,
 ];

@@ -70,6 +70,7 @@ const provisional = ({ note, reason, verdict }: DecideRequestWire): ResultRowWir
   reason: reason ?? null,
   pos_transactions: [],
   carried_from_job_id: null,
+  approval: null,
 });
 
 /**

@@ -1,0 +1,90 @@
+// The part of the composition root that closes months and settles reimbursements.
+import type { AuditTrail } from './modules/audit/index.ts';
+import { LocationsRepository } from './modules/organizations/index.ts';
+import {
+  type ClosedPeriods,
+  PeriodBooksRepository,
+  PeriodsController,
+  type PeriodsRepository,
+  PeriodsService,
+} from './modules/periods/index.ts';
+import type { StateTerms } from './modules/reconciliation/index.ts';
+import {
+  enqueueSettlement,
+  findUnqueuedSettlements,
+  PaymentsController,
+  PaymentsRepository,
+  PaymentsService,
+  RedemptionsRepository,
+  RedemptionsService,
+  ReimbursementsController,
+  runSettling,
+  SettleJobHandler,
+  SettlementsRepository,
+  SettlementsService,
+} from './modules/reimbursements/index.ts';
+import type { Books } from './modules/uploads/index.ts';
+import type { Platform } from './platform/platform.ts';
+import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
+
+export interface ClosingNeeds {
+  periods: PeriodsRepository;
+  months: ClosedPeriods;
+  books: Books;
+  audit: AuditTrail;
+  /** What states are told by, inside the open transaction. */
+  terms(): Promise<StateTerms>;
+}
+
+export interface ClosingContainer {
+  controllers: readonly [object, () => object][];
+  jobHandlers: readonly AnyJobHandler[];
+  settlements: SettlementsService;
+}
+
+export function createClosing(
+  { database, logger, queue }: Platform,
+  { audit, books, months, periods, terms }: ClosingNeeds,
+): ClosingContainer {
+  const { withinOrganization } = database;
+  const shared = { audit, terms, withinOrganization };
+  const closing = new PeriodsService({
+    ...shared,
+    periods,
+    books: new PeriodBooksRepository(),
+    locations: new LocationsRepository(),
+  });
+
+  const settlementRows = new SettlementsRepository();
+  const paymentRows = new PaymentsRepository();
+  const redemptionRows = new RedemptionsRepository(terms);
+  const rows = { payments: paymentRows, redemptions: redemptionRows, books };
+  const holdOpenTransactions = (ids: readonly string[]) => months.holdOpenTransactions(ids);
+  const settlements = new SettlementsService({
+    settlements: settlementRows,
+    enqueue: (data) => enqueueSettlement(queue, data),
+    findUnqueued: () => findUnqueuedSettlements(database),
+    audit,
+    withinOrganization,
+    logger,
+  });
+  const payments = new PaymentsService({ ...shared, ...rows, holdOpenTransactions });
+  const redemptions = new RedemptionsService({ ...shared, ...rows });
+  const settleJob = new SettleJobHandler({
+    ...shared,
+    ...rows,
+    settlements: settlementRows,
+    openAmong: (ids) => periods.openAmong(ids),
+    holdOpenTransactions,
+    run: runSettling,
+  });
+  return {
+    controllers: [
+      [PeriodsController, () => new PeriodsController(closing)],
+      [PaymentsController, () => new PaymentsController(payments)],
+      [ReimbursementsController, () => new ReimbursementsController(settlements, redemptions)],
+    ],
+    jobHandlers: [handlerFor(settleJob)],
+    settlements,
+  };
+}

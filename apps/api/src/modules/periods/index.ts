@@ -1,0 +1,5 @@
+export { ClosedPeriods } from './closed-periods.ts';
+export { PeriodBooksRepository } from './period-books.repository.ts';
+export { PeriodsController } from './periods.controller.ts';
+export { PeriodsRepository } from './periods.repository.ts';
+export { PeriodsService } from './periods.service.ts';

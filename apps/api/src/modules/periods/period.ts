@@ -1,0 +1,50 @@
+// A month of the books as the slice speaks of it, and as the wire shows it.
+import { type PeriodFiguresWire, type PeriodWire, PROGRAMS, type Program } from '@medspasync/schemas';
+
+/** What is closed at once. */
+export interface PeriodScope {
+  /** `YYYY-MM` */
+  month: string;
+  /** Null: every location, and rows that name none. */
+  location: { id: string; name: string } | null;
+  /** Null: every program. */
+  program: Program | null;
+}
+
+export interface StoredPeriod extends PeriodScope {
+  id: string;
+  figures: PeriodFiguresWire;
+  /** Null for someone who is no longer a member, here and below. */
+  closedBy: string | null;
+  closedAt: Date;
+  reopenedBy: string | null;
+  reopenedAt: Date | null;
+  reopenReason: string | null;
+}
+
+const FORMER_MEMBER = 'a former member';
+
+/** `March 2026, Downtown, Allē`. */
+export function nameOf({ location, month, program }: PeriodScope): string {
+  const [year, number] = month.split('-').map(Number);
+  const words = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const parts = [words.format(Date.UTC(year!, number! - 1, 1))];
+  if (location) parts.push(location.name);
+  if (program) parts.push(PROGRAMS[program].name);
+  return parts.join(', ');
+}
+
+export const periodToWire = (period: StoredPeriod): PeriodWire => ({
+  period_id: period.id,
+  month: period.month,
+  location_id: period.location?.id ?? null,
+  location_name: period.location?.name ?? null,
+  program: period.program,
+  is_closed: period.reopenedAt === null,
+  closed_by: period.closedBy ?? FORMER_MEMBER,
+  closed_at: period.closedAt.toISOString(),
+  figures: period.figures,
+  reopened_by: period.reopenedAt && (period.reopenedBy ?? FORMER_MEMBER),
+  reopened_at: period.reopenedAt?.toISOString() ?? null,
+  reopen_reason: period.reopenReason,
+});

@@ -1,0 +1,178 @@
+// Rows of closed and reopened months, inside the organization of the open transaction.
+import { randomUUID } from 'node:crypto';
+import type { PeriodFiguresWire } from '@medspasync/schemas';
+import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import type { PeriodScope, StoredPeriod } from './period.ts';
+
+interface Row extends Omit<StoredPeriod, 'location'> {
+  locationId: string | null;
+  locationName: string | null;
+}
+
+const SELECT = `
+  SELECT p.id, to_char(p.month, 'YYYY-MM') AS month, p.location_id AS "locationId", p.location_name AS "locationName",
+         p.program, p.figures, p.closed_at AS "closedAt", c.display_name AS "closedBy", p.reopened_at AS "reopenedAt",
+         o.display_name AS "reopenedBy", p.reopen_reason AS "reopenReason"
+  FROM periods p LEFT JOIN users c ON c.id = p.closed_by LEFT JOIN users o ON o.id = p.reopened_by
+  WHERE p.organization_id = $1`;
+
+const NEWEST_FIRST = 'ORDER BY p.month DESC, p.closed_at DESC, p.id';
+
+/** Whether a closed period `p` has a row of these columns. A row without a day is of no month. */
+const holds = (row: { day: string; program: string; location: string }): string => `
+  p.reopened_at IS NULL AND p.month = date_trunc('month', ${row.day})::date
+  AND (p.program IS NULL OR p.program = coalesce(${row.program}, 'other'))
+  AND (p.location_name IS NULL OR lower(btrim(p.location_name)) = lower(btrim(${row.location})))`;
+
+const HOLDS_RESULT = holds({ day: 'r.happened_on', program: 'r.program', location: 'r.location' });
+
+/** The day of a transaction `t`; null where it has none. */
+const DAY_OF_TRANSACTION = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::date END)`;
+
+const HOLDS_TRANSACTION = holds({ day: DAY_OF_TRANSACTION, program: 't.program', location: 't.location' });
+
+export class PeriodsRepository {
+  /**
+   * Until the transaction ends nobody closes or reopens a month (`share`), or nobody else does and nothing in any is
+   * decided either (`change`).
+   */
+  async hold(purpose: 'share' | 'change'): Promise<void> {
+    await currentEntityManager().query(
+      `SELECT FROM organizations WHERE id = $1 FOR ${purpose === 'share' ? 'SHARE' : 'NO KEY UPDATE'}`,
+      [currentOrganizationId()],
+    );
+  }
+
+  /** The latest month first, closed and reopened ones. */
+  list(month: string | null): Promise<StoredPeriod[]> {
+    return this.#read(`AND ($2::text IS NULL OR p.month = ($2 || '-01')::date) ${NEWEST_FIRST}`, [month]);
+  }
+
+  async find(id: string): Promise<StoredPeriod | undefined> {
+    return (await this.#read('AND p.id = $2', [id]))[0];
+  }
+
+  /** Closed ones that `scope` lies in or that lie in it. */
+  async closedWith({ location, month, program }: PeriodScope): Promise<StoredPeriod[]> {
+    return this.#read(
+      `AND p.reopened_at IS NULL AND p.month = ($2 || '-01')::date
+       AND (p.location_id IS NULL OR $3::uuid IS NULL OR p.location_id = $3)
+       AND (p.program IS NULL OR $4::text IS NULL OR p.program = $4) ${NEWEST_FIRST}`,
+      [month, location?.id ?? null, program],
+    );
+  }
+
+  /** A closed one that has one of these results. */
+  async closedOverResults(resultIds: readonly string[]): Promise<StoredPeriod | undefined> {
+    return this.#closedOver(`job_results r WHERE r.organization_id = $1 AND r.id = ANY ($2)`, HOLDS_RESULT, [
+      resultIds,
+    ]);
+  }
+
+  async closedOverJob(jobId: string): Promise<StoredPeriod | undefined> {
+    return this.#closedOver('job_results r WHERE r.organization_id = $1 AND r.job_id = $2', HOLDS_RESULT, [
+      jobId,
+    ]);
+  }
+
+  async closedOverTransactions(ids: readonly string[]): Promise<StoredPeriod | undefined> {
+    return this.#closedOver(
+      'transactions t WHERE t.organization_id = $1 AND t.id = ANY ($2)',
+      HOLDS_TRANSACTION,
+      [ids],
+    );
+  }
+
+  /** Those transactions of `ids` whose day lies in no closed month. */
+  async openAmong(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await currentEntityManager().query<{ id: string }[]>(
+      `SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.id = ANY ($2)
+         AND NOT EXISTS (SELECT FROM periods p WHERE p.organization_id = $1 AND ${HOLDS_TRANSACTION})`,
+      [currentOrganizationId(), ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async isAnyClosed(): Promise<boolean> {
+    const rows = await currentEntityManager().query<unknown[]>(
+      'SELECT FROM periods WHERE organization_id = $1 AND reopened_at IS NULL LIMIT 1',
+      [currentOrganizationId()],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * The rows an upload brings to closed months or takes from them: new ones, and both versions of changed ones.
+   * @returns a period each is in, and its line.
+   */
+  async changedRowsOf(uploadId: string): Promise<{ periodId: string; row: number | null }[]> {
+    return currentEntityManager().query(
+      `SELECT DISTINCT ON (u.position) p.id AS "periodId", u.row_number AS row
+       FROM upload_rows u
+       JOIN transactions own ON own.organization_id = u.organization_id AND own.id = u.transaction_id
+       JOIN transactions t ON t.organization_id = u.organization_id AND t.lineage_id = own.lineage_id
+         AND t.version >= own.version - 1 AND t.version <= own.version
+       JOIN periods p ON p.organization_id = u.organization_id AND ${HOLDS_TRANSACTION}
+       WHERE u.organization_id = $1 AND u.upload_id = $2 AND u.recognition <> 'same'
+       ORDER BY u.position, p.id`,
+      [currentOrganizationId(), uploadId],
+    );
+  }
+
+  async add(
+    { location, month, program }: PeriodScope,
+    closing: { figures: PeriodFiguresWire; acknowledged: readonly string[]; closedBy: string },
+  ): Promise<string> {
+    const id = randomUUID();
+    await currentEntityManager().query(
+      `INSERT INTO periods (organization_id, id, month, location_id, location_name, program, figures,
+                            acknowledged_result_ids, closed_by)
+       VALUES ($1, $2, ($3 || '-01')::date, $4, $5, $6, $7, $8, $9)`,
+      [
+        currentOrganizationId(),
+        id,
+        month,
+        location?.id ?? null,
+        location?.name ?? null,
+        program,
+        closing.figures,
+        closing.acknowledged,
+        closing.closedBy,
+      ],
+    );
+    return id;
+  }
+
+  /** @returns whether it was closed. */
+  async reopen(id: string, reopenedBy: string, reason: string): Promise<boolean> {
+    const [, reopened] = await currentEntityManager().query<[unknown, number]>(
+      `UPDATE periods SET reopened_by = $3, reopened_at = now(), reopen_reason = $4
+       WHERE organization_id = $1 AND id = $2 AND reopened_at IS NULL`,
+      [currentOrganizationId(), id, reopenedBy, reason],
+    );
+    return reopened === 1;
+  }
+
+  async #closedOver(
+    rows: string,
+    condition: string,
+    parameters: unknown[],
+  ): Promise<StoredPeriod | undefined> {
+    const [period] = await this.#read(
+      `AND EXISTS (SELECT FROM ${rows} AND ${condition}) ${NEWEST_FIRST} LIMIT 1`,
+      parameters,
+    );
+    return period;
+  }
+
+  async #read(narrowing: string, parameters: unknown[]): Promise<StoredPeriod[]> {
+    const rows = await currentEntityManager().query<Row[]>(`${SELECT} ${narrowing}`, [
+      currentOrganizationId(),
+      ...parameters,
+    ]);
+    return rows.map(({ locationId, locationName, ...period }) => ({
+      ...period,
+      location: locationId === null ? null : { id: locationId, name: locationName! },
+    }));
+  }
+}

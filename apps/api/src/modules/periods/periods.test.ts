@@ -1,0 +1,240 @@
+// Closing a month: what is open has to be known, what is closed stays as it is, and opening it again takes a reason.
+import type { PeriodPreviewWire, PeriodWire, ResultRowWire } from '@medspasync/schemas';
+import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+
+const reward = (id: string, date: string, amount: number, more: object = {}) => ({
+  transaction_id: id,
+  customer_name: `Patient ${id}`,
+  amount,
+  date,
+  program: 'alle',
+  location: 'Quay',
+  ...more,
+});
+const BOOKS = {
+  reward_transactions: [
+    reward('M-1', '2026-03-02', 40),
+    reward('M-2', '2026-03-31', 60, { program: 'evolus' }),
+    reward('M-3', '2026-03-15', 25, { location: 'Hill' }),
+    reward('A-1', '2026-04-01', 30),
+  ],
+  pos_transactions: [{ transaction_id: 'P-1', customer_name: 'Zed Quill', amount: 999, date: '2024-01-02' }],
+  threshold: 1,
+};
+const WRITE_OFF = { verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' };
+
+let app: TestApp;
+let spa: TestOrganization;
+let jobId: string;
+let rows: ResultRowWire[];
+let quayId: string;
+beforeAll(async () => {
+  app = await startTestApp({ withWorker: true });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  spa = await app.createOrganization();
+  const location = { name: 'Quay', time_zone: 'America/New_York' };
+  const made = await app.http.post('/organizations/current/locations').set(as('admin')).send(location);
+  quayId = made.body.location_id;
+  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+});
+
+type Member = keyof TestOrganization['members'];
+const as = (role: Member) => spa.members[role].authorization;
+const idOf = (id: string): string =>
+  rows.find(({ reward_transaction }) => reward_transaction?.transaction_id === id)!.result_id;
+const pathOf = (id: string) => `/reconcile/jobs/${jobId}/results/${idOf(id)}/decision`;
+const propose = (id: string) => app.http.post(pathOf(id)).set(as('reviewer')).send(WRITE_OFF);
+const preview = async (query = 'month=2026-03'): Promise<PeriodPreviewWire> =>
+  (await app.http.get(`/periods/preview?${query}`).set(as('viewer')).expect(200)).body;
+const close = (body: object, role: Member = 'manager') => app.http.post('/periods').set(as(role)).send(body);
+const closeAll = async (scope: { month: string; program?: string; location_id?: string }) => {
+  const query = new URLSearchParams(scope as Record<string, string>).toString();
+  const { open_items_digest } = await preview(query);
+  const { body } = await close({ ...scope, acknowledged_digest: open_items_digest }).expect(201);
+  return body as PeriodWire;
+};
+const reopen = (id: string, role: Member = 'admin') =>
+  app.http.post(`/periods/${id}/reopen`).set(as(role)).send({ reason: 'A late remittance of March.' });
+
+test('a month lists what is open in it, the dearest first, and is not closed over it unawares', async () => {
+  const { figures, is_over, open_items } = await preview();
+  expect(is_over).toBe(true);
+  expect(figures).toMatchObject({ rewards: 3, reward_amount: 125, open: 3, open_amount: 125 });
+  expect(open_items.map(({ result_id }) => result_id)).toEqual(['M-2', 'M-1', 'M-3'].map(idOf));
+  expect(open_items[1]).toMatchObject({ job_id: jobId, happened_on: '2026-03-02', state: 'MISSING' });
+  expect(JSON.stringify(open_items)).not.toContain('Patient');
+  const { body } = await close({ month: '2026-03' }).expect(409);
+  expect(body).toMatchObject({ code: 'period.open_items' });
+  expect(body.detail).toContain('3 rows are open, $125.00 in all.');
+});
+
+test('open items that were acknowledged are closed over, but only as they were seen', async () => {
+  const { open_items_digest } = await preview();
+  await app.http.post(pathOf('M-1')).set(as('reviewer')).send(WRITE_OFF).expect(200);
+  const stale = await close({ month: '2026-03', acknowledged_digest: open_items_digest }).expect(409);
+  expect(stale.body.detail).toContain('not the ones that were acknowledged');
+  const period = await closeAll({ month: '2026-03' });
+  expect(period).toMatchObject({
+    month: '2026-03',
+    is_closed: true,
+    closed_by: 'The manager',
+    figures: { open: 3, awaiting_approval: 1 },
+  });
+});
+
+test('a month with nothing open is closed at once', async () => {
+  for (const id of ['M-1', 'M-2', 'M-3']) {
+    await propose(id).expect(200);
+    await app.http
+      .post(`${pathOf(id)}/approval`)
+      .set(as('manager'))
+      .expect(200);
+  }
+  const { body } = await close({ month: '2026-03' }).expect(201);
+  expect(body.figures).toMatchObject({ open: 0, written_off: 3, written_off_amount: 125 });
+});
+
+test('a month that is not over where the spa is stays open', async () => {
+  const { body } = await close({ month: '2099-01' }).expect(409);
+  expect(body.code).toBe('period.not_over');
+});
+
+test('decisions in a closed month are refused, naming the month; those of other months are not', async () => {
+  await propose('M-1').expect(200);
+  await closeAll({ month: '2026-03' });
+  const refused = [
+    await propose('M-2'),
+    await app.http.delete(pathOf('M-1')).set(as('reviewer')),
+    await app.http.post(`${pathOf('M-1')}/approval`).set(as('manager')),
+    await app.http.post(`/reconcile/jobs/${jobId}/undo`).set(as('manager')),
+  ];
+  for (const { body, status } of refused) {
+    expect([status, body.code]).toEqual([409, 'period.closed']);
+    expect(body.detail).toBe('March 2026 is closed. Reopen it first.');
+  }
+  await propose('A-1').expect(200);
+});
+
+test('a close holds its location and program only', async () => {
+  await closeAll({ month: '2026-03', location_id: quayId, program: 'alle' });
+  const { body } = await propose('M-1').expect(409);
+  expect(body.detail).toBe('March 2026, Quay, Allē is closed. Reopen it first.');
+  await propose('M-2').expect(200);
+  await propose('M-3').expect(200);
+  expect((await close({ month: '2026-03', location_id: quayId, program: 'alle' })).body.code).toBe(
+    'period.closed',
+  );
+  const wider = await closeAll({ month: '2026-03', program: 'alle' });
+  expect(wider.location_name).toBeNull();
+});
+
+test('a location that is renamed takes its closed months along', async () => {
+  await closeAll({ month: '2026-03', location_id: quayId });
+  const path = `/organizations/current/locations/${quayId}`;
+  await app.http.patch(path).set(as('admin')).send({ name: 'Harbor' }).expect(200);
+  await propose('M-1').expect(409);
+});
+
+test('a reopened month takes decisions again; who, when and why stay on record', async () => {
+  const { period_id } = await closeAll({ month: '2026-03' });
+  await reopen(period_id, 'manager').expect(403);
+  expect((await reopen(period_id).expect(200)).body).toMatchObject({
+    is_closed: false,
+    reopened_by: 'The admin',
+    reopen_reason: 'A late remittance of March.',
+  });
+  expect((await reopen(period_id).expect(409)).body.code).toBe('period.not_closed');
+  await propose('M-1').expect(200);
+  const { body } = await app.http.get('/periods?month=2026-03').set(as('viewer')).expect(200);
+  expect(body.periods).toHaveLength(1);
+  await closeAll({ month: '2026-03' });
+  const events = await app.http.get('/audit?limit=50').set(as('admin')).expect(200);
+  const actions = events.body.events.map(({ action }: { action: string }) => action);
+  expect(actions.filter((action: string) => action.startsWith('period.'))).toEqual([
+    'period.closed',
+    'period.reopened',
+    'period.closed',
+  ]);
+});
+
+test('a reason to reopen has to be one', async () => {
+  const { period_id } = await closeAll({ month: '2026-03' });
+  const { body } = await app.http
+    .post(`/periods/${period_id}/reopen`)
+    .set(as('admin'))
+    .send({ reason: 'oops' })
+    .expect(422);
+  expect(body.errors[0].field).toBe('reason');
+});
+
+test('a close and a decision at the same moment do not both happen', async () => {
+  for (const month of ['2026-01', '2026-02', '2026-05', '2026-06', '2026-07']) {
+    const books = { ...BOOKS, reward_transactions: [reward(month, `${month}-10`, 40)] };
+    const run = await reconcileToEnd(app, spa, books);
+    const row = run.rows.find(({ reward_transaction }) => reward_transaction)!;
+    const { open_items_digest } = await preview(`month=${month}`);
+    const path = `/reconcile/jobs/${run.jobId}/results/${row.result_id}/decision`;
+    const [closed, decided] = await Promise.all([
+      close({ month, acknowledged_digest: open_items_digest }),
+      app.http.post(path).set(as('reviewer')).send(WRITE_OFF),
+    ]);
+    // Whoever was second saw what the first had done.
+    const codes = [closed.body.code, decided.body.code];
+    expect([
+      [undefined, 'period.closed'],
+      ['period.open_items', undefined],
+    ]).toContainEqual(codes);
+  }
+});
+
+test('of twenty who close one month at once, exactly one does', async () => {
+  const { open_items_digest } = await preview();
+  const body = { month: '2026-03', acknowledged_digest: open_items_digest };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => close(body)));
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  const others = answers.filter(({ status }) => status !== 201);
+  expect(others.every(({ body: { code } }) => code === 'period.closed')).toBe(true);
+});
+
+describe('a file', () => {
+  const MARCH =
+    'transaction_id,customer_name,amount,date,location\r\nX-1,Ana Reyes,40.00,2026-03-02,Quay\r\n';
+  const upload = (content: string) =>
+    app.http
+      .post('/upload/reward-transactions')
+      .set(as('reviewer'))
+      .attach('file', Buffer.from(content), 'rewards.csv');
+
+  beforeEach(async () => {
+    await upload(MARCH).expect(200);
+    await closeAll({ month: '2026-03' });
+  });
+
+  test('that was imported before a close is imported again, with later months besides', async () => {
+    await upload(`${MARCH}X-9,Ben Okafor,60.00,2026-04-02,Quay\r\n`).expect(200);
+  });
+
+  test.each([
+    ['changes a row of a closed month', MARCH.replace('40.00', '45.00')],
+    ['names another patient in a closed month', MARCH.replace('Ana Reyes', 'Ana Rey')],
+    ['adds a row to a closed month', `${MARCH}X-1,Ana Reyes,40.00,2026-03-02,Quay\r\n`],
+  ])('that %s is refused whole, naming the month and the line', async (_what, content) => {
+    const { body } = await upload(content).expect(409);
+    expect(body.code).toBe('period.closed');
+    expect(body.detail).toContain('March 2026 is closed. One row is new or changed.');
+    expect(body.errors).toHaveLength(1);
+    expect(body.errors[0].field).toMatch(/^row [23]$/);
+    const { body: listed } = await app.http.get('/uploads').set(as('viewer')).expect(200);
+    expect(listed.uploads).toHaveLength(1);
+  });
+
+  test('is not the way around: transactions in a request are held to it too', async () => {
+    const start = (books: object) => app.http.post('/reconcile/start').set(as('manager')).send(books);
+    await start(BOOKS).expect(202);
+    const books = { ...BOOKS, reward_transactions: [reward('N-1', '2026-03-09', 10)] };
+    const { body } = await start(books).expect(409);
+    expect(body.code).toBe('period.closed');
+  });
+});

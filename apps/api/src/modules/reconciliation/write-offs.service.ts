@@ -1,0 +1,82 @@
+// Four eyes: a write-off above the organization's amount takes effect when a second person approves it.
+import { dollarsOf, type ProposedWriteOffsWire, type ResultRowWire } from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
+import type { ClosedMonths } from './closed-months.ts';
+import { FORMER_MEMBER, resultToWire } from './result-wire.ts';
+import type { ResultsService } from './results.service.ts';
+import type { ProposedWriteOff, WriteOffsRepository } from './write-offs.repository.ts';
+
+export interface WriteOffsServiceNeeds {
+  writeOffs: WriteOffsRepository;
+  results: ResultsService;
+  months: ClosedMonths;
+  audit: AuditTrail;
+  withinOrganization: WithinOrganization;
+  onApproved(): void;
+}
+
+const MAX_LISTED = 500;
+
+export class WriteOffsService {
+  constructor(private readonly needs: WriteOffsServiceNeeds) {}
+
+  async listProposed(caller: Caller): Promise<ProposedWriteOffsWire> {
+    const { audit, withinOrganization, writeOffs } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      const proposed = await writeOffs.listProposed(MAX_LISTED);
+      const { cents, total } = await writeOffs.totals();
+      audit.record(caller, { action: 'results.read', detail: { proposed_write_offs: proposed.length } });
+      return { write_offs: proposed.map((one) => toWire(one, caller)), amount: dollarsOf(cents), total };
+    });
+  }
+
+  /**
+   * From now on the dollars are written off.
+   * @throws Refusal `resource.not-found`, `write_off.own`, `write_off.not_pending` when there is none or somebody was
+   *   first: the detail says who; `period.closed` naming the month.
+   */
+  async approve(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
+    const { audit, months, onApproved, results, withinOrganization, writeOffs } = this.needs;
+    const approved = await withinOrganization(caller.organizationId, async () => {
+      await months.holdOpen([resultId]);
+      const { decision } = await results.row(jobId, resultId);
+      if (decision?.needsApproval && decision.decidedById === caller.userId)
+        throw new Refusal('write_off.own');
+      if (!(await writeOffs.approve(resultId, caller.userId)))
+        throw new Refusal('write_off.not_pending', { detail: await this.#whoWasFirst(jobId, resultId) });
+      audit.record(caller, {
+        action: 'write_off.approved',
+        subject: { kind: 'result', id: resultId },
+        detail: { job_id: jobId, proposed_by: decision!.decidedById },
+      });
+      return results.row(jobId, resultId);
+    });
+    onApproved();
+    return resultToWire(approved);
+  }
+
+  async #whoWasFirst(jobId: string, resultId: string): Promise<string> {
+    const { decision } = await this.needs.results.row(jobId, resultId);
+    if (!decision?.approvedAt)
+      return 'Nobody has proposed to write this off above the amount one person may.';
+    const at = new Date(decision.approvedAt).toISOString();
+    return `Approved by ${decision.approvedBy ?? FORMER_MEMBER} at ${at}.`;
+  }
+}
+
+const toWire = (
+  { cents, happenedOn, jobId, proposedAt, proposedBy, proposedById, resultId, ...rest }: ProposedWriteOff,
+  caller: Caller,
+) => ({
+  job_id: jobId,
+  result_id: resultId,
+  ...rest,
+  happened_on: happenedOn,
+  amount: dollarsOf(cents),
+  proposed_by: proposedBy ?? FORMER_MEMBER,
+  proposed_at: proposedAt.toISOString(),
+  is_own: proposedById === caller.userId,
+});

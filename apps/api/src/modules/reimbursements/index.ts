@@ -1,0 +1,11 @@
+export { PaymentsController } from './payments.controller.ts';
+export { PaymentsRepository } from './payments.repository.ts';
+export { PaymentsService } from './payments.service.ts';
+export { RedemptionsRepository } from './redemptions.repository.ts';
+export { RedemptionsService } from './redemptions.service.ts';
+export { ReimbursementsController } from './reimbursements.controller.ts';
+export { SettleJobHandler } from './settle-job.handler.ts';
+export { enqueueSettlement } from './settle-job.ts';
+export { findUnqueuedSettlements, SettlementsRepository } from './settlements.repository.ts';
+export { SettlementsService } from './settlements.service.ts';
+export { runSettling } from './settling/run-settling.ts';

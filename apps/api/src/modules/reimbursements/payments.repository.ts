@@ -1,0 +1,171 @@
+// Payments of manufacturers, how each was read, and which redemptions it pays; inside the organization of the open
+// transaction.
+import { randomUUID } from 'node:crypto';
+import type { ExceptionCode, PaymentResult, Program, TransactionType } from '@medspasync/schemas';
+import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { PAYMENTS } from './ledger-sql.ts';
+import type { Share } from './split-payment.ts';
+
+export interface StoredPayment {
+  id: string;
+  uploadId: string;
+  type: TransactionType | null;
+  program: Program | null;
+  location: string | null;
+  /** `YYYY-MM-DD` */
+  paidOn: string | null;
+  amountCents: number;
+  result: PaymentResult;
+  detail: string | null;
+  reasonCodes: ExceptionCode[];
+  shortCents: number;
+  /** Ids of redemptions. */
+  alternatives: string[][];
+  shares: Share[];
+  isByPerson: boolean;
+  /** Null for someone who is no longer a member. */
+  settledBy: string | null;
+  readAt: Date | null;
+}
+
+/** How a run, or a person, reads a payment. */
+export interface NewReading {
+  paymentId: string;
+  result: 'settled' | 'review' | 'unexplained';
+  detail: string;
+  reasonCodes: readonly ExceptionCode[];
+  shortCents: number;
+  alternatives: readonly (readonly string[])[];
+  settledBy: string | null;
+}
+
+const SELECT = `${PAYMENTS}
+  SELECT p.id, p.upload_id AS "uploadId", p.type, p.program, p.location, to_char(p.paid_on, 'YYYY-MM-DD') AS "paidOn",
+         p.amount_cents AS "amountCents", p.result, p.detail, p.reason_codes AS "reasonCodes",
+         p.short_cents AS "shortCents", p.alternatives, p.settled_by IS NOT NULL AS "isByPerson",
+         (SELECT u.display_name FROM users u WHERE u.id = p.settled_by) AS "settledBy", p.read_at AS "readAt",
+         coalesce((SELECT json_agg(json_build_object('redemptionId', s.redemption_id, 'amountCents', s.amount_cents)
+                                   ORDER BY s.amount_cents DESC, s.redemption_id)
+                   FROM reimbursed_shares s
+                   WHERE s.organization_id = $1 AND s.payment_id = p.id AND s.undone_at IS NULL), '[]') AS shares
+  FROM payments p`;
+
+const NARROWED = `WHERE ($2::text IS NULL OR p.result = $2) AND ($3::text IS NULL OR p.program = $3)`;
+
+export class PaymentsRepository {
+  /** Of several who settle or undo, each waits for the others: a redemption is not paid twice. */
+  async holdLedger(): Promise<void> {
+    await currentEntityManager().query(
+      "SELECT pg_advisory_xact_lock(hashtextextended('reimbursements ' || $1::text, 0))",
+      [currentOrganizationId()],
+    );
+  }
+
+  /** The latest first. */
+  page(
+    filter: { result?: PaymentResult | undefined; program?: Program | undefined },
+    limit: number,
+    offset: number,
+  ): Promise<StoredPayment[]> {
+    return this.#query(`${SELECT} ${NARROWED} ORDER BY p.paid_on DESC NULLS LAST, p.id LIMIT $4 OFFSET $5`, [
+      filter.result ?? null,
+      filter.program ?? null,
+      limit,
+      offset,
+    ]);
+  }
+
+  async count(filter: {
+    result?: PaymentResult | undefined;
+    program?: Program | undefined;
+  }): Promise<number> {
+    const sql = `${PAYMENTS} SELECT count(*)::int AS count FROM payments p ${NARROWED}`;
+    const [row] = await this.#query<{ count: number }>(sql, [filter.result ?? null, filter.program ?? null]);
+    return row!.count;
+  }
+
+  async find(id: string): Promise<StoredPayment | undefined> {
+    return (await this.#query(`${SELECT} WHERE p.id = $2`, [id]))[0];
+  }
+
+  /** What a run looks at: not settled, and not taken back by a person. */
+  open(): Promise<StoredPayment[]> {
+    return this.#query(
+      `${SELECT} WHERE p.result IN ('waiting', 'review', 'unexplained') ORDER BY p.paid_on, p.id`,
+      [],
+    );
+  }
+
+  /** Payments of these months (`YYYY-MM`) that pay nothing yet. */
+  async openTotals(from: string, to: string): Promise<{ count: number; cents: number }> {
+    const [row] = await this.#query<{ count: number; cents: number }>(
+      `${PAYMENTS} SELECT count(*)::int AS count, coalesce(sum(amount_cents), 0)::float8 AS cents FROM payments
+       WHERE result <> 'settled' AND coalesce(type, '') <> 'refund' AND to_char(paid_on, 'YYYY-MM') BETWEEN $2 AND $3`,
+      [from, to],
+    );
+    return row!;
+  }
+
+  /** @param overruling what somebody took back may be read anew. @returns whether the payment was still open. */
+  async note(reading: NewReading, overruling: { undone: boolean }): Promise<boolean> {
+    const noted = await currentEntityManager().query<unknown[]>(
+      `INSERT INTO payment_readings AS p (organization_id, payment_id, result, detail, reason_codes, short_cents,
+                                          alternatives, settled_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (organization_id, payment_id) DO UPDATE
+       SET result = $3, detail = $4, reason_codes = $5, short_cents = $6, alternatives = $7, settled_by = $8,
+           read_at = now()
+       WHERE p.result NOT IN ('settled', $9) RETURNING payment_id`,
+      [
+        currentOrganizationId(),
+        reading.paymentId,
+        reading.result,
+        reading.detail,
+        reading.reasonCodes,
+        reading.shortCents,
+        JSON.stringify(reading.alternatives),
+        reading.settledBy,
+        overruling.undone ? 'settled' : 'undone',
+      ],
+    );
+    return noted.length === 1;
+  }
+
+  /** The database lets one payment stand for a redemption. @returns whether all of them are this one's. */
+  async addShares(paymentId: string, shares: readonly Share[]): Promise<boolean> {
+    const rows = shares.map((share) => ({
+      id: randomUUID(),
+      redemption_id: share.redemptionId,
+      amount_cents: share.amountCents,
+    }));
+    const added = await currentEntityManager().query<unknown[]>(
+      `INSERT INTO reimbursed_shares (organization_id, id, payment_id, redemption_id, amount_cents)
+       SELECT $1, id, $2, redemption_id, amount_cents
+       FROM json_to_recordset($3) AS batch (id uuid, redemption_id uuid, amount_cents integer)
+       ON CONFLICT (organization_id, redemption_id) WHERE undone_at IS NULL DO NOTHING RETURNING id`,
+      [currentOrganizationId(), paymentId, JSON.stringify(rows)],
+    );
+    return added.length === shares.length;
+  }
+
+  /** It waits for a person's choice, what it paid among the alternatives. @returns whether it was settled. */
+  async undo(paymentId: string, undoneBy: string): Promise<boolean> {
+    const [, undone] = await currentEntityManager().query<[unknown, number]>(
+      `UPDATE payment_readings p SET result = 'undone', settled_by = NULL, read_at = now(), alternatives = (
+         SELECT jsonb_build_array(jsonb_agg(s.redemption_id ORDER BY s.redemption_id)) FROM reimbursed_shares s
+         WHERE s.organization_id = $1 AND s.payment_id = $2 AND s.undone_at IS NULL)
+       WHERE p.organization_id = $1 AND p.payment_id = $2 AND p.result = 'settled'`,
+      [currentOrganizationId(), paymentId],
+    );
+    await currentEntityManager().query(
+      `UPDATE reimbursed_shares SET undone_at = now(), undone_by = $3
+       WHERE organization_id = $1 AND payment_id = $2 AND undone_at IS NULL`,
+      [currentOrganizationId(), paymentId, undoneBy],
+    );
+    return undone === 1;
+  }
+
+  #query<Row = StoredPayment>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    return currentEntityManager().query(sql, [currentOrganizationId(), ...parameters]);
+  }
+}

@@ -1,0 +1,195 @@
+// Payments as people see them, and what they decide where sums alone do not: which redemptions a payment pays.
+import {
+  dollarsOf,
+  type PaymentResult,
+  type PaymentsWire,
+  type PaymentWire,
+  type Program,
+  transactionToWire,
+} from '@medspasync/schemas';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
+import type { Books, StoredTransaction } from '../uploads/index.ts';
+import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
+import type { RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
+import { splitPayment } from './split-payment.ts';
+
+export interface PaymentsServiceNeeds {
+  payments: PaymentsRepository;
+  redemptions: RedemptionsRepository;
+  books: Books;
+  /** @throws Refusal `period.closed` naming the month that the day of one of these transactions lies in. */
+  holdOpenTransactions(ids: readonly string[]): Promise<void>;
+  audit: AuditTrail;
+  withinOrganization: WithinOrganization;
+}
+
+export interface PaymentsPage {
+  page: number;
+  limit: number;
+  result?: PaymentResult | undefined;
+  program?: Program | undefined;
+}
+
+const FORMER_MEMBER = 'a former member';
+
+export class PaymentsService {
+  constructor(private readonly needs: PaymentsServiceNeeds) {}
+
+  async page(caller: Caller, { limit, page, ...filter }: PaymentsPage): Promise<PaymentsWire> {
+    const { audit, payments, withinOrganization } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      const rows = await payments.page(filter, limit, (page - 1) * limit);
+      audit.record(caller, { action: 'reimbursements.read', detail: { page, payments: rows.length } });
+      return { payments: await this.#toWire(rows), total: await payments.count(filter), page, limit };
+    });
+  }
+
+  /** @throws Refusal `resource.not-found`. */
+  async get(caller: Caller, paymentId: string): Promise<PaymentWire> {
+    const { audit, withinOrganization } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      const payment = await this.#found(paymentId);
+      const subject = { kind: 'payment', id: paymentId };
+      audit.record(caller, { action: 'reimbursements.read', subject, detail: { payments: 1 } });
+      return (await this.#toWire([payment]))[0]!;
+    });
+  }
+
+  /**
+   * Says which redemptions a payment pays. Of several at once, one is first.
+   * @throws Refusal `resource.not-found`, also for a redemption of nobody's here; `payment.not_open`,
+   *   `payment.does_not_add_up` saying why, `period.closed` naming the month of the payment.
+   */
+  async choose(caller: Caller, paymentId: string, redemptionIds: readonly string[]): Promise<PaymentWire> {
+    const { audit, holdOpenTransactions, payments, withinOrganization } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      await holdOpenTransactions([paymentId]);
+      await payments.holdLedger();
+      const payment = await this.#found(paymentId);
+      if (payment.result === 'settled') throw new Refusal('payment.not_open');
+      const chosen = await this.#unpaid(payment, redemptionIds);
+      const shortCents = chosen.reduce((sum, { amountCents }) => sum + amountCents, 0) - payment.amountCents;
+      if (shortCents < 0) refuse(`The payment is ${dollars(-shortCents)} more than these redemptions.`);
+      const reading = {
+        paymentId,
+        result: 'settled',
+        detail: shortCents === 0 ? 'Chosen by a person' : `Chosen by a person, ${dollars(shortCents)} short`,
+        reasonCodes: shortCents === 0 ? [] : (['REIMBURSED_SHORT'] as const),
+        shortCents,
+        alternatives: [],
+        settledBy: caller.userId,
+      } as const;
+      await payments.note(reading, { undone: true });
+      if (!(await payments.addShares(paymentId, splitPayment(payment.amountCents, chosen))))
+        throw new Refusal('resource.conflict', {
+          detail: 'One of the redemptions was paid by now; look again.',
+        });
+      audit.record(caller, {
+        action: 'payment.settled',
+        subject: { kind: 'payment', id: paymentId },
+        detail: { redemptions: chosen.length, short_amount: dollarsOf(shortCents) },
+      });
+      return (await this.#toWire([await this.#found(paymentId)]))[0]!;
+    });
+  }
+
+  /**
+   * Takes a settlement back, whoever made it: its redemptions are unpaid again, and runs leave the payment to a person.
+   * @throws Refusal `resource.not-found`, `payment.not_settled`, `period.closed` naming the month of the payment.
+   */
+  async undo(caller: Caller, paymentId: string): Promise<PaymentWire> {
+    const { audit, holdOpenTransactions, payments, withinOrganization } = this.needs;
+    return withinOrganization(caller.organizationId, async () => {
+      await holdOpenTransactions([paymentId]);
+      await payments.holdLedger();
+      const { shares } = await this.#found(paymentId);
+      if (!(await payments.undo(paymentId, caller.userId))) throw new Refusal('payment.not_settled');
+      audit.record(caller, {
+        action: 'payment.undone',
+        subject: { kind: 'payment', id: paymentId },
+        detail: { redemptions: shares.length },
+      });
+      return (await this.#toWire([await this.#found(paymentId)]))[0]!;
+    });
+  }
+
+  async #found(paymentId: string): Promise<StoredPayment> {
+    const payment = await this.needs.payments.find(paymentId);
+    if (!payment) throw new Refusal('resource.not-found');
+    return payment;
+  }
+
+  /** The oldest first. */
+  async #unpaid(payment: StoredPayment, redemptionIds: readonly string[]): Promise<StoredRedemption[]> {
+    if (payment.type === 'refund' || payment.type === 'void') refuse('It is money that was taken back.');
+    const chosen = await this.needs.redemptions.findAll(redemptionIds);
+    const byId = new Map(chosen.map((redemption) => [redemption.id, redemption]));
+    const errorsOf = (message: string, isWrong: (redemption: StoredRedemption | undefined) => boolean) =>
+      redemptionIds.flatMap((id, index) =>
+        isWrong(byId.get(id)) ? [{ field: `redemption_ids[${index}]`, message }] : [],
+      );
+    const unknown = errorsOf('is no redemption', (redemption) => redemption === undefined);
+    if (unknown.length > 0) throw new Refusal('resource.not-found', { errors: unknown });
+    const wrong = [
+      ...errorsOf('is paid already', (redemption) => redemption!.paymentId !== null),
+      ...errorsOf(
+        'is of another program',
+        (redemption) => payment.program !== null && redemption!.program !== payment.program,
+      ),
+    ];
+    if (wrong.length > 0) throw new Refusal('payment.does_not_add_up', { errors: wrong });
+    return chosen;
+  }
+
+  async #toWire(rows: readonly StoredPayment[]): Promise<PaymentWire[]> {
+    const ids = rows.flatMap(({ alternatives, id, shares }) => [
+      id,
+      ...alternatives.flat(),
+      ...shares.map(({ redemptionId }) => redemptionId),
+    ]);
+    const transactions = await this.needs.books.findAll([...new Set(ids)]);
+    return rows.map((row) => paymentToWire(row, transactions));
+  }
+}
+
+const dollars = (cents: number): string => `$${dollarsOf(cents).toFixed(2)}`;
+
+function refuse(detail: string): never {
+  throw new Refusal('payment.does_not_add_up', { detail });
+}
+
+function paymentToWire(
+  row: StoredPayment,
+  transactions: ReadonlyMap<string, StoredTransaction>,
+): PaymentWire {
+  const read = (id: string) => transactionToWire(transactions.get(id)!.transaction);
+  const isSettled = row.result === 'settled';
+  const isByPerson = isSettled && row.isByPerson;
+  return {
+    payment_id: row.id,
+    upload_id: row.uploadId,
+    transaction: read(row.id),
+    result: row.result,
+    detail: row.detail,
+    reason_codes: row.reasonCodes,
+    short_amount: dollarsOf(row.shortCents),
+    redemptions: row.shares.map(({ amountCents, redemptionId }) => ({
+      redemption_id: redemptionId,
+      amount: dollarsOf(amountCents),
+      transaction: read(redemptionId),
+    })),
+    alternatives: row.alternatives.map((ids) => {
+      const cents = ids.reduce((sum, id) => sum + transactions.get(id)!.transaction.amountCents, 0);
+      return {
+        redemptions: ids.map((id) => ({ redemption_id: id, transaction: read(id) })),
+        amount: dollarsOf(cents),
+        short_amount: dollarsOf(Math.max(0, cents - row.amountCents)),
+      };
+    }),
+    settled_by: isByPerson ? (row.settledBy ?? FORMER_MEMBER) : null,
+    settled_at: isSettled ? (row.readAt?.toISOString() ?? null) : null,
+  };
+}

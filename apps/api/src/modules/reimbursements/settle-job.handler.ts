@@ -1,0 +1,183 @@
+// Settles what is open: payments and unpaid redemptions out of the books, through the engine, shares and readings back in
+// one transaction. Safe to run again at any moment; when a person settled something meanwhile, it begins anew.
+import type { PaymentOutcome, Settlement } from '@medspasync/matching';
+import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
+import { type AuditTrail, SYSTEM } from '../audit/index.ts';
+import type { StateTerms } from '../reconciliation/index.ts';
+import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
+import type { RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
+import { SETTLE_JOB, type SettleJobData } from './settle-job.ts';
+import type { SettledCounts, SettlementsRepository } from './settlements.repository.ts';
+import type { SettlingTask } from './settling/messages.ts';
+import { splitPayment } from './split-payment.ts';
+
+export interface SettleJobNeeds {
+  settlements: SettlementsRepository;
+  payments: PaymentsRepository;
+  redemptions: RedemptionsRepository;
+  /** What states are told by, inside the open transaction. */
+  terms(): Promise<StateTerms>;
+  /** Those of `ids` whose own day lies in no closed month. */
+  openAmong(ids: readonly string[]): Promise<Set<string>>;
+  /** @throws Refusal `period.closed`. */
+  holdOpenTransactions(ids: readonly string[]): Promise<void>;
+  run(task: SettlingTask): Promise<Settlement>;
+  audit: AuditTrail;
+  withinOrganization: WithinOrganization;
+}
+
+/** Days after the usual ones in which a payment is still taken for one of them: a claim may wait for a month's end. */
+const GRACE_DAYS = 15;
+
+const GAVE_UP = 'Settling failed. Start it again; if it fails again, contact support with its id.';
+
+interface Books {
+  payments: StoredPayment[];
+  redemptions: StoredRedemption[];
+  terms: StateTerms;
+}
+
+export class SettleJobHandler implements JobHandler<SettleJobData> {
+  readonly definition = SETTLE_JOB;
+
+  constructor(private readonly needs: SettleJobNeeds) {}
+
+  async run(data: SettleJobData, { signal }: JobContext): Promise<void> {
+    const books = await this.#read(data);
+    if (!books) return;
+    const readable = books.payments.filter((payment) => unreadableBecause(payment) === null);
+    const settlement = await this.needs.run({
+      payments: readable.map(({ amountCents, id, location, paidOn, program }) => ({
+        transactionId: id,
+        amountCents,
+        date: paidOn!,
+        program: program!,
+        ...(location === null ? {} : { location }),
+      })),
+      redemptions: books.redemptions.map(({ amountCents, happenedOn, id, location, program }) => ({
+        transactionId: id,
+        amountCents,
+        date: happenedOn!,
+        program,
+        ...(location === null ? {} : { location }),
+      })),
+      options: { asOf: books.terms.days.today, terms: windowsOf(books.terms) },
+    });
+    signal.throwIfAborted();
+    await this.#write(data, books, readable, settlement);
+  }
+
+  async giveUp({ organizationId, settlementId }: SettleJobData): Promise<void> {
+    await this.needs.withinOrganization(organizationId, () =>
+      this.needs.settlements.fail(settlementId, GAVE_UP),
+    );
+  }
+
+  async #read({ organizationId, settlementId }: SettleJobData): Promise<Books | null> {
+    const { openAmong, payments, redemptions, settlements, terms, withinOrganization } = this.needs;
+    return withinOrganization(organizationId, async () => {
+      if (!(await settlements.begin(settlementId))) return null;
+      const open = await payments.open();
+      const inOpenMonths = await openAmong(open.map(({ id }) => id));
+      return {
+        payments: open.filter(({ id }) => inOpenMonths.has(id)),
+        redemptions: await redemptions.unpaid(),
+        terms: await terms(),
+      };
+    });
+  }
+
+  async #write(
+    { organizationId, settlementId }: SettleJobData,
+    books: Books,
+    readable: readonly StoredPayment[],
+    settlement: Settlement,
+  ): Promise<void> {
+    const { audit, holdOpenTransactions, payments, settlements, withinOrganization } = this.needs;
+    await withinOrganization(organizationId, async () => {
+      await holdOpenTransactions(books.payments.map(({ id }) => id));
+      await payments.holdLedger();
+      const counts: SettledCounts = {
+        payments: books.payments.length,
+        settled: 0,
+        review: 0,
+        unexplained: 0,
+        settledCents: 0,
+      };
+      for (const payment of books.payments) {
+        const detail = unreadableBecause(payment);
+        if (detail === null) continue;
+        counts.unexplained += 1;
+        await this.#note(payment, { ...UNREADABLE, detail }, books);
+      }
+      for (const outcome of settlement.payments) {
+        const payment = readable[outcome.row]!;
+        counts[outcome.result] += 1;
+        if (outcome.result === 'settled') counts.settledCents += payment.amountCents;
+        await this.#note(payment, outcome, books);
+      }
+      if (!(await settlements.complete(settlementId, counts)))
+        throw new Error('the settlement was completed elsewhere');
+      audit.record(SYSTEM, {
+        action: 'settlement.completed',
+        subject: { kind: 'settlement', id: settlementId },
+        detail: { ...counts },
+      });
+    });
+  }
+
+  async #note(
+    payment: StoredPayment,
+    outcome: Omit<PaymentOutcome, 'row'>,
+    { redemptions }: Books,
+  ): Promise<void> {
+    const { payments } = this.needs;
+    const idOf = (row: number): string => redemptions[row]!.id;
+    const reading = {
+      paymentId: payment.id,
+      result: outcome.result,
+      detail: outcome.detail,
+      reasonCodes: outcome.reasonCodes,
+      shortCents: outcome.shortCents,
+      alternatives: outcome.alternatives.map((rows) => rows.map(idOf)),
+      settledBy: null,
+    };
+    const isOurs = await payments.note(reading, { undone: false });
+    const paid = outcome.redemptionRows.map((row) => redemptions[row]!);
+    const shares = splitPayment(payment.amountCents, paid);
+    if (!isOurs || (paid.length > 0 && !(await payments.addShares(payment.id, shares))))
+      throw new Error('somebody settled a payment in the meantime');
+  }
+}
+
+const UNREADABLE: Omit<PaymentOutcome, 'row' | 'detail'> = {
+  result: 'unexplained',
+  redemptionRows: [],
+  alternatives: [],
+  shortCents: 0,
+  reasonCodes: [],
+};
+
+/** Why no sum can explain it, or null. */
+function unreadableBecause({ amountCents, paidOn, program, type }: StoredPayment): string | null {
+  if (type === 'refund' || type === 'void') return 'Money that was taken back, not paid';
+  if (program === null) return 'It names no program';
+  if (paidOn === null) return 'It has no date';
+  return amountCents === 0 ? 'It pays nothing' : null;
+}
+
+/** Terms change: the longest of a program's days, so that no payment of an older rule falls outside. */
+const windowsOf = ({ rules }: StateTerms): NonNullable<SettlingTask['options']['terms']> => {
+  const windowOf = (program: string) => {
+    const days = rules.filter((rule) => rule.program === program).map((rule) => rule.reimbursement_days);
+    return { fromDays: 0, toDays: Math.max(...days) + GRACE_DAYS };
+  };
+  return {
+    alle: windowOf('alle'),
+    aspire: windowOf('aspire'),
+    evolus: windowOf('evolus'),
+    xperience: windowOf('xperience'),
+    other: windowOf('other'),
+  };
+};

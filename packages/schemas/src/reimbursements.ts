@@ -1,0 +1,160 @@
+// What manufacturers pay back: payments, the redemptions they pay, and what is still awaited.
+import * as z from 'zod';
+import { ExceptionCodeWire } from './exceptions.ts';
+import { JobStatusWire } from './jobs.ts';
+import { ProgramWire } from './programs.ts';
+import { TransactionWire } from './transaction.ts';
+
+export const ReimbursementStateWire = z
+  .enum(['AWAITED', 'REIMBURSED', 'REIMBURSED_SHORT', 'NOT_REIMBURSED'])
+  .meta({
+    description:
+      'AWAITED: not paid back, within the days its program takes. REIMBURSED: in full. REIMBURSED_SHORT: in part. NOT_REIMBURSED: those days are over.',
+  });
+export type ReimbursementState = z.infer<typeof ReimbursementStateWire>;
+
+export const RedemptionWire = z
+  .object({
+    redemption_id: z.uuid(),
+    transaction: TransactionWire,
+    state: ReimbursementStateWire,
+    redeemed_amount: z.number(),
+    reimbursed_amount: z.number(),
+    short_amount: z.number().meta({ description: 'What a payment left out. 0 while none has come.' }),
+    expected_on: z.string().nullable().meta({
+      description: 'The last day by which it is usually paid back; null without a date.',
+      example: '2026-04-13',
+    }),
+    reimbursed_on: z.string().nullable(),
+    days_to_reimbursement: z.int().nullable(),
+    payment_id: z.uuid().nullable(),
+  })
+  .meta({ id: 'Redemption' });
+export type RedemptionWire = z.infer<typeof RedemptionWire>;
+
+export const RedemptionsWire = z
+  .object({
+    redemptions: z.array(RedemptionWire),
+    total: z.int(),
+    page: z.int(),
+    limit: z.int(),
+  })
+  .meta({ id: 'Redemptions', description: 'The oldest first.' });
+export type RedemptionsWire = z.infer<typeof RedemptionsWire>;
+
+export const PaymentResultWire = z.enum(['waiting', 'settled', 'review', 'unexplained', 'undone']).meta({
+  description:
+    'waiting: not looked at yet. settled: split over redemptions. review: several ways, or short; a person chooses. unexplained: nothing adds up. undone: a person took it back; it waits for a choice.',
+});
+export type PaymentResult = z.infer<typeof PaymentResultWire>;
+
+export const PaidRedemptionWire = z
+  .object({
+    redemption_id: z.uuid(),
+    amount: z.number().meta({ description: 'Dollars of this payment.' }),
+    transaction: TransactionWire,
+  })
+  .meta({ id: 'PaidRedemption' });
+export type PaidRedemptionWire = z.infer<typeof PaidRedemptionWire>;
+
+export const OpenRedemptionWire = z
+  .object({ redemption_id: z.uuid(), transaction: TransactionWire })
+  .meta({ id: 'OpenRedemption' });
+export type OpenRedemptionWire = z.infer<typeof OpenRedemptionWire>;
+
+export const PaymentAlternativeWire = z
+  .object({
+    redemptions: z.array(OpenRedemptionWire),
+    amount: z.number().meta({ description: 'Dollars of these redemptions together.' }),
+    short_amount: z.number().meta({ description: 'By how much the payment falls short of them.' }),
+  })
+  .meta({ id: 'PaymentAlternative' });
+export type PaymentAlternativeWire = z.infer<typeof PaymentAlternativeWire>;
+
+export const PaymentWire = z
+  .object({
+    payment_id: z.uuid(),
+    upload_id: z.uuid(),
+    transaction: TransactionWire,
+    result: PaymentResultWire,
+    detail: z.string().nullable().meta({ description: 'Why, in words that name nobody.' }),
+    reason_codes: z.array(ExceptionCodeWire),
+    short_amount: z.number(),
+    redemptions: z
+      .array(PaidRedemptionWire)
+      .meta({ description: 'What it pays. Their amounts are its own.' }),
+    alternatives: z.array(PaymentAlternativeWire).meta({ description: 'Among which a person chooses.' }),
+    settled_by: z.string().nullable().meta({ description: 'Null where the sums alone decided.' }),
+    settled_at: z.string().nullable(),
+  })
+  .meta({ id: 'Payment' });
+export type PaymentWire = z.infer<typeof PaymentWire>;
+
+export const PaymentsWire = z
+  .object({ payments: z.array(PaymentWire), total: z.int(), page: z.int(), limit: z.int() })
+  .meta({ id: 'Payments', description: 'The latest payment first.' });
+export type PaymentsWire = z.infer<typeof PaymentsWire>;
+
+/** POST /reimbursements/payments/{payment_id}/settlement; DELETE undoes it. */
+export const ChooseSettlementRequestWire = z
+  .strictObject({
+    redemption_ids: z.array(z.uuid()).min(1).max(2000).meta({
+      description:
+        'What the payment pays: one of its alternatives, or any unpaid redemptions of its program. Where it falls short of them, the oldest are paid first.',
+    }),
+  })
+  .meta({
+    id: 'ChooseSettlementRequest',
+    example: { redemption_ids: ['00000000-0000-4000-8000-000000000000'] },
+  });
+export type ChooseSettlementRequestWire = z.infer<typeof ChooseSettlementRequestWire>;
+
+export const SettlementWire = z
+  .object({
+    settlement_id: z.uuid(),
+    status: JobStatusWire,
+    created_at: z.string(),
+    completed_at: z.string().nullable(),
+    payments: z.int().meta({ description: 'Payments it looked at.' }),
+    settled: z.int(),
+    review: z.int(),
+    unexplained: z.int(),
+    settled_amount: z.number(),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'Settlement' });
+export type SettlementWire = z.infer<typeof SettlementWire>;
+
+export const ProgramReimbursementsWire = z
+  .object({
+    program: ProgramWire,
+    redeemed: z.int(),
+    redeemed_amount: z.number(),
+    reimbursed: z.int().meta({ description: 'Redemptions paid back in full.' }),
+    reimbursed_amount: z.number().meta({ description: 'Dollars paid back, those of short ones included.' }),
+    short: z.int().meta({ description: 'Redemptions paid back in part.' }),
+    short_amount: z.number().meta({ description: 'Dollars those are short of.' }),
+    awaited: z.int(),
+    awaited_amount: z.number(),
+    not_reimbursed: z.int(),
+    not_reimbursed_amount: z.number(),
+    average_days: z.number().nullable().meta({ description: 'From redemption to payment, of those paid.' }),
+    expected_days: z.int().meta({ description: 'By the rule of the program at the end of the last month.' }),
+  })
+  .meta({ id: 'ProgramReimbursements' });
+export type ProgramReimbursementsWire = z.infer<typeof ProgramReimbursementsWire>;
+
+export const ReimbursementSummaryWire = z
+  .object({
+    from: z.string().meta({ description: 'The first month.', example: '2026-01' }),
+    to: z.string().meta({ description: 'The last month.', example: '2026-03' }),
+    programs: z.array(ProgramReimbursementsWire),
+    open_payments: z.int().meta({ description: 'Payments of these months that are not settled.' }),
+    open_payments_amount: z.number(),
+  })
+  .meta({
+    id: 'ReimbursementSummary',
+    description:
+      'Of redemptions of these months. reimbursed + short + awaited + not reimbursed is what was redeemed.',
+  });
+export type ReimbursementSummaryWire = z.infer<typeof ReimbursementSummaryWire>;
