@@ -1,5 +1,6 @@
 // Terms of a program from a day on: new ones, or other ones for a day that has some.
 import {
+  DEFAULT_REIMBURSEMENT_DAYS,
   PROGRAMS,
   type Program,
   type ProgramRuleWire,
@@ -18,6 +19,7 @@ interface Draft {
   validFrom: string;
   lagDays: number;
   claimWindowDays: number;
+  reimbursementDays: number;
   centsPerPoint: string;
 }
 
@@ -28,6 +30,7 @@ const draftOf = (rule: ProgramRuleWire | undefined): Draft => ({
   validFrom: rule?.valid_from ?? '',
   lagDays: rule?.lag_days ?? 5,
   claimWindowDays: rule?.claim_window_days ?? 30,
+  reimbursementDays: rule?.reimbursement_days ?? DEFAULT_REIMBURSEMENT_DAYS,
   centsPerPoint: rule?.cents_per_point?.toString() ?? '',
 });
 
@@ -36,6 +39,7 @@ const requestOf = (draft: Draft): SetProgramRuleRequestWire => ({
   valid_from: draft.validFrom,
   lag_days: draft.lagDays,
   claim_window_days: draft.claimWindowDays,
+  reimbursement_days: draft.reimbursementDays,
   cents_per_point: draft.centsPerPoint.trim() === '' ? null : Number(draft.centsPerPoint),
 });
 
@@ -58,7 +62,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
     },
   });
   const { errors } = formState;
-  const days = (name: 'lagDays' | 'claimWindowDays') => ({
+  const days = (name: 'lagDays' | 'claimWindowDays' | 'reimbursementDays') => ({
     type: 'number',
     min: 0,
     max: MAX_DAYS,
@@ -115,6 +119,13 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
             error={errors.claimWindowDays?.message}
           >
             {(control) => <Input {...control} {...days('claimWindowDays')} />}
+          </Field>
+          <Field
+            label="Paid back within, days"
+            hint="Until then a reimbursement is awaited."
+            error={errors.reimbursementDays?.message}
+          >
+            {(control) => <Input {...control} {...days('reimbursementDays')} />}
           </Field>
           <Field
             label="Cents per point"
