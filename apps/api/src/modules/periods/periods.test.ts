@@ -170,10 +170,13 @@ test('a reason to reopen has to be one', async () => {
 });
 
 test('a close and a decision at the same moment do not both happen', async () => {
-  for (const month of ['2026-01', '2026-02', '2026-05', '2026-06', '2026-07']) {
-    const books = { ...BOOKS, reward_transactions: [reward(month, `${month}-10`, 40)] };
-    const run = await reconcileToEnd(app, spa, books);
-    const row = run.rows.find(({ reward_transaction }) => reward_transaction)!;
+  const months = ['2025-01', '2025-02', '2025-05', '2025-06', '2025-07'];
+  const run = await reconcileToEnd(app, spa, {
+    ...BOOKS,
+    reward_transactions: months.map((month) => reward(month, `${month}-10`, 40)),
+  });
+  for (const month of months) {
+    const row = run.rows.find(({ reward_transaction: own }) => own?.transaction_id === month)!;
     const { open_items_digest } = await preview(`month=${month}`);
     const path = `/reconcile/jobs/${run.jobId}/results/${row.result_id}/decision`;
     const [closed, decided] = await Promise.all([

@@ -33,9 +33,7 @@ const BOOKS = {
     redeemed('S-2', 19, 20, 'aspire'),
     redeemed('S-3', 18, 20, 'aspire'),
   ],
-  pos_transactions: [
-    { transaction_id: 'P-1', customer_name: 'Zed Quill', amount: 999, date: '2024-01-02' },
-  ],
+  pos_transactions: [{ transaction_id: 'P-1', customer_name: 'Zed Quill', amount: 999, date: '2024-01-02' }],
   threshold: 1,
 };
 const REMITTANCE = [
@@ -103,15 +101,17 @@ test('a lump is split over the only redemptions that add up to it; what several 
   });
   const read = await payments();
   expect(read['L-1']).toMatchObject({ result: 'settled', settled_by: null });
-  expect(read['L-1']!.redemptions.map(({ amount, transaction }) => [transaction.transaction_id, amount])).toEqual(
-    [
-      ['R-1', 20],
-      ['R-3', 11],
-    ],
-  );
+  expect(
+    read['L-1']!.redemptions.map(({ amount, transaction }) => [transaction.transaction_id, amount]),
+  ).toEqual([
+    ['R-1', 20],
+    ['R-3', 11],
+  ]);
   expect(read['X-1']).toMatchObject({ result: 'review', reason_codes: ['AMBIGUOUS'] });
   expect(
-    read['X-1']!.alternatives.map((way) => way.redemptions.map(({ transaction }) => transaction.transaction_id)),
+    read['X-1']!.alternatives.map((way) =>
+      way.redemptions.map(({ transaction }) => transaction.transaction_id),
+    ),
   ).toEqual([['S-2'], ['S-3']]);
   expect(read['T-1']).toMatchObject({ result: 'unexplained', detail: 'Money that was taken back, not paid' });
 });
@@ -143,7 +143,9 @@ test('a person chooses, a payment that falls short pays the oldest first, and an
   await settle();
   const { 'X-1': payment } = await payments();
   const { 'S-1': first, 'S-2': second } = await redemptions();
-  const { body } = await choose(payment!.payment_id, [second!.redemption_id, first!.redemption_id]).expect(200);
+  const { body } = await choose(payment!.payment_id, [second!.redemption_id, first!.redemption_id]).expect(
+    200,
+  );
   expect(body).toMatchObject({
     result: 'settled',
     settled_by: 'The reviewer',
@@ -173,7 +175,9 @@ test('what does not add up is refused, and says why', async () => {
   const { 'L-1': settled, 'T-1': taken, 'X-1': payment } = await payments();
   const { 'E-1': other, 'R-1': paid, 'S-2': own } = await redemptions();
   const id = payment!.payment_id;
-  expect((await choose(settled!.payment_id, [own!.redemption_id]).expect(409)).body.code).toBe('payment.not_open');
+  expect((await choose(settled!.payment_id, [own!.redemption_id]).expect(409)).body.code).toBe(
+    'payment.not_open',
+  );
   expect((await choose(taken!.payment_id, [own!.redemption_id]).expect(409)).body.code).toBe(
     'payment.does_not_add_up',
   );
@@ -217,7 +221,10 @@ test('rows that name no program are of the one the upload names', async () => {
 test('a payment of a closed month is neither settled nor undone', async () => {
   const month = daysAgo(40).slice(0, 7);
   await upload(`Payment Date,Amount\r\n${daysAgo(40)},20.00`, '?program=alle').expect(200);
-  const { body: preview } = await app.http.get(`/periods/preview?month=${month}`).set(as('viewer')).expect(200);
+  const { body: preview } = await app.http
+    .get(`/periods/preview?month=${month}`)
+    .set(as('viewer'))
+    .expect(200);
   const scope = { month, acknowledged_digest: preview.open_items_digest };
   await app.http.post('/periods').set(as('manager')).send(scope).expect(201);
   expect(await settle()).toMatchObject({ payments: 0, settled: 0 });
