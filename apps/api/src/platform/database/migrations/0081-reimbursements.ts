@@ -5,8 +5,6 @@ import { bindToOrganization } from './tenant-table.ts';
 const UPLOADS = `
   ALTER TABLE uploads DROP CONSTRAINT uploads_side_check,
     ADD CONSTRAINT uploads_side_check CHECK (side IN ('reward', 'pos', 'reimbursement'));
-  ALTER TABLE transactions DROP CONSTRAINT transactions_side_check,
-    ADD CONSTRAINT transactions_side_check CHECK (side IN ('reward', 'pos', 'reimbursement'));
   CREATE INDEX transactions_of_reimbursements ON transactions (organization_id, lineage_id) WHERE side = 'reimbursement';
   ALTER TABLE program_rules ADD COLUMN reimbursement_days integer NOT NULL DEFAULT 30
     CHECK (reimbursement_days >= 0);
