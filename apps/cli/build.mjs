@@ -45,6 +45,8 @@ export async function bundle(entry, folder) {
     metafile: true,
     write: false,
     external: ['cli-progress', 'exceljs', 'onnxruntime-node'],
+    // Code that was compiled in an earlier run knows no `import()`: packages are required when they are used.
+    supported: { 'dynamic-import': false },
     // CommonJS knows no `import.meta`.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

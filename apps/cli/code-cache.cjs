@@ -21,7 +21,7 @@ function contentOf(file) {
 const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.ctimeMs;
 
 /**
- * Runs the CommonJS file `bundle`. Without usable code of an earlier run, the code of this one is kept when `isWorthKeeping`
+ * Runs the CommonJS file `bundle`, in which `import()` does not work. Without usable code of an earlier run, the code of this one is kept when `isWorthKeeping`
  * says so at its end: by then it has all functions that were called.
  * @param {string} bundle absolute
  * @param {() => boolean} isWorthKeeping
@@ -33,7 +33,6 @@ function runCached(bundle, isWorthKeeping) {
   const script = new vm.Script(source, {
     filename: bundle,
     cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (cachedData === undefined || script.cachedDataRejected) {
     process.once('exit', () => {
