@@ -42,8 +42,7 @@ function isFresh(folder) {
     return false;
   }
   for (const [file, size, changedAt] of sources) {
-    // Not `path.join`: tidying hundreds of paths takes longer than asking the disk about them.
-    const state = stateOf(`${folder}${path.sep}${file}`);
+    const state = stateOf(path.join(folder, file));
     if (!state || state[0] !== size || state[1] !== changedAt) return false;
   }
   return true;

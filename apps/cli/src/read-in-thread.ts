@@ -26,9 +26,5 @@ export function readBookInThread(
       else reject(new Failure(message.exitCode, message.message));
     });
   });
-  // With its book handed over it leaves by itself.
-  return reading.catch(async (error) => {
-    await thread.terminate();
-    throw error;
-  });
+  return reading.finally(() => thread.terminate());
 }

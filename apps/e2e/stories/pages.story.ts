@@ -76,7 +76,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
         const errors = collectErrors(page);
         await signIn(page);
         await expectGoodPage(page);
-        for (const address of ['/reconcile/new', '/history', '/nowhere']) {
+        for (const address of ['/reconcile/new', '/history', '/months', '/reimbursements', '/nowhere']) {
           await page.goto(address);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
           await expectGoodPage(page);

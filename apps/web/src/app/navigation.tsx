@@ -1,6 +1,14 @@
 // The places of the app: a row under the header, or a bar under the thumb on a phone.
 import { cn } from '@medspasync/ui';
-import { CirclePlus, History, LayoutDashboard, type LucideIcon, ScrollText } from 'lucide-react';
+import {
+  CalendarCheck,
+  CirclePlus,
+  HandCoins,
+  History,
+  LayoutDashboard,
+  type LucideIcon,
+  ScrollText,
+} from 'lucide-react';
 import { NavLink } from 'react-router';
 import { paths } from '../config/paths.ts';
 import { useFeature, useMay } from '../lib/session.ts';
@@ -21,13 +29,29 @@ const START: Place = {
   icon: CirclePlus,
 };
 const HISTORY: Place = { to: paths.history, label: 'History', icon: History };
+const MONTHS: Place = { to: paths.months, label: 'Months', icon: CalendarCheck };
+const REIMBURSEMENTS: Place = {
+  to: paths.reimbursements,
+  label: 'Reimbursements',
+  short: 'Payments',
+  icon: HandCoins,
+};
 const AUDIT: Place = { to: paths.audit, label: 'Audit', icon: ScrollText };
 
 export function Navigation() {
   const isAllowed = useMay('reconciliation:start');
   const mayStart = useFeature('ai_reconciliation') && isAllowed;
   const mayAudit = useMay('audit:read');
-  const places = [OVERVIEW, ...(mayStart ? [START] : []), HISTORY, ...(mayAudit ? [AUDIT] : [])];
+  const maySeeMonths = useMay('periods:read');
+  const maySeePayments = useMay('reimbursements:read');
+  const places = [
+    OVERVIEW,
+    ...(mayStart ? [START] : []),
+    HISTORY,
+    ...(maySeeMonths ? [MONTHS] : []),
+    ...(maySeePayments ? [REIMBURSEMENTS] : []),
+    ...(mayAudit ? [AUDIT] : []),
+  ];
   return (
     <nav
       aria-label="Main"

@@ -35,6 +35,8 @@ export const router = createBrowserRouter([
                         lazy: () => import('./routes/new-reconciliation.tsx'),
                       },
                       { path: paths.history, lazy: () => import('./routes/history.tsx') },
+                      { path: paths.months, lazy: () => import('./routes/months.tsx') },
+                      { path: paths.reimbursements, lazy: () => import('./routes/reimbursements.tsx') },
                       { path: patterns.job, lazy: () => import('./routes/job.tsx') },
                       { path: patterns.results, lazy: () => import('./routes/results.tsx') },
                       { path: patterns.review, lazy: () => import('./routes/review.tsx') },

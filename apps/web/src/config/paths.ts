@@ -7,6 +7,8 @@ export const paths = {
   resetPassword: '/reset-password',
   newReconciliation: '/reconcile/new',
   history: '/history',
+  months: '/months',
+  reimbursements: '/reimbursements',
   audit: '/audit',
   job: (jobId: string) => `/jobs/${jobId}`,
   results: (jobId: string) => `/jobs/${jobId}/results`,

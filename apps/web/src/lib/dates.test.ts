@@ -1,5 +1,5 @@
 // Dates in words, the same in every time zone.
-import { daysBetween, formatAgo, formatDay, formatDuration } from './dates.ts';
+import { daysBetween, formatAgo, formatDay, formatDuration, formatMonth } from './dates.ts';
 
 test('a calendar day does not slip with the time zone', () => {
   expect(formatDay('2024-01-15')).toBe('Jan 15, 2024');
@@ -26,4 +26,8 @@ test('the past is told in its largest unit', () => {
 
 test('a duration is as precise as it is short', () => {
   expect([840, 42_400, 185_000].map(formatDuration)).toEqual(['0.8 s', '42 s', '3 min 5 s']);
+});
+
+test('a month is named in words, whatever the time zone', () => {
+  expect(formatMonth('2026-03')).toBe('March 2026');
 });

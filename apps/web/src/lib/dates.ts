@@ -17,6 +17,11 @@ export function formatDay(text: string): string {
   return day === undefined ? text : calendarDay.format(day);
 }
 
+const month = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-03` → `March 2026`. */
+export const formatMonth = (text: string): string => month.format(new Date(`${text}-01T00:00:00Z`));
+
 /** Whole calendar days from one date to another; undefined when either is not ISO. */
 export function daysBetween(from: string, to: string): number | undefined {
   const [start, end] = [dayOf(from), dayOf(to)];

@@ -23,6 +23,8 @@ export const queryKeys = {
   features: ['features'] as const,
   modelVersions: ['model-versions'] as const,
   programRules: ['program-rules'] as const,
+  periods: ['periods'] as const,
+  reimbursements: ['reimbursements'] as const,
   aliases: ['aliases'] as const,
   emergencyAccess: ['emergency-access'] as const,
   history: ['history'] as const,

@@ -16,6 +16,7 @@ const APPROVED: ResultWords = { label: 'Approved', tone: 'success', icon: Circle
 const REJECTED: ResultWords = { label: 'Rejected', tone: 'danger', icon: CircleSlash };
 const RE_PAIRED: ResultWords = { label: 'Paired anew', tone: 'success', icon: CircleCheck };
 const WRITTEN_OFF: ResultWords = { label: 'Written off', tone: 'neutral', icon: CircleSlash };
+const PROPOSED: ResultWords = { label: 'Write-off proposed', tone: 'warning', icon: CircleHelp };
 const IN_REVIEW: ResultWords = { label: 'Needs review', tone: 'warning', icon: CircleHelp };
 const MISSING: ResultWords = { label: 'Missing in POS', tone: 'danger', icon: CircleSlash };
 const UNCLAIMED: ResultWords = { label: 'Unclaimed POS', tone: 'info', icon: Receipt };
@@ -37,6 +38,8 @@ const STATES: Readonly<Record<ResultState, string>> = {
   MISMATCHED: 'Sides disagree',
 };
 
+export const stateLabel = (state: ResultState): string => STATES[state];
+
 /** What is open about a row, in words: `Missing · $40.00 at stake · claim by Feb 14, 2024`; undefined when nothing is. */
 export function openWordsOf(row: ResultRowWire): string | undefined {
   return openWords(row, `${formatDollars(row.dollars_at_stake)} at stake`);
@@ -53,6 +56,7 @@ function openWords({ deadline, state }: ResultRowWire, ...stake: string[]): stri
 
 /** A person's decision outweighs the engine's result. */
 export function wordsOf(row: ResultRowWire): ResultWords {
+  if (row.decision?.approval?.status === 'pending') return PROPOSED;
   if (row.decision) return DECIDED[row.decision.verdict];
   switch (row.result) {
     case 'match':

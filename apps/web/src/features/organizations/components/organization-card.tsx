@@ -1,4 +1,4 @@
-// The organization's name, and whether everybody needs a second factor.
+// The organization's name, from how many dollars on a write-off takes two, and whether everybody needs a second factor.
 import {
   Button,
   Card,
@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { changeOrganization } from '../api/settings.ts';
 import { useOrganization } from '../api/use-organization.ts';
+import { ApprovalForm } from './approval-form.tsx';
 
 export function OrganizationCard() {
   const queryClient = useQueryClient();
@@ -56,6 +57,12 @@ export function OrganizationCard() {
                 Save
               </Button>
             </form>
+            <ApprovalForm
+              key={data.write_off_approval_above}
+              above={data.write_off_approval_above}
+              isSaving={change.isPending}
+              onSave={(write_off_approval_above) => change.mutate({ write_off_approval_above })}
+            />
             <Switch
               label="Every member needs a second factor"
               checked={data.second_factor_required}

@@ -1,0 +1,23 @@
+// What became of a payment and of a redemption, as a person calls it.
+import type { PaymentResult, ReimbursementState } from '@medspasync/schemas';
+import type { Tone } from '@medspasync/ui';
+
+interface Words {
+  label: string;
+  tone: Tone;
+}
+
+export const PAYMENT_WORDS: Readonly<Record<PaymentResult, Words>> = {
+  waiting: { label: 'Not looked at yet', tone: 'neutral' },
+  settled: { label: 'Settled', tone: 'success' },
+  review: { label: 'To choose', tone: 'warning' },
+  unexplained: { label: 'Unexplained', tone: 'danger' },
+  undone: { label: 'Taken back', tone: 'warning' },
+};
+
+export const REDEMPTION_WORDS: Readonly<Record<ReimbursementState, Words>> = {
+  NOT_REIMBURSED: { label: 'Overdue', tone: 'danger' },
+  REIMBURSED_SHORT: { label: 'Paid short', tone: 'warning' },
+  AWAITED: { label: 'Awaited', tone: 'info' },
+  REIMBURSED: { label: 'Paid back', tone: 'success' },
+};

@@ -1,0 +1,32 @@
+// Redemptions of one payment, each in a line.
+import type { OpenRedemptionWire, PaidRedemptionWire } from '@medspasync/schemas';
+import { formatDay } from '../../../lib/dates.ts';
+import { formatDollars } from '../../../lib/money.ts';
+
+export interface RedemptionLinesProps {
+  label: string;
+  lines: readonly (OpenRedemptionWire | PaidRedemptionWire)[];
+}
+
+export function RedemptionLines({ label, lines }: RedemptionLinesProps) {
+  return (
+    <ul
+      aria-label={label}
+      className="grid max-h-64 gap-1 overflow-y-auto rounded-control bg-sunken p-3 text-sm"
+    >
+      {lines.map((line) => (
+        <li key={line.redemption_id} className="tabular flex flex-wrap justify-between gap-x-4">
+          <span className="min-w-0">
+            {line.transaction.customer_name ?? line.transaction.reference ?? 'No name'}
+            {line.transaction.date && (
+              <span className="text-ink-faint"> · {formatDay(line.transaction.date)}</span>
+            )}
+          </span>
+          <span className="font-medium">
+            {formatDollars('amount' in line ? line.amount : line.transaction.amount)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
