@@ -10,11 +10,13 @@ import { RECORD, recordSources } from './freshness.cjs';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = path.join(HERE, '../..');
 
-/** Threads are looked for beside the file that starts them. */
 const THREADS = {
   'search-thread': path.join(ROOT, 'packages/matching/src/node/search-thread.ts'),
   'read-thread': path.join(HERE, 'src/read-thread.ts'),
 };
+
+/** Threads are looked for by name beside the file that starts them: there a line each starts their bundle as `launch.cjs` does its own. */
+const bundleOf = (/** @type {string} */ thread) => `${thread}.bundle`;
 
 /** What else decides how sources become a bundle: a new export or compiler option changes no source. */
 const SETTINGS = ['package.json', 'tsconfig.json'];
@@ -28,7 +30,10 @@ const SETTINGS = ['package.json', 'tsconfig.json'];
 export async function bundle(entry, folder) {
   const startedAt = Date.now();
   const { outputFiles, metafile } = await build({
-    entryPoints: { main: entry, ...THREADS },
+    entryPoints: {
+      main: entry,
+      ...Object.fromEntries(Object.entries(THREADS).map(([name, file]) => [bundleOf(name), file])),
+    },
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     absWorkingDir: ROOT,
@@ -55,7 +60,15 @@ export async function bundle(entry, folder) {
     writeFileSync(unfinished, contents);
     renameSync(unfinished, file);
   }
+  for (const name of Object.keys(THREADS))
+    writeFileSync(path.join(folder, `${name}.cjs`), starterOf(name, folder));
   recordSources(folder, [...sourcesOf(Object.keys(metafile.inputs))], startedAt);
+}
+
+/** @param {string} thread @param {string} folder */
+function starterOf(thread, folder) {
+  const loader = path.relative(folder, path.join(HERE, 'code-cache.cjs'));
+  return `require(${JSON.stringify(`./${loader}`)}).runCached(require.resolve('./${bundleOf(thread)}.cjs'), () => !process.exitCode);\n`;
 }
 
 /** Absolute, with the settings of the workspaces they lie in. @param {readonly string[]} inputs relative to the root */

@@ -26,5 +26,9 @@ export function readBookInThread(
       else reject(new Failure(message.exitCode, message.message));
     });
   });
-  return reading.finally(() => thread.terminate());
+  // With its book handed over it leaves by itself.
+  return reading.catch(async (error) => {
+    await thread.terminate();
+    throw error;
+  });
 }

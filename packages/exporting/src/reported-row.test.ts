@@ -32,6 +32,14 @@ test('a POS row nothing claims says so, unless it has a case of its own', () => 
   );
 });
 
+test('of a POS row nothing claims, the reward that came nearest and what kept it away', () => {
+  const nearest = { rewardId: 'R-9', detail: 'Nearest reward: Posted 40 days after the visit' };
+  expect(reportedRow({ ...unclaimed, nearest }).reason).toBe(
+    'No reward claims it. Nearest reward: Posted 40 days after the visit (R-9)',
+  );
+  expect(reportedRow({ ...pair, nearest }).reason).not.toContain('R-9');
+});
+
 test('what a person decided comes first and is final', () => {
   const approved = { verdict: 'approved', decidedBy: 'Maria', note: 'Saw it' } as const;
   expect(reportedRow(pair, approved)).toMatchObject({

@@ -12,6 +12,8 @@ export type Checkpoint = (processed: number, total: number) => void;
 export type Blocked = Pick<Candidates, 'count' | 'proposed' | 'skippedBlocks'>;
 
 export interface PairSearch {
+  /** Those of the job, where the search keeps them: whoever holds others holds them twice. */
+  readonly records: Records;
   block(checkpoint: Checkpoint): Blocked | Promise<Blocked>;
   /** Compares what `block` found. */
   compare(checkpoint: Checkpoint): Compared | Promise<Compared>;
@@ -36,6 +38,7 @@ export function searchHere(
 ): PairSearch {
   let candidates: Candidates | undefined;
   return {
+    records,
     block: (checkpoint) => {
       candidates = block(records, plan.blockOn, plan.gate, range, checkpoint);
       return candidates;

@@ -186,6 +186,15 @@ describe('money that was split, shared, doubled or taken back', () => {
     ).toContain('$100.00');
   });
 
+  it('takes a line from a reward that has a worse claim to it than the sum', async () => {
+    const { results } = await run({
+      rewards: [row({ amountCents: 10000 }), row({ amountCents: 3000, date: '2024-01-16' })],
+      pos: [row({ amountCents: 6213 }), row({ amountCents: 3787 })],
+    });
+    expect(results[0]).toMatchObject({ result: 'match', posIndexes: [0, 1] });
+    expect(results[1]).toMatchObject({ result: 'no_match', posIndexes: [] });
+  });
+
   it('puts two certificates on the one line they add up to', async () => {
     const { results } = await run({
       rewards: [

@@ -88,9 +88,9 @@ async function decided(
 ): Promise<Decided> {
   const { scorer, plan = rewardsToPos, threshold = DEFAULT_THRESHOLD } = options;
   assertModelFits(scorer.manifest, plan);
-  const written = await clock.time('normalise', () => normalise(books, options.aliases));
-  const records = await clock.time('understand', () => understand(written, scorer.encoder));
-  const { blocked, compared } = await found((options.openSearch ?? searchHere)(records, plan, scorer), clock);
+  const search = await opened(books, options, plan, clock);
+  const { records } = search;
+  const { blocked, compared } = await found(search, clock);
   const scored = await clock.time('score', () =>
     score(records, compared, scorer, { checkpoint: (done, all) => clock.checkpoint('score', done, all) }),
   );
@@ -118,6 +118,19 @@ async function decided(
     stages: clock.stages,
   };
   return { records, metrics, explained };
+}
+
+/** The books as records, and the search that keeps them from here on. */
+async function opened(
+  books: Books | ReadBooks,
+  { aliases, scorer, openSearch = searchHere }: ReconcileOptions,
+  plan: Plan,
+  clock: StageClock,
+): Promise<PairSearch> {
+  const written = await clock.time('normalise', () => normalise(books, aliases));
+  return await clock.time('understand', async () =>
+    openSearch(await understand(written, scorer.encoder), plan, scorer),
+  );
 }
 
 /** Which pairs are worth comparing, then compared; whatever the search started is ended before the job goes on or fails. */

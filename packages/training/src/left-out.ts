@@ -1,4 +1,4 @@
-// Models on a process they never met: the honest measure of how far the method travels, and the source of its bounds.
+// Models on a process they never met: the nearest to how far the method travels, and the source of its bounds.
 import type { Plan, ServiceEncoder } from '@medspasync/matching/stages';
 import { type Approval, type ApprovalBounds, approvalBound } from './approval-bound.ts';
 import { booksOf, makeBooks, SPLITS, type Split } from './curriculum.ts';

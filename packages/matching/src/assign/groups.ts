@@ -1,5 +1,5 @@
 // One reward over several POS lines, and several rewards on one POS row: found by exact sums among rows that already
-// agree on everything but the amount, and that nobody else claimed.
+// agree on everything but the amount, and that nobody else has a better claim to.
 import type { Assigned, Records, Scored } from '../domain.ts';
 import { exactSum } from './exact-sum.ts';
 import { pairsByRow } from './pairs-by-row.ts';
@@ -37,6 +37,12 @@ export function findGroups(
     return rewards.amountCents[candidates.reward[pair]!] === pos.amountCents[candidates.pos[pair]!];
   };
 
+  /** Whether what a reward holds is worth less than the same rows are to an exact sum, whose amounts are not counted yet. */
+  const yields = (rewardRow: number, identity: number): boolean =>
+    !isSettled(rewardRow) &&
+    !assigned.groups.has(rewardRow) &&
+    scored.logOdds[assigned.pairOfReward[rewardRow]!]! < identity;
+
   joinRewardsOnInvoices();
   splitRewardsOverLines();
 
@@ -55,8 +61,9 @@ export function findGroups(
         if (identity < rules.groupFromLogOdds) continue;
         for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {
           const row = rewards.members[m]!;
-          const elsewhere = assigned.pairOfReward[row] !== -1 && row !== holder;
-          if (!elsewhere) lines.push({ row, pair, amountCents: rewards.amountCents[r]!, identity });
+          const isFree = assigned.pairOfReward[row] === -1 || row === holder;
+          if (isFree || yields(row, identity))
+            lines.push({ row, pair, amountCents: rewards.amountCents[r]!, identity });
         }
       }
       join(lines, total, 'shared-invoice', posRow, holder);
@@ -77,8 +84,9 @@ export function findGroups(
         if (identity < rules.groupFromLogOdds) continue;
         for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
           const row = pos.members[m]!;
-          const elsewhere = assigned.rewardsOfPos.has(row) && row !== holder;
-          if (!elsewhere) lines.push({ row, pair, amountCents: pos.amountCents[p]!, identity });
+          const other = row === holder ? undefined : assigned.rewardsOfPos.get(row)?.[0];
+          if (other === undefined || yields(other, identity))
+            lines.push({ row, pair, amountCents: pos.amountCents[p]!, identity });
         }
       }
       join(lines, total, 'split', rewardRow, holder);
@@ -111,7 +119,11 @@ export function findGroups(
     const rows = members.map((line) => line.row);
     const rewardRows = kind === 'split' ? [one] : rows;
     const posRows = kind === 'split' ? rows : [one];
-    if (holder !== undefined && held === -1) release(kind, one, holder);
+    if (holder !== undefined && held === -1) release(kind === 'split' ? one : holder);
+    for (const row of rows) {
+      const other = kind === 'split' ? assigned.rewardsOfPos.get(row)?.[0] : row;
+      if (other !== undefined && row !== holder) release(other);
+    }
     for (const line of members) {
       assigned.pairOfReward[kind === 'split' ? one : line.row] = line.pair;
     }
@@ -124,11 +136,9 @@ export function findGroups(
     for (const row of posRows) assigned.rewardsOfPos.set(row, rewardRows);
   }
 
-  function release(kind: 'split' | 'shared-invoice', one: number, holder: number): void {
-    const rewardRow = kind === 'split' ? one : holder;
-    const posRow = kind === 'split' ? holder : one;
+  function release(rewardRow: number): void {
+    for (const posRow of assigned.posOfReward.get(rewardRow) ?? []) assigned.rewardsOfPos.delete(posRow);
     assigned.pairOfReward[rewardRow] = -1;
     assigned.posOfReward.delete(rewardRow);
-    assigned.rewardsOfPos.delete(posRow);
   }
 }

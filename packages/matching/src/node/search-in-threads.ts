@@ -42,14 +42,17 @@ export const searchInThreads =
   };
 
 class ThreadedSearch implements PairSearch {
+  readonly records: Records;
   private readonly stopping = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private parts: SearchPart[] = [];
 
   constructor(
-    private readonly records: Records,
+    records: Records,
     private readonly model: SearchModel,
     private readonly threads: number,
-  ) {}
+  ) {
+    this.records = withSharedColumns(records);
+  }
 
   async block(checkpoint: Checkpoint): Promise<Blocked> {
     this.parts = this.settings().map((settings) => new SearchPart(settings));
@@ -73,7 +76,7 @@ class ThreadedSearch implements PairSearch {
 
   /** Ranges of as many rewards each: rewards stand in order of day, and days differ little. */
   private settings(): SearchSettings[] {
-    const records = withSharedColumns(this.records);
+    const { records } = this;
     const { manifest, evaluator, trees } = this.model;
     const model = { baseLogOdds: manifest.baseLogOdds, trees: evaluator && trees };
     const beginOf = (part: number): number => Math.round((part * records.rewards.count) / this.threads);

@@ -12,7 +12,7 @@ interface Question {
 }
 
 /** Its promises reject with what the thread or the checkpoint threw. One question is asked at a time. */
-export class SearchPart implements PairSearch {
+export class SearchPart implements Omit<PairSearch, 'records'> {
   readonly #thread: Worker;
   readonly #exit: Promise<void>;
   #asked: Question | undefined;

@@ -7,7 +7,8 @@ export interface ReviewOutcomes {
   approved: number;
 }
 
-// What a run matched by itself is a match until the run is undone; a write-off says nothing about the pair.
+// What a run matched by itself is a match until the run is undone; a write-off says nothing about the pair, a decision
+// that was carried over nothing that was not counted in its own job.
 const BY_VERSION = `
   SELECT j.model_version AS "modelVersion",
          (count(*) FILTER (WHERE r.result = 'review_required' AND d.verdict IN ('approved', 'rejected', 're_paired')))::int
@@ -20,6 +21,7 @@ const BY_VERSION = `
   LEFT JOIN decisions d
     ON d.organization_id = r.organization_id AND d.result_id = r.id AND d.undone_at IS NULL
   WHERE j.organization_id = $1 AND j.status = 'completed' AND j.model_version IS NOT NULL
+    AND d.carried_from_job_id IS NULL
   GROUP BY j.model_version ORDER BY max(j.completed_at) DESC, j.model_version`;
 
 export class ReviewOutcomesRepository {

@@ -37,6 +37,11 @@ beforeAll(async () => {
     .set(spa.members.viewer.authorization)
     .send({ q: 'Quillfeather' })
     .expect(200);
+  await app.http
+    .post('/aliases')
+    .set(spa.members.reviewer.authorization)
+    .send({ kind: 'alias', names: ['Zebedee Quillfeather', 'Zebedee Papagayo'] })
+    .expect(201);
   const transaction = { customer_name: 'Zebedee Quillfeather', customer_phone: '5550187654', amount: 40 };
   await reconcileToEnd(app, spa, { reward_transactions: [transaction], pos_transactions: [transaction] });
 });
@@ -102,7 +107,8 @@ test.each([
 ])('%s that were swapped are not shown', async (_what, statement) => {
   const swapped = app.platform.database.withinOrganization(spa.organizationId, async () => {
     await currentEntityManager().query(statement);
-    const caller = { ...spa.members.viewer, organizationId: spa.organizationId } as never;
+    const permissions = new Set(['reconciliation:read']);
+    const caller = { ...spa.members.viewer, organizationId: spa.organizationId, permissions } as never;
     await app.container.services.results.page(caller, jobId, { page: 1, limit: 10 });
   });
   await expect(swapped).rejects.toThrow('the token is not valid');

@@ -6,7 +6,7 @@ export class WebhooksAreMeasured implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries (created_at) WHERE status = 'pending';
+      CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries (organization_id, created_at) WHERE status = 'pending';
       CREATE FUNCTION oldest_undelivered_webhook_seconds() RETURNS double precision
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::double precision
