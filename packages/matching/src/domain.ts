@@ -62,18 +62,12 @@ export interface Sieve {
   mostOf: readonly number[];
 }
 
-/** Hopeless candidates, left out of what is compared: how many, and 1 for each row that has one. */
-export interface Dropped {
-  count: number;
-  ofReward: Uint8Array;
-  ofPos: Uint8Array;
-}
-
 /** Candidates with the model's inputs, comparison by comparison in the order of the plan. */
 export interface Compared {
   candidates: Candidates;
   inputs: readonly Inputs[];
-  dropped: Dropped;
+  /** Hopeless candidates, left out of these. */
+  dropped: number;
 }
 
 /** Candidates with their scores as sums: calibrated log-odds = base + Σ contributions + rivals. */
@@ -108,6 +102,8 @@ export interface BlockingRule {
   meetBy: MeetBy;
   /** True: its pairs are compared without asking the gate. */
   isProof: boolean;
+  /** Opened for every reward. The others follow, and are left to rewards without a decisive candidate: see `Gate.decisive`. */
+  isStrong?: true;
   /** Days a reward may precede and follow its POS row; null leaves dates aside. A missing date is inside any window. */
   windowDays: { before: number; after: number } | null;
   /** A block with more POS rows than this inside the window is not opened: the other rules must find its pairs. */
@@ -156,6 +152,8 @@ export interface Gate {
   product: ColumnPoints;
   provider: ColumnPoints;
   location: ColumnPoints;
+  /** A candidate with so many points, or `proof` fewer given proof, on a day that has points of its own, ends its reward's search. */
+  decisive: { from: number; proof: number };
 }
 
 /** One model input: how it moves the score when it grows, where that is known in advance. */

@@ -91,47 +91,62 @@ function expandEdges(records: Records, scored: Scored, cutBelow: number): Edges 
 const membersOf = (side: { memberStart: Int32Array; members: Int32Array }, row: number): Int32Array =>
   side.members.subarray(side.memberStart[row]!, side.memberStart[row + 1]!);
 
-/** Edge indexes of each component, in order of the first edge. */
-function componentsOf(records: Records, edges: Edges): number[][] {
+/** Edge indexes of each component, in order of the first edge. Most have one. */
+function* componentsOf(records: Records, edges: Edges): Generator<number[]> {
   const rewardRows = records.rewards.members.length;
   const components = new Components(rewardRows + records.pos.members.length);
-  for (let e = 0; e < edges.pair.length; e++)
-    components.join(edges.rewardRow[e]!, rewardRows + edges.posRow[e]!);
-  const byRoot = new Map<number, number[]>();
-  for (let e = 0; e < edges.pair.length; e++) {
+  const count = edges.pair.length;
+  for (let e = 0; e < count; e++) components.join(edges.rewardRow[e]!, rewardRows + edges.posRow[e]!);
+  const next = new Int32Array(count).fill(-1);
+  const last = new Int32Array(rewardRows).fill(-1);
+  const isFirst = new Uint8Array(count);
+  for (let e = 0; e < count; e++) {
+    // The smaller root wins, and so a component's root is one of its rewards.
     const root = components.rootOf(edges.rewardRow[e]!);
-    const list = byRoot.get(root);
-    if (list) list.push(e);
-    else byRoot.set(root, [e]);
+    if (last[root] === -1) isFirst[e] = 1;
+    else next[last[root]!] = e;
+    last[root] = e;
   }
-  return [...byRoot.values()];
+  for (let first = 0; first < count; first++) {
+    if (isFirst[first] === 0) continue;
+    const component = [first];
+    for (let e = next[first]!; e !== -1; e = next[e]!) component.push(e);
+    yield component;
+  }
 }
 
 /** The chosen edges of one component. */
 function solve(records: Records, candidates: Candidates, edges: Edges, component: number[]): number[] {
   if (component.length === 1) return component;
-  const ordered = inContentOrder(records, candidates, edges, component);
+  const ordered = heaviestFirst(records, candidates, edges, component);
   return component.length > MAX_EDGES_SOLVED ? greedy(edges, ordered) : optimal(edges, ordered);
 }
 
-/** Edges by the content of their rows, so that the order of a file cannot decide between equals. */
-function inContentOrder(
+/** Of edges that weigh the same, by the content of their rows: the order of a file cannot decide between equals. */
+function heaviestFirst(
   records: Records,
   candidates: Candidates,
   edges: Edges,
   component: number[],
 ): number[] {
+  const { pair, weight } = edges;
   const keys = new Map<number, string>();
-  for (const edge of component) {
-    const pair = edges.pair[edge]!;
-    if (keys.has(pair)) continue;
-    const reward = rowKey(records, records.rewards, candidates.reward[pair]!);
-    keys.set(pair, `${reward}\u0001${rowKey(records, records.pos, candidates.pos[pair]!)}`);
-  }
-  return component
-    .map((edge) => ({ edge, key: keys.get(edges.pair[edge]!)! }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.edge - b.edge))
-    .map(({ edge }) => edge);
+  const keyOf = (own: number): string => {
+    let key = keys.get(own);
+    if (key === undefined) {
+      const reward = rowKey(records, records.rewards, candidates.reward[own]!);
+      key = `${reward}\u0001${rowKey(records, records.pos, candidates.pos[own]!)}`;
+      keys.set(own, key);
+    }
+    return key;
+  };
+  return component.sort((a, b) => {
+    if (weight[a] !== weight[b]) return weight[b]! - weight[a]!;
+    if (pair[a] === pair[b]) return a - b;
+    const keyA = keyOf(pair[a]!);
+    const keyB = keyOf(pair[b]!);
+    return keyA < keyB ? -1 : keyA > keyB ? 1 : a - b;
+  });
 }
 
 function optimal(edges: Edges, ordered: number[]): number[] {
@@ -158,8 +173,7 @@ function numbered(rows: number[]): Map<number, number> {
 function greedy(edges: Edges, ordered: number[]): number[] {
   const usedRewards = new Set<number>();
   const usedPos = new Set<number>();
-  const best = ordered.slice().sort((a, b) => edges.weight[b]! - edges.weight[a]!);
-  return best.filter((edge) => {
+  return ordered.filter((edge) => {
     const rewardRow = edges.rewardRow[edge]!;
     const posRow = edges.posRow[edge]!;
     if (usedRewards.has(rewardRow) || usedPos.has(posRow)) return false;

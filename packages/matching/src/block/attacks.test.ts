@@ -32,7 +32,8 @@ describe('books made to be slow', () => {
 
   it('of 50,000 rows on one day with one amount close their blocks and say so', () => {
     const pos = rows(50_000, (i) => ({ customerName: `${word(i)} ${word(i * 7)}` }));
-    const rewards = pos.slice(0, 500);
+    // Nobody's names: the sales' own would be found at once.
+    const rewards = rows(500, (i) => ({ customerName: `${word(i)} ${word(i * 7 + 1)}` }));
     const { proposed, skippedBlocks } = blocked(rewards, pos);
     expect(proposed).toBeLessThan(rewards.length * MOST_LOOKED_AT);
     expect(skippedBlocks).toBeGreaterThan(0);

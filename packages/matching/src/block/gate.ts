@@ -26,25 +26,31 @@ import {
   TRAITS,
 } from './gate-lines.ts';
 import { BITS_SHIFT, LONGEST_LAG, lagTable, letterTable } from './gate-tables.ts';
-import type { PairWriter } from './pair-writer.ts';
+import { type Pairs, PairWriter } from './pair-writer.ts';
 import { rareAmounts } from './rare.ts';
 
 export class GateKeeper {
   /** Pairs looked at. */
   proposed = 0;
+  /** 1 for each reward with a candidate that is most likely its own: it agrees in nearly everything, on a day that speaks for it. */
+  readonly decided: Uint8Array;
   private readonly rewards: Int32Array;
   private readonly pos: Int32Array;
   private readonly amountPoints: Uint8Array;
   private readonly lagPoints: Int8Array;
   private readonly letterPoints: Int8Array;
   private readonly mostLetterPoints: number;
-  /** For each POS row, the last reward that looked at it, plus one: a pair is judged once. */
-  private readonly seenBy: Int32Array;
+  /** What has passed, and what had in the pass before, up to the reward at hand. */
+  private passed = new PairWriter();
+  private before: Pairs = this.passed.pairs();
+  private at = 0;
+  /** For each POS row, the last turn in which it was looked at: a pair is judged once. */
+  private readonly seenIn: Int32Array;
+  private turn = 0;
 
   constructor(
     private readonly records: Records,
     private readonly gate: Gate,
-    private readonly passed: PairWriter,
   ) {
     this.rewards = gateLines(records, records.rewards);
     this.pos = gateLines(records, records.pos);
@@ -52,31 +58,57 @@ export class GateKeeper {
     this.lagPoints = lagTable(gate);
     this.letterPoints = letterTable(gate);
     this.mostLetterPoints = gate.letters[0]!.points;
-    this.seenBy = new Int32Array(records.pos.count);
+    this.seenIn = new Int32Array(records.pos.count);
+    this.decided = new Uint8Array(records.rewards.count);
+  }
+
+  /** The next pairs are those of reward `r`; what it was paired with in the pass before is not judged again. */
+  turnTo(r: number): void {
+    this.turn++;
+    const { count, reward, pos } = this.before;
+    while (this.at < count && reward[this.at]! < r) this.at++;
+    for (; this.at < count && reward[this.at] === r; this.at++) this.seenIn[pos[this.at]!] = this.turn;
+  }
+
+  /** What has passed since the last pass. */
+  endPass(): Pairs {
+    this.before = this.passed.pairs();
+    this.at = 0;
+    this.passed = new PairWriter();
+    return this.before;
   }
 
   /** Writes the pairs of a reward with those of `rows[from … to)` that agree enough, or with all of them given proof. */
   judge(r: number, rows: Int32Array, from: number, to: number, rule: number, isProof: boolean): void {
     const pos = this.pos;
     const passed = this.passed;
-    const seenBy = this.seenBy;
+    const seenIn = this.seenIn;
+    const turn = this.turn;
     const own = r * LINE;
     const standing = this.rewards[own + TRAITS]! & STANDING;
     for (let i = from; i < to; i++) {
       const p = rows[i]!;
-      if (seenBy[p] === r + 1) continue;
-      seenBy[p] = r + 1;
+      if (seenIn[p] === turn) continue;
+      seenIn[p] = turn;
       const at = p * LINE;
       if ((pos[at + TRAITS]! & STANDING) !== standing) continue;
       this.proposed++;
-      if (isProof || this.reaches(own, at, this.amountPoints[r]!)) passed.push(r, p, rule);
+      const points = this.pointsOf(own, at, this.amountPoints[r]!);
+      if (points < 0 && !isProof) continue;
+      passed.push(r, p, rule);
+      if (this.isDecisive(own, at, points, isProof)) this.decided[r] = 1;
     }
   }
 
-  /** True when all points of two lines add up to 0 or more. */
-  private reaches(own: number, at: number, amountPoints: number): boolean {
+  private isDecisive(own: number, at: number, points: number, isProof: boolean): boolean {
+    const { from, proof } = this.gate.decisive;
+    return points + (isProof ? proof : 0) >= from && this.dayPoints(own, at) > 0;
+  }
+
+  /** All points of two lines; some number below 0 where they do not add up to 0. */
+  private pointsOf(own: number, at: number, amountPoints: number): number {
     const { rewards, pos, gate } = this;
-    let points = this.dayPoints(rewards[own + DAY]!, pos[at + DAY]!, pos[at + TRAITS]!);
+    let points = this.dayPoints(own, at);
     if (rewards[own + AMOUNT] === pos[at + AMOUNT]) points += amountPoints;
     points += this.soldPoints(rewards[own + TRAITS]!, pos[at + TRAITS]!);
     const provider = rewards[own + PROVIDER]!;
@@ -88,13 +120,15 @@ export class GateKeeper {
       points += location === pos[at + LOCATION] ? gate.location.agree : gate.location.differ;
     }
     const isNameless = rewards[own + GIVEN] === MISSING || pos[at + GIVEN] === MISSING;
-    return isNameless ? points + gate.nameless >= 0 : this.namesReach(own, at, points);
+    return points + (isNameless ? gate.nameless : this.namePoints(own, at, points));
   }
 
-  private dayPoints(postedOn: number, soldOn: number, traits: number): number {
+  private dayPoints(own: number, at: number): number {
+    const postedOn = this.rewards[own + DAY]!;
+    const soldOn = this.pos[at + DAY]!;
     if (postedOn === NO_DAY || soldOn === NO_DAY) return this.gate.undated;
     const lag = postedOn - soldOn;
-    if (lag === 0 && (traits & QUIET) !== 0) return this.gate.quietDay;
+    if (lag === 0 && (this.pos[at + TRAITS]! & QUIET) !== 0) return this.gate.quietDay;
     return lag < -LONGEST_LAG || lag > LONGEST_LAG ? this.gate.otherLag : this.lagPoints[lag + LONGEST_LAG]!;
   }
 
@@ -111,17 +145,18 @@ export class GateKeeper {
     return points;
   }
 
-  /** Adds the points of names; stops as soon as it knows. */
-  private namesReach(own: number, at: number, pointsSoFar: number): boolean {
+  /** The points of names; without their letters where those could not lift the sum to 0. */
+  private namePoints(own: number, at: number, pointsSoFar: number): number {
     const { givenName, surname, crossed } = this.gate;
     const given = this.partPoints(own + GIVEN, at + GIVEN, givenName, true);
     const family = this.partPoints(own + SURNAME, at + SURNAME, surname, false);
-    let points = pointsSoFar + given + family;
+    let points = given + family;
     if (given < givenName.alike && family < surname.alike) {
       if (this.isAlike(own + GIVEN, at + SURNAME, true)) points += crossed;
       if (this.isAlike(own + SURNAME, at + GIVEN, true)) points += crossed;
     }
-    return points + this.mostLetterPoints >= 0 && points + this.lettersInCommon(own, at) >= 0;
+    const isHopeless = pointsSoFar + points + this.mostLetterPoints < 0;
+    return points + (isHopeless ? this.mostLetterPoints : this.lettersInCommon(own, at));
   }
 
   private partPoints(own: number, at: number, points: PartPoints, asGiven: boolean): number {

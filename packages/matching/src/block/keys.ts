@@ -27,7 +27,9 @@ export function codeDigitColumns({ codeDigits }: Records, { reference }: Side): 
 /** The day, as the first POS row that stands on it. */
 export function dayColumns({ pos }: Records, side: Side): readonly Int32Array[] {
   const firstOn = new Map<number, number>();
-  for (let p = pos.count - 1; p >= 0; p--) firstOn.set(pos.day[p]!, p);
+  for (let p = 0; p < pos.count; p++) {
+    if (p === 0 || pos.day[p] !== pos.day[p - 1]) firstOn.set(pos.day[p]!, p);
+  }
   firstOn.delete(NO_DAY);
   return [side.day.map((day) => firstOn.get(day) ?? MISSING)];
 }

@@ -1,6 +1,10 @@
 // The pairs that passed, in growing arrays: plain arrays of millions of numbers cost several times the memory.
+import type { Candidates } from '../domain.ts';
 
 const FIRST_PAIRS = 16;
+
+/** Pairs in order of reward. */
+export type Pairs = Pick<Candidates, 'count' | 'reward' | 'pos' | 'rule'>;
 
 export class PairWriter {
   count = 0;
@@ -15,7 +19,7 @@ export class PairWriter {
     this.rule[this.count++] = rule;
   }
 
-  pairs(): { count: number; reward: Int32Array; pos: Int32Array; rule: Uint8Array } {
+  pairs(): Pairs {
     const { count } = this;
     return {
       count,
@@ -36,4 +40,17 @@ export class PairWriter {
     rule.set(this.rule);
     this.rule = rule;
   }
+}
+
+/** The pairs of two passes as one: those of a reward stand together, the first pass's first. */
+export function joinPasses(first: Pairs, second: Pairs): Pairs {
+  const joined = new PairWriter();
+  let at = 0;
+  const copy = ({ reward, pos, rule }: Pairs, i: number): void => joined.push(reward[i]!, pos[i]!, rule[i]!);
+  for (let i = 0; i < first.count; i++) {
+    while (at < second.count && second.reward[at]! < first.reward[i]!) copy(second, at++);
+    copy(first, i);
+  }
+  while (at < second.count) copy(second, at++);
+  return joined.pairs();
 }

@@ -15,16 +15,21 @@ export interface RuleIndex {
   writeBlocks(reward: number, buffer: KeyBuffer): void;
 }
 
-/** The index of each rule. Rules that write the same keys share their work. */
-export function ruleIndexes(records: Records, rules: readonly BlockingRule[]): RuleIndex[] {
+/** The index of each rule, of the blocks that `rewards` look into. */
+export type IndexRules = (rules: readonly BlockingRule[], rewards: Int32Array) => RuleIndex[];
+
+/** A few rewards need few blocks. Rules that write the same keys share their work. */
+export function rulesIndexer(records: Records): IndexRules {
   const keysBy = remembered((write: WriteNameKeys) => keysOfNames(records, write));
-  const indexBy = remembered((write: WriteNameKeys) => nameIndex(records, keysBy(write)));
-  return rules.map(({ meetBy }) => {
-    if ('columns' in meetBy) return columnIndex(records, meetBy.columns);
-    if ('name' in meetBy) return indexBy(meetBy.name);
-    const { reward, pos } = meetBy.amountWith;
-    return nameAndAmountIndex(records, keysBy(pos), keysBy(reward));
-  });
+  return (rules, rewards) => {
+    const indexBy = remembered((write: WriteNameKeys) => nameIndex(records, keysBy(write), rewards));
+    return rules.map(({ meetBy }) => {
+      if ('columns' in meetBy) return columnIndex(records, meetBy.columns);
+      if ('name' in meetBy) return indexBy(meetBy.name);
+      const { reward, pos } = meetBy.amountWith;
+      return nameAndAmountIndex(records, keysBy(pos), keysBy(reward), rewards);
+    });
+  };
 }
 
 function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
@@ -65,9 +70,13 @@ function columnIndex(
   };
 }
 
-function nameIndex(records: Records, keys: Lists): RuleIndex {
-  const table = new KeyTable(keys.items.length);
-  const blocks = { start: keys.start, items: keys.items.map((key) => table.blockFor(key)) };
+function nameIndex(records: Records, keys: Lists, rewards: Int32Array): RuleIndex {
+  const table = new KeyTable(rewards.length);
+  for (const r of rewards) {
+    const list = listOfName(keys, records.rewards.name[r]!);
+    for (let i = keys.start[list]!; i < keys.start[list + 1]!; i++) table.blockFor(keys.items[i]!);
+  }
+  const blocks = blocksOfNames(keys, table);
   return {
     rows: rowsByBlock(records, blocks, table.blocks),
     writeBlocks: (r, buffer) => {
@@ -77,6 +86,19 @@ function nameIndex(records: Records, keys: Lists): RuleIndex {
       }
     },
   };
+}
+
+/** The blocks of each name, of those the table knows. */
+function blocksOfNames(keys: Lists, table: KeyTable): Lists {
+  const writer = new ListWriter(keys.start.length - 1);
+  for (let list = 0; list + 1 < keys.start.length; list++) {
+    for (let i = keys.start[list]!; i < keys.start[list + 1]!; i++) {
+      const block = table.blockOf(keys.items[i]!);
+      if (block !== NO_BLOCK) writer.push(block);
+    }
+    writer.next();
+  }
+  return writer.lists();
 }
 
 /** The standing POS rows of each block, where `blocks` are those of names. */
@@ -105,15 +127,27 @@ function rowsByBlock({ pos }: Records, blocks: Lists, count: number): Lists {
   return { start, items: rows };
 }
 
-function nameAndAmountIndex(records: Records, posKeys: Lists, rewardKeys: Lists): RuleIndex {
+function nameAndAmountIndex(
+  records: Records,
+  posKeys: Lists,
+  rewardKeys: Lists,
+  wanted: Int32Array,
+): RuleIndex {
   const { rewards, pos } = records;
-  const table = new KeyTable(pos.count);
+  const table = new KeyTable(wanted.length);
+  for (const r of wanted) {
+    const list = listOfName(rewardKeys, rewards.name[r]!);
+    for (let i = rewardKeys.start[list]!; i < rewardKeys.start[list + 1]!; i++) {
+      table.blockFor(mix(rewardKeys.items[i]!, rewards.amountCents[r]!));
+    }
+  }
   const writer = new ListWriter(pos.count);
   for (let p = 0; p < pos.count; p++) {
     const list = listOfName(posKeys, pos.name[p]!);
     const end = pos.cancelled[p] === 1 ? 0 : posKeys.start[list + 1]!;
     for (let i = posKeys.start[list]!; i < end; i++) {
-      writer.push(table.blockFor(mix(posKeys.items[i]!, pos.amountCents[p]!)));
+      const block = table.blockOf(mix(posKeys.items[i]!, pos.amountCents[p]!));
+      if (block !== NO_BLOCK) writer.push(block);
     }
     writer.next();
   }

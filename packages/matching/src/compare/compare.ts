@@ -27,7 +27,7 @@ export function compare(
   );
   const effortOf = (c: number): number => comparisons[c]!.effort ?? 0;
   const order = [...comparisons.keys()].sort((a, b) => effortOf(a) - effortOf(b));
-  const pairs = new PairSieve(records, candidates, measured, sieve);
+  const pairs = new PairSieve(candidates, measured, sieve);
   const left = new Int32List();
   for (let from = 0; from < candidates.count; from = pairs.end) {
     checkpoint?.(from, candidates.count);

@@ -1,6 +1,6 @@
 // Ranges of rewards that were compared apart, as if they had been compared in one go: the same pairs, the same distinct inputs
 // under the same numbers.
-import { type Candidates, type Compared, DistinctInputs, type Dropped, type Inputs } from '../domain.ts';
+import { type Candidates, type Compared, DistinctInputs, type Inputs } from '../domain.ts';
 
 /** `parts` are in the order of their rewards, at least one, over the same records and comparisons. */
 export function mergeCompared(parts: readonly Compared[]): Compared {
@@ -13,7 +13,7 @@ export function mergeCompared(parts: readonly Compared[]): Compared {
         candidates.count,
       ),
     ),
-    dropped: mergeDropped(parts.map((part) => part.dropped)),
+    dropped: parts.reduce((sum, part) => sum + part.dropped, 0),
   };
 }
 
@@ -49,14 +49,4 @@ function mergeInputs(parts: readonly Inputs[], pairs: number): Inputs {
     for (let i = 0; i < ownOf.length; i++) inputOf[at++] = numberOf[ownOf[i]!]!;
   }
   return { width, values: distinct.toArray(), inputOf };
-}
-
-function mergeDropped(parts: readonly Dropped[]): Dropped {
-  const ofReward = parts[0]!.ofReward.slice();
-  const ofPos = parts[0]!.ofPos.slice();
-  for (const part of parts) {
-    for (let r = 0; r < ofReward.length; r++) ofReward[r] = ofReward[r]! | part.ofReward[r]!;
-    for (let p = 0; p < ofPos.length; p++) ofPos[p] = ofPos[p]! | part.ofPos[p]!;
-  }
-  return { count: parts.reduce((sum, part) => sum + part.count, 0), ofReward, ofPos };
 }

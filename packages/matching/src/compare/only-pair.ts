@@ -10,7 +10,6 @@ const ONE_PAIR: Candidates = {
   skippedBlocks: 0,
 };
 const FIRST_INPUT = Int32Array.of(0);
-const NONE_DROPPED = { count: 0, ofReward: new Uint8Array(1), ofPos: new Uint8Array(1) };
 
 export function compareOnlyPair(records: Records, comparisons: readonly Comparison[]): Compared {
   const { compared, measure } = onlyPair(records, comparisons);
@@ -30,7 +29,7 @@ export function onlyPair(
     inputOf: FIRST_INPUT,
   }));
   return {
-    compared: { candidates: ONE_PAIR, inputs, dropped: NONE_DROPPED },
+    compared: { candidates: ONE_PAIR, inputs, dropped: 0 },
     measure: () => {
       for (let c = 0; c < measures.length; c++) measures[c]!(0, 0, inputs[c]!.values, 0);
     },

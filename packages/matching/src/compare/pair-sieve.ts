@@ -1,31 +1,26 @@
 // Some candidates at a time, measured comparison by comparison; in between, those that cannot come to anything are dropped.
 // The model is a sum: what is measured, plus the most that the rest can add, bounds a pair's own score.
-import { type Candidates, type Dropped, HOPELESS_BELOW, type Records, type Sieve } from '../domain.ts';
+import { type Candidates, HOPELESS_BELOW, type Sieve } from '../domain.ts';
 import type { PairsAtHand } from './input-finder.ts';
 import type { MeasuredComparison } from './measured-comparison.ts';
 
 export class PairSieve {
   /** One past the last candidate taken. */
   end = 0;
-  readonly dropped: Dropped;
+  /** How many were dropped. */
+  dropped = 0;
   readonly atHand: PairsAtHand;
   /** The sum of what is measured, and the most that the rest can add. */
   private known = new Float64Array(0);
   private mostOfRest = 0;
 
   constructor(
-    records: Records,
     private readonly candidates: Candidates,
     private readonly measured: readonly MeasuredComparison[],
     private readonly sieve: Sieve | undefined,
   ) {
     const { reward, pos } = candidates;
     this.atHand = { reward, pos, which: new Int32Array(0), count: 0 };
-    this.dropped = {
-      count: 0,
-      ofReward: new Uint8Array(records.rewards.count),
-      ofPos: new Uint8Array(records.pos.count),
-    };
   }
 
   /** Takes about so many candidates from `from` on, and all of each reward. */
@@ -62,9 +57,9 @@ export class PairSieve {
       for (; end < count && reward[which[end]!] === r; end++) if (known[end]! > known[best]!) best = end;
       for (; k < end; k++) {
         if (known[k]! >= enough || k === best) this.move(k, kept++);
-        else this.drop(which[k]!);
       }
     }
+    this.dropped += count - kept;
     atHand.count = kept;
   }
 
@@ -73,12 +68,6 @@ export class PairSieve {
     this.atHand.which[to] = this.atHand.which[from]!;
     this.known[to] = this.known[from]!;
     for (const comparison of this.measured) comparison.move(from, to);
-  }
-
-  private drop(pair: number): void {
-    this.dropped.count++;
-    this.dropped.ofReward[this.candidates.reward[pair]!] = 1;
-    this.dropped.ofPos[this.candidates.pos[pair]!] = 1;
   }
 
   private makeRoomFor(pairs: number): void {

@@ -74,14 +74,14 @@ class Reporter {
 
   *report(): Generator<MatchResult> {
     const { rewards, pos } = this.records;
-    const claimed = new Set<number>();
+    const claimed = new Uint8Array(pos.members.length);
     for (let row = 0; row < rewards.members.length; row++) {
       const result = this.ofReward(row);
-      for (const posIndex of result.posIndexes) claimed.add(posIndex);
+      for (const posIndex of result.posIndexes) claimed[posIndex] = 1;
       yield result;
     }
     for (let row = 0; row < pos.members.length; row++) {
-      if (!claimed.has(row)) yield this.ofUnclaimed(row);
+      if (claimed[row] === 0) yield this.ofUnclaimed(row);
     }
   }
 
@@ -104,8 +104,11 @@ class Reporter {
     if (verdict.result === 'no_match') return this.ofUnassigned(row);
     return {
       rewardIndex: row,
-      posIndexes: [...(this.assigned.posOfReward.get(row) ?? [])].sort((a, b) => a - b),
-      ...verdict,
+      posIndexes: ascending(this.assigned.posOfReward.get(row)!),
+      result: verdict.result,
+      matchProbability: verdict.matchProbability,
+      confidenceLevel: verdict.confidenceLevel,
+      recommendation: verdict.recommendation,
       explanation: this.explanationOf(pair, group, verdict.matchProbability, held),
       runnerUp: this.runnerUp(r, pair, tie),
       nearestReward: tie === pair ? this.rivalReward(pair) : null,
@@ -118,8 +121,8 @@ class Reporter {
     if (isTie) codes.push('AMBIGUOUS');
     if (group === 'split') codes.push('PARTIAL');
     else if (group !== undefined) codes.push('MULTI_CERT');
-    codes.push(...this.findings.codesOf(pair));
-    return [...new Set(codes)];
+    for (const code of this.findings.codesOf(pair)) if (!codes.includes(code)) codes.push(code);
+    return codes;
   }
 
   /** No counterpart: the nearest miss explains it. */
@@ -203,11 +206,10 @@ class Reporter {
       (service !== MISSING && services.products[service] === 0 && services.programs[service] !== 0);
     const stands = pos.reversal[p] === 0 && pos.cancelled[p] === 0;
     const codes: ExceptionCode[] = isLoyalty && stands ? ['POS_NOT_REDEEMED'] : [];
-    return {
-      ...unmatched(null, null, 0, null, codes),
-      posIndexes: [row],
-      nearestReward: this.nearestReward(p),
-    };
+    const result = unmatched(null, null, 0, null, codes);
+    result.posIndexes.push(row);
+    result.nearestReward = this.nearestReward(p);
+    return result;
   }
 
   /** The reward that wants the same sale as much. */
@@ -260,6 +262,9 @@ class Reporter {
     return held === null ? explanation : heldAt(explanation, matchProbability, this.options.held, held);
   }
 }
+
+const ascending = (rows: readonly number[]): number[] =>
+  rows.length === 1 ? [rows[0]!] : rows.toSorted((a, b) => a - b);
 
 function unmatched(
   rewardIndex: number | null,

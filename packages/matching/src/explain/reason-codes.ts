@@ -47,7 +47,7 @@ export function pairFindings(
   const { rewards, pos } = records;
   const { candidates } = compared;
   const featureOf = featureReader(compared, comparisons);
-  const nameCodes = nameCodesOf(featureOf);
+  const nameCodeOf = nameCodes(featureOf);
   const programLevel = featureOf('program_level');
   const locationSimilarity = featureOf('location_similarity');
   const codeLevel = featureOf('code_level');
@@ -74,7 +74,8 @@ export function pairFindings(
       const sale = pos.amountCents[p]!;
       if (sale > reward * PART_OF_INVOICE_FACTOR) codes.push('PARTIAL');
       else if (sale !== reward) codes.push('AMOUNT_DIFF');
-      codes.push(...(isKnownHousehold(pair) ? (['HOUSEHOLD'] as const) : nameCodes(pair)));
+      const nameCode = isKnownHousehold(pair) ? 'HOUSEHOLD' : nameCodeOf(pair);
+      if (nameCode !== null) codes.push(nameCode);
       const lag = rewards.day[r]! - pos.day[p]!;
       const dated = rewards.day[r] !== NO_DAY && pos.day[p] !== NO_DAY;
       if (dated && (lag > ORDINARY_LAG_DAYS || lag < 0)) codes.push('DATE_LAG');
@@ -100,14 +101,14 @@ export function pairFindings(
   };
 }
 
-function nameCodesOf(featureOf: (name: string) => FeatureOfPair): (pair: number) => ExceptionCode[] {
+function nameCodes(featureOf: (name: string) => FeatureOfPair): (pair: number) => ExceptionCode | null {
   const givenLevel = featureOf('given_level');
   const surnameLevel = featureOf('surname_level');
   const phoneLevel = featureOf('phone_level');
   return (pair) => {
     const givenAgrees = !(givenLevel(pair) < SAME_NAME_LEVEL);
     const surnameAgrees = !(surnameLevel(pair) < SAME_NAME_LEVEL);
-    if (givenAgrees && surnameAgrees) return [];
-    return [phoneLevel(pair) === SAME_PHONE_LEVEL && surnameAgrees ? 'HOUSEHOLD' : 'NAME_MISMATCH'];
+    if (givenAgrees && surnameAgrees) return null;
+    return phoneLevel(pair) === SAME_PHONE_LEVEL && surnameAgrees ? 'HOUSEHOLD' : 'NAME_MISMATCH';
   };
 }

@@ -51,12 +51,10 @@ function searchModel(): SearchModel {
 }
 
 /** What is handed over instead of copied. */
-const buffersOf = ({ candidates, inputs, dropped }: Compared): ArrayBuffer[] =>
+const buffersOf = ({ candidates, inputs }: Compared): ArrayBuffer[] =>
   [
     candidates.reward,
     candidates.pos,
     candidates.rule,
-    dropped.ofReward,
-    dropped.ofPos,
     ...inputs.flatMap(({ values, inputOf }) => [values, inputOf]),
   ].map(({ buffer }) => buffer as ArrayBuffer);

@@ -13,7 +13,8 @@ describe('docs/matching.md', () => {
   it.each(rewardsToPos.blockOn)('tells the blocking rule "$name" as the plan declares it', (rule) => {
     const window = rule.windowDays === null ? 'any' : `${rule.windowDays.before} / ${rule.windowDays.after}`;
     const limit = rule.onlyIfFew ? `${rule.limit}, or nothing` : rule.limit;
-    expect(page).toContain(`| ${rule.name} | ${window} | ${limit} |`);
+    const name = rule.isStrong ? `${rule.name} (strong)` : rule.name;
+    expect(page).toContain(`| ${name} | ${window} | ${limit} |`);
   });
 
   it.each(rewardsToPos.comparisons)('tells the comparison "$label" as the plan declares it', (comparison) => {

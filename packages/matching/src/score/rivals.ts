@@ -1,5 +1,5 @@
 // How a pair stands against everything else its two rows could be paired with: what a person asks first.
-import { type Candidates, type Dropped, HOPELESS_BELOW } from '../domain.ts';
+import { type Candidates, HOPELESS_BELOW } from '../domain.ts';
 
 /** One input of the second model output, and how it moves the score. */
 export interface RivalFeature {
@@ -18,18 +18,19 @@ export const RIVAL_FEATURES: readonly RivalFeature[] = [
 /** Beyond this lead in log-odds, more says nothing more. */
 const MAX_LEAD = 20;
 
-/** Best and second-best score of each row, so that any pair finds the best of the others at once. */
+/**
+ * Best and second-best score of each row, so that any pair finds the best of the others at once. Every row has a hopeless
+ * candidate: the books are full of them, and how many a search looks at must not matter.
+ */
 class BestTwo {
   private readonly best: Float64Array;
   private readonly bestPair: Int32Array;
   private readonly second: Float64Array;
 
-  /** `dropped` is 1 for the rows that have a candidate beside those to come. */
-  constructor(rows: number, dropped: Uint8Array | undefined) {
-    this.best = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+  constructor(rows: number) {
+    this.best = new Float64Array(rows).fill(HOPELESS_BELOW);
     this.bestPair = new Int32Array(rows).fill(-1);
-    this.second = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
-    for (let row = 0; row < rows; row++) if (dropped?.[row] === 1) this.best[row] = HOPELESS_BELOW;
+    this.second = new Float64Array(rows).fill(HOPELESS_BELOW);
   }
 
   /** Hopeless scores are worth the same: whether such a pair was dropped makes no difference to the others. */
@@ -42,7 +43,7 @@ class BestTwo {
     } else if (score > this.second[row]!) this.second[row] = score;
   }
 
-  /** The best score at a row that does not come from `pair`; -Infinity when there is none. */
+  /** The best score at a row that does not come from `pair`. */
   bestOther(row: number, pair: number): number {
     return this.bestPair[row] === pair ? this.second[row]! : this.best[row]!;
   }
@@ -51,24 +52,22 @@ class BestTwo {
 /**
  * pairs × 5 inputs: the pair's own score, its lead over the best rival of its reward and of its POS row, and the same
  * leads after each rival is discounted by its own better partner (a patient's other visit has its own reward).
- * NaN where there is no rival. `dropped` rivals are hopeless ones.
  */
 export function rivalFeatures(
   candidates: Candidates,
   scores: Float64Array,
   rewardRows: number,
   posRows: number,
-  dropped?: Dropped,
 ): Float32Array {
   const { count, reward, pos } = candidates;
-  const ofReward = new BestTwo(rewardRows, dropped?.ofReward);
-  const ofPos = new BestTwo(posRows, dropped?.ofPos);
+  const ofReward = new BestTwo(rewardRows);
+  const ofPos = new BestTwo(posRows);
   for (let i = 0; i < count; i++) {
     ofReward.offer(reward[i]!, scores[i]!, i);
     ofPos.offer(pos[i]!, scores[i]!, i);
   }
-  const freeOfReward = new BestTwo(rewardRows, dropped?.ofReward);
-  const freeOfPos = new BestTwo(posRows, dropped?.ofPos);
+  const freeOfReward = new BestTwo(rewardRows);
+  const freeOfPos = new BestTwo(posRows);
   for (let i = 0; i < count; i++) {
     const score = scores[i]!;
     freeOfReward.offer(reward[i]!, score - Math.max(0, ofPos.bestOther(pos[i]!, i)), i);
@@ -87,7 +86,4 @@ export function rivalFeatures(
   return features;
 }
 
-function lead(score: number, rival: number): number {
-  if (rival === Number.NEGATIVE_INFINITY) return Number.NaN;
-  return Math.max(-MAX_LEAD, Math.min(MAX_LEAD, score - rival));
-}
+const lead = (score: number, rival: number): number => Math.max(-MAX_LEAD, Math.min(MAX_LEAD, score - rival));

@@ -1,18 +1,18 @@
 // Pairs that are each a job of their own, scored together: one run of the model for all, and no pair has a say in another.
+// A book without a rival speaks for a pair; where no book was searched, nothing is known of rivals, and they say nothing.
 import type { Compared, Inputs, Scored } from '../domain.ts';
 import { contributionsByInput } from './contributions.ts';
-import { RIVAL_FEATURES } from './rivals.ts';
-import { baseOfJob, calibrate, rivalContributions, sums } from './score.ts';
+import { baseOfJob, calibrate, sums } from './score.ts';
 import type { Scorer } from './scorer.ts';
 import type { TreeEvaluator } from './tree-evaluator.ts';
 
 const UNSTOPPABLE = { checkpoint: () => undefined };
 
-/** What `score` gives for a job of one candidate, at once: its trees are known. */
+/** The score of one pair, at once: its trees are known. */
 export function scoreNow(
   { candidates, inputs }: Compared,
   { manifest }: Scorer,
-  { contributions, rivals: rivalsOf }: TreeEvaluator,
+  { contributions }: TreeEvaluator,
 ): Scored {
   const { scale } = manifest.calibration;
   const parts = new Float32Array(inputs.length);
@@ -21,11 +21,9 @@ export function scoreNow(
     parts[c] = contributions[c]!(inputs[c]!.values, 0);
     first[0] += parts[c]!;
   }
-  nobodyElse[0] = first[0];
-  const rivals = Float32Array.of(rivalsOf(nobodyElse, 0) - manifest.rivalDamping * first[0]);
+  const rivals = new Float32Array(1);
   const baseLogOdds = baseOfJob(first, rivals, manifest, 0);
-  rivals[0] = rivals[0]! * scale;
-  let total = baseLogOdds + rivals[0]!;
+  let total = baseLogOdds;
   for (let c = 0; c < parts.length; c++) {
     parts[c] = parts[c]! * scale;
     total += parts[c]!;
@@ -34,9 +32,8 @@ export function scoreNow(
   return { candidates, contributions: scaled, rivals, baseLogOdds, logOdds: Float64Array.of(total) };
 }
 
-/** Written over by each pair: the sum of its own comparisons, and the features of rivals there are none of. */
+/** Written over by each pair: the sum of its own comparisons. */
 const first = new Float64Array(1);
-const nobodyElse = new Float32Array(RIVAL_FEATURES.length).fill(Number.NaN);
 
 /** Where the only pair finds what comparison `c` contributes, when all contributions lie side by side. */
 function placeOf(c: number): Int32Array {
@@ -45,19 +42,16 @@ function placeOf(c: number): Int32Array {
 }
 const places: Int32Array[] = [];
 
-/** Each of `jobs` has one candidate; each answer is what `score` gives for that job. */
+/** Each of `jobs` has one candidate; each answer is the one `scoreNow` gives. */
 export async function scoreAlone(jobs: readonly Compared[], scorer: Scorer): Promise<Scored[]> {
   if (jobs.length === 0) return [];
   const inputs = together(jobs);
   const byInput = await contributionsByInput(inputs, scorer, UNSTOPPABLE);
   const contributions = inputs.map(({ inputOf }, c) => ({ inputOf, logOdds: byInput[c]! }));
   const first = sums(jobs.length, contributions, () => scorer.manifest.baseLogOdds);
-  const nobodyElse = new Float32Array(jobs.length * RIVAL_FEATURES.length).fill(Number.NaN);
-  for (let i = 0; i < jobs.length; i++) nobodyElse[i * RIVAL_FEATURES.length] = first[i]!;
-  const rivals = await rivalContributions(nobodyElse, first, scorer, UNSTOPPABLE);
   return jobs.map(({ candidates, inputs: own }, i) => {
     const parts = own.map(({ inputOf }, c) => ({ inputOf, logOdds: byInput[c]!.subarray(i, i + 1) }));
-    return calibrate(candidates, parts, first.subarray(i, i + 1), rivals.subarray(i, i + 1), scorer, 0);
+    return calibrate(candidates, parts, first.subarray(i, i + 1), new Float32Array(1), scorer, 0);
   });
 }
 

@@ -21,9 +21,9 @@ export async function score(
   const byInput = await contributionsByInput(inputs, scorer, batching);
   const contributions = inputs.map(({ inputOf }, c) => ({ inputOf, logOdds: byInput[c]! }));
   const first = sums(candidates.count, contributions, () => scorer.manifest.baseLogOdds);
-  const rivalInputs = rivalFeatures(candidates, first, records.rewards.count, records.pos.count, dropped);
+  const rivalInputs = rivalFeatures(candidates, first, records.rewards.count, records.pos.count);
   const rivals = await rivalContributions(rivalInputs, first, scorer, batching);
-  return calibrate(candidates, contributions, first, rivals, scorer, dropped.count);
+  return calibrate(candidates, contributions, first, rivals, scorer, dropped);
 }
 
 /** `startOf(pair)` plus the pair's contributions, in the order of the comparisons. */
