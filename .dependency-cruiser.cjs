@@ -69,13 +69,13 @@ module.exports = {
       name: 'the-platform-knows-no-slice',
       severity: 'error',
       from: { path: '^apps/api/src/platform/' },
-      to: { path: '^apps/api/src/(modules/|app\\.ts|container\\.ts|main\\.ts|worker\\.ts)' },
+      to: { path: '^apps/api/src/(modules/|app\\.ts|[a-z-]*container\\.ts|main\\.ts|worker\\.ts)' },
     },
     {
       name: 'a-slice-knows-neither-app-nor-container',
       severity: 'error',
       from: { path: '^apps/api/src/modules/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^apps/api/src/(app|container|main|worker)\\.ts$' },
+      to: { path: '^apps/api/src/(app|[a-z-]*container|main|worker)\\.ts$' },
     },
     {
       name: 'controllers-know-no-repository-and-no-entity',

@@ -1,0 +1,135 @@
+// The part of the composition root that reconciles: jobs, their results, and what people decide about them.
+import { AliasesController, AliasesRepository, AliasesService } from './modules/aliases/index.ts';
+import type { AuditTrail } from './modules/audit/index.ts';
+import { ExportsController, ExportsService } from './modules/exports/index.ts';
+import type { FeaturesService } from './modules/features/index.ts';
+import type { OrganizationModels } from './modules/models/index.ts';
+import { OrganizationsRepository } from './modules/organizations/index.ts';
+import type { ClosedPeriods } from './modules/periods/index.ts';
+import {
+  DecisionsRepository,
+  DecisionsService,
+  EarlierDecisionsRepository,
+  enqueueReconciliation,
+  JobsController,
+  type JobsRepository,
+  JobsService,
+  type ReconcileJobData,
+  ReconcileJobHandler,
+  RemarksController,
+  RemarksRepository,
+  RemarksService,
+  ResultsController,
+  ResultsRepository,
+  ResultsService,
+  type StateTerms,
+  WriteOffsController,
+  WriteOffsRepository,
+  WriteOffsService,
+} from './modules/reconciliation/index.ts';
+import type { Books } from './modules/uploads/index.ts';
+import type { WebhookOutbox } from './modules/webhooks/index.ts';
+import type { BlindIndexOf, PatientSeal } from './platform/crypto/index.ts';
+import type { Platform } from './platform/platform.ts';
+import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
+
+export interface ReconciliationNeeds {
+  jobRows: JobsRepository;
+  books: Books;
+  months: ClosedPeriods;
+  organizationModels: OrganizationModels;
+  features: FeaturesService;
+  webhooks: WebhookOutbox;
+  audit: AuditTrail;
+  seal: PatientSeal;
+  blindIndexOf: BlindIndexOf;
+  /** What states are told by, inside the open transaction. */
+  terms(): Promise<StateTerms>;
+}
+
+export interface ReconciliationContainer {
+  controllers: readonly [object, () => object][];
+  jobHandlers: readonly AnyJobHandler[];
+  jobs: JobsService;
+  results: ResultsService;
+}
+
+export function createReconciliation(
+  { config, database, logger, metrics, queue }: Platform,
+  needs: ReconciliationNeeds,
+): ReconciliationContainer {
+  const { audit, blindIndexOf, books, features, jobRows, months, organizationModels, seal, webhooks } = needs;
+  const { withinOrganization } = database;
+  const resultRows = new ResultsRepository(seal, needs.terms);
+  const organizationRows = new OrganizationsRepository();
+
+  const jobs = new JobsService({
+    withinOrganization,
+    jobs: jobRows,
+    books,
+    seal,
+    audit,
+    months,
+    requireReconciliation: (caller) => features.require(caller, 'ai_reconciliation'),
+    enqueue: (job) => enqueueReconciliation(queue, job),
+    findUnqueued: () =>
+      database.query<ReconcileJobData>(
+        'SELECT organization_id AS "organizationId", job_id AS "jobId" FROM find_unqueued_jobs()',
+      ),
+    onIngested: (count) => metrics.transactionsIngested.inc({ source: 'request' }, count),
+    logger,
+  });
+  const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
+  const aliases = new AliasesService(new AliasesRepository(seal, blindIndexOf), audit, withinOrganization);
+  const decisions = new DecisionsService({
+    decisions: new DecisionsRepository(seal),
+    jobs: jobRows,
+    rows: resultRows,
+    results,
+    aliases,
+    months,
+    writeOffApprovalCents: () => organizationRows.writeOffApprovalCents(),
+    audit,
+    withinOrganization,
+    onDecided: (decision) => metrics.matches.inc({ decision }),
+  });
+  const writeOffs = new WriteOffsService({
+    writeOffs: new WriteOffsRepository(seal),
+    results,
+    months,
+    audit,
+    withinOrganization,
+    onApproved: () => metrics.matches.inc({ decision: 'written_off' }),
+  });
+  const remarks = new RemarksService(new RemarksRepository(seal), results, audit, withinOrganization);
+  const exportsOfResults = new ExportsService(results, audit, withinOrganization);
+  const reconcileJob = new ReconcileJobHandler({
+    withinOrganization,
+    books,
+    jobs: jobRows,
+    results: resultRows,
+    earlier: new EarlierDecisionsRepository(seal),
+    audit,
+    webhooks,
+    aliases,
+    modelPlace: (organizationId) => organizationModels.placeFor(organizationId),
+    fernetKeys: config.fernetKeys,
+    // Several run beside each other in one worker process.
+    maxHeapMb: Math.floor(config.jobs.maxHeapMb / config.jobs.concurrency),
+    threads: config.jobs.threadsPerJob,
+    batchRows: config.jobs.batchSize,
+  });
+  return {
+    controllers: [
+      [JobsController, () => new JobsController(jobs, decisions)],
+      [ResultsController, () => new ResultsController(results, decisions)],
+      [AliasesController, () => new AliasesController(aliases)],
+      [WriteOffsController, () => new WriteOffsController(writeOffs)],
+      [RemarksController, () => new RemarksController(remarks)],
+      [ExportsController, () => new ExportsController(exportsOfResults)],
+    ],
+    jobHandlers: [handlerFor(reconcileJob)],
+    jobs,
+    results,
+  };
+}
