@@ -4,6 +4,7 @@ import { blindIndexes, keyRing } from '../../platform/crypto/index.ts';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import { type Caller, PERMISSIONS_OF_ROLE } from '../../platform/identity/index.ts';
 import { createLogger } from '../../platform/logging/index.ts';
+import { createMetrics, type Metrics } from '../../platform/metrics/index.ts';
 import type { AnyJobHandler, JobContext } from '../../platform/queue/index.ts';
 import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
 import { SEALED_COLUMNS } from './index.ts';
@@ -45,9 +46,9 @@ beforeEach(async () => {
     .expect(201);
 });
 
-/** The application as it is after a restart with these keys. */
-const withKeys = (...fernetKeys: string[]): Promise<Container> =>
-  createContainer({ ...app.platform, config: { ...app.platform.config, fernetKeys } });
+/** The application as it is after a restart with these keys, and with the metrics of a process of its own. */
+const withKeys = (fernetKeys: string[], metrics: Metrics = createMetrics('test')): Promise<Container> =>
+  createContainer({ ...app.platform, metrics, config: { ...app.platform.config, fernetKeys } });
 
 const resealing = (container: Container): AnyJobHandler =>
   container.jobHandlers.find(({ name }) => name === 'reseal')!;
@@ -111,7 +112,7 @@ async function readThrough(container: Container): Promise<void> {
 }
 
 test('a rotation: rows stay readable and are found throughout, it can be killed, and at its end nothing needs the old key', async () => {
-  const during = await withKeys(NEW, OLD);
+  const during = await withKeys([NEW, OLD]);
   await readThrough(during);
   expect(await otherThan(NEW)).toEqual({
     transactions: ROWS + 1,
@@ -129,11 +130,11 @@ test('a rotation: rows stay readable and are found throughout, it can be killed,
 
   await resealing(during).run({}, context());
   expect(await otherThan(NEW)).toEqual({});
-  await readThrough(await withKeys(NEW));
+  await readThrough(await withKeys([NEW]));
   expect(await hashesOfAlias()).toEqual(blindIndexes(keyRing([NEW]))(spa.organizationId).ofPair(...ALIAS)[0]);
-  const withoutNew = (await withKeys(OLD)).services.results.page(viewer(), jobId, { page: 1, limit: 1 });
+  const withoutNew = (await withKeys([OLD])).services.results.page(viewer(), jobId, { page: 1, limit: 1 });
   await expect(withoutNew).rejects.toThrow('the token is not valid');
-  await resealing(await withKeys(OLD, NEW)).run({}, context());
+  await resealing(await withKeys([OLD, NEW])).run({}, context());
 });
 
 test('what the migration found unsealed is readable, and sealed by the same job', async () => {
@@ -150,7 +151,7 @@ test('what the migration found unsealed is readable, and sealed by the same job'
   );
   await owner.end();
 
-  const container = await withKeys(OLD);
+  const container = await withKeys([OLD]);
   const page = await container.services.results.page(viewer(), jobId, { page: 1, limit: 1 });
   expect(page.results[0]?.reward_transaction?.customer_name).toBe('Ana Quillfeather');
   await resealing(container).run({}, context());
@@ -159,10 +160,11 @@ test('what the migration found unsealed is readable, and sealed by the same job'
 });
 
 test('a start with a new key counts what is left, and the worker seals it', async () => {
-  const restarted = await withKeys(NEW, OLD);
+  const metrics = createMetrics('test');
+  const restarted = await withKeys([NEW, OLD], metrics);
   await restarted.start();
   try {
-    const { text } = await app.http.get('/metrics').expect(200);
+    const text = await metrics.registry.metrics();
     expect(Number(/^phi_rows_pending_rotation (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(ROWS);
   } finally {
     restarted.stop();
