@@ -19,7 +19,7 @@ test('a write-off needs a second pair of eyes: who proposed it cannot approve it
   await page.getByLabel('Reason', { exact: true }).selectOption('The claim window has closed');
   await page.getByLabel('In your own words').fill(words);
   await page.getByRole('dialog').getByRole('button', { name: 'Write off' }).click();
-  await expect(page.getByText(/^Written off\. \d+ left\.$/)).toBeAttached();
+  await expect(page.getByText(/^Write-off entered\. \d+ left\.$/)).toBeAttached();
 
   await page.goto('/months');
   const own = page.getByRole('listitem').filter({ hasText: words });

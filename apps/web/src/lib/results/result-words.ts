@@ -32,6 +32,10 @@ const DECIDED: Readonly<Record<Verdict, ResultWords>> = {
 /** What a person's decision is called. */
 export const verdictLabel = (verdict: Verdict): string => DECIDED[verdict].label;
 
+/** The same before the server has said whether a second person has to approve it. */
+export const enteredLabel = (verdict: Verdict): string =>
+  verdict === 'written_off' ? 'Write-off entered' : verdictLabel(verdict);
+
 const STATES: Readonly<Record<ResultState, string>> = {
   EXPECTED: 'Expected',
   MISSING: 'Missing',
@@ -54,10 +58,16 @@ function openWords({ deadline, state }: ResultRowWire, ...stake: string[]): stri
   return [STATES[state], ...stake, ...claim].join(' · ');
 }
 
+const decisionWords = ({ approval, verdict }: NonNullable<ResultRowWire['decision']>): ResultWords =>
+  approval?.status === 'pending' ? PROPOSED : DECIDED[verdict];
+
+/** What a decision is called: a write-off that waits for a second person is only proposed. */
+export const decisionLabel = (decision: NonNullable<ResultRowWire['decision']>): string =>
+  decisionWords(decision).label;
+
 /** A person's decision outweighs the engine's result. */
 export function wordsOf(row: ResultRowWire): ResultWords {
-  if (row.decision?.approval?.status === 'pending') return PROPOSED;
-  if (row.decision) return DECIDED[row.decision.verdict];
+  if (row.decision) return decisionWords(row.decision);
   switch (row.result) {
     case 'match':
       return MATCHED;

@@ -8,10 +8,10 @@ import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { ResultBadge } from '../../../lib/results/result-badge.tsx';
 import {
+  decisionLabel,
   openWordsOf,
   patientOf,
   unreadableWordsOf,
-  verdictLabel,
 } from '../../../lib/results/result-words.ts';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 
@@ -38,7 +38,7 @@ export function ResultDetail({ row, onClose }: ResultDetailProps) {
           </div>
           {row.decision && (
             <p className="text-ink-soft text-sm">
-              {verdictLabel(row.decision.verdict)} by {row.decision.decided_by},{' '}
+              {decisionLabel(row.decision)} by {row.decision.decided_by},{' '}
               {formatInstant(row.decision.decided_at)}
               {row.decision.note && `: “${row.decision.note}”`}
             </p>

@@ -217,7 +217,7 @@ test('money is written off with a reason and a word, by keyboard alone', async (
   await user.selectOptions(screen.getByLabelText('Reason'), 'goodwill');
   await user.click(screen.getAllByRole('button', { name: /^Write off/ }).at(-1)!);
   expect(await inHand('Bea Second')).toBeTruthy();
-  expect(said()).toBe('Written off. 1 left.');
+  expect(said()).toBe('Write-off entered. 1 left.');
   await waitFor(() =>
     expect(rows[0]?.decision).toMatchObject({
       verdict: 'written_off',

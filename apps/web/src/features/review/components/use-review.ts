@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
 import { countOf, formatCount } from '../../../lib/counts.ts';
 import { formatDollars, sumDollars } from '../../../lib/money.ts';
-import { amountOf, patientOf, verdictLabel } from '../../../lib/results/result-words.ts';
+import { amountOf, enteredLabel, patientOf } from '../../../lib/results/result-words.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
 import { refusalWordsOf } from './conflict-words.ts';
@@ -78,7 +78,7 @@ export function useReview(jobId: string, name: QueueName) {
   /** Decides rows of the queue in the same way, with one toast that takes all of it back. */
   const settle = (rows: readonly ResultRowWire[], decision: DecideRequestWire, description: string) => {
     if (rows.length === 0 || !mayDecide) return;
-    const words = verdictLabel(decision.verdict);
+    const words = enteredLabel(decision.verdict);
     const isLeft = (row: ResultRowWire | undefined) => row && !rows.some((other) => isSame(other, row));
     // The row after it moves up into its place; from the last one, back to the one before.
     const following = [...queue.slice(position), ...queue.slice(0, position).reverse()].find(isLeft);

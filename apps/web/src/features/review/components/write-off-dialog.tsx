@@ -30,7 +30,7 @@ export function WriteOffDialog({ row, onClose, onDecide }: WriteOffDialogProps) 
       open
       onClose={onClose}
       title={`Write off ${formatDollars(amountOf(row))}`}
-      description={`${patientOf(row)}. The money is given up; it counts as lost, not as recovered.`}
+      description={`${patientOf(row)}. The money is given up; it counts as lost, not as recovered. Above the organization’s limit it waits for a second person.`}
     >
       <form
         noValidate
