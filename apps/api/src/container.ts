@@ -174,9 +174,9 @@ export async function createContainer(platform: Platform, shippedModel?: string)
         health.startWatching(),
         machine.start(),
         quality.start(),
-        jobs.startSweeping(),
-        closing.settlements.startSweeping(),
-        webhooks.outbox.startSweeping(),
+        jobs.sweep.start(),
+        closing.settlements.sweep.start(),
+        webhooks.outbox.sweep.start(),
         auditWatch.start(),
         rotation.start(),
       ]);
@@ -185,9 +185,9 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       rotation.stop();
       auditWatch.stop();
       identity.endedSignIns.stopPurging();
-      webhooks.outbox.stopSweeping();
-      closing.settlements.stopSweeping();
-      jobs.stopSweeping();
+      webhooks.outbox.sweep.stop();
+      closing.settlements.sweep.stop();
+      jobs.sweep.stop();
       quality.stop();
       machine.stop();
       health.stopWatching();

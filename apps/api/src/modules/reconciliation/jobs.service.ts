@@ -12,6 +12,7 @@ import { afterCommit, type WithinOrganization } from '../../platform/database/in
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
+import { UnqueuedSweep } from '../../platform/queue/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
@@ -44,12 +45,15 @@ const FIXED_SECONDS = 1;
 /** Until there is a history: measured on 2 busy cores at 26,000 and at 261,000 transactions. */
 const SECONDS_PER_TRANSACTION = 1 / 5_000;
 
-const SWEEP_INTERVAL_MS = 60_000;
-
 export class JobsService {
-  #sweep: NodeJS.Timeout | undefined;
+  /** Enqueues what a crash left behind, or what could not be enqueued while the queue was away. */
+  readonly sweep: UnqueuedSweep<ReconcileJobData>;
 
-  constructor(private readonly needs: JobsServiceNeeds) {}
+  constructor(private readonly needs: JobsServiceNeeds) {
+    const { findUnqueued, logger } = needs;
+    const enqueue = (found: ReconcileJobData) => this.#enqueue(found);
+    this.sweep = new UnqueuedSweep({ name: 'jobs', findUnqueued, enqueue, logger });
+  }
 
   /**
    * Writes the job down and enqueues it. With a `job_id`, asking again changes nothing and gives the same answer.
@@ -124,25 +128,6 @@ export class JobsService {
     if (!status) throw new Refusal('resource.not-found');
     if (status === 'completed' || status === 'failed')
       throw new Refusal('job.not_running', { detail: `The job has ${status}.` });
-  }
-
-  /** Enqueues what a crash left behind; then again every minute, for when the queue was away. */
-  async startSweeping(): Promise<void> {
-    await this.#enqueueForgotten();
-    this.#sweep = setInterval(() => void this.#enqueueForgotten(), SWEEP_INTERVAL_MS);
-    this.#sweep.unref();
-  }
-
-  stopSweeping(): void {
-    clearInterval(this.#sweep);
-  }
-
-  async #enqueueForgotten(): Promise<void> {
-    try {
-      for (const job of await this.needs.findUnqueued()) await this.#enqueue(job);
-    } catch (error) {
-      this.needs.logger.warn({ err: error }, 'could not look for jobs that were never enqueued');
-    }
   }
 
   async #waiting(organizationId: string, job: StoredJob): Promise<StartJobResponseWire> {

@@ -5,6 +5,7 @@ import { afterCommit, type WithinOrganization } from '../../platform/database/in
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
+import { UnqueuedSweep } from '../../platform/queue/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { SettleJobData } from './settle-job.ts';
 import type { SettlementsRepository, StoredSettlement } from './settlements.repository.ts';
@@ -20,12 +21,15 @@ export interface SettlementsServiceNeeds {
   logger: Logger;
 }
 
-const SWEEP_INTERVAL_MS = 60_000;
-
 export class SettlementsService {
-  #sweep: NodeJS.Timeout | undefined;
+  /** Enqueues what a crash left behind, or what could not be enqueued while the queue was away. */
+  readonly sweep: UnqueuedSweep<SettleJobData>;
 
-  constructor(private readonly needs: SettlementsServiceNeeds) {}
+  constructor(private readonly needs: SettlementsServiceNeeds) {
+    const { findUnqueued, logger } = needs;
+    const enqueue = (found: SettleJobData) => this.#enqueue(found);
+    this.sweep = new UnqueuedSweep({ name: 'settlements', findUnqueued, enqueue, logger });
+  }
 
   /** Over every payment that is open, and every redemption that is unpaid. */
   async start(caller: Caller): Promise<SettlementWire> {
@@ -47,24 +51,6 @@ export class SettlementsService {
     const found = await withinOrganization(caller.organizationId, () => settlements.find(settlementId));
     if (!found) throw new Refusal('resource.not-found');
     return toWire(found);
-  }
-
-  async startSweeping(): Promise<void> {
-    await this.#enqueueForgotten();
-    this.#sweep = setInterval(() => void this.#enqueueForgotten(), SWEEP_INTERVAL_MS);
-    this.#sweep.unref();
-  }
-
-  stopSweeping(): void {
-    clearInterval(this.#sweep);
-  }
-
-  async #enqueueForgotten(): Promise<void> {
-    try {
-      for (const settlement of await this.needs.findUnqueued()) await this.#enqueue(settlement);
-    } catch (error) {
-      this.needs.logger.warn({ err: error }, 'could not look for settlements that were never enqueued');
-    }
   }
 
   async #enqueue(data: SettleJobData): Promise<void> {

@@ -7,6 +7,7 @@ import {
   type WithinOrganization,
 } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
+import { UnqueuedSweep } from '../../platform/queue/index.ts';
 import type { DeliverWebhookData } from './deliver-webhook-job.ts';
 import type { DeliveriesRepository, StoredDelivery } from './deliveries.repository.ts';
 import type { EndpointsRepository } from './endpoints.repository.ts';
@@ -23,12 +24,15 @@ export interface WebhookOutboxNeeds {
   logger: Logger;
 }
 
-const SWEEP_INTERVAL_MS = 60_000;
-
 export class WebhookOutbox {
-  #sweep: NodeJS.Timeout | undefined;
+  /** Enqueues what a crash left behind, or what could not be enqueued while the queue was away. */
+  readonly sweep: UnqueuedSweep<DeliverWebhookData>;
 
-  constructor(private readonly needs: WebhookOutboxNeeds) {}
+  constructor(private readonly needs: WebhookOutboxNeeds) {
+    const { findUnqueued, logger } = needs;
+    const enqueue = (found: DeliverWebhookData) => this.#enqueue(found);
+    this.sweep = new UnqueuedSweep({ name: 'webhooks', findUnqueued, enqueue, logger });
+  }
 
   /**
    * Writes `event` down for every endpoint that is on and subscribed. @param data asked only if there is one.
@@ -52,25 +56,6 @@ export class WebhookOutbox {
   async enqueueAfterCommit({ id: deliveryId, round }: StoredDelivery): Promise<void> {
     const data = { organizationId: currentOrganizationId(), deliveryId, round };
     await afterCommit(() => this.#enqueue(data));
-  }
-
-  /** Enqueues what a crash left behind; then again every minute, for when the queue was away. */
-  async startSweeping(): Promise<void> {
-    await this.#enqueueForgotten();
-    this.#sweep = setInterval(() => void this.#enqueueForgotten(), SWEEP_INTERVAL_MS);
-    this.#sweep.unref();
-  }
-
-  stopSweeping(): void {
-    clearInterval(this.#sweep);
-  }
-
-  async #enqueueForgotten(): Promise<void> {
-    try {
-      for (const delivery of await this.needs.findUnqueued()) await this.#enqueue(delivery);
-    } catch (error) {
-      this.needs.logger.warn({ err: error }, 'could not look for webhooks that were never enqueued');
-    }
   }
 
   async #enqueue(data: DeliverWebhookData): Promise<void> {

@@ -223,8 +223,8 @@ test('a message that a crash kept from the queue is found by the sweep', async (
       payload: '{}',
     }),
   );
-  await app.container.webhooks.startSweeping();
-  app.container.webhooks.stopSweeping();
+  await app.container.webhooks.sweep.start();
+  app.container.webhooks.sweep.stop();
   const delivery = await untilDelivery(spa, webhook_id, isOver);
   expect(delivery.status).toBe('delivered');
 });

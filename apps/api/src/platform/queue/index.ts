@@ -8,3 +8,4 @@ export {
 } from './job-definition.ts';
 export { type JobCounts, type JobQueue, openJobQueue } from './job-queue.ts';
 export { startJobWorker } from './job-worker.ts';
+export { UnqueuedSweep } from './unqueued-sweep.ts';
