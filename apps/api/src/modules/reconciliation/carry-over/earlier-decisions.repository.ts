@@ -14,12 +14,12 @@ export interface SealedDecision extends EarlierDecision {
 /** What a row is about. */
 const OWN = 'coalesce(r.reward_transaction_id, r.pos_transaction_ids[1])';
 
-// The last word counts, wherever it was said: when that was to take a decision back, nothing stands.
+// The last word counts, wherever it was said, an approval too: when it was to take a decision back, nothing stands.
 const LATEST = `
   SELECT * FROM (
     SELECT DISTINCT ON (v.lineage_id) d.id, d.verdict, d.note, d.key_id AS "keyId", d.undone_at,
            v.id AS "ownId", r.pos_transaction_ids AS "foundPosIds", d.pos_transaction_ids AS "chosenPosIds",
-           greatest(d.decided_at, d.undone_at) AS said_at
+           greatest(d.decided_at, d.approved_at, d.undone_at) AS said_at
     FROM decisions d
     JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
     JOIN transactions v ON v.organization_id = r.organization_id AND v.id = ${OWN}

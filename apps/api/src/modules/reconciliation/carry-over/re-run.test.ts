@@ -161,6 +161,21 @@ test('the last word counts: what was taken back is not carried, and stays taken 
   expect(fourth.of('R-1').decision).toMatchObject({ verdict: 'rejected', carried_from_job_id: third.jobId });
 });
 
+test('a write-off that was approved in a later job stays approved in the next', async () => {
+  const first = await run();
+  for (const id of ['R-1', 'R-2', 'R-3'])
+    await decide(first, id, { verdict: 'written_off', reason: 'expired', note: 'Too late' });
+  const second = await run();
+  for (const id of ['R-1', 'R-2', 'R-3'])
+    await app.http
+      .post(`${decisionOf(second, id)}/approval`)
+      .set(spa.members.manager.authorization)
+      .expect(200);
+  const third = await run();
+  for (const id of ['R-1', 'R-2', 'R-3'])
+    expect(third.of(id).decision).toMatchObject({ approval: { status: 'approved' } });
+});
+
 test('a decision carried twice names the job it was made in', async () => {
   const first = await run();
   await decide(first, 'R-1', { verdict: 'approved', note: 'Saw the receipt' });
