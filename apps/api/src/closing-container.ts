@@ -13,7 +13,7 @@ import {
   enqueueSettlement,
   findUnqueuedSettlements,
   PaymentsController,
-  PaymentsRepository,
+  type PaymentsRepository,
   PaymentsService,
   RedemptionsRepository,
   RedemptionsService,
@@ -30,6 +30,7 @@ import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
 export interface ClosingNeeds {
   periods: PeriodsRepository;
   months: ClosedPeriods;
+  payments: PaymentsRepository;
   books: Books;
   audit: AuditTrail;
   /** What states are told by, inside the open transaction. */
@@ -44,7 +45,7 @@ export interface ClosingContainer {
 
 export function createClosing(
   { database, logger, queue }: Platform,
-  { audit, books, months, periods, terms }: ClosingNeeds,
+  { audit, books, months, payments: paymentRows, periods, terms }: ClosingNeeds,
 ): ClosingContainer {
   const { withinOrganization } = database;
   const shared = { audit, terms, withinOrganization };
@@ -56,7 +57,6 @@ export function createClosing(
   });
 
   const settlementRows = new SettlementsRepository();
-  const paymentRows = new PaymentsRepository();
   const redemptionRows = new RedemptionsRepository(terms);
   const rows = { payments: paymentRows, redemptions: redemptionRows, books };
   const holdOpenTransactions = (ids: readonly string[]) => months.holdOpenTransactions(ids);

@@ -30,6 +30,7 @@ import {
   type ResultsService,
   type StateTerms,
 } from './modules/reconciliation/index.ts';
+import { PaymentsRepository } from './modules/reimbursements/index.ts';
 import { UPLOAD_ENTITIES, UploadsController, type UploadsService } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
 import { blindIndexes, keyRing, PatientSeal } from './platform/crypto/index.ts';
@@ -100,11 +101,12 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   });
   const periods = new PeriodsRepository();
   const months = new ClosedPeriods(periods);
+  const payments = new PaymentsRepository();
   const { books, uploads } = createUploads(platform, {
     audit,
     seal,
     blindIndexOf,
-    isUsedByJob: (uploadId) => jobRows.usesUpload(uploadId),
+    isUsed: async (uploadId) => (await jobRows.usesUpload(uploadId)) || payments.haveSettled(uploadId),
     holdOpenMonths: (uploadId) => months.holdOpenUpload(uploadId),
   });
 
@@ -129,7 +131,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     terms,
   });
   const { jobs, results } = reconciliation;
-  const closing = createClosing(platform, { periods, months, books, audit, terms });
+  const closing = createClosing(platform, { periods, months, payments, books, audit, terms });
   const sealing = {
     rows: new SealedRowsRepository(seal, blindIndexOf),
     withinOrganization,

@@ -21,13 +21,13 @@ export interface UploadsNeeds {
   audit: AuditTrail;
   seal: PatientSeal;
   blindIndexOf: BlindIndexOf;
-  isUsedByJob(uploadId: string): Promise<boolean>;
+  isUsed(uploadId: string): Promise<boolean>;
   holdOpenMonths(uploadId: string): Promise<void>;
 }
 
 export function createUploads(
   { config, database, metrics }: Platform,
-  { audit, blindIndexOf, holdOpenMonths, isUsedByJob, seal }: UploadsNeeds,
+  { audit, blindIndexOf, holdOpenMonths, isUsed, seal }: UploadsNeeds,
 ): { books: Books; uploads: UploadsService } {
   const { withinOrganization } = database;
   const transactions = new TransactionsRepository(seal, blindIndexOf);
@@ -48,7 +48,7 @@ export function createUploads(
       fileImport: new FileImport(recognizer, store),
       answers: new UploadAnswers(transactions, rows, withinOrganization),
       audit,
-      isUsedByJob,
+      isUsed,
       holdOpenMonths,
       onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
       temporaryDirectory: config.http.incomingDir,

@@ -66,7 +66,7 @@ export class PeriodsService {
         figures: figuresOf(totals),
         is_over: isOver(scope, told),
         closed: (await periods.closedWith(scope)).map(periodToWire),
-        open_items: items.map(itemToWire),
+        open_items: items.map((item) => itemToWire(item, caller)),
         open_items_digest: totals.openDigest,
       };
     });
@@ -153,12 +153,13 @@ const figuresOf = (totals: PeriodTotals): PeriodFiguresWire => ({
   open_amount: dollarsOf(totals.openCents),
 });
 
-const itemToWire = ({ isProposed, stakeCents, ...item }: OpenItem): OpenItemWire => ({
+/** What a file says of its location is a cell: left out for who sees no patients. */
+const itemToWire = ({ isProposed, stakeCents, ...item }: OpenItem, caller: Caller): OpenItemWire => ({
   job_id: item.jobId,
   result_id: item.resultId,
   side: item.side,
   program: item.program,
-  location: item.location,
+  location: caller.permissions.has('reconciliation:read') ? item.location : null,
   happened_on: item.happenedOn,
   state: item.state,
   dollars_at_stake: dollarsOf(stakeCents),

@@ -1,5 +1,6 @@
 // Closing a month: what is open has to be known, what is closed stays as it is, and opening it again takes a reason.
 import type { PeriodPreviewWire, PeriodWire, ResultRowWire } from '@medspasync/schemas';
+import { currentEntityManager } from '../../platform/database/index.ts';
 import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
 
 const reward = (id: string, date: string, amount: number, more: object = {}) => ({
@@ -117,6 +118,44 @@ test('decisions in a closed month are refused, naming the month; those of other 
   await propose('A-1').expect(200);
 });
 
+test('a sale of a closed month is neither given to a reward of another month nor taken from it', async () => {
+  const sale = reward('S-1', '2026-03-28', 75, { customer_name: 'Dora Lindqvist' });
+  const { transaction_id: _, ...other } = sale;
+  const run = await reconcileToEnd(app, spa, {
+    ...BOOKS,
+    reward_transactions: [reward('A-1', '2026-04-01', 30), reward('A-2', '2026-04-02', 30)],
+    pos_transactions: [sale, { ...other, transaction_id: 'S-2', date: '2026-03-29' }],
+  });
+  const resultOf = (id: string) =>
+    run.rows.find(
+      ({ pos_transaction, reward_transaction }) =>
+        (reward_transaction ?? pos_transaction)?.transaction_id === id,
+    )!.result_id;
+  const decisionOf = (id: string) => `/reconcile/jobs/${run.jobId}/results/${resultOf(id)}/decision`;
+  const pair = (id: string, saleId: string) =>
+    app.http
+      .post(decisionOf(id))
+      .set(as('reviewer'))
+      .send({ verdict: 're_paired', pos_result_id: resultOf(saleId) });
+  await pair('A-1', 'S-1').expect(200);
+  await closeAll({ month: '2026-03' });
+  expect((await pair('A-2', 'S-2').expect(409)).body.code).toBe('period.closed');
+  const { body } = await app.http.delete(decisionOf('A-1')).set(as('reviewer')).expect(409);
+  expect(body.code).toBe('period.closed');
+});
+
+test('a member without patient access reads no cell in what is open', async () => {
+  const { open_items: inFull } = await preview();
+  expect(inFull[0]!.location).toBe('Quay');
+  await app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query('UPDATE memberships SET patient_access = false WHERE user_id = $1', [
+      spa.members.viewer.userId,
+    ]),
+  );
+  const { open_items } = await preview();
+  expect(open_items).toEqual(inFull.map((item) => ({ ...item, location: null })));
+});
+
 test('a close holds its location and program only', async () => {
   await closeAll({ month: '2026-03', location_id: quayId, program: 'alle' });
   const { body } = await propose('M-1').expect(409);
@@ -231,6 +270,16 @@ describe('a file', () => {
     expect(body.errors[0].field).toMatch(/^row [23]$/);
     const { body: listed } = await app.http.get('/uploads').set(as('viewer')).expect(200);
     expect(listed.uploads).toHaveLength(1);
+  });
+
+  test('takes no row out of a closed month by being read another way', async () => {
+    const { body: listed } = await app.http.get('/uploads').set(as('viewer')).expect(200);
+    const { body } = await app.http
+      .put(`/uploads/${listed.uploads[0].upload_id}/mapping`)
+      .set(as('reviewer'))
+      .send({ columns: [{ column_index: 3, field: 'ignore' }] })
+      .expect(409);
+    expect(body.code).toBe('period.closed');
   });
 
   test('is not the way around: transactions in a request are held to it too', async () => {

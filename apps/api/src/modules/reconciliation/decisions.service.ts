@@ -66,6 +66,7 @@ export class DecisionsService {
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
       const posTransactionIds = before.decision ? [] : await this.#pairOf(jobId, before, request);
+      await months.holdOpenTransactions(posTransactionIds);
       const decision = {
         jobId,
         resultId,
@@ -106,6 +107,7 @@ export class DecisionsService {
       await months.holdOpen([resultId]);
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
+      await months.holdOpenTransactions(before.decision?.posTransactionIds ?? []);
       if (before.decision && isProposed(before.decision) && !mayTakeBack(caller, before.decision))
         throw new Refusal('decision.not_yours');
       const claimsAgain =

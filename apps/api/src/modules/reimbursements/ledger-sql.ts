@@ -2,7 +2,7 @@
 import { IS_WRITTEN_OFF, placeJoin, ruleJoin, STANDING_DECISION } from '../reconciliation/index.ts';
 
 /** Days of a redemption before any rule of its program. */
-const USUAL_DAYS = 30;
+export const USUAL_DAYS = 30;
 
 const DAY = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::date END)`;
 

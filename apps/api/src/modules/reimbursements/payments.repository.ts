@@ -148,6 +148,17 @@ export class PaymentsRepository {
     return added.length === shares.length;
   }
 
+  /** Whether a payment that this upload brought was settled, even if that was taken back. */
+  async haveSettled(uploadId: string): Promise<boolean> {
+    const settled = await this.#query<unknown>(
+      `SELECT FROM payment_readings p
+       JOIN transactions t ON t.organization_id = p.organization_id AND t.id = p.payment_id
+       WHERE p.organization_id = $1 AND t.upload_id = $2 AND p.result IN ('settled', 'undone') LIMIT 1`,
+      [uploadId],
+    );
+    return settled.length > 0;
+  }
+
   /** It waits for a person's choice, what it paid among the alternatives. @returns whether it was settled. */
   async undo(paymentId: string, undoneBy: string): Promise<boolean> {
     const [, undone] = await currentEntityManager().query<[unknown, number]>(

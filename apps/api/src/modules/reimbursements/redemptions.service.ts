@@ -11,6 +11,7 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { StateTerms } from '../reconciliation/index.ts';
 import type { Books, StoredTransaction } from '../uploads/index.ts';
+import { USUAL_DAYS } from './ledger-sql.ts';
 import type { PaymentsRepository } from './payments.repository.ts';
 import type {
   ProgramTotals,
@@ -66,8 +67,8 @@ export class RedemptionsService {
       const to = asked.to ?? days.today.slice(0, 7);
       const from = asked.from ?? monthBefore(to, USUAL_MONTHS - 1);
       const expectedDays = (program: string): number =>
-        rules.findLast((rule) => rule.program === program && rule.valid_from <= `${to}-31`)!
-          .reimbursement_days;
+        rules.findLast((rule) => rule.program === program && rule.valid_from <= `${to}-31`)
+          ?.reimbursement_days ?? USUAL_DAYS;
       const totals = await redemptions.summary(from, to);
       const open = await payments.openTotals(from, to);
       return {

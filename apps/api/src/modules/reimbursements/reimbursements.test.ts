@@ -218,6 +218,29 @@ test('rows that name no program are of the one the upload names', async () => {
   expect(await settle()).toMatchObject({ settled: 1, settled_amount: 31 });
 });
 
+test('a file whose payments were settled is not read another way, even once that was taken back', async () => {
+  const { body } = await upload(`Payment Date,Amount\r\n${daysAgo(10)},31.00`, '?program=alle').expect(200);
+  await settle();
+  const columns = [{ column_index: 1, field: 'amount' }];
+  const remap = () =>
+    app.http.put(`/uploads/${body.upload_id}/mapping`).set(as('reviewer')).send({ columns }).expect(409);
+  expect((await remap()).body.code).toBe('upload.in_use');
+  const { body: listed } = await app.http.get('/reimbursements/payments').set(as('viewer')).expect(200);
+  const path = `/reimbursements/payments/${listed.payments[0].payment_id}/settlement`;
+  await app.http.delete(path).set(as('reviewer')).expect(200);
+  expect((await remap()).body.code).toBe('upload.in_use');
+});
+
+test('a redemption from before any rule of its program is summed up like any other', async () => {
+  const old = { ...redeemed('O-1', 0, 20), date: '1969-07-20' };
+  await reconcileToEnd(app, spa, { ...BOOKS, reward_transactions: [old] });
+  const { body } = await app.http
+    .get('/reimbursements/summary?from=1969-01&to=1969-12')
+    .set(as('viewer'))
+    .expect(200);
+  expect(body.programs).toMatchObject([{ program: 'alle', redeemed: 1, expected_days: 30 }]);
+});
+
 test('a payment of a closed month is neither settled nor undone', async () => {
   const month = daysAgo(40).slice(0, 7);
   await upload(`Payment Date,Amount\r\n${daysAgo(40)},20.00`, '?program=alle').expect(200);

@@ -37,8 +37,8 @@ export interface UploadsServiceNeeds {
   fileImport: FileImport;
   answers: UploadAnswers;
   audit: AuditTrail;
-  /** Whether a job works or worked on this upload; asked inside the open transaction. */
-  isUsedByJob(uploadId: string): Promise<boolean>;
+  /** Whether a job works or worked on this upload, or a payment of it was settled; asked inside the open transaction. */
+  isUsed(uploadId: string): Promise<boolean>;
   /** @throws Refusal `period.closed` when the upload changes a closed month; asked inside the open transaction. */
   holdOpenMonths(uploadId: string): Promise<void>;
   onIngested(transactions: number): void;
@@ -77,19 +77,21 @@ export class UploadsService {
 
   /**
    * Reads the stored file again with a person's correction: a preview is shown anew, else its rows are replaced at once.
-   * @throws Refusal `upload.in_use` when a job has its results from the present ones, or a later upload stands for them.
+   * @throws Refusal `upload.in_use` when a job or a settlement has its results from the present ones, or a later upload
+   *   stands for them.
    */
   async correctMapping(
     caller: Caller,
     uploadId: string,
     corrected: MappingCorrection,
   ): Promise<UploadInFull> {
-    const { isUsedByJob, rows, store } = this.needs;
+    const { holdOpenMonths, isUsed, rows, store } = this.needs;
     return this.#again(caller, uploadId, async (upload, source) => {
       const correction = { ...corrected, program: upload.correction?.program };
       if (!upload.confirmedAt) return this.#preview(caller, upload, source, correction);
-      if ((await isUsedByJob(uploadId)) || (await rows.areSharedBy(uploadId)))
+      if ((await isUsed(uploadId)) || (await rows.areSharedBy(uploadId)))
         throw new Refusal('upload.in_use', { detail: 'Upload the file again to read it another way.' });
+      await holdOpenMonths(uploadId);
       await store.removeAll(uploadId);
       return this.#import(caller, upload, source, correction, 'upload.remapped');
     });
