@@ -1,0 +1,136 @@
+// The review screen against an API that remembers decisions.
+import type { ResultRowWire } from '@medspasync/schemas';
+import { ToastProvider } from '@medspasync/ui';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Announcer } from '../../../lib/announcer.tsx';
+import { api } from '../../../lib/api.ts';
+import { ReviewWorkspace } from '../components/review-workspace.tsx';
+
+const JOB_ID = '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01';
+
+export const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
+  result_id: id,
+  result: 'review_required',
+  match_probability: 0.82,
+  confidence_level: 'Medium',
+  recommendation: 'REVIEW_RECOMMENDED',
+  reward_transaction: { customer_name: name, amount },
+  pos_transactions: [{ customer_name: name, amount }],
+  pos_transaction: { customer_name: name, amount },
+  explanation: null,
+  runner_up: null,
+  nearest_reward: null,
+  reason_codes: [],
+  unreadable: null,
+  decision: null,
+  earlier_decision: null,
+  state: 'MISMATCHED',
+  dollars_at_stake: amount,
+  points_at_stake: null,
+  deadline: '2026-12-24',
+  notes: [],
+  assigned_to: null,
+});
+
+const MARIA = { user_id: 'u', display_name: 'Maria', is_disabled: false };
+const GRANT = {
+  access_token: 'token',
+  user: { ...MARIA, permissions: ['reconciliation:decide', 'aliases:manage'] },
+};
+
+const json = (body: object, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+
+/** What nothing claims, found by any search. */
+export const saleOf = (id: string, name: string, amount: number): ResultRowWire => ({
+  ...rowOf(id, name, amount),
+  result: 'no_match',
+  reward_transaction: null,
+});
+
+interface Served {
+  refuse?: boolean;
+  limit?: number;
+  sales?: ResultRowWire[];
+}
+
+/** The results and decision routes over the given rows; `refuse` makes decisions fail. */
+export function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250, sales = [] }: Served = {}) {
+  globalThis.fetch = (async (input: string | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname.endsWith('/auth/login')) return json(GRANT);
+    if (pathname.endsWith('/results/search'))
+      return json({ results: sales, page: 1, limit, total_results: 1 });
+    if (pathname.endsWith('/members')) return json({ members: [MARIA] });
+    const remarked = /results\/([^/]+)\/(notes|assignee)$/.exec(pathname);
+    if (remarked) return json(remark(rows, remarked[1], remarked[2], await request.json()));
+    const decided = /results\/([^/]+)\/decision$/.exec(pathname);
+    if (!decided) {
+      const page = Number(searchParams.get('page'));
+      return json({
+        job_id: JOB_ID,
+        status: 'completed',
+        results: rows.slice((page - 1) * limit, page * limit),
+        page,
+        limit,
+        total_results: rows.length,
+      });
+    }
+    if (refuse) return json({ title: 'Conflict', detail: 'Maria decided this already.', status: 409 }, 409);
+    const row = rows.find(({ result_id }) => result_id === decided[1])!;
+    row.decision =
+      request.method === 'DELETE'
+        ? null
+        : {
+            decision_id: 'd',
+            decided_by: 'Maria',
+            decided_at: '2026-11-26T00:00:00Z',
+            note: null,
+            ...(await request.json()),
+          };
+    return json(row);
+  }) as typeof fetch;
+  return rows;
+}
+
+function remark(
+  rows: ResultRowWire[],
+  id = '',
+  what = '',
+  body: { text?: string; user_id?: string },
+): ResultRowWire {
+  const row = rows.find(({ result_id }) => result_id === id)!;
+  const at = '2026-11-26T00:00:00Z';
+  if (what === 'notes')
+    row.notes = [...row.notes, { note_id: 'n', text: body.text ?? '', written_by: 'Maria', written_at: at }];
+  else
+    row.assigned_to = {
+      user_id: body.user_id ?? '',
+      name: 'Maria',
+      assigned_by: 'Maria',
+      assigned_at: at,
+    };
+  return row;
+}
+
+/** The queue in doubt, signed in as somebody who may decide. */
+export async function renderReview() {
+  await api.session.signIn('maria@example.com', 'a long enough password');
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Announcer>
+        <ToastProvider>
+          <ReviewWorkspace jobId={JOB_ID} queue="review_required" whenDone={<a href="/results">Results</a>} />
+        </ToastProvider>
+      </Announcer>
+    </QueryClientProvider>,
+  );
+  return userEvent.setup();
+}
+
+export const inHand = (name: string) => screen.findByRole('heading', { name });
+/** What the live region says. */
+export const said = () => screen.getByTestId('announcer').textContent;
