@@ -1,7 +1,8 @@
 // Which month, of which location and program.
-import { type LocationWire, PROGRAMS, type Program } from '@medspasync/schemas';
+import type { LocationWire, Program } from '@medspasync/schemas';
 import { Field, Select } from '@medspasync/ui';
 import { formatMonth } from '../../../lib/dates.ts';
+import { ProgramOptions } from '../../../lib/program-options.tsx';
 import type { PeriodScope } from '../api/periods.ts';
 import { lastMonths } from './months.ts';
 
@@ -59,11 +60,7 @@ export function ScopeControls({ scope, locations, onScope }: ScopeControlsProps)
             onChange={({ target }) => onScope({ ...scope, program: target.value as Program | '' })}
           >
             <option value="">All programs</option>
-            {Object.entries(PROGRAMS).map(([program, { name }]) => (
-              <option key={program} value={program}>
-                {name}
-              </option>
-            ))}
+            <ProgramOptions />
           </Select>
         )}
       </Field>

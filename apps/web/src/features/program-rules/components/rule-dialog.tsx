@@ -1,7 +1,6 @@
 // Terms of a program from a day on: new ones, or other ones for a day that has some.
 import {
   DEFAULT_REIMBURSEMENT_DAYS,
-  PROGRAMS,
   type Program,
   type ProgramRuleWire,
   type SetProgramRuleRequestWire,
@@ -10,6 +9,7 @@ import { Button, Dialog, Field, Input, Select } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { ProgramOptions } from '../../../lib/program-options.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { setProgramRule } from '../api/program-rules.ts';
 
@@ -89,11 +89,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
           <Field label="Program">
             {(control) => (
               <Select {...control} {...register('program')} className="w-full" disabled={rule !== undefined}>
-                {Object.entries(PROGRAMS).map(([program, { name }]) => (
-                  <option key={program} value={program}>
-                    {name}
-                  </option>
-                ))}
+                <ProgramOptions />
               </Select>
             )}
           </Field>

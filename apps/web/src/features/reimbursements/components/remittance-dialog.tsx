@@ -1,5 +1,5 @@
 // A manufacturer's remittance: chosen, read, and split over the redemptions it pays.
-import { PROGRAMS, type Program } from '@medspasync/schemas';
+import type { Program } from '@medspasync/schemas';
 import { Button, Callout, Dialog, Field, Input, Select } from '@medspasync/ui';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form';
 import { countOf } from '../../../lib/counts.ts';
 import { formatDollars } from '../../../lib/money.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { ProgramOptions } from '../../../lib/program-options.tsx';
 import { useReceiveRemittance } from '../api/reimbursements.ts';
 
 interface Draft {
@@ -73,11 +74,7 @@ export function RemittanceDialog() {
               {(control) => (
                 <Select {...control} {...register('program')} className="w-full">
                   <option value="">As the file says</option>
-                  {Object.entries(PROGRAMS).map(([program, { name }]) => (
-                    <option key={program} value={program}>
-                      {name}
-                    </option>
-                  ))}
+                  <ProgramOptions />
                 </Select>
               )}
             </Field>
