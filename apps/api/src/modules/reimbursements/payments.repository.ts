@@ -148,8 +148,9 @@ export class PaymentsRepository {
     return added.length === shares.length;
   }
 
-  /** Whether a payment that this upload brought was settled, even if that was taken back. */
+  /** Whether a payment that this upload brought was settled, even if that was taken back. None is until the transaction ends. */
   async haveSettled(uploadId: string): Promise<boolean> {
+    await this.holdLedger();
     const settled = await this.#query<unknown>(
       `SELECT FROM payment_readings p
        JOIN transactions t ON t.organization_id = p.organization_id AND t.id = p.payment_id

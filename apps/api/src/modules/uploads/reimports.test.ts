@@ -59,6 +59,30 @@ test('a long file that has grown is recognized to the last row, wherever its row
   expect(rows.findIndex(({ recognition }) => recognition === 'new')).toBe(0);
 });
 
+test('a file that comes again while the first is read another way waits for it, or keeps it as it is', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const lines = Array.from(
+      { length: 300 },
+      (_, n) => `R-${round}-${n},Ana Quillfeather,${n}.00,2024-01-15`,
+    );
+    const { upload_id } = await send(file(...lines));
+    const columns = [{ column_index: 3, field: 'ignore' }];
+    const [corrected, again] = await Promise.all([
+      app.http.put(`/uploads/${upload_id}/mapping`).set(as()).send({ columns }),
+      app.http
+        .post('/upload/reward-transactions')
+        .set(as())
+        .attach('file', file(...lines), 'rewards.csv'),
+    ]);
+    const counts = again.body.recognized;
+    expect([corrected.status, again.status, counts]).toEqual(
+      corrected.status === 200
+        ? [200, 200, { new: 0, same: 0, changed: 300 }]
+        : [409, 200, { new: 0, same: 300, changed: 0 }],
+    );
+  }
+});
+
 test('two identical redemptions in one file are two, and in the next file the same two', async () => {
   const twins = 'Ana Quillfeather,20.00,2024-01-15';
   const content = Buffer.from(`customer_name,amount,date\n${twins}\n${twins}\n`);

@@ -85,10 +85,12 @@ export class UploadsService {
     uploadId: string,
     corrected: MappingCorrection,
   ): Promise<UploadInFull> {
-    const { holdOpenMonths, isUsed, rows, store } = this.needs;
+    const { held, holdOpenMonths, isUsed, rows, store } = this.needs;
     return this.#again(caller, uploadId, async (upload, source) => {
       const correction = { ...corrected, program: upload.correction?.program };
       if (!upload.confirmedAt) return this.#preview(caller, upload, source, correction);
+      // Before anything is asked: an upload on its way may come to stand for these rows.
+      await held.holdSide(upload.side);
       if ((await isUsed(uploadId)) || (await rows.areSharedBy(uploadId)))
         throw new Refusal('upload.in_use', { detail: 'Upload the file again to read it another way.' });
       await holdOpenMonths(uploadId);
