@@ -21,6 +21,8 @@ test('a member sees the own organization', async () => {
     name: 'Glow Spa',
     is_sandbox: false,
     second_factor_required: false,
+    write_off_approval_above: 0,
+    time_zone: null,
     locations: [],
   });
 });
