@@ -1,5 +1,6 @@
 // From which probability on a pair may be approved without a person: measured on processes the model never met, and
 // only as low as the worst of them allows.
+import { shareIntervalEnd } from './learn/intervals.ts';
 
 /** The share of approvals that must be right. */
 const WANTED_PRECISION = 0.998;
@@ -48,7 +49,7 @@ export function approvalBound(candidates: readonly Approval[], approved: readonl
 export function boundOfKind(candidates: readonly Outcome[]): number {
   const sure = candidates.filter(({ probability }) => probability >= LOWEST_BOUND);
   const right = sure.filter(({ isTrue }) => isTrue).length;
-  if (sure.length === 0 || intervalEnd(right, sure.length, KIND_MARGIN) >= WANTED_PRECISION)
+  if (sure.length === 0 || shareIntervalEnd(right, sure.length, KIND_MARGIN) >= WANTED_PRECISION)
     return LOWEST_BOUND;
   return boundOf(sure, [], KIND_MARGIN);
 }
@@ -67,15 +68,7 @@ function boundOf(
     right += Number(isTrue);
     // Equal probabilities stand or fall together.
     if (best[i + 1]?.probability === probability) continue;
-    if (intervalEnd(right, seen, standardErrors) >= WANTED_PRECISION) bound = probability;
+    if (shareIntervalEnd(right, seen, standardErrors) >= WANTED_PRECISION) bound = probability;
   }
   return Math.min(HIGHEST_BOUND, Math.ceil(bound * 10_000) / 10_000);
-}
-
-/** An end of Wilson's interval: the lower one for positive, the upper one for negative standard errors. */
-function intervalEnd(right: number, seen: number, standardErrors: number): number {
-  const share = right / seen;
-  const z2 = standardErrors ** 2;
-  const spread = standardErrors * Math.sqrt((share * (1 - share) + z2 / (4 * seen)) / seen);
-  return (share + z2 / (2 * seen) - spread) / (1 + z2 / seen);
 }

@@ -13,16 +13,20 @@ export interface Figure extends Interval {
 /** Standard normal quantile of 0.975. */
 const Z = 1.959963984540054;
 
-/** Wilson's score interval of a share (1927). Nothing counted is nothing known. */
+/** An end of Wilson's score interval of a share (1927): the lower for positive, the upper for negative standard errors. */
+export function shareIntervalEnd(successes: number, trials: number, standardErrors: number): number {
+  const share = successes / trials;
+  const z2 = standardErrors ** 2;
+  const spread = standardErrors * Math.sqrt((share * (1 - share) + z2 / (4 * trials)) / trials);
+  return (share + z2 / (2 * trials) - spread) / (1 + z2 / trials);
+}
+
+/** Wilson's 95 % interval of a share. Nothing counted is nothing known. */
 export function shareInterval(successes: number, trials: number): Interval {
   if (trials === 0) return { low: 0, high: 1 };
-  const share = successes / trials;
-  const middle = share + (Z * Z) / (2 * trials);
-  const reach = Z * Math.sqrt((share * (1 - share)) / trials + (Z * Z) / (4 * trials * trials));
-  const width = 1 + (Z * Z) / trials;
   return {
-    low: successes === 0 ? 0 : (middle - reach) / width,
-    high: successes === trials ? 1 : (middle + reach) / width,
+    low: successes === 0 ? 0 : shareIntervalEnd(successes, trials, Z),
+    high: successes === trials ? 1 : shareIntervalEnd(successes, trials, -Z),
   };
 }
 
