@@ -152,7 +152,10 @@ export interface Gate {
   product: ColumnPoints;
   provider: ColumnPoints;
   location: ColumnPoints;
-  /** A candidate with so many points, or `proof` fewer given proof, on a day that has points of its own, ends its reward's search. */
+  /**
+   * A candidate with so many points, or `proof` fewer given proof, on a day that has points of its own, ends its reward's search:
+   * unless its amount or first name leaves a doubt, or other redemptions need it too.
+   */
   decisive: { from: number; proof: number };
 }
 

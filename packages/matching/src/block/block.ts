@@ -28,7 +28,7 @@ export function block(
   const strong = searchOf(true, all);
   strong.run((processed) => checkpoint?.(processed, 2 * all.length));
   const found = keeper.endPass();
-  const open = all.filter((r) => keeper.decided[r] === 0);
+  const open = all.filter((r) => !keeper.isDecided(r));
   const wide = searchOf(false, open);
   wide.run((processed) => checkpoint?.(2 * all.length - open.length + processed, 2 * all.length));
   return {

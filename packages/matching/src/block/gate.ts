@@ -1,6 +1,7 @@
 // The cheap gate: integer comparisons that throw out most proposed pairs before anything expensive is computed.
 // It never looks at the ratio of amounts: a reward is often a small part of its invoice.
 import { type Gate, MISSING, NO_DAY, type PartPoints, type Records, type TokenTable } from '../domain.ts';
+import { contenders, copiesOf } from './contenders.ts';
 import {
   AMOUNT,
   BITS,
@@ -32,8 +33,9 @@ import { rareAmounts } from './rare.ts';
 export class GateKeeper {
   /** Pairs looked at. */
   proposed = 0;
-  /** 1 for each reward with a candidate that is most likely its own: it agrees in nearly everything, on a day that speaks for it. */
-  readonly decided: Uint8Array;
+  /** Rows of the POS that are most likely the reward's own, and the rewards that have to share them. */
+  private readonly decisive: Int32Array;
+  private readonly contenders: Int32Array;
   private readonly rewards: Int32Array;
   private readonly pos: Int32Array;
   private readonly amountPoints: Uint8Array;
@@ -59,7 +61,8 @@ export class GateKeeper {
     this.letterPoints = letterTable(gate);
     this.mostLetterPoints = gate.letters[0]!.points;
     this.seenIn = new Int32Array(records.pos.count);
-    this.decided = new Uint8Array(records.rewards.count);
+    this.decisive = new Int32Array(records.rewards.count);
+    this.contenders = contenders(records);
   }
 
   /** The next pairs are those of reward `r`; what it was paired with in the pass before is not judged again. */
@@ -96,13 +99,25 @@ export class GateKeeper {
       const points = this.pointsOf(own, at, this.amountPoints[r]!);
       if (points < 0 && !isProof) continue;
       passed.push(r, p, rule);
-      if (this.isDecisive(own, at, points, isProof)) this.decided[r] = 1;
+      if (this.isDecisive(r, p, points, isProof)) this.decisive[r]! += copiesOf(this.records.pos, p);
     }
   }
 
-  private isDecisive(own: number, at: number, points: number, isProof: boolean): boolean {
+  /** Whether a reward has found what is most likely its own, and as much of it as those need who would have it too. */
+  isDecided(r: number): boolean {
+    return this.decisive[r]! >= this.contenders[r]!;
+  }
+
+  /** The rows agree in nearly everything, on a day that speaks for it; no relative's, and no part of it is left to look for. */
+  private isDecisive(r: number, p: number, points: number, isProof: boolean): boolean {
     const { from, proof } = this.gate.decisive;
-    return points + (isProof ? proof : 0) >= from && this.dayPoints(own, at) > 0;
+    const own = r * LINE;
+    const at = p * LINE;
+    if (points + (isProof ? proof : 0) < from || this.dayPoints(own, at) <= 0) return false;
+    const redeemed = this.records.rewards.amountCents[r]!;
+    const sold = this.records.pos.amountCents[p]!;
+    const isWhole = redeemed === sold || (isProof && redeemed < sold);
+    return isWhole && this.isAlike(own + GIVEN, at + GIVEN, true);
   }
 
   /** All points of two lines; some number below 0 where they do not add up to 0. */
