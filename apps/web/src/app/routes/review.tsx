@@ -43,8 +43,9 @@ export function Component() {
         jobId={jobId}
         queue={queue}
         onQueue={(next) => setSearch({ queue: next }, { replace: true })}
-      />
-      <ReviewWorkspace key={queue} jobId={jobId} queue={queue} whenDone={toResults} />
+      >
+        <ReviewWorkspace key={queue} jobId={jobId} queue={queue} whenDone={toResults} />
+      </QueueTabs>
     </Page>
   );
 }
