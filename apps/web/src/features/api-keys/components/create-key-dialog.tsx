@@ -1,12 +1,12 @@
 // Making a key: a name, what it may do, for how long. It is shown once.
-import { Button, Callout, Dialog, Field, Input, Select } from '@medspasync/ui';
+import { Button, Dialog, Field, Input, Select } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Copyable } from '../../../lib/copyable.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { ShownOnce } from '../../../lib/shown-once.tsx';
 import { createApiKey } from '../api/api-keys.ts';
 
 interface Draft {
@@ -42,15 +42,14 @@ export function CreateKeyDialog({ permissions }: { permissions: readonly string[
       </Button>
       <Dialog open={isOpen} onClose={close} title="New API key">
         {create.data ? (
-          <div className="grid gap-4">
-            <Callout tone="success" title={`“${create.data.name}” is made`}>
-              Copy it now: it is not shown again.
-            </Callout>
-            <Copyable label="the key" text={create.data.key} />
-            <Button className="justify-self-start" onClick={close}>
-              Done
-            </Button>
-          </div>
+          <ShownOnce
+            title={`“${create.data.name}” is made`}
+            label="the key"
+            secret={create.data.key}
+            onDone={close}
+          >
+            Copy it now: it is not shown again.
+          </ShownOnce>
         ) : (
           <form
             noValidate

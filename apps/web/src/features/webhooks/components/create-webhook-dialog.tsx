@@ -1,13 +1,13 @@
 // A new address to be told at. Its secret, which verifies the signatures, is shown once.
 import { type CreateWebhookRequestWire, type WebhookEvent, WebhookEventWire } from '@medspasync/schemas';
-import { Button, Callout, Dialog, Field, Input } from '@medspasync/ui';
+import { Button, Dialog, Field, Input } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Copyable } from '../../../lib/copyable.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { ShownOnce } from '../../../lib/shown-once.tsx';
 import { createWebhook } from '../api/webhooks.ts';
 import { EVENT_WORDS } from './event-words.ts';
 
@@ -47,16 +47,15 @@ export function CreateWebhookDialog() {
       </Button>
       <Dialog open={isOpen} onClose={close} title="New webhook">
         {create.data ? (
-          <div className="grid gap-4">
-            <Callout tone="success" title="The webhook is made">
-              Copy its secret now: it is not shown again. Whoever receives a message verifies its signature
-              with it.
-            </Callout>
-            <Copyable label="the secret" text={create.data.secret} />
-            <Button className="justify-self-start" onClick={close}>
-              Done
-            </Button>
-          </div>
+          <ShownOnce
+            title="The webhook is made"
+            label="the secret"
+            secret={create.data.secret}
+            onDone={close}
+          >
+            Copy its secret now: it is not shown again. Whoever receives a message verifies its signature with
+            it.
+          </ShownOnce>
         ) : (
           <form
             noValidate
