@@ -218,6 +218,18 @@ describe('money that was split, shared, doubled or taken back', () => {
     ]);
   });
 
+  it.each([
+    ['Emily Johnson', 'REDEEMED_NOT_IN_POS'],
+    ['Emma Johnson', 'DUPLICATE_REDEMPTION'],
+    ['Emmy Johnson', 'DUPLICATE_REDEMPTION'],
+    ['E. Johnson', 'DUPLICATE_REDEMPTION'],
+  ])('beside that of Emma Johnson calls a redemption of %s at the same phone %s', async (name, code) => {
+    const emma = row({ customerName: 'Emma Johnson', customerPhone: '(555) 010-2030' });
+    const { results } = await run({ rewards: [emma, { ...emma, customerName: name }], pos: [emma] });
+    expect(results[0]).toMatchObject({ result: 'match', posIndexes: [0] });
+    expect(results[1]).toMatchObject({ result: 'no_match', reasonCodes: [code] });
+  });
+
   it('takes two equal redemptions and two equal sales for two matches', async () => {
     const { results } = await run({ rewards: [row(), row()], pos: [row(), row()] });
     expect(results.map((result) => result.result)).toEqual(['match', 'match']);
