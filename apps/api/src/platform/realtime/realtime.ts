@@ -1,6 +1,5 @@
 // Socket.IO on the API's own port: a member of an organization joins its room and hears its events.
 import type { Server as HttpServer } from 'node:http';
-import { createAdapter } from '@socket.io/redis-adapter';
 import { Server, type Socket } from 'socket.io';
 import type { AccessClaims, AccessTokens } from '../crypto/index.ts';
 import { isAllowedOrigin } from '../http/index.ts';
@@ -9,6 +8,7 @@ import type { Logger } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import type { PublishedEvent } from '../queue/index.ts';
 import type { RedisClient } from '../redis/index.ts';
+import { openFanOut } from './fan-out.ts';
 
 export interface Realtime {
   /** To the organization's members on every API process. */
@@ -48,12 +48,8 @@ export async function openRealtime(options: {
         allow(null, isAllowedOrigin(options.corsOrigins, request.headers.origin)),
     },
   );
-  const subscriber = options.redis?.duplicate();
-  if (options.redis && subscriber) {
-    subscriber.on('error', (error) => options.logger.warn({ err: error }, 'redis subscriber'));
-    await subscriber.connect();
-    io.adapter(createAdapter(options.redis, subscriber));
-  }
+  const fanOut = options.redis && (await openFanOut(options.redis, options.logger));
+  if (fanOut) io.adapter(fanOut.adapter);
 
   io.use(async (socket, next) => {
     try {
@@ -84,9 +80,9 @@ export async function openRealtime(options: {
       io.local.to(roomOf(organizationId)).emit(event, payload),
     async close() {
       clearInterval(sessionCheck);
-      io.disconnectSockets(true);
+      io.local.disconnectSockets(true);
       io.engine.close();
-      await subscriber?.close();
+      await fanOut?.close();
     },
   };
 }

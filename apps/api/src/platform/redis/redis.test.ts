@@ -8,9 +8,10 @@ describeWithRedis('several API processes with one Redis', () => {
   let first: TestApp;
   let second: TestApp;
   let spa: TestOrganization;
+  let environment: Record<string, string>;
   beforeAll(async () => {
     redis = await startTestRedis();
-    const environment = { REDIS_URL: redis.url, JWT_SECRET: 'shared by all processes of these tests, 32+' };
+    environment = { REDIS_URL: redis.url, JWT_SECRET: 'shared by all processes of these tests, 32+' };
     first = await startTestApp({ environment });
     second = await startTestApp({ environment: { ...environment, DATABASE_URL: first.databaseUrl } });
     spa = await first.createOrganization();
@@ -20,6 +21,17 @@ describeWithRedis('several API processes with one Redis', () => {
     await first.close();
     await redis.kill();
   });
+
+  const connect = async (app: TestApp): Promise<Socket> => {
+    const socket = io(app.url, {
+      auth: { token: spa.members.viewer.accessToken },
+      transports: ['websocket'],
+    });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve).once('connect_error', reject);
+    });
+    return socket;
+  };
 
   const signIn = (app: TestApp, email: string) =>
     app.http.post('/auth/login').send({ email, password: 'not the password of anybody' });
@@ -34,20 +46,35 @@ describeWithRedis('several API processes with one Redis', () => {
   });
 
   test('carry an event to members connected to any of them', async () => {
-    const socket: Socket = io(second.url, {
-      auth: { token: spa.members.viewer.accessToken },
-      transports: ['websocket'],
-    });
+    const socket = await connect(second);
     try {
-      await new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve).once('connect_error', reject);
-      });
       const heard = new Promise((resolve) => {
         socket.once('test.event', resolve);
       });
       const event = { organizationId: spa.organizationId, event: 'test.event', payload: { n: 7 } };
       first.realtime.publish(event);
       expect(await heard).toEqual({ n: 7 });
+    } finally {
+      socket.close();
+    }
+  });
+
+  test('keep their members connected when another process ends', async () => {
+    const third = await startTestApp({
+      environment: { ...environment, DATABASE_URL: first.databaseUrl },
+    });
+    const socket = await connect(second);
+    try {
+      const gone = new Promise((resolve) => {
+        socket.once('disconnect', resolve);
+      });
+      await third.close();
+      const event = { organizationId: spa.organizationId, event: 'test.event', payload: {} };
+      const heard = new Promise((resolve) => {
+        socket.once('test.event', () => resolve('heard'));
+      });
+      first.realtime.publish(event);
+      expect(await Promise.race([gone, heard])).toBe('heard');
     } finally {
       socket.close();
     }
@@ -60,6 +87,8 @@ describeWithRedis('several API processes with one Redis', () => {
     await first.http.get('/status').set(spa.members.viewer.authorization).expect(200);
     const { body: down } = await first.http.get('/health').expect(200);
     expect([down.status, down.checks.redis.status]).toEqual(['degraded', 'down']);
+    first.realtime.publish({ organizationId: spa.organizationId, event: 'test.event', payload: {} });
+    await first.http.get('/health/quick').expect(200);
     await redis.start();
     for (;;) {
       const { body } = await first.http.get('/health');
