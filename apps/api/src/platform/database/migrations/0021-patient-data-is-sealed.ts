@@ -2,17 +2,11 @@
 // alone has the keys. What is there already moves into the sealed columns under the key 'none', as base64; the
 // re-encryption job seals it, and the checks let nothing new in that is not sealed.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteRows } from './rewrite-rows.ts';
 
 const base64 = (text: string): string => `encode(convert_to(${text}, 'UTF8'), 'base64')`;
 
 const TABLES = ['transactions', 'job_results', 'decisions', 'uploads', 'upload_chunks'];
-
-// Forced row-level security hides every row from an owner that is no superuser.
-const force = (how: 'FORCE' | 'NO FORCE'): string =>
-  TABLES.map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY;`).join('\n');
-
-const onlySealed = (table: string): string =>
-  `ALTER TABLE ${table} ADD CONSTRAINT ${table}_sealed CHECK (key_id <> 'none') NOT VALID;`;
 
 const TRANSACTIONS = `
   ALTER TABLE transactions ADD COLUMN patient text, ADD COLUMN key_id text,
@@ -74,10 +68,7 @@ export class PatientDataIsSealed implements MigrationInterface {
   readonly name = 'PatientDataIsSealed1795723600000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(force('NO FORCE'));
-    for (const part of [TRANSACTIONS, RESULTS, DECISIONS, UPLOADS]) await queryRunner.query(part);
-    await queryRunner.query(TABLES.map(onlySealed).join('\n'));
-    await queryRunner.query(force('FORCE'));
+    await rewriteRows(queryRunner, TABLES, [TRANSACTIONS, RESULTS, DECISIONS, UPLOADS]);
     await queryRunner.query(ORGANIZATIONS);
   }
 

@@ -1,13 +1,8 @@
 // What is open about a result, and what people can make of it: rules of programs by date, other pairs, write-offs,
 // notes, assignments. A row keeps its own program, day and cents, so that a state is told without opening a patient.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteRows } from './rewrite-rows.ts';
 import { bindToOrganization } from './tenant-table.ts';
-
-// Forced row-level security hides every row from an owner that is no superuser.
-const force = (how: 'FORCE' | 'NO FORCE'): string =>
-  ['transactions', 'job_results']
-    .map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY;`)
-    .join('\n');
 
 const RESULTS = `
   ALTER TABLE job_results ADD COLUMN program text, ADD COLUMN happened_on date,
@@ -89,9 +84,7 @@ export class ResultsHaveAState implements MigrationInterface {
   readonly name = 'ResultsHaveAState1795867200000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(force('NO FORCE'));
-    await queryRunner.query(RESULTS);
-    await queryRunner.query(force('FORCE'));
+    await rewriteRows(queryRunner, ['transactions', 'job_results'], [RESULTS]);
     await queryRunner.query(DECISIONS);
     await queryRunner.query(RULES);
   }

@@ -1,13 +1,8 @@
 // A row that comes again in another file is the row that is there already; one that has changed is its next version. An
 // upload stands for rows, which an earlier one may have brought.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteRows } from './rewrite-rows.ts';
 import { bindToOrganization } from './tenant-table.ts';
-
-const TABLES = ['uploads', 'transactions'];
-
-// Forced row-level security hides every row from an owner that is no superuser.
-const force = (how: 'FORCE' | 'NO FORCE'): string =>
-  TABLES.map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY;`).join('\n');
 
 // position: order in the upload, from 0. row_number: line as a spreadsheet numbers it; null for a request body. row_name:
 // what a row without an id of its own is called there.
@@ -72,9 +67,7 @@ export class RowsAreRecognized implements MigrationInterface {
   readonly name = 'RowsAreRecognized1795910400000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(force('NO FORCE'));
-    for (const part of [UPLOAD_ROWS, TRANSACTIONS, UPLOADS]) await queryRunner.query(part);
-    await queryRunner.query(force('FORCE'));
+    await rewriteRows(queryRunner, ['uploads', 'transactions'], [UPLOAD_ROWS, TRANSACTIONS, UPLOADS]);
     await queryRunner.query(SECRETS);
   }
 

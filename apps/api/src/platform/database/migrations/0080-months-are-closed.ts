@@ -1,12 +1,7 @@
 // Months that are closed and reopened, write-offs that a second person approves, and days told where a location is.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteRows } from './rewrite-rows.ts';
 import { bindToOrganization } from './tenant-table.ts';
-
-// Forced row-level security hides every row from an owner that is no superuser.
-const force = (how: 'FORCE' | 'NO FORCE'): string =>
-  ['transactions', 'job_results']
-    .map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY;`)
-    .join('\n');
 
 // A row keeps the location its file names, as it keeps its program and day.
 const RESULTS = `
@@ -63,9 +58,7 @@ export class MonthsAreClosed implements MigrationInterface {
   readonly name = 'MonthsAreClosed1795953600000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(force('NO FORCE'));
-    await queryRunner.query(RESULTS);
-    await queryRunner.query(force('FORCE'));
+    await rewriteRows(queryRunner, ['transactions', 'job_results'], [RESULTS]);
     await queryRunner.query(APPROVALS);
     await queryRunner.query(PERIODS);
   }

@@ -5,6 +5,7 @@ import { createTestDatabase } from '../../../testing/index.ts';
 import { TenancyAndReconciliation } from './0001-tenancy-and-reconciliation.ts';
 import { ResultsKeepTheirRecommendation } from './0002-results-keep-their-recommendation.ts';
 import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
+import { MIGRATIONS } from './index.ts';
 
 const owner = `owner_${randomBytes(4).toString('hex')}`;
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
@@ -118,4 +119,15 @@ test('what was stored in plain columns is all there, where the application reads
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relrowsecurity AND NOT relforcerowsecurity",
   );
   expect(unforced).toEqual([]);
+});
+
+test('a database with rows that still wait for their seal takes every later migration', async () => {
+  await run(MIGRATIONS);
+  const superuser = new URL(server.url);
+  superuser.pathname = url.pathname;
+  const waiting = await query(superuser.href, "SELECT id FROM job_results WHERE key_id = 'none'");
+  expect(waiting).toHaveLength(1);
+  await expect(
+    query(superuser.href, "UPDATE job_results SET position = 9 WHERE key_id = 'none'"),
+  ).rejects.toThrow('job_results_sealed');
 });
