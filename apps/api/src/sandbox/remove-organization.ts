@@ -11,7 +11,22 @@ const STATEMENTS = [
   'DELETE FROM organizations WHERE id = $1',
 ];
 
+/** The worker may be writing to the same rows, in another order; PostgreSQL then ends one of the two, which may be this one. */
+const ATTEMPTS = 5;
+const DEADLOCK_DETECTED = '40P01';
+
 export async function removeOrganization(ownerUrl: string, organizationId: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await removeOnce(ownerUrl, organizationId);
+    } catch (error) {
+      const isDeadlock = error instanceof pg.DatabaseError && error.code === DEADLOCK_DETECTED;
+      if (!isDeadlock || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function removeOnce(ownerUrl: string, organizationId: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'medspasync sandbox' });
   await owner.connect();
   try {
