@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import pino from 'pino';
 import * as z from 'zod';
 import { startTestApp, type TestApp } from '../../testing/index.ts';
 import { handlerFor, type JobDefinition, startJobWorker } from './index.ts';
 
 const LongJob: JobDefinition<object> = { name: 'long', data: z.strictObject({}), attempts: 2 };
+const ShortJob: JobDefinition<object> = { name: 'short', data: z.strictObject({}), attempts: 3 };
 
 let app: TestApp;
 beforeAll(async () => {
@@ -47,4 +49,59 @@ test('a job is interrupted by more shutdowns than it has attempts, and completes
   }
   expect(runs).toEqual(Array.from({ length: SHUTDOWNS + 1 }, () => 'try 1'));
   expect(alarms).toEqual([]);
+});
+
+describe('a job whose workers died with it', () => {
+  const runs: string[] = [];
+  const short = handlerFor({
+    definition: ShortJob,
+    run: async (data) => void runs.push(`ran with ${JSON.stringify(data)}`),
+    giveUp: async () => void runs.push('gave up'),
+  });
+  let owner: pg.Client;
+  let worker: Awaited<ReturnType<typeof startJobWorker>>;
+  beforeAll(async () => {
+    owner = new pg.Client(app.databaseUrl);
+    await owner.connect();
+  });
+  afterAll(() => owner.end());
+  beforeEach(() => runs.splice(0));
+  afterEach(() => worker.close());
+
+  /** As the queue holds it once the last of them was noticed. */
+  async function takeUpAfter(deaths: number): Promise<string> {
+    const id = randomUUID();
+    await app.platform.queue.enqueue(ShortJob, id, {});
+    await owner.query('UPDATE bullmq.job SET stalled_count = $2 WHERE id = $1', [id, deaths]);
+    const { database, logger } = app.platform;
+    worker = await startJobWorker({ url: database.url, handlers: [short], concurrency: 1, logger });
+    return id;
+  }
+  async function untilState(id: string, wanted: string): Promise<void> {
+    const read = () => owner.query<{ state: string }>('SELECT state FROM bullmq.job WHERE id = $1', [id]);
+    while ((await read()).rows[0]!.state !== wanted) await sleep(20);
+  }
+
+  test('twice is run again at once', async () => {
+    await untilState(await takeUpAfter(2), 'completed');
+    expect(runs).toEqual(['ran with {}']);
+  });
+
+  test('a third time waits, and is run as it was put in', async () => {
+    const id = await takeUpAfter(3);
+    await untilState(id, 'delayed');
+    expect(runs).toEqual([]);
+    await owner.query('UPDATE bullmq.job SET process_at_ms = 0 WHERE id = $1', [id]);
+    await app.platform.queue.enqueue(ShortJob, randomUUID(), {});
+    await untilState(id, 'completed');
+    expect(runs).toEqual(['ran with {}', 'ran with {}']);
+  });
+
+  test('again and again, however long it waits, is given up, and that is written down before the queue is told', async () => {
+    const failure = new Promise((resolve) =>
+      app.platform.queue.onFinished((outcome) => outcome === 'failed' && resolve([...runs])),
+    );
+    await untilState(await takeUpAfter(9), 'failed');
+    expect(await failure).toEqual(['gave up']);
+  });
 });

@@ -1,9 +1,10 @@
 // The worker's side of the queue: takes jobs out and runs the handler of their name.
-import { type Job, WaitingError } from 'bullmq';
+import { DelayedError, type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { Logger } from '../logging/index.ts';
 import { tracedJob } from '../tracing/index.ts';
 import { QUEUE_NAME, queueConnection, Worker } from './connection.ts';
 import type { AnyJobHandler, JobContext } from './job-definition.ts';
+import { isDeadly, waitAfterMs } from './worker-deaths.ts';
 
 export interface JobWorker {
   /**
@@ -16,8 +17,8 @@ export interface JobWorker {
 // A worker that died holds its job until the lock runs out and the next check notices: under 60 s together.
 const LOCK_MS = 30_000;
 const STALLED_CHECK_MS = 15_000;
-/** A job whose worker died this often is taken for the cause. */
-const MAX_STALLS = 3;
+/** BullMQ's own limit, the largest it can keep: worker-deaths.ts has ours, which gives up before the queue forgets the job. */
+const NO_STALL_LIMIT = 2 ** 31 - 1;
 
 /** @param url of the application role. */
 export async function startJobWorker(options: {
@@ -45,17 +46,33 @@ export async function startJobWorker(options: {
 
   async function run(job: Job, token: string | undefined): Promise<void> {
     try {
+      await restAfterDeaths(job, token);
+      if (isDeadly(job.stalledCounter))
+        throw new UnrecoverableError(`it died with ${job.stalledCounter} workers`);
       const { data, traceparent } = carried(job);
       const { id, name } = job;
       await tracedJob({ name, id, attempt: job.attemptsMade + 1, traceparent }, () =>
         handlerOf(job).run(data, contextOf(job)),
       );
     } catch (error) {
-      if (!stopping.signal.aborted) throw error;
+      if (error instanceof DelayedError) throw error;
+      if (!stopping.signal.aborted) {
+        if (!isTriedAgain(job, error)) await giveUp(job);
+        throw error;
+      }
       // What throws now was told to stop. Any other error than BullMQ's own would cost one of the attempts.
       await job.moveToWait(token);
       logger.info({ job: job.name, jobId: job.id }, 'job handed back at shutdown');
       throw new WaitingError();
+    }
+  }
+
+  /** Before the queue forgets the job: a worker killed between the two comes back to it. */
+  async function giveUp(job: Job): Promise<void> {
+    try {
+      await handlerOf(job).giveUp(carried(job).data, contextOf(job));
+    } catch (error) {
+      logger.error({ err: error, jobId: job.id }, 'could not record the failure');
     }
   }
 
@@ -64,18 +81,11 @@ export async function startJobWorker(options: {
     concurrency: options.concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
-    maxStalledCount: MAX_STALLS,
+    maxStalledCount: NO_STALL_LIMIT,
   });
   worker.on('error', (error) => logger.warn({ err: error }, 'worker connection'));
   worker.on('failed', (job, error) => {
     logger.error({ err: error, job: job?.name, jobId: job?.id }, 'job failed');
-    const triedEnough = job?.finishedOn !== undefined;
-    if (job && triedEnough)
-      handlerOf(job)
-        .giveUp(carried(job).data, contextOf(job))
-        .catch((reason: unknown) =>
-          logger.error({ err: reason, jobId: job.id }, 'could not record the failure'),
-        );
   });
   await worker.waitUntilReady();
   return {
@@ -88,8 +98,30 @@ export async function startJobWorker(options: {
   };
 }
 
-/** What the handler is given, and the trace of whoever enqueued it, which travels beside. */
-function carried({ data }: Job): { data: object; traceparent: string | undefined } {
-  const { traceparent, ...rest } = data as { traceparent?: string };
-  return { data: rest, traceparent };
+/** Lets a job wait that died with its worker since it last waited. @throws DelayedError when it does. */
+async function restAfterDeaths(job: Job, token: string | undefined): Promise<void> {
+  const deaths = job.stalledCounter;
+  const waitMs = isDeadly(deaths) || deaths <= carried(job).rested ? 0 : waitAfterMs(deaths);
+  if (waitMs === 0) return;
+  await job.updateData({ ...job.data, rested: deaths });
+  await job.moveToDelayed(Date.now() + waitMs, token);
+  throw new DelayedError();
+}
+
+/** As BullMQ decides it. */
+const isTriedAgain = (job: Job, error: unknown): boolean =>
+  job.attemptsMade + 1 < (job.opts.attempts ?? 1) && !(error instanceof UnrecoverableError);
+
+/** What travels beside the data the handler is given. */
+interface Carried {
+  data: object;
+  /** Of whoever enqueued the job. */
+  traceparent: string | undefined;
+  /** Deaths of workers it has waited after. */
+  rested: number;
+}
+
+function carried({ data }: Job): Carried {
+  const { traceparent, rested = 0, ...rest } = data as { traceparent?: string; rested?: number };
+  return { data: rest, traceparent, rested };
 }
