@@ -11,6 +11,7 @@ import { allResults, rowAsText } from './books.mjs';
  * @property {Record<'uploads' | 'jobs' | 'decisions' | 'notes' | 'audit events', Tally>} tallies
  * @property {number} startedAgain  jobs that had failed because their worker died too often, and were started again
  * @property {number} unanswered    uploads that got no answer and are there nevertheless, whole
+ * @property {number} carried       decisions that later jobs took over
  * @property {boolean} isAuditIntact
  */
 
@@ -24,8 +25,8 @@ export async function verify(spa, history) {
   const startedAgain = await settle(spa);
   const { tally: uploads, unanswered, listed } = await judgeUploads(spa, history);
   const { tally: jobs, details } = await judgeJobs(spa, history);
-  const decisions = await judgeDecisions(details, history);
-  const notes = await judgeNotes(details, history);
+  const { tally: decisions, carried } = judgeDecisions(details, history);
+  const notes = judgeNotes(details, history);
   const events = await judgeEvents(spa, {
     'upload.created': listed,
     'job.started': jobs.acknowledged,
@@ -38,6 +39,7 @@ export async function verify(spa, history) {
     tallies: { uploads, jobs, decisions, notes, 'audit events': events },
     startedAgain,
     unanswered,
+    carried,
     isAuditIntact: intact,
   };
 }
@@ -90,7 +92,7 @@ async function judgeJobs(spa, history) {
       continue;
     }
     const rows = await allResults(spa, jobId);
-    for (const row of rows) details.set(row.result_id, row);
+    for (const row of rows) details.set(row.result_id, { ...row, jobId });
     const found = rows.map(rowAsText);
     if (found.length > book.rows.length) tally.doubled += 1;
     else if (JSON.stringify(found) !== JSON.stringify(book.rows)) tally.wrong += 1;
@@ -98,17 +100,29 @@ async function judgeJobs(spa, history) {
   return { tally, details };
 }
 
-/** @param {Map<string, any>} details @param {History} history */
+/**
+ * A later job about the same rows takes decisions over and says from which job: those are no second ones, and must say the
+ * same.
+ * @param {Map<string, any>} details @param {History} history
+ */
 function judgeDecisions(details, history) {
   const tally = { ...empty(), acknowledged: history.decisions.length };
-  for (const { resultId, verdict } of history.decisions) {
-    const standing = details.get(resultId)?.decision?.verdict;
-    if (standing === undefined) tally.lost += 1;
-    else if (standing !== verdict) tally.wrong += 1;
+  /** @type {Map<string, string>} */
+  const made = new Map();
+  for (const { jobId, resultId, verdict } of history.decisions) {
+    const row = details.get(resultId);
+    made.set(`${jobId} ${row?.reward_transaction.transaction_id}`, verdict);
+    if (!row?.decision) tally.lost += 1;
+    else if (row.decision.verdict !== verdict) tally.wrong += 1;
   }
-  const made = [...details.values()].filter(({ decision }) => decision).length;
-  tally.doubled = Math.max(0, made - history.decisions.length);
-  return tally;
+  const standing = [...details.values()].filter(({ decision }) => decision);
+  const carried = standing.filter(({ decision }) => decision.carried_from_job_id !== null);
+  for (const { decision, reward_transaction } of carried) {
+    const origin = `${decision.carried_from_job_id} ${reward_transaction.transaction_id}`;
+    if (made.get(origin) !== decision.verdict) tally.wrong += 1;
+  }
+  tally.doubled = Math.max(0, standing.length - carried.length - history.decisions.length);
+  return { tally, carried: carried.length };
 }
 
 /** @param {Map<string, any>} details @param {History} history */

@@ -3,7 +3,7 @@ import { startTestApp, type TestApp, type TestOrganization } from '../../testing
 let app: TestApp;
 let spa: TestOrganization;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ environment: { REDIS_URL: '' } });
   await app.container.start();
   spa = await app.createOrganization();
 });
