@@ -4,7 +4,7 @@ import { scorerOf } from '@medspasync/matching/node';
 import { DRIFT_BINS, type DriftReference, type Plan, type ServiceEncoder } from '@medspasync/matching/stages';
 import type { ApprovalBounds } from './approval-bound.ts';
 import type { TrainedModel } from './train-model.ts';
-import { packModel } from './write-model.ts';
+import { type ModelFiles, packModel } from './write-model.ts';
 
 const UNJUDGED = { precision: 0, recall: 0, f1: 0, auc: 0, calibrationError: 0, pairs: 0 };
 
@@ -16,20 +16,29 @@ const anything = (plan: Plan): DriftReference => ({
   })),
 });
 
-export function scorerFor(
+/** The model's bytes with a manifest that claims nothing. */
+export function unjudgedModel(
   model: TrainedModel,
   plan: Plan,
   bounds: ApprovalBounds,
   encoder: ServiceEncoder,
-): Promise<Scorer> {
-  const about = {
+): ModelFiles {
+  return packModel(model, plan, {
     version: 'unjudged',
     trainedOn: '1970-01-01',
     heldOut: UNJUDGED,
     bounds,
     drift: anything(plan),
     serviceEncoder: encoder.manifest.sha256,
-  };
-  const files = packModel(model, plan, about);
+  });
+}
+
+export function scorerFor(
+  model: TrainedModel,
+  plan: Plan,
+  bounds: ApprovalBounds,
+  encoder: ServiceEncoder,
+): Promise<Scorer> {
+  const files = unjudgedModel(model, plan, bounds, encoder);
   return scorerOf(files.model, files.manifest, encoder);
 }

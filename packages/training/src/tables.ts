@@ -1,5 +1,6 @@
 // Judgements, and what blocking keeps, as Markdown tables, for the card and the terminal alike.
 import type { JudgedReward } from './evaluate-engine.ts';
+import type { LearningTrial } from './learning-trials.ts';
 import { MISS_CAUSES, type Misses } from './miss-causes.ts';
 import { type Completeness, completenessShare } from './pair-completeness.ts';
 import { type Judgement, summariseJudgement } from './summarise-judgement.ts';
@@ -64,5 +65,31 @@ export function completenessTable(measured: ReadonlyMap<string, Completeness>): 
     '| books | true pairs | pair completeness | proposed per reward | compared per reward |',
     '|---|---|---|---|---|',
     ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
+}
+
+/** Jobs by process before and after learning, all of them, and how often learning was called better with less to show for it. */
+export function trialsTable(trials: readonly LearningTrial[]): string {
+  const judgements = new Map<string, Judgement>();
+  const add = (name: string, own: readonly LearningTrial[]): void => {
+    judgements.set(`${name}, current`, summariseJudgement(own.flatMap(({ current }) => current)));
+    judgements.set(`${name}, adapted`, summariseJudgement(own.flatMap(({ adapted }) => adapted)));
+  };
+  for (const process of new Set(trials.map((trial) => trial.process))) {
+    add(
+      process,
+      trials.filter((trial) => trial.process === process),
+    );
+  }
+  add('all', trials);
+  const better = trials.filter(({ isCalledBetter }) => isCalledBetter);
+  const lost = better
+    .map(({ current, adapted }) => summariseJudgement(current).f1 - summariseJudgement(adapted).f1)
+    .filter((loss) => loss > 0);
+  return [
+    judgementTable('next job', judgements),
+    '',
+    `${trials.length} jobs; called better ${better.length} times, of these F1 fell all the same ${lost.length} times` +
+      (lost.length > 0 ? `, by at most ${share(Math.max(...lost))}.` : '.'),
   ].join('\n');
 }
