@@ -15,7 +15,7 @@ import {
   ORGANIZATION_ENTITIES,
   type OrganizationsService,
 } from './modules/organizations/index.ts';
-import { ClosedPeriods, PeriodsRepository } from './modules/periods/index.ts';
+import { ClosedPeriods, PeriodsRepository, RowsOfClosedMonthsRepository } from './modules/periods/index.ts';
 import {
   ProgramRulesController,
   ProgramRulesRepository,
@@ -100,7 +100,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     days: await localDays(),
   });
   const periods = new PeriodsRepository();
-  const months = new ClosedPeriods(periods);
+  const months = new ClosedPeriods(periods, new RowsOfClosedMonthsRepository());
   const payments = new PaymentsRepository();
   const { books, uploads } = createUploads(platform, {
     audit,

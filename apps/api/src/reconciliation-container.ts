@@ -109,6 +109,7 @@ export function createReconciliation(
     jobs: jobRows,
     results: resultRows,
     earlier: new EarlierDecisionsRepository(seal),
+    months,
     audit,
     webhooks,
     aliases,

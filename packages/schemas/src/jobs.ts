@@ -103,6 +103,22 @@ export const PerformanceMetricsWire = z
   .meta({ id: 'PerformanceMetrics' });
 export type PerformanceMetricsWire = z.infer<typeof PerformanceMetricsWire>;
 
+export const LeftOutWire = z
+  .object({
+    period: z
+      .string()
+      .meta({ description: 'The closed month, with its location and program where it has one.' }),
+    rewards: z.int(),
+    pos: z.int(),
+  })
+  .meta({ id: 'LeftOut', example: { period: 'March 2026, Downtown', rewards: 12, pos: 40 } });
+export type LeftOutWire = z.infer<typeof LeftOutWire>;
+
+const leftOut = z.array(LeftOutWire).meta({
+  description:
+    'Transactions of closed months, which a run leaves as they were closed: they have no row in it.',
+});
+
 export const JobWire = z
   .object({
     job_id: z.uuid(),
@@ -119,6 +135,7 @@ export const JobWire = z
     undone_at: z.string().nullable().meta({
       description: 'When its decisions and automatic approvals were taken back; null while they stand.',
     }),
+    left_out: leftOut,
     performance_metrics: PerformanceMetricsWire.nullable(),
   })
   .meta({ id: 'Job' });
@@ -231,6 +248,7 @@ export const JobSummaryWire = z
     ),
     awaiting_approval_amount: dollars('Dollars of the rows in awaiting_approval.'),
     unclaimed_pos: count('POS transactions that no reward claimed when the job ran.'),
+    left_out: leftOut,
     pending_reviews: count('The same as review_required, for older callers.'),
     as_found: z.object({ matches_found: z.int(), review_required: z.int(), no_matches: z.int() }).meta({
       description:

@@ -885,6 +885,16 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LeftOut": {
+        "dataType": "refObject",
+        "properties": {
+            "period": {"dataType":"string","required":true},
+            "rewards": {"dataType":"double","required":true},
+            "pos": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Drift": {
         "dataType": "refObject",
         "properties": {
@@ -922,6 +932,7 @@ const models: TsoaRoute.Models = {
             "progress_percent": {"dataType":"double","required":true},
             "errors": {"dataType":"array","array":{"dataType":"string"},"required":true},
             "undone_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "left_out": {"dataType":"array","array":{"dataType":"refObject","ref":"LeftOut"},"required":true},
             "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
@@ -1132,6 +1143,7 @@ const models: TsoaRoute.Models = {
             "awaiting_approval": {"dataType":"double","required":true},
             "awaiting_approval_amount": {"dataType":"double","required":true},
             "unclaimed_pos": {"dataType":"double","required":true},
+            "left_out": {"dataType":"array","array":{"dataType":"refObject","ref":"LeftOut"},"required":true},
             "pending_reviews": {"dataType":"double","required":true},
             "as_found": {"dataType":"nestedObjectLiteral","nestedProperties":{"no_matches":{"dataType":"double","required":true},"review_required":{"dataType":"double","required":true},"matches_found":{"dataType":"double","required":true}},"required":true},
         },

@@ -112,17 +112,19 @@ export interface Invitation { invitation_id: string; email: string; role: "admin
 
 export interface Invitations { invitations: Array<Invitation>; }
 
-export interface Job { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; started_at: string | null; completed_at: string | null; threshold: number; total_transactions: number; processed_transactions: number; matches_found: number; progress_percent: number; errors: Array<string>; undone_at: string | null; performance_metrics: PerformanceMetrics | null; }
+export interface Job { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; started_at: string | null; completed_at: string | null; threshold: number; total_transactions: number; processed_transactions: number; matches_found: number; progress_percent: number; errors: Array<string>; undone_at: string | null; left_out: Array<LeftOut>; performance_metrics: PerformanceMetrics | null; }
 
 export interface JobHistory { jobs: Array<Job>; total_returned: number; }
 
 export interface JobResults { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; results: Array<ResultRow>; summary: JobSummary; performance_metrics: PerformanceMetrics | null; page: number; limit: number; total_results: number; }
 
-export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; awaiting_approval: number; awaiting_approval_amount: number; unclaimed_pos: number; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
+export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; awaiting_approval: number; awaiting_approval_amount: number; unclaimed_pos: number; left_out: Array<LeftOut>; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
 
 export interface LabelledPair { reward_transaction: Transaction; pos_transaction: Transaction; is_match: boolean; }
 
 export interface LearnedFigures { accuracy: number; precision: number; recall: number; f1: number; auc: number; intervals: { accuracy: Interval; precision: Interval; recall: Interval; f1: Interval; auc: Interval; }; training_samples: number; validation_samples: number; adapted: "scale" | "weights" | "trees"; comparison: ModelComparison; statement: string; }
+
+export interface LeftOut { period: string; rewards: number; pos: number; }
 
 export interface LivePrecision { pairs: number; right: number; precision: number | null; interval: Interval | null; }
 

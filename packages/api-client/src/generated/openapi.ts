@@ -2155,6 +2155,8 @@ export interface components {
             errors: string[];
             /** @description When its decisions and automatic approvals were taken back; null while they stand. */
             undone_at: string | null;
+            /** @description Transactions of closed months, which a run leaves as they were closed: they have no row in it. */
+            left_out: components["schemas"]["LeftOut"][];
             performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
         };
         JobHistory: {
@@ -2202,6 +2204,8 @@ export interface components {
             awaiting_approval_amount: number;
             /** @description POS transactions that no reward claimed when the job ran. */
             unclaimed_pos: number;
+            /** @description Transactions of closed months, which a run leaves as they were closed: they have no row in it. */
+            left_out: components["schemas"]["LeftOut"][];
             /** @description The same as review_required, for older callers. */
             pending_reviews: number;
             /** @description The same counts as the run left them, before any decision; once the run is undone, its matches wait for a person. Rows and the `result` filter speak of these. */
@@ -2241,6 +2245,19 @@ export interface components {
             comparison: components["schemas"]["ModelComparison"];
             /** @description What was learned and how sure the figures are, in words. */
             statement: string;
+        };
+        /**
+         * @example {
+         *       "period": "March 2026, Downtown",
+         *       "rewards": 12,
+         *       "pos": 40
+         *     }
+         */
+        LeftOut: {
+            /** @description The closed month, with its location and program where it has one. */
+            period: string;
+            rewards: number;
+            pos: number;
         };
         LivePrecision: {
             pairs: number;
@@ -6562,6 +6579,13 @@ export interface operations {
                      *             "errors"
                      *           ],
                      *           "undone_at": "2024-01-15T15:45:00.000Z",
+                     *           "left_out": [
+                     *             {
+                     *               "period": "March 2026, Downtown",
+                     *               "rewards": 12,
+                     *               "pos": 40
+                     *             }
+                     *           ],
                      *           "performance_metrics": {
                      *             "processing_time_ms": 1,
                      *             "transactions_per_second": 1,
@@ -6638,6 +6662,13 @@ export interface operations {
                      *         "errors"
                      *       ],
                      *       "undone_at": "2024-01-15T15:45:00.000Z",
+                     *       "left_out": [
+                     *         {
+                     *           "period": "March 2026, Downtown",
+                     *           "rewards": 12,
+                     *           "pos": 40
+                     *         }
+                     *       ],
                      *       "performance_metrics": {
                      *         "processing_time_ms": 1,
                      *         "transactions_per_second": 1,
@@ -6792,6 +6823,13 @@ export interface operations {
                      *         "errors"
                      *       ],
                      *       "undone_at": "2024-01-15T15:45:00.000Z",
+                     *       "left_out": [
+                     *         {
+                     *           "period": "March 2026, Downtown",
+                     *           "rewards": 12,
+                     *           "pos": 40
+                     *         }
+                     *       ],
                      *       "performance_metrics": {
                      *         "processing_time_ms": 1,
                      *         "transactions_per_second": 1,
@@ -6867,6 +6905,13 @@ export interface operations {
                      *             "errors"
                      *           ],
                      *           "undone_at": "2024-01-15T15:45:00.000Z",
+                     *           "left_out": [
+                     *             {
+                     *               "period": "March 2026, Downtown",
+                     *               "rewards": 12,
+                     *               "pos": 40
+                     *             }
+                     *           ],
                      *           "performance_metrics": {
                      *             "processing_time_ms": 1,
                      *             "transactions_per_second": 1,
@@ -7783,6 +7828,13 @@ export interface operations {
                      *         "awaiting_approval": 1,
                      *         "awaiting_approval_amount": 1,
                      *         "unclaimed_pos": 1,
+                     *         "left_out": [
+                     *           {
+                     *             "period": "March 2026, Downtown",
+                     *             "rewards": 12,
+                     *             "pos": 40
+                     *           }
+                     *         ],
                      *         "pending_reviews": 1,
                      *         "as_found": {
                      *           "matches_found": 1,
@@ -8060,6 +8112,13 @@ export interface operations {
                      *         "awaiting_approval": 1,
                      *         "awaiting_approval_amount": 1,
                      *         "unclaimed_pos": 1,
+                     *         "left_out": [
+                     *           {
+                     *             "period": "March 2026, Downtown",
+                     *             "rewards": 12,
+                     *             "pos": 40
+                     *           }
+                     *         ],
                      *         "pending_reviews": 1,
                      *         "as_found": {
                      *           "matches_found": 1,

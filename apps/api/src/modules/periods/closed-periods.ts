@@ -1,15 +1,20 @@
 // What other slices ask before they change anything: that no closed month has it. Until their transaction ends, none is
-// closed either.
+// closed either. A run leaves closed months out instead: exports of a year to date have them, and what was closed stays.
+import type { LeftOutWire } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
-import type { ClosedMonths } from '../reconciliation/index.ts';
+import type { BooksOfJob, ClosedMonths } from '../reconciliation/index.ts';
 import { nameOf, type PeriodScope } from './period.ts';
 import type { PeriodsRepository } from './periods.repository.ts';
+import type { LeftOutOfPeriod, RowsOfClosedMonthsRepository } from './rows-of-closed-months.repository.ts';
 
 /** Lines named in one refusal. */
 const MAX_LINES = 50;
 
 export class ClosedPeriods implements ClosedMonths {
-  constructor(private readonly periods: PeriodsRepository) {}
+  constructor(
+    private readonly periods: PeriodsRepository,
+    private readonly rows: RowsOfClosedMonthsRepository,
+  ) {}
 
   async holdOpen(resultIds: readonly string[]): Promise<void> {
     await this.periods.hold('share');
@@ -38,6 +43,35 @@ export class ClosedPeriods implements ClosedMonths {
       message: 'is new or changed in a closed month',
     }));
     throw new Refusal('period.closed', { detail: wordsOf(period!, rows.length), errors });
+  }
+
+  async refuseWithoutOpenRewards(job: BooksOfJob): Promise<void> {
+    if (!(await this.periods.isAnyClosed()) || (await this.rows.hasOpenRow(job.rewardUploadId))) return;
+    const closed = await this.#periodsOf(await this.rows.leftOut(null, job));
+    const names = closed.map(({ period }) => period).join('; ');
+    throw new Refusal('period.closed', {
+      detail: `Every reward of the file lies in a closed month: ${names}. Reopen it first.`,
+    });
+  }
+
+  async settled(job: BooksOfJob): Promise<ReadonlySet<string>> {
+    return (await this.periods.isAnyClosed()) ? this.rows.settled(job) : new Set();
+  }
+
+  async removeResults(
+    job: BooksOfJob & { id: string },
+  ): Promise<{ matches: number; leftOut: LeftOutWire[] }> {
+    await this.periods.hold('share');
+    if (!(await this.periods.isAnyClosed())) return { matches: 0, leftOut: [] };
+    const matches = await this.rows.removeResults(job.id);
+    return { matches, leftOut: await this.#periodsOf(await this.rows.leftOut(job.id, job)) };
+  }
+
+  async #periodsOf(leftOut: readonly LeftOutOfPeriod[]): Promise<LeftOutWire[]> {
+    const named = [];
+    for (const { periodId, pos, rewards } of leftOut)
+      named.push({ period: nameOf((await this.periods.find(periodId))!), rewards, pos });
+    return named;
   }
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PeriodFiguresWire } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import type { PeriodScope, StoredPeriod } from './period.ts';
+import { HOLDS_RESULT, HOLDS_TRANSACTION } from './period-sql.ts';
 
 interface Row extends Omit<StoredPeriod, 'location'> {
   locationId: string | null;
@@ -17,19 +18,6 @@ const SELECT = `
   WHERE p.organization_id = $1`;
 
 const NEWEST_FIRST = 'ORDER BY p.month DESC, p.closed_at DESC, p.id';
-
-/** Whether a closed period `p` has a row of these columns. A row without a day is of no month. */
-const holds = (row: { day: string; program: string; location: string }): string => `
-  p.reopened_at IS NULL AND p.month = date_trunc('month', ${row.day})::date
-  AND (p.program IS NULL OR p.program = coalesce(${row.program}, 'other'))
-  AND (p.location_name IS NULL OR lower(btrim(p.location_name)) = lower(btrim(${row.location})))`;
-
-const HOLDS_RESULT = holds({ day: 'r.happened_on', program: 'r.program', location: 'r.location' });
-
-/** The day of a transaction `t`; null where it has none. */
-const DAY_OF_TRANSACTION = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::date END)`;
-
-const HOLDS_TRANSACTION = holds({ day: DAY_OF_TRANSACTION, program: 't.program', location: 't.location' });
 
 export class PeriodsRepository {
   /**

@@ -1,7 +1,7 @@
 import { JobEntity } from './job.entity.ts';
 
 export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
-export type { ClosedMonths } from './closed-months.ts';
+export type { BooksOfJob, ClosedMonths } from './closed-months.ts';
 export { DecidedResultsRepository } from './decided-results.repository.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
 export { DecisionsService } from './decisions.service.ts';

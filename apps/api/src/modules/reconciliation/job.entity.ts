@@ -1,5 +1,5 @@
 // A job's row: what was asked, how far it is, how it ended.
-import type { JobStatus, PerformanceMetricsWire } from '@medspasync/schemas';
+import type { JobStatus, LeftOutWire, PerformanceMetricsWire } from '@medspasync/schemas';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('jobs')
@@ -64,6 +64,9 @@ export class JobEntity {
 
   @Column('text', { array: true })
   errors!: string[];
+
+  @Column('jsonb', { name: 'left_out' })
+  leftOut!: LeftOutWire[];
 
   @Column('jsonb', { name: 'performance_metrics', nullable: true })
   performanceMetrics!: PerformanceMetricsWire | null;

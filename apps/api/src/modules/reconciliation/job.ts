@@ -1,5 +1,11 @@
 // A reconciliation job as the slice speaks of it, and as the wire shows it.
-import type { JobProgressWire, JobStatus, JobWire, PerformanceMetricsWire } from '@medspasync/schemas';
+import type {
+  JobProgressWire,
+  JobStatus,
+  JobWire,
+  LeftOutWire,
+  PerformanceMetricsWire,
+} from '@medspasync/schemas';
 
 export interface NewJob {
   id: string;
@@ -26,6 +32,7 @@ export interface StoredJob extends Omit<NewJob, 'createdBy'> {
   processedTransactions: number;
   matchesFound: number;
   errors: string[];
+  leftOut: LeftOutWire[];
   performanceMetrics: PerformanceMetricsWire | null;
 }
 
@@ -38,6 +45,7 @@ export interface JobProgress {
 /** How a finished run is noted. */
 export interface Completion {
   matchesFound: number;
+  leftOut: readonly LeftOutWire[];
   performanceMetrics: PerformanceMetricsWire;
   modelVersion: string;
   planVersion: string;
@@ -65,6 +73,7 @@ export const jobToWire = (job: StoredJob): JobWire => ({
   progress_percent: percentOf(job),
   errors: job.errors,
   undone_at: iso(job.undoneAt),
+  left_out: job.leftOut,
   performance_metrics: job.performanceMetrics,
 });
 

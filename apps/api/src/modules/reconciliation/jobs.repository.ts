@@ -131,13 +131,14 @@ export class JobsRepository {
     return change(
       id,
       `status = 'completed', completed_at = clock_timestamp(), stage = NULL, processed_transactions = total_transactions,
-       matches_found = $3, performance_metrics = $4, model_version = $5, plan_version = $6`,
+       matches_found = $3, performance_metrics = $4, model_version = $5, plan_version = $6, left_out = $7`,
       "status = 'processing' AND cancel_requested_at IS NULL",
       [
         completion.matchesFound,
         completion.performanceMetrics,
         completion.modelVersion,
         completion.planVersion,
+        JSON.stringify(completion.leftOut),
       ],
     );
   }

@@ -29,7 +29,7 @@ export interface JobsServiceNeeds {
   seal: PatientSeal;
   audit: AuditTrail;
   /** Months that are closed. */
-  months: Pick<ClosedMonths, 'holdOpenUpload'>;
+  months: Pick<ClosedMonths, 'holdOpenUpload' | 'refuseWithoutOpenRewards'>;
   /** @throws Refusal where the organization has turned reconciliation off. */
   requireReconciliation(caller: Caller): Promise<void>;
   /** Safe to call again for the same job. */
@@ -153,7 +153,7 @@ export class JobsService {
     asked: Omit<StartJobRequestWire, 'job_id'>,
     requestDigest: Buffer,
   ): Promise<StoredJob | null> {
-    const { audit, jobs, onIngested, withinOrganization } = this.needs;
+    const { audit, jobs, months, onIngested, withinOrganization } = this.needs;
     const sent = booksOfRequest({ reward: asked.reward_transactions, pos: asked.pos_transactions });
     const taken = new Error('the id was taken in the same moment');
     try {
@@ -161,10 +161,11 @@ export class JobsService {
         const reward = await this.#bookOf('reward', asked.reward_upload_id, sent.reward, caller);
         const pos = await this.#bookOf('pos', asked.pos_upload_id, sent.pos, caller);
         refuseEmpty({ reward, pos });
+        const uploads = { rewardUploadId: reward.uploadId, posUploadId: pos.uploadId };
+        await months.refuseWithoutOpenRewards(uploads);
         const isNew = await jobs.add({
           id,
-          rewardUploadId: reward.uploadId,
-          posUploadId: pos.uploadId,
+          ...uploads,
           threshold: asked.threshold,
           totalTransactions: reward.count + pos.count,
           requestDigest,

@@ -6,11 +6,12 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
-import type { Books, PlacedTransaction } from '../uploads/index.ts';
+import type { Books, PlacedTransaction, UnreadableRow } from '../uploads/index.ts';
 import type { WebhookOutbox } from '../webhooks/index.ts';
 import { announceCompletion } from './announce-completion.ts';
 import { carryDecisions } from './carry-over/carry-decisions.ts';
 import type { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
+import type { ClosedMonths } from './closed-months.ts';
 import { driftToWire } from './drift-wire.ts';
 import { EngineRun } from './engine/engine-run.ts';
 import type { EngineSettings, EngineSummary } from './engine/messages.ts';
@@ -26,6 +27,7 @@ export interface ReconcileJobNeeds {
   jobs: JobsRepository;
   results: ResultsRepository;
   earlier: EarlierDecisionsRepository;
+  months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
   audit: AuditTrail;
   webhooks: WebhookOutbox;
   /** Where the files of the organization's model lie on this machine. */
@@ -80,8 +82,9 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     });
     const over = new AbortController();
     const work = async (): Promise<void> => {
-      await this.#load('reward', job.rewardUploadId, data, engine);
-      await this.#load('pos', job.posUploadId, data, engine);
+      const settled = await this.#within(data, () => this.needs.months.settled(job));
+      await this.#load('reward', job.rewardUploadId, { data, engine, settled });
+      await this.#load('pos', job.posUploadId, { data, engine, settled });
       const summary = await engine.reconcile();
       await this.#write(job, summary, data, { engine, gauge, startedAt });
     };
@@ -106,15 +109,26 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     });
   }
 
-  async #load(side: UploadSide, uploadId: string, data: ReconcileJobData, engine: EngineRun): Promise<void> {
+  async #load(
+    side: UploadSide,
+    uploadId: string,
+    { data, engine, settled }: { data: ReconcileJobData; engine: EngineRun; settled: ReadonlySet<string> },
+  ): Promise<void> {
+    const { books } = this.needs;
+    const gaps: number[] = [];
     let page: PlacedTransaction[];
     let position = -1;
     do {
-      page = await this.#within(data, () => this.needs.books.pageAfter(uploadId, position));
-      engine.give(side, page);
+      page = await this.#within(data, () => books.pageAfter(uploadId, position));
+      engine.give(
+        side,
+        page.filter(({ id }) => !settled.has(id)),
+      );
+      for (const { id, position: place } of page) if (settled.has(id)) gaps.push(place);
       position = page.at(-1)?.position ?? position;
     } while (page.length > 0);
-    engine.giveUnreadable(side, await this.#within(data, () => this.needs.books.unreadableRows(uploadId)));
+    const unreadable = await this.#within(data, () => books.unreadableRows(uploadId));
+    engine.giveUnreadable(side, closedUp(unreadable, gaps));
   }
 
   async #write(
@@ -123,7 +137,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
-    const { audit, batchRows, jobs, results } = this.needs;
+    const { audit, batchRows, jobs, months, results } = this.needs;
     const { modelVersion, planVersion } = summary;
     await this.#within(data, async () => {
       let written = 0;
@@ -132,9 +146,12 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
         written += batchRows;
         run.gauge.wrote(written, summary.matchesFound);
       }
-      const matchesFound = summary.matchesFound - (await carryDecisions(job, this.needs));
+      const removed = await months.removeResults(job);
+      const reopened = await carryDecisions(job, this.needs);
+      const matchesFound = summary.matchesFound - removed.matches - reopened;
       const performanceMetrics = metricsOf(job, summary, performance.now() - run.startedAt);
-      const completion = { matchesFound, modelVersion, planVersion, performanceMetrics };
+      const { leftOut } = removed;
+      const completion = { matchesFound, leftOut, modelVersion, planVersion, performanceMetrics };
       if (!(await jobs.complete(job.id, completion))) throw NOT_OURS_ANY_MORE;
       audit.record(SYSTEM, {
         action: 'job.completed',
@@ -170,6 +187,15 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
   #within<T>({ organizationId }: ReconcileJobData, work: () => Promise<T>): Promise<T> {
     return this.needs.withinOrganization(organizationId, work);
   }
+}
+
+/** The places of unreadable rows among the transactions that are left. @param gaps places of those that are not, ascending. */
+function closedUp(rows: readonly UnreadableRow[], gaps: readonly number[]): UnreadableRow[] {
+  let passed = 0;
+  return rows.map((row) => {
+    while (passed < gaps.length && gaps[passed]! < row.before) passed += 1;
+    return { ...row, before: row.before - passed };
+  });
 }
 
 function metricsOf(

@@ -145,6 +145,7 @@ const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   awaiting_approval: totals.proposed,
   awaiting_approval_amount: dollarsOf(totals.proposedCents),
   unclaimed_pos: totals.unclaimedPos,
+  left_out: job.leftOut,
   pending_reviews: totals.reviews,
   as_found: {
     matches_found: totals.matchesFound,

@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { paths } from '../../config/paths.ts';
 import { ExportMenu } from '../../features/exports/components/export-menu.tsx';
+import { LeftOutNotice } from '../../features/results/components/left-out-notice.tsx';
 import { ResultBrowser } from '../../features/results/components/result-browser.tsx';
 import { viewNamed } from '../../features/results/components/views.ts';
 import { countOf, formatCount } from '../../lib/counts.ts';
@@ -43,6 +44,7 @@ export function Component() {
           <Card aria-label="Totals" className="p-5 sm:p-6">
             <MoneyBar summary={data.summary} />
           </Card>
+          <LeftOutNotice leftOut={data.summary.left_out} />
           <ResultBrowser
             jobId={jobId}
             summary={data.summary}

@@ -18,6 +18,7 @@ test('every view counts the rows it lists, whatever was decided since the run', 
     awaiting_approval: 0,
     awaiting_approval_amount: 0,
     unclaimed_pos: 6,
+    left_out: [],
     pending_reviews: 1,
     as_found: { matches_found: 4, review_required: 3, no_matches: 2 },
   };

@@ -1,0 +1,18 @@
+// Which rows lie in a closed month, as SQL.
+
+/** Whether a closed period `p` has a row of these columns. A row without a day is of no month. */
+const holds = (row: { day: string; program: string; location: string }): string => `
+  p.reopened_at IS NULL AND p.month = date_trunc('month', ${row.day})::date
+  AND (p.program IS NULL OR p.program = coalesce(${row.program}, 'other'))
+  AND (p.location_name IS NULL OR lower(btrim(p.location_name)) = lower(btrim(${row.location})))`;
+
+export const HOLDS_RESULT = holds({ day: 'r.happened_on', program: 'r.program', location: 'r.location' });
+
+/** The day of a transaction `t`; null where it has none. */
+const DAY_OF_TRANSACTION = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::date END)`;
+
+export const HOLDS_TRANSACTION = holds({
+  day: DAY_OF_TRANSACTION,
+  program: 't.program',
+  location: 't.location',
+});
