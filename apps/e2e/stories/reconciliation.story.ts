@@ -80,6 +80,9 @@ test('a missing reward is given another sale by keyboard alone, and taken back',
   const at = await remaining.textContent();
   await page.keyboard.press('f');
   await expect(page.getByLabel('Search')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Search')).toBeHidden();
+  await page.keyboard.press('f');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('botox');
   await expect(page.getByText(/^\d+ found/)).toBeVisible();

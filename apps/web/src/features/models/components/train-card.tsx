@@ -5,10 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { GraduationCap } from 'lucide-react';
 import { useForm } from 'react-hook-form';
 import { countOf } from '../../../lib/counts.ts';
-import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { trainFromDecisions } from '../api/models.ts';
 import { FiguresTable } from './figures-table.tsx';
+import { TeachingProblem } from './teaching-problem.tsx';
 
 const PROMOTE_WORDS: Readonly<Record<Promote, string>> = {
   'if-better': 'If it is better on held-out pairs',
@@ -57,7 +57,7 @@ export function TrainCard() {
             Teach
           </Button>
         </form>
-        {train.isError && <ProblemNotice error={train.error} />}
+        {train.isError && <TeachingProblem error={train.error} />}
         {train.data && (
           <>
             <Callout

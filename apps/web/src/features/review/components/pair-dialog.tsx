@@ -45,9 +45,8 @@ export function PairDialog({ jobId, row, reward, isSplit, onClose, onDecide }: P
           {(control) => (
             <Input
               {...control}
-              type="search"
+              inputMode="search"
               autoComplete="off"
-              className="[&::-webkit-search-cancel-button]:hidden"
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={goIntoList}
