@@ -19,7 +19,10 @@ const patient = { customer_name: 'Zoë Ångström', customer_phone: '+15550100' 
 test('what was sealed opens in its place', () => {
   const seal = sealWith(OLD);
   const token = seal.sealJson(place, patient);
-  expect(token).not.toContain('Zo');
+  for (const words of Object.values(patient)) {
+    expect(token).not.toContain(words);
+    expect(Buffer.from(token, 'base64url').toString()).not.toContain(words);
+  }
   expect(seal.openJson(place, { keyId: seal.keyId, token })).toEqual(patient);
 });
 

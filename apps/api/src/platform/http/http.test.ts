@@ -216,6 +216,11 @@ describe('browsers', () => {
   });
 });
 
+test('an idle connection is kept longer than the minute a balancer before it keeps one', async () => {
+  const { headers } = await fetch(`${app.url}/health`);
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+});
+
 describe('documents', () => {
   test.each([
     '/docs/',

@@ -7,7 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Requests that take longer than this to finish are cut off at shutdown. */
 const DRAIN_MS = 10_000;
 
-export const createHttpServer = (listener: RequestListener): Server => createServer(listener);
+/**
+ * Longer than the minute balancers keep an idle connection for: who closes first must be who sends, or a request meets a
+ * connection that is just being closed and gets no answer.
+ */
+const KEEP_IDLE_MS = 65_000;
+
+export const createHttpServer = (listener: RequestListener): Server =>
+  createServer({ keepAliveTimeout: KEEP_IDLE_MS }, listener);
 
 /** @param variable that chooses the port. @throws naming both when it is taken. */
 export function listen(server: Server, host: string, port: number, variable = 'API_PORT'): Promise<void> {
