@@ -2,10 +2,13 @@
 import path from 'node:path';
 import { outcomeIn, runHere } from './run.mjs';
 
+/** A bound on hanging, as the tests' own, for a run of half an hour that may share its machine with anything. */
+const TEST_TIMEOUT_MS = 300_000;
+
 /** @param {{ administratorUrl: string, redisUrl: string }} servers @param {string} folder for the report */
 export async function runApiTests({ administratorUrl, redisUrl }, folder) {
   const report = path.join(folder, 'jest.json');
-  const args = ['apps/api', '--json', `--outputFile=${report}`, '--testLocationInResults=false'];
+  const args = ['apps/api', '--json', `--outputFile=${report}`, `--testTimeout=${TEST_TIMEOUT_MS}`];
   const code = await runHere('jest', args, {
     NODE_ENV: 'test',
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings',

@@ -69,6 +69,7 @@ export async function runStories({ databaseUrl, redisUrl }, folder) {
     const report = path.join(folder, 'stories.json');
     const code = await runHere('npm', ['run', 'e2e', '-w', '@medspasync/e2e'], {
       ...api,
+      API_PROCESSES: '2',
       STORIES_REPORT: report,
     });
     return outcomeIn(report, code, ({ stats }) => ({

@@ -7,3 +7,6 @@ export const storiesReport = process.env.STORIES_REPORT;
 
 /** A browser of the developer's choice. */
 export const chosenChromium = process.env.CHROMIUM_PATH;
+
+/** How many API processes answer behind the address the apps were built for: `npm run test:external` has two. */
+export const apiProcesses = Number(process.env.API_PROCESSES ?? 1);
