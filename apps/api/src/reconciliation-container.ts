@@ -14,6 +14,8 @@ import {
   JobsController,
   type JobsRepository,
   JobsService,
+  ManyDecisionsController,
+  ManyDecisionsService,
   type ReconcileJobData,
   ReconcileJobHandler,
   RemarksController,
@@ -81,8 +83,9 @@ export function createReconciliation(
   });
   const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
   const aliases = new AliasesService(new AliasesRepository(seal, blindIndexOf), audit, withinOrganization);
+  const decisionRows = new DecisionsRepository(seal);
   const decisions = new DecisionsService({
-    decisions: new DecisionsRepository(seal),
+    decisions: decisionRows,
     jobs: jobRows,
     rows: resultRows,
     results,
@@ -93,6 +96,7 @@ export function createReconciliation(
     withinOrganization,
     onDecided: (decision) => metrics.matches.inc({ decision }),
   });
+  const many = new ManyDecisionsService(decisions, decisionRows, jobRows, withinOrganization);
   const writeOffs = new WriteOffsService({
     writeOffs: new WriteOffsRepository(seal),
     results,
@@ -124,6 +128,7 @@ export function createReconciliation(
     controllers: [
       [JobsController, () => new JobsController(jobs, decisions)],
       [ResultsController, () => new ResultsController(results, decisions)],
+      [ManyDecisionsController, () => new ManyDecisionsController(many)],
       [AliasesController, () => new AliasesController(aliases)],
       [WriteOffsController, () => new WriteOffsController(writeOffs)],
       [RemarksController, () => new RemarksController(remarks)],

@@ -52,6 +52,10 @@ export const DecisionWire = z
     pos_transactions: z
       .array(TransactionWire)
       .meta({ description: 'Of `re_paired`: what the reward was paired with. Empty otherwise.' }),
+    difference: z.number().nullable().meta({
+      description:
+        'Of `re_paired`: dollars by which the POS transactions are more than the reward; null otherwise.',
+    }),
     carried_from_job_id: z.uuid().nullable().meta({
       description: 'The earlier job it was made in, about the same rows; null when that is this one.',
     }),
@@ -115,7 +119,7 @@ export const DecideRequestWire = z
     }),
     pos_result_id: z.uuid().optional().meta({
       description:
-        'Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up.',
+        'Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up. Where its amount is not the reward’s, a note has to say why.',
     }),
     pos_result_ids: z.array(z.uuid()).min(2).max(MAX_SPLIT_ROWS).optional().meta({
       description:
@@ -148,6 +152,75 @@ export const DecideRequestWire = z
   )
   .meta({ id: 'DecideRequest', example: { verdict: 'approved', note: 'Saw the receipt' } });
 export type DecideRequestWire = z.infer<typeof DecideRequestWire>;
+
+/** As many rows as one request decides. */
+export const MAX_DECISIONS = 500;
+
+/** POST /reconcile/jobs/{job_id}/decisions */
+export const DecideManyRequestWire = z
+  .strictObject({
+    decisions: z
+      .array(
+        z.strictObject({
+          result_id: z.uuid(),
+          decision: DecideRequestWire.nullable().meta({ description: 'null takes the standing one back.' }),
+          decision_id: z.uuid().optional().meta({
+            description:
+              'Of one that is taken back: the one on your screen. Another that stands by now stays.',
+          }),
+        }),
+      )
+      .min(1)
+      .max(MAX_DECISIONS),
+  })
+  .superRefine(
+    ({ decisions }, context) => {
+      const seen = new Set<string>();
+      for (const [index, { decision, decision_id, result_id }] of decisions.entries()) {
+        const refuse = (field: string, message: string) =>
+          context.addIssue({ code: 'custom', path: ['decisions', index, field], message });
+        if (seen.has(result_id)) refuse('result_id', 'is decided twice');
+        seen.add(result_id);
+        if (decision !== null && decision_id !== undefined)
+          refuse('decision_id', 'belongs to a decision that is taken back');
+      }
+    },
+    { when: ({ issues }) => issues.length === 0 },
+  )
+  .meta({
+    id: 'DecideManyRequest',
+    example: {
+      decisions: [
+        { result_id: '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01', decision: { verdict: 'approved' } },
+        { result_id: '3c1c3c9e-54c5-4a1f-a02b-6f1f6a0f7d02', decision: null },
+      ],
+    },
+  });
+export type DecideManyRequestWire = z.infer<typeof DecideManyRequestWire>;
+
+export const RefusedRowWire = z
+  .object({ status: z.int(), code: z.string(), title: z.string(), detail: z.string() })
+  .meta({ id: 'RefusedRow', description: 'What the same decision alone would have been answered.' });
+export type RefusedRowWire = z.infer<typeof RefusedRowWire>;
+
+export const ManyDecidedWire = z
+  .object({
+    decided: z.int(),
+    refused: z.int(),
+    rows: z
+      .array(
+        z.object({
+          result_id: z.uuid(),
+          decision: DecisionWire.nullable().meta({
+            description: 'The one that stands now; null where it was taken back, or refused.',
+          }),
+          refusal: RefusedRowWire.nullable(),
+        }),
+      )
+      .meta({ description: 'In the order of the request.' }),
+  })
+  .meta({ id: 'ManyDecided' });
+export type ManyDecidedWire = z.infer<typeof ManyDecidedWire>;
 
 /** A write-off that waits for a second person. */
 export const ProposedWriteOffWire = z

@@ -80,9 +80,11 @@ export interface CreatedInvitation { invitation_id: string; email: string; role:
 
 export interface CreatedWebhook { webhook_id: string; url: string; description: string; events: Array<"job.completed" | "exception.opened">; is_enabled: boolean; failures_in_a_row: number; created_at: string; secret: string; }
 
+export interface DecideManyRequest { decisions: Array<{ result_id: string; decision: DecideRequest | null; decision_id?: string; }>; }
+
 export interface DecideRequest { verdict: "approved" | "rejected" | "re_paired" | "written_off"; note?: string; reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; pos_result_id?: string; pos_result_ids?: Array<string>; remember?: "alias" | "household"; }
 
-export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; carried_from_job_id: string | null; approval: Approval | null; }
+export interface Decision { decision_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; note: string | null; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; pos_transactions: Array<Transaction>; difference: number | null; carried_from_job_id: string | null; approval: Approval | null; }
 
 export interface Drift { overall: number; comparisons: Array<{ comparison: string; label: string; stability_index: number; missing: number; cut: number; }>; words: string | null; }
 
@@ -133,6 +135,8 @@ export interface Location { location_id: string; name: string; time_zone: string
 export interface Locations { locations: Array<Location>; }
 
 export interface LoginRequest { email: string; password: string; }
+
+export interface ManyDecided { decided: number; refused: number; rows: Array<{ result_id: string; decision: Decision | null; refusal: RefusedRow | null; }>; }
 
 export interface Member { user_id: string; email: string; display_name: string; role: "admin" | "manager" | "reviewer" | "viewer"; patient_access: boolean; has_second_factor: boolean; is_disabled: boolean; last_seen_at: string | null; }
 
@@ -223,6 +227,8 @@ export interface RecoveryCodes { recovery_codes: Array<string>; }
 export interface Redemption { redemption_id: string; transaction: Transaction; state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED"; redeemed_amount: number; reimbursed_amount: number; short_amount: number; expected_on: string | null; reimbursed_on: string | null; days_to_reimbursement: number | null; payment_id: string | null; }
 
 export interface Redemptions { redemptions: Array<Redemption>; total: number; page: number; limit: number; }
+
+export interface RefusedRow { status: number; code: string; title: string; detail: string; }
 
 export interface ReimbursementSummary { from: string; to: string; programs: Array<ProgramReimbursements>; open_payments: number; open_payments_amount: number; }
 

@@ -91,6 +91,7 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   ListResults: byTokenOrKey(EVERYBODY),
   SearchResults: byTokenOrKey(EVERYBODY),
   Decide: byTokenOrKey(DECIDING),
+  DecideMany: byTokenOrKey(DECIDING),
   UndoDecision: byTokenOrKey(DECIDING),
   ListProposedWriteOffs: byTokenOrKey(EVERYBODY),
   ApproveWriteOff: byTokenOnly(MANAGING),

@@ -953,6 +953,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reconcile/jobs/{job_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Decides many rows of a job, or takes decisions back, in the order given. A row that is refused (somebody was first,
+         *     its sale is taken, its month is closed) is reported with what it would have been answered alone, and the others stand.
+         */
+        post: operations["DecideMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconcile/jobs/{job_id}/results/{result_id}/notes": {
         parameters: {
             query?: never;
@@ -1972,6 +1992,35 @@ export interface components {
         };
         /**
          * @example {
+         *       "decisions": [
+         *         {
+         *           "result_id": "0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01",
+         *           "decision": {
+         *             "verdict": "approved"
+         *           }
+         *         },
+         *         {
+         *           "result_id": "3c1c3c9e-54c5-4a1f-a02b-6f1f6a0f7d02",
+         *           "decision": null
+         *         }
+         *       ]
+         *     }
+         */
+        DecideManyRequest: {
+            decisions: {
+                /** Format: uuid */
+                result_id: string;
+                /** @description null takes the standing one back. */
+                decision: components["schemas"]["DecideRequest"] | null;
+                /**
+                 * Format: uuid
+                 * @description Of one that is taken back: the one on your screen. Another that stands by now stays.
+                 */
+                decision_id?: string;
+            }[];
+        };
+        /**
+         * @example {
          *       "verdict": "approved",
          *       "note": "Saw the receipt"
          *     }
@@ -1987,7 +2036,7 @@ export interface components {
             reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other";
             /**
              * Format: uuid
-             * @description Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up.
+             * @description Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up. Where its amount is not the reward’s, a note has to say why.
              */
             pos_result_id?: string;
             /** @description Of `re_paired`, instead of `pos_result_id`: several such rows, whose amounts add up to the reward’s. */
@@ -2014,6 +2063,8 @@ export interface components {
             reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null;
             /** @description Of `re_paired`: what the reward was paired with. Empty otherwise. */
             pos_transactions: components["schemas"]["Transaction"][];
+            /** @description Of `re_paired`: dollars by which the POS transactions are more than the reward; null otherwise. */
+            difference: number | null;
             /**
              * Format: uuid
              * @description The earlier job it was made in, about the same rows; null when that is this one.
@@ -2283,6 +2334,18 @@ export interface components {
              */
             email: string;
             password: string;
+        };
+        ManyDecided: {
+            decided: number;
+            refused: number;
+            /** @description In the order of the request. */
+            rows: {
+                /** Format: uuid */
+                result_id: string;
+                /** @description The one that stands now; null where it was taken back, or refused. */
+                decision: components["schemas"]["Decision"] | null;
+                refusal: components["schemas"]["RefusedRow"] | null;
+            }[];
         };
         Member: {
             /** Format: uuid */
@@ -2785,6 +2848,13 @@ export interface components {
             total: number;
             page: number;
             limit: number;
+        };
+        /** @description What the same decision alone would have been answered. */
+        RefusedRow: {
+            status: number;
+            code: string;
+            title: string;
+            detail: string;
         };
         /** @description Of redemptions of these months. reimbursed + short + awaited + not reimbursed is what was redeemed. */
         ReimbursementSummary: {
@@ -6955,6 +7025,108 @@ export interface operations {
             };
         };
     };
+    DecideMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decisions": [
+                 *         {
+                 *           "result_id": "0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01",
+                 *           "decision": {
+                 *             "verdict": "approved"
+                 *           }
+                 *         },
+                 *         {
+                 *           "result_id": "3c1c3c9e-54c5-4a1f-a02b-6f1f6a0f7d02",
+                 *           "decision": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideManyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decided": 1,
+                     *       "refused": 1,
+                     *       "rows": [
+                     *         {
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "decision": {
+                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "verdict": "approved",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "note": "note",
+                     *             "reason": "expired",
+                     *             "pos_transactions": [
+                     *               {
+                     *                 "transaction_id": "R-1001",
+                     *                 "customer_name": "Sarah Johnson",
+                     *                 "customer_phone": "(555) 123-4567",
+                     *                 "customer_email": "sarah@example.com",
+                     *                 "service": "Botox Treatment",
+                     *                 "amount": 40,
+                     *                 "date": "2024-01-15",
+                     *                 "provider": "Dr. Lee",
+                     *                 "location": "Downtown",
+                     *                 "program": "alle",
+                     *                 "reference": "AUTH-93821",
+                     *                 "invoice_id": "INV-2201",
+                     *                 "type": "sale"
+                     *               }
+                     *             ],
+                     *             "difference": 1,
+                     *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "approval": {
+                     *               "status": "pending",
+                     *               "approved_by": "approved by",
+                     *               "approved_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           },
+                     *           "refusal": {
+                     *             "status": 1,
+                     *             "code": "code",
+                     *             "title": "title",
+                     *             "detail": "detail"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManyDecided"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     WriteNote: {
         parameters: {
             query?: never;
@@ -7123,6 +7295,7 @@ export interface operations {
                      *             "type": "sale"
                      *           }
                      *         ],
+                     *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "approval": {
                      *           "status": "pending",
@@ -7333,6 +7506,7 @@ export interface operations {
                      *             "type": "sale"
                      *           }
                      *         ],
+                     *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "approval": {
                      *           "status": "pending",
@@ -7552,6 +7726,7 @@ export interface operations {
                      *             "type": "sale"
                      *           }
                      *         ],
+                     *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "approval": {
                      *           "status": "pending",
@@ -7775,6 +7950,7 @@ export interface operations {
                      *                 "type": "sale"
                      *               }
                      *             ],
+                     *             "difference": 1,
                      *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "approval": {
                      *               "status": "pending",
@@ -8059,6 +8235,7 @@ export interface operations {
                      *                 "type": "sale"
                      *               }
                      *             ],
+                     *             "difference": 1,
                      *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "approval": {
                      *               "status": "pending",
@@ -8338,6 +8515,7 @@ export interface operations {
                      *             "type": "sale"
                      *           }
                      *         ],
+                     *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "approval": {
                      *           "status": "pending",
@@ -8547,6 +8725,7 @@ export interface operations {
                      *             "type": "sale"
                      *           }
                      *         ],
+                     *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "approval": {
                      *           "status": "pending",
@@ -8808,6 +8987,7 @@ export interface operations {
                      *             "type": "sale"
                      *           }
                      *         ],
+                     *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "approval": {
                      *           "status": "pending",

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '../../platform/crypto/index.ts';
-import { currentEntityManager } from '../../platform/database/index.ts';
+import { asOneStep, currentEntityManager } from '../../platform/database/index.ts';
 import { insert, startTestApp, type TestApp } from '../../testing/index.ts';
 import { SYSTEM } from './index.ts';
 
@@ -46,6 +46,25 @@ test('an event keeps who, what and when in canonical JSON', async () => {
     subject: { kind: 'job', id: 'j' },
   });
   expect(event).toMatchObject({ action: 'results.read', user_id: userId, subject_id: 'j' });
+});
+
+test('of a step that is taken back nothing is recorded, and the transaction goes on', async () => {
+  const organizationId = randomUUID();
+  const refused = () =>
+    asOneStep(async () => {
+      record('refused');
+      throw new Error('refused');
+    }).catch(() => undefined);
+  await within(organizationId, refused);
+  await within(organizationId, async () => {
+    await refused();
+    record('done');
+    await refused();
+  });
+  const events = await within(organizationId, () =>
+    currentEntityManager().query('SELECT seq::int, subject_id FROM audit_events'),
+  );
+  expect(events).toEqual([{ seq: 1, subject_id: 'done' }]);
 });
 
 test('an event of a change that is rolled back is rolled back with it, and leaves no gap', async () => {

@@ -7,6 +7,7 @@ import {
   beforeCommit,
   currentEntityManager,
   currentOrganizationId,
+  whenTakenBack,
 } from '../../platform/database/index.ts';
 import type { AuditRepository } from './audit.repository.ts';
 import { type SealedEvent, sealedAfter } from './audit-chain.ts';
@@ -51,16 +52,20 @@ export class AuditTrail {
   record({ apiKeyId, sessionId, userId }: AuditActor, entry: AuditEntry): void {
     const transaction = currentEntityManager();
     const recorded = { ...entry, actor: { apiKeyId, sessionId, userId } };
-    const waiting = this.#waiting.get(transaction);
-    if (waiting) {
-      waiting.push(recorded);
-      return;
-    }
-    this.#waiting.set(transaction, [recorded]);
-    beforeCommit(() => this.#write(this.#waiting.get(transaction) ?? []));
+    const waiting = this.#waiting.get(transaction) ?? this.#begin(transaction);
+    waiting.push(recorded);
+    whenTakenBack(() => waiting.splice(waiting.indexOf(recorded), 1));
+  }
+
+  #begin(transaction: object): Recorded[] {
+    const waiting: Recorded[] = [];
+    this.#waiting.set(transaction, waiting);
+    beforeCommit(() => this.#write(waiting));
+    return waiting;
   }
 
   async #write(recorded: readonly Recorded[]): Promise<void> {
+    if (recorded.length === 0) return;
     const organizationId = currentOrganizationId();
     let head = await this.repository.lockHead();
     // Taken with the chain locked, so that times follow the order of events.

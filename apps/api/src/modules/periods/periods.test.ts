@@ -136,7 +136,7 @@ test('a sale of a closed month is neither given to a reward of another month nor
     app.http
       .post(decisionOf(id))
       .set(as('reviewer'))
-      .send({ verdict: 're_paired', pos_result_id: resultOf(saleId) });
+      .send({ verdict: 're_paired', pos_result_id: resultOf(saleId), note: 'The rest was paid in cash.' });
   await pair('A-1', 'S-1').expect(200);
   await closeAll({ month: '2026-03' });
   expect((await pair('A-2', 'S-2').expect(409)).body.code).toBe('period.closed');

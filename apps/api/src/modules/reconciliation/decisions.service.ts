@@ -17,7 +17,7 @@ import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
-import { isProposed, type ResultInFull } from './result-in-full.ts';
+import { differenceOf, isProposed, type ResultInFull } from './result-in-full.ts';
 import { resultToWire } from './result-wire.ts';
 import type { ResultsRepository, StoredDecision } from './results.repository.ts';
 import type { ResultsService } from './results.service.ts';
@@ -50,7 +50,7 @@ export class DecisionsService {
   /**
    * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without what it takes,
    *   `decision.pos_taken` when another reward has the POS transaction, `decision.sum_differs` for a split that does not
-   *   add up, `decision.taken` when someone was first: the detail says who; `period.closed` naming the month; what
+   *   add up, `decision.amounts_differ` for another pair of unequal amounts without a note, `decision.taken` when someone was first: the detail says who; `period.closed` naming the month; what
    *   `AliasesService.remember` throws when the names are to be remembered.
    */
   async decide(
@@ -98,16 +98,19 @@ export class DecisionsService {
 
   /**
    * A write-off that waits for approval is withdrawn by who proposed it, or refused by who could approve it.
+   * @param decisionId the one meant; when another stands by now, that one stays
    * @throws Refusal `resource.not-found`, `decision.none`, `decision.pos_taken` when its sale went to another,
-   *   `decision.not_yours`, `period.closed` naming the month.
+   *   `decision.taken`, `decision.not_yours`, `period.closed` naming the month.
    */
-  async undo(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
+  async undo(caller: Caller, jobId: string, resultId: string, decisionId?: string): Promise<ResultRowWire> {
     const { aliases, audit, decisions, months, onDecided, results, rows, withinOrganization } = this.needs;
     const undone = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId]);
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
       await months.holdOpenTransactions(before.decision?.posTransactionIds ?? []);
+      if (before.decision && decisionId !== undefined && before.decision.id !== decisionId)
+        throw new Refusal('decision.taken', { detail: wordsOf(before.decision) });
       if (before.decision && isProposed(before.decision) && !mayTakeBack(caller, before.decision))
         throw new Refusal('decision.not_yours');
       const claimsAgain =
@@ -187,6 +190,7 @@ export class DecisionsService {
         detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
       });
     if (request.pos_result_ids) refuseOtherSum(row.reward, chosen);
+    else if (request.note === undefined) refuseSilentDifference(row.reward, chosen);
     const ids = chosen.map(({ id }) => id);
     if (await this.needs.rows.isClaimed(jobId, row.id, ids)) throw new Refusal('decision.pos_taken');
     return ids;
@@ -204,10 +208,20 @@ export class DecisionsService {
 /** A reward that is split over several sales is so to the cent; of a part of one invoice only a person knows. */
 function refuseOtherSum(reward: StoredTransaction, sales: readonly StoredTransaction[]): void {
   const { amountCents } = reward.transaction;
-  const sumCents = sales.reduce((sum, { transaction }) => sum + transaction.amountCents, 0);
-  if (sumCents === amountCents) return;
+  const cents = differenceOf(reward, sales);
+  if (cents === 0) return;
   throw new Refusal('decision.sum_differs', {
-    detail: `The sales add up to ${formatCents(sumCents)}, the reward is ${formatCents(amountCents)}.`,
+    detail: `The sales add up to ${formatCents(amountCents + cents)}, the reward is ${formatCents(amountCents)}.`,
+  });
+}
+
+/** Paired by hand, another amount is a leak, an over-claim or a part of an invoice: which of them has to be said. */
+function refuseSilentDifference(reward: StoredTransaction, sales: readonly StoredTransaction[]): void {
+  const cents = differenceOf(reward, sales);
+  if (cents === 0) return;
+  throw new Refusal('decision.amounts_differ', {
+    detail: `The sale is ${formatCents(Math.abs(cents))} ${cents > 0 ? 'more' : 'less'} than the reward.`,
+    errors: [{ field: 'note', message: 'say why the amounts differ' }],
   });
 }
 

@@ -53,6 +53,7 @@ test('an approved pair counts as matched money, with who approved it and why', a
       note: 'Saw the receipt',
       reason: null,
       pos_transactions: [],
+      difference: null,
       carried_from_job_id: null,
       approval: null,
     },

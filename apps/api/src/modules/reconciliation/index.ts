@@ -9,6 +9,8 @@ export { countFinishedJobs } from './finished-jobs.ts';
 export { JobsController } from './jobs.controller.ts';
 export { JobsRepository } from './jobs.repository.ts';
 export { JobsService } from './jobs.service.ts';
+export { ManyDecisionsController } from './many-decisions.controller.ts';
+export { ManyDecisionsService } from './many-decisions.service.ts';
 export { ReconcileJobHandler } from './reconcile-job.handler.ts';
 export { enqueueReconciliation, type ReconcileJobData } from './reconcile-job.ts';
 export { RemarksController } from './remarks.controller.ts';

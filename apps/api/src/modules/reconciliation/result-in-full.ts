@@ -1,5 +1,5 @@
 // A stored result names transactions by id; in full it carries them.
-import type { PlacedTransaction } from '../uploads/index.ts';
+import type { PlacedTransaction, StoredTransaction } from '../uploads/index.ts';
 import type { StoredDecision, StoredResult } from './results.repository.ts';
 
 /** A result with the transactions it speaks of. */
@@ -15,3 +15,7 @@ export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestRe
 /** Whether it is a write-off that waits for its second person. */
 export const isProposed = ({ approvedAt, needsApproval }: StoredDecision): boolean =>
   needsApproval && approvedAt === null;
+
+/** Cents by which the sales are more than the reward. */
+export const differenceOf = (reward: StoredTransaction, sales: readonly StoredTransaction[]): number =>
+  sales.reduce((sum, { transaction }) => sum + transaction.amountCents, 0) - reward.transaction.amountCents;

@@ -7,7 +7,7 @@ import {
   reopenedRemark,
   transactionToWire,
 } from '@medspasync/schemas';
-import type { ResultInFull } from './result-in-full.ts';
+import { differenceOf, type ResultInFull } from './result-in-full.ts';
 import type { StoredDecision } from './results.repository.ts';
 
 export const FORMER_MEMBER = 'a former member';
@@ -61,6 +61,8 @@ export function resultToWire(row: ResultInFull): ResultRowWire {
       note: decision.note,
       reason: decision.reason,
       pos_transactions: row.chosen.map(({ transaction }) => transactionToWire(transaction)),
+      difference:
+        row.reward && row.chosen.length > 0 ? dollarsOf(differenceOf(row.reward, row.chosen)) : null,
       carried_from_job_id: decision.carriedFromJobId,
       approval: approvalOf(decision),
     },

@@ -93,14 +93,21 @@ const idsOf = ({ results: found }: JobResultsWire): (string | undefined)[] =>
     ({ pos_transaction, reward_transaction }) => (reward_transaction ?? pos_transaction)?.transaction_id,
   );
 
-const toP2 = () => ({ verdict: 're_paired', pos_result_id: rowOf('P-2').result_id });
+const WHY = 'The rest was paid in cash.';
+const toP2 = () => ({ verdict: 're_paired', pos_result_id: rowOf('P-2').result_id, note: WHY });
 const WRITE_OFF = { verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' };
 
 test('a reward is paired with a POS transaction that nothing claimed, and then nothing about either is open', async () => {
   const { body } = await decide('R-2', toP2()).expect(200);
   expect(body).toMatchObject({
     result: 'no_match',
-    decision: { verdict: 're_paired', reason: null, pos_transactions: [{ transaction_id: 'P-2' }] },
+    decision: {
+      verdict: 're_paired',
+      reason: null,
+      pos_transactions: [{ transaction_id: 'P-2' }],
+      note: WHY,
+      difference: 15,
+    },
     state: null,
     dollars_at_stake: 0,
   });
@@ -109,6 +116,22 @@ test('a reward is paired with a POS transaction that nothing claimed, and then n
   expect(after.find(({ result_id }) => result_id === rowOf('P-2').result_id)?.state).toBeNull();
   await undo('R-2').expect(200);
   expect((await results()).results).toEqual(rows);
+});
+
+test('another pair of other amounts takes a word why, and says by how much they differ', async () => {
+  const { note: _, ...silent } = toP2();
+  const { body } = await decide('R-2', silent).expect(409);
+  expect(body).toMatchObject({
+    code: 'decision.amounts_differ',
+    detail: 'The sale is $15.00 more than the reward.',
+    errors: [{ field: 'note', message: 'say why the amounts differ' }],
+  });
+  await decide('R-1', { verdict: 'rejected' }).expect(200);
+  const less = { verdict: 're_paired', pos_result_id: rowOf('R-1').result_id };
+  expect((await decide('R-2', less).expect(409)).body.detail).toBe(
+    'The sale is $20.00 less than the reward.',
+  );
+  expect((await decide('R-2', { ...less, note: WHY }).expect(200)).body.decision.difference).toBe(-20);
 });
 
 test('a reward is split over several sales that add up to it, and over none that do not', async () => {
@@ -148,7 +171,7 @@ test('a POS transaction is not given away twice, however many try at once', asyn
 
 test('a pair whose sale a person gave to another reward cannot be approved any more', async () => {
   await decide('R-1', { verdict: 'rejected' }).expect(200);
-  await decide('R-2', { verdict: 're_paired', pos_result_id: rowOf('R-1').result_id }).expect(200);
+  await decide('R-2', { verdict: 're_paired', pos_result_id: rowOf('R-1').result_id, note: WHY }).expect(200);
   await undo('R-1').expect(200);
   expect((await decide('R-1', { verdict: 'approved' }).expect(409)).body.code).toBe('decision.pos_taken');
 });

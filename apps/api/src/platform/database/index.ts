@@ -4,8 +4,10 @@ export { startEmbeddedPostgres } from './embedded/index.ts';
 export { migrate, QUEUE_SCHEMA } from './migrate.ts';
 export {
   afterCommit,
+  asOneStep,
   beforeCommit,
   currentEntityManager,
   currentOrganizationId,
   type WithinOrganization,
+  whenTakenBack,
 } from './organization-scope.ts';

@@ -7,6 +7,8 @@ interface Scope {
   entityManager: EntityManager;
   lastWork: (() => Promise<void>)[];
   afterwards: (() => Promise<void>)[];
+  /** How what is kept outside of the database is taken back with a step, the latest last. */
+  takingBack: (() => void)[];
   /** What broke off a call that had joined: its half-done work must not be committed by whoever opened the scope. */
   broken: unknown;
 }
@@ -44,7 +46,14 @@ async function opened<T>(dataSource: DataSource, organizationId: string, work: (
   const done = await dataSource.transaction(async (entityManager) => {
     // Local to the transaction: a pooled connection never carries it to its next user.
     await entityManager.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
-    const scope: Scope = { organizationId, entityManager, lastWork: [], afterwards, broken: undefined };
+    const scope: Scope = {
+      organizationId,
+      entityManager,
+      lastWork: [],
+      afterwards,
+      takingBack: [],
+      broken: undefined,
+    };
     return current.run(scope, async () => {
       const result = await work();
       if (scope.broken) throw scope.broken;
@@ -85,3 +94,31 @@ export async function afterCommit(work: () => Promise<void>): Promise<void> {
   if (open) open.afterwards.push(work);
   else await work();
 }
+
+/**
+ * Runs `work` as one step of the open transaction: when it throws, only the step is rolled back, and the transaction goes
+ * on. @throws what `work` throws; outside of a scope.
+ */
+export async function asOneStep<T>(work: () => Promise<T>): Promise<T> {
+  const open = scope();
+  const { broken } = open;
+  const afterwards = open.afterwards.length;
+  const takingBack = open.takingBack.length;
+  await open.entityManager.query('SAVEPOINT step');
+  try {
+    const result = await work();
+    await open.entityManager.query('RELEASE SAVEPOINT step');
+    return result;
+  } catch (error) {
+    await open.entityManager.query('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step');
+    open.broken = broken;
+    open.afterwards.length = afterwards;
+    while (open.takingBack.length > takingBack) open.takingBack.pop()!();
+    throw error;
+  }
+}
+
+/** Runs `work` when the step that is open is rolled back: for what the transaction keeps outside of the database. */
+export const whenTakenBack = (work: () => void): void => {
+  scope().takingBack.push(work);
+};

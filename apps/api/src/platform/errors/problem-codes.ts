@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'decision.none': { status: 409, title: 'There is no decision to undo' },
   'decision.pos_taken': { status: 409, title: 'Another reward has this POS transaction' },
   'decision.nothing_to_decide': { status: 409, title: 'There is no pair to decide about' },
+  'decision.amounts_differ': { status: 409, title: 'The sale and the reward have different amounts' },
   'decision.sum_differs': { status: 409, title: 'The sales do not add up to the reward' },
   'alias.known': { status: 409, title: 'These two names are in the alias book already' },
   'alias.nothing_to_remember': { status: 409, title: 'The pair has no two names that differ' },

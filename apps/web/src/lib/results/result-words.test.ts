@@ -11,6 +11,7 @@ const writeOff = (status?: 'pending' | 'approved'): Decision => ({
   note: null,
   reason: 'expired',
   pos_transactions: [],
+  difference: null,
   carried_from_job_id: null,
   approval: status ? { status, approved_by: null, approved_at: null } : null,
 });

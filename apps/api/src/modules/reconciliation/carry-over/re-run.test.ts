@@ -95,7 +95,8 @@ test('another pair, and a split of several sales, stand too', async () => {
   const first = await run(REWARDS, sales);
   const resultOf = (id: string) => first.of(id).result_id;
   await decide(first, 'R-3', { verdict: 're_paired', pos_result_ids: [resultOf('P-5'), resultOf('P-6')] });
-  await decide(first, 'R-2', { verdict: 're_paired', pos_result_id: resultOf('P-4') });
+  const why = 'The rest was paid in cash.';
+  await decide(first, 'R-2', { verdict: 're_paired', pos_result_id: resultOf('P-4'), note: why });
   const second = await run(REWARDS, [...sales].reverse());
   const chosen = (id: string) =>
     second

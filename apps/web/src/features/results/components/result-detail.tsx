@@ -2,6 +2,7 @@
 import type { ResultRowWire } from '@medspasync/schemas';
 import { Dialog } from '@medspasync/ui';
 import { formatInstant } from '../../../lib/dates.ts';
+import { formatDifference } from '../../../lib/money.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
 import { EarlierDecision } from '../../../lib/results/earlier-decision.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
@@ -40,6 +41,9 @@ export function ResultDetail({ row, onClose }: ResultDetailProps) {
             <p className="text-ink-soft text-sm">
               {decisionLabel(row.decision)} by {row.decision.decided_by},{' '}
               {formatInstant(row.decision.decided_at)}
+              {row.decision.difference
+                ? ` (${formatDifference(row.decision.difference)} against the reward)`
+                : ''}
               {row.decision.note && `: “${row.decision.note}”`}
             </p>
           )}

@@ -1,6 +1,12 @@
 // The rows of a queue that wait for a person, most dollars at stake first, and the decisions on them.
-import { bodyOf } from '@medspasync/api-client';
-import type { DecideRequestWire, JobResultsWire, ResultRowWire } from '@medspasync/schemas';
+import { ApiProblem, bodyOf } from '@medspasync/api-client';
+import {
+  type DecideRequestWire,
+  type JobResultsWire,
+  MAX_DECISIONS,
+  type ManyDecidedWire,
+  type ResultRowWire,
+} from '@medspasync/schemas';
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../../lib/api.ts';
@@ -47,17 +53,54 @@ export function useReplaceRow(jobId: string, name: QueueName) {
     );
 }
 
+/** Rows that are decided in the same way. */
 export interface DecideInput {
-  row: ResultRowWire;
-  /** null takes the decision back. */
+  rows: readonly ResultRowWire[];
+  /** null takes the decisions back. */
   decision: DecideRequestWire | null;
 }
 
-function sendDecision(jobId: string, { row, decision }: DecideInput): Promise<ResultRowWire> {
+/** What the server refused. */
+export interface RefusedRow {
+  row: ResultRowWire;
+  error: Error;
+}
+
+interface Answer {
+  decided: readonly ResultRowWire[];
+  refused: readonly RefusedRow[];
+}
+
+async function sendDecision(jobId: string, { rows, decision }: DecideInput): Promise<Answer> {
+  const [row, ...others] = rows;
+  if (!row || others.length > 0) return sendMany(jobId, { rows, decision });
   const path = { job_id: jobId, result_id: row.result_id };
   const url = '/reconcile/jobs/{job_id}/results/{result_id}/decision';
-  if (decision === null) return bodyOf(api.http.DELETE(url, { params: { path } }));
-  return bodyOf(api.http.POST(url, { params: { path }, body: decision }));
+  const decided = await (decision === null
+    ? bodyOf<ResultRowWire>(api.http.DELETE(url, { params: { path } }))
+    : bodyOf<ResultRowWire>(api.http.POST(url, { params: { path }, body: decision })));
+  return { decided: [decided], refused: [] };
+}
+
+/** As few requests as there may be rows in one; each row stands or falls by itself. */
+async function sendMany(jobId: string, { rows, decision }: DecideInput): Promise<Answer> {
+  const decided: ResultRowWire[] = [];
+  const refused: RefusedRow[] = [];
+  for (let start = 0; start < rows.length; start += MAX_DECISIONS) {
+    const part = rows.slice(start, start + MAX_DECISIONS);
+    const { rows: told }: ManyDecidedWire = await bodyOf(
+      api.http.POST('/reconcile/jobs/{job_id}/decisions', {
+        params: { path: { job_id: jobId } },
+        body: { decisions: part.map(({ result_id }) => ({ result_id, decision })) },
+      }),
+    );
+    for (const [index, row] of part.entries()) {
+      const { decision: stands, refusal } = told[index]!;
+      if (refusal) refused.push({ row, error: new ApiProblem(refusal) });
+      else decided.push({ ...row, decision: stands });
+    }
+  }
+  return { decided, refused };
 }
 
 /** A decision as it looks until the server has answered. */
@@ -69,6 +112,7 @@ const provisional = ({ note, reason, verdict }: DecideRequestWire): ResultRowWir
   note: note ?? null,
   reason: reason ?? null,
   pos_transactions: [],
+  difference: null,
   carried_from_job_id: null,
   approval: null,
 });
@@ -80,26 +124,34 @@ const provisional = ({ note, reason, verdict }: DecideRequestWire): ResultRowWir
 export function useDecide(
   jobId: string,
   name: QueueName,
-  onRefused: (input: DecideInput, error: Error) => void,
+  onRefused: (refused: readonly RefusedRow[], decision: DecideInput['decision']) => void,
 ) {
   const queryClient = useQueryClient();
   const mutationKey = ['decide', jobId];
   const replaceRow = useReplaceRow(jobId, name);
+  const putBack = (refused: readonly RefusedRow[], { decision }: DecideInput) => {
+    for (const { row } of refused) replaceRow(row);
+    onRefused(refused, decision);
+    // Someone else may have decided: look again.
+    return queryClient.invalidateQueries({ queryKey: queryKeys.queue(jobId, name) });
+  };
   return useMutation({
     mutationKey,
     scope: { id: `decide-${jobId}` },
     mutationFn: (input: DecideInput) => sendDecision(jobId, input),
-    onMutate: ({ row, decision }) => replaceRow({ ...row, decision: decision && provisional(decision) }),
-    onError: (error, input) => {
-      replaceRow(input.row);
-      onRefused(input, error);
-      // Someone else may have decided: look again.
-      return queryClient.invalidateQueries({ queryKey: queryKeys.queue(jobId, name) });
+    onMutate: ({ rows, decision }) => {
+      for (const row of rows) replaceRow({ ...row, decision: decision && provisional(decision) });
     },
-    onSettled: (row) => {
+    onError: (error, input) =>
+      putBack(
+        input.rows.map((row) => ({ row, error })),
+        input,
+      ),
+    onSuccess: ({ refused }, input) => (refused.length > 0 ? putBack(refused, input) : undefined),
+    onSettled: (answer) => {
       // With more decisions on their way, the screen is ahead of this answer.
       if (queryClient.isMutating({ mutationKey }) > 1) return undefined;
-      if (row) replaceRow(row);
+      for (const row of answer?.decided ?? []) replaceRow(row);
       void queryClient.invalidateQueries({ queryKey: queryKeys.pages(jobId) });
       void queryClient.invalidateQueries({ queryKey: queryKeys.salesOf(jobId) });
       // A row that leaves one queue may enter another; the one in hand is not taken away under the hand.

@@ -12,3 +12,7 @@ export function refusalWordsOf(error: Error, now: number): string {
   const [, verdict = '', name = '', at = ''] = found;
   return `${name} was first: ${verdict.toLowerCase()} ${formatAgo(at, now)}.`;
 }
+
+/** The same of several rows, each reason once. */
+export const refusalsInWords = (refused: readonly { error: Error }[], now: number): string =>
+  [...new Set(refused.map(({ error }) => refusalWordsOf(error, now)))].join(' ');

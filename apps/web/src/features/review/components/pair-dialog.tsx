@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { patientOf } from '../../../lib/results/result-words.ts';
 import { useSettled } from '../../../lib/use-settled.ts';
 import { useSales } from '../api/use-sales.ts';
+import type { PairWith } from './difference-dialog.tsx';
 import { PickSale } from './pick-sale.tsx';
 import { rankSales, surnameOf } from './sale-candidates.ts';
 import { SplitSales } from './split-sales.tsx';
@@ -22,9 +23,10 @@ export interface PairDialogProps {
   isSplit: boolean;
   onClose: () => void;
   onDecide: (decision: DecideRequestWire) => void;
+  onPair: PairWith;
 }
 
-export function PairDialog({ jobId, row, reward, isSplit, onClose, onDecide }: PairDialogProps) {
+export function PairDialog({ jobId, row, reward, isSplit, onClose, onDecide, onPair }: PairDialogProps) {
   const [typed, setTyped] = useState(() => surnameOf(reward.customer_name));
   const search = useSettled(typed.trim(), TYPING_PAUSE_MS);
   const { data, error, isPending, refetch } = useSales(jobId, search);
@@ -72,7 +74,9 @@ export function PairDialog({ jobId, row, reward, isSplit, onClose, onDecide }: P
           <PickSale
             reward={reward}
             sales={sales}
-            onPick={(pos_result_id) => onDecide({ verdict: 're_paired', pos_result_id })}
+            onPick={({ pos_transaction: sale, result_id: pos_result_id }) =>
+              sale && onPair(sale, { verdict: 're_paired', pos_result_id })
+            }
           />
         )}
       </div>

@@ -7,7 +7,7 @@ import { SaleWords } from './sale-words.tsx';
 export interface PickSaleProps {
   reward: TransactionWire;
   sales: readonly ResultRowWire[];
-  onPick: (resultId: string) => void;
+  onPick: (sale: ResultRowWire) => void;
 }
 
 const NUMBERED = 5;
@@ -16,7 +16,7 @@ export function PickSale({ reward, sales, onPick }: PickSaleProps) {
   if (sales.length === 0) return null;
   const onKeyDown = (event: KeyboardEvent<HTMLOListElement>) => {
     const numbered = sales.slice(0, NUMBERED)[Number(event.key) - 1];
-    if (numbered) onPick(numbered.result_id);
+    if (numbered) onPick(numbered);
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(event);
     else return;
     event.preventDefault();
@@ -33,7 +33,7 @@ export function PickSale({ reward, sales, onPick }: PickSaleProps) {
             type="button"
             data-sale
             className="flex w-full cursor-pointer items-center gap-3 px-3 py-2.5 text-left text-sm hover:bg-sunken focus-visible:-outline-offset-2"
-            onClick={() => onPick(row.result_id)}
+            onClick={() => onPick(row)}
           >
             <Kbd aria-hidden className={index < NUMBERED ? 'max-md:hidden' : 'invisible max-md:hidden'}>
               {index + 1}

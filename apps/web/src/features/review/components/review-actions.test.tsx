@@ -133,3 +133,65 @@ test('pairs are approved together after a look at each, and one undo takes all o
   expect(said()).toBe('Undone. 4 left.');
   await waitFor(() => expect(verdicts()).toEqual([undefined, undefined, undefined, undefined]));
 });
+
+test('of several that are approved together, one that somebody else had decided comes back, and the others stand', async () => {
+  const sure = (id: string, name: string, amount: number): ResultRowWire => ({
+    ...rowOf(id, name, amount),
+    match_probability: 0.93,
+  });
+  const rows = serveRows(
+    [sure('1', 'Ana First', 100), sure('2', 'Bea Second', 60), sure('3', 'Cleo Third', 40)],
+    {
+      refusedIds: ['2'],
+    },
+  );
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.click(screen.getByRole('button', { name: 'Several at once' }));
+  await user.click(screen.getByRole('button', { name: 'Approve 3 pairs, $200.00' }));
+  expect(await screen.findByText('Not saved: Bea Second')).toBeTruthy();
+  expect(screen.getByText('Maria decided this already.')).toBeTruthy();
+  expect(await inHand('Bea Second')).toBeTruthy();
+  expect(rows.map(({ decision }) => decision?.verdict)).toEqual(['approved', undefined, 'approved']);
+});
+
+test('a sale of another amount is taken only with a word why, which is kept with the decision', async () => {
+  const sales = [saleOf('less', 'Ana First', 75)];
+  const rows = serveRows([rowOf('1', 'Ana First', 100)], { sales });
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.keyboard('f');
+  await screen.findByText('1 found, the likeliest first.');
+  await user.keyboard('{ArrowDown}1');
+  expect(
+    await screen.findByText(/The sale of \$75.00 is \$25.00 less than the reward of \$100.00/),
+  ).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Pair with $25.00 less' }));
+  expect(screen.getByText('Say in a word why the amounts differ.')).toBeTruthy();
+  expect(rows[0]?.decision).toBeNull();
+  await user.type(screen.getByLabelText('Why it is right'), 'The rest was paid in cash.');
+  await user.click(screen.getByRole('button', { name: 'Pair with $25.00 less' }));
+  await waitFor(() =>
+    expect(rows[0]?.decision).toMatchObject({ pos_result_id: 'less', note: 'The rest was paid in cash.' }),
+  );
+});
+
+test('a runner-up that is a larger invoice is taken with the reason that is nearly always so', async () => {
+  const invoice = { customer_name: 'Ana First', amount: 450 };
+  const rows = serveRows([
+    {
+      ...rowOf('1', 'Ana First', 40),
+      runner_up: { match_probability: 0.6, pos_transaction: invoice, detail: '' },
+    },
+  ]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.keyboard('1');
+  await user.click(await screen.findByRole('button', { name: 'Pair with $410.00 more' }));
+  await waitFor(() =>
+    expect(rows[0]?.decision).toMatchObject({
+      verdict: 're_paired',
+      note: 'The reward is part of a larger invoice.',
+    }),
+  );
+});

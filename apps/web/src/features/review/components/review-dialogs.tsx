@@ -2,6 +2,7 @@
 import type { DecideRequestWire } from '@medspasync/schemas';
 import type { RowOfQueue } from '../api/use-remarks.ts';
 import { AssignDialog } from './assign-dialog.tsx';
+import type { PairWith } from './difference-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { PairDialog } from './pair-dialog.tsx';
 import type { RowAction } from './review-actions.ts';
@@ -15,9 +16,10 @@ export interface ReviewDialogsProps {
   of: RowOfQueue;
   onClose: () => void;
   onDecide: (decision: DecideRequestWire) => void;
+  onPair: PairWith;
 }
 
-export function ReviewDialogs({ asked, of, onClose, onDecide }: ReviewDialogsProps) {
+export function ReviewDialogs({ asked, of, onClose, onDecide, onPair }: ReviewDialogsProps) {
   const { jobId, row } = of;
   switch (asked) {
     case undefined:
@@ -39,6 +41,7 @@ export function ReviewDialogs({ asked, of, onClose, onDecide }: ReviewDialogsPro
             isSplit={asked === 'split'}
             onClose={onClose}
             onDecide={onDecide}
+            onPair={onPair}
           />
         )
       );

@@ -1,5 +1,5 @@
 // The review screen: the queue beside the row in hand, or, on a phone, one row with its actions within thumb's reach.
-import type { AliasKind, DecideRequestWire } from '@medspasync/schemas';
+import type { AliasKind, DecideRequestWire, TransactionWire } from '@medspasync/schemas';
 import { Button, Card, Skeleton } from '@medspasync/ui';
 import { ChevronLeft, ChevronRight, Keyboard, ListChecks } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { AllClear } from './all-clear.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
+import { DifferenceDialog, differenceCents, type PairWith } from './difference-dialog.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { useLetterKeysSetting } from './letter-keys-setting.ts';
 import { QUEUES, type QueueName } from './queues.ts';
@@ -41,7 +42,16 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
     else if (action === 'reject') settle({ verdict: 'rejected' });
     else setAsked(action);
   };
-  const takeRunnerUp = () => current?.runner_up && settle({ verdict: 're_paired' });
+  const [unequal, setUnequal] = useState<{ sale: TransactionWire; decision: DecideRequestWire }>();
+  const pairWith: PairWith = (sale, decision) => {
+    setAsked(undefined);
+    const reward = current?.reward_transaction;
+    if (!reward || !mayDecide) return;
+    if (differenceCents(reward, sale) === 0) settle(decision);
+    else setUnequal({ sale, decision });
+  };
+  const takeRunnerUp = () =>
+    current?.runner_up && pairWith(current.runner_up.pos_transaction, { verdict: 're_paired' });
   const decideAsked = (decision: DecideRequestWire) => {
     setAsked(undefined);
     settle(decision);
@@ -130,7 +140,24 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
           />
         </div>
       </Card>
-      <ReviewDialogs asked={asked} of={of} onClose={() => setAsked(undefined)} onDecide={decideAsked} />
+      <ReviewDialogs
+        asked={asked}
+        of={of}
+        onClose={() => setAsked(undefined)}
+        onDecide={decideAsked}
+        onPair={pairWith}
+      />
+      {unequal && current.reward_transaction && (
+        <DifferenceDialog
+          reward={current.reward_transaction}
+          sale={unequal.sale}
+          onClose={() => setUnequal(undefined)}
+          onConfirm={(note) => {
+            setUnequal(undefined);
+            settle({ ...unequal.decision, note });
+          }}
+        />
+      )}
       {bulkOpen && (
         <BulkDialog
           queue={queue}

@@ -8,7 +8,7 @@ import { formatDollars, sumDollars } from '../../../lib/money.ts';
 import { amountOf, enteredLabel, patientOf } from '../../../lib/results/result-words.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
-import { refusalWordsOf } from './conflict-words.ts';
+import { refusalsInWords } from './conflict-words.ts';
 import type { QueueName } from './queues.ts';
 
 /** A decision of this visit that still stands, and how to take its toast away. */
@@ -37,14 +37,15 @@ export function useReview(jobId: string, name: QueueName) {
         .map((decision) => ({ ...decision, rows: decision.rows.filter((other) => !isSame(other, row)) }))
         .filter(({ rows }) => rows.length > 0),
     );
-  const decide = useDecide(jobId, name, ({ row, decision }, error) => {
+  const decide = useDecide(jobId, name, (refused, decision) => {
+    const rows = refused.map(({ row }) => row);
     // Of several, the others stand: their toast stays.
-    const own = decided.find(({ rows }) => rows.length === 1 && rows.some((other) => isSame(other, row)));
+    const own = decided.find((done) => done.rows.every((row) => rows.some((other) => isSame(other, row))));
     own?.dismissToast();
-    forget(row);
+    rows.forEach(forget);
     showToast({
-      title: `${decision ? 'Not saved' : 'Not undone'}: ${patientOf(row)}`,
-      description: refusalWordsOf(error, Date.now()),
+      title: `${decision ? 'Not saved' : 'Not undone'}: ${rows.length === 1 ? patientOf(rows[0]!) : countOf(rows.length, 'pair')}`,
+      description: refusalsInWords(refused, Date.now()),
       tone: 'danger',
     });
   });
@@ -65,7 +66,7 @@ export function useReview(jobId: string, name: QueueName) {
     rows.forEach(forget);
     setChosenId(rows[0]?.result_id);
     announce(`Undone. ${formatCount(queue.length + rows.length)} left.`);
-    for (const row of rows) decide.mutate({ row, decision: null });
+    decide.mutate({ rows, decision: null });
   };
 
   const undoLast = () => {
@@ -95,7 +96,7 @@ export function useReview(jobId: string, name: QueueName) {
       },
     });
     setDecided((done) => [...done, { rows, dismissToast }]);
-    for (const row of rows) decide.mutate({ row, decision });
+    decide.mutate({ rows, decision });
   };
 
   return {

@@ -1,5 +1,10 @@
 // The review screen against an API that remembers decisions.
-import type { ResultRowWire } from '@medspasync/schemas';
+import type {
+  DecideManyRequestWire,
+  DecisionWire,
+  ManyDecidedWire,
+  ResultRowWire,
+} from '@medspasync/schemas';
 import { ToastProvider } from '@medspasync/ui';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
@@ -52,12 +57,17 @@ export const saleOf = (id: string, name: string, amount: number): ResultRowWire 
 
 interface Served {
   refuse?: boolean;
+  /** Rows somebody else decides first when several are decided together. */
+  refusedIds?: readonly string[];
   limit?: number;
   sales?: ResultRowWire[];
 }
 
 /** The results and decision routes over the given rows; `refuse` makes decisions fail. */
-export function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250, sales = [] }: Served = {}) {
+export function serveRows(
+  rows: ResultRowWire[],
+  { refuse = false, refusedIds = [], limit = 250, sales = [] }: Served = {},
+) {
   globalThis.fetch = (async (input: string | Request, init?: RequestInit) => {
     const request = new Request(input, init);
     const { pathname, searchParams } = new URL(request.url);
@@ -67,6 +77,7 @@ export function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250, 
     if (pathname.endsWith('/members')) return json({ members: [MARIA] });
     const remarked = /results\/([^/]+)\/(notes|assignee)$/.exec(pathname);
     if (remarked) return json(remark(rows, remarked[1], remarked[2], await request.json()));
+    if (pathname.endsWith('/decisions')) return json(decideMany(rows, await request.json(), refusedIds));
     const decided = /results\/([^/]+)\/decision$/.exec(pathname);
     if (!decided) {
       const page = Number(searchParams.get('page'));
@@ -95,6 +106,28 @@ export function serveRows(rows: ResultRowWire[], { refuse = false, limit = 250, 
   }) as typeof fetch;
   return rows;
 }
+
+function decideMany(
+  rows: ResultRowWire[],
+  { decisions }: DecideManyRequestWire,
+  refusedIds: readonly string[],
+): ManyDecidedWire {
+  const told = decisions.map(({ decision, result_id }) => {
+    const row = rows.find((other) => other.result_id === result_id)!;
+    if (refusedIds.includes(result_id)) return { result_id, decision: null, refusal: TAKEN };
+    row.decision = decision && ({ ...decision, decision_id: 'd', decided_by: 'Maria' } as DecisionWire);
+    return { result_id, decision: row.decision, refusal: null };
+  });
+  const refused = told.filter(({ refusal }) => refusal).length;
+  return { rows: told, refused, decided: told.length - refused };
+}
+
+const TAKEN = {
+  status: 409,
+  code: 'decision.taken',
+  title: 'Conflict',
+  detail: 'Maria decided this already.',
+};
 
 function remark(
   rows: ResultRowWire[],
