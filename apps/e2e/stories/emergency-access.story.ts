@@ -8,7 +8,6 @@ test('a manager who sees no patients opens emergency access; the administrator h
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const setPatientAccess = async (on: boolean) => {
     await page.goto('/settings/members');
     await page.getByRole('button', { name: 'Manage Marcus Reid' }).click();

@@ -9,7 +9,6 @@ test('a write-off needs a second pair of eyes: who proposed it cannot approve it
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   await signIn(page);
   const words = `No claim was made, ${Date.now()}.`;
   await reconcile(page);

@@ -8,7 +8,6 @@ const POLL_MS = 30_000;
 
 test('the badge says Healthy, then Down when the backend stops, then Healthy again', async ({ page }) => {
   test.skip(apiProcesses > 1, 'the other API process goes on: the next story');
-  test.setTimeout(120_000);
   await page.clock.install();
   await signIn(page);
   const badge = page.getByTestId('health-badge');
@@ -26,7 +25,6 @@ test('the badge says Healthy, then Down when the backend stops, then Healthy aga
 
 test('one of two API processes stops, and nobody at work notices', async ({ page }) => {
   test.skip(apiProcesses === 1, 'there is no second one: npm run test:external starts it');
-  test.setTimeout(120_000);
   await page.clock.install();
   await signIn(page);
   const badge = page.getByTestId('health-badge');

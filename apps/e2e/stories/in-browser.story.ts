@@ -72,7 +72,6 @@ test('once both files are read, the matching needs no network at all', async ({ 
 test('a tab finds what the server’s engine finds: the same matches, the same probabilities', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const files = filesOf(generateBooks({ seed: 2_000, rewards: 2_000, process: 'front-desk' }), 2_000);
   await page.goto(DEMO);
   await chooseFiles(page, files);
@@ -86,7 +85,6 @@ test('a tab finds what the server’s engine finds: the same matches, the same p
 });
 
 test('10,000 rewards against 10,000 sales leave the page answering', async ({ page }) => {
-  test.setTimeout(240_000);
   const files = filesOf(generateBooks({ seed: 10_000, rewards: 10_000, process: 'portal-clerk' }), 10_000);
   await page.goto(DEMO);
   await chooseFiles(page, files);
@@ -123,7 +121,6 @@ test('10,000 rewards against 10,000 sales leave the page answering', async ({ pa
 });
 
 test('a run that is cancelled stops, and the files are still there for another', async ({ page }) => {
-  test.setTimeout(240_000);
   const files = filesOf(generateBooks({ seed: 11, rewards: 5_000, process: 'front-desk' }), 5_000);
   await page.goto(DEMO);
   await chooseFiles(page, files);

@@ -11,7 +11,6 @@ test('an administrator invites; the colleague joins, sets up a second factor, si
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const email = `nina.${Date.now()}@lumiere.test`;
   await signIn(page);
   await page.goto('/settings/members');

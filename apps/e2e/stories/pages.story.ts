@@ -73,7 +73,6 @@ for (const [device, width] of Object.entries(WIDTHS)) {
       });
 
       test('the pages of staff: overview, new, history, results, review', async ({ page }) => {
-        test.setTimeout(120_000);
         const errors = collectErrors(page);
         await signIn(page);
         await expectGoodPage(page);
