@@ -67,7 +67,7 @@ export async function runStories({ databaseUrl, redisUrl }, folder) {
     const balancer = await startBalancer(balancerPort, [API_PORT, secondPort]);
     running.push({ stop: async () => balancer.close() && balancer.closeAllConnections() });
     const report = path.join(folder, 'stories.json');
-    const code = await runHere('npm', ['run', 'e2e', '-w', '@medspasync/e2e'], {
+    const code = await runHere('playwright', ['test', '--config', 'apps/e2e/playwright.config.ts'], {
       ...api,
       API_PROCESSES: '2',
       STORIES_REPORT: report,
