@@ -11,11 +11,10 @@ export class JobGauge {
 
   constructor(private readonly totalTransactions: number) {}
 
-  engineIsAt(stage: string, share: number, matchesFound: number): void {
+  engineIsAt(stage: string, share: number): void {
     this.#stage = stage;
     // A stage that took longer than its share makes the next one start behind: a bar never goes back.
     this.#share = Math.max(this.#share, ENGINE_SHARE * share);
-    this.#matchesFound = matchesFound;
   }
 
   /** Of the result rows, of which there are about as many as transactions, or fewer. */

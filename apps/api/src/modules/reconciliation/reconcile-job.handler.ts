@@ -78,15 +78,15 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       ...modelPlace,
       maxHeapMb,
       threads,
-      onProgress: ({ stage, share, matchesFound }) => gauge.engineIsAt(stage, share, matchesFound),
+      onProgress: ({ stage, share }) => gauge.engineIsAt(stage, share),
     });
     const over = new AbortController();
     const work = async (): Promise<void> => {
       const settled = await this.#within(data, () => this.needs.months.settled(job));
       await this.#load('reward', job.rewardUploadId, { data, engine, settled });
       await this.#load('pos', job.posUploadId, { data, engine, settled });
-      const summary = await engine.reconcile();
-      await this.#write(job, summary, data, { engine, gauge, startedAt });
+      await engine.reconcile();
+      await this.#write(job, data, { engine, gauge, startedAt });
     };
     try {
       await Promise.race([work(), this.#watch(gauge, data, context, over.signal)]);
@@ -133,19 +133,18 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
 
   async #write(
     job: StoredJob,
-    summary: EngineSummary,
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
     const { audit, batchRows, jobs, months, results } = this.needs;
-    const { modelVersion, planVersion } = summary;
     await this.#within(data, async () => {
       let written = 0;
-      for await (const json of run.engine.rows(batchRows)) {
+      const summary = await run.engine.handOut(batchRows, async ({ json, matchesFound: foundSoFar }) => {
         await results.addBatch(job.id, json);
         written += batchRows;
-        run.gauge.wrote(written, summary.matchesFound);
-      }
+        run.gauge.wrote(written, foundSoFar);
+      });
+      const { modelVersion, planVersion } = summary;
       const removed = await months.removeResults(job);
       const reopened = await carryDecisions(job, this.needs);
       const matchesFound = summary.matchesFound - removed.matches - reopened;

@@ -1,12 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { currentEncoderDirectory, currentModelDirectory } from '@medspasync/matching/node';
+import { reconcile } from '@medspasync/matching';
+import { currentEncoderDirectory, currentModelDirectory, loadScorer } from '@medspasync/matching/node';
 import { generateBooks } from '@medspasync/test-kit';
 import { EngineRun } from './engine-run.ts';
 
 const stored = (transactions: ReturnType<typeof generateBooks>['pos']) =>
-  transactions.map((transaction, index) => ({ id: `row-${index}`, position: index, transaction }));
+  transactions.map((transaction) => ({ id: randomUUID(), transaction }));
+
+const engineWith = (given: { threads: number; onProgress?: (progress: { stage: string }) => void }) =>
+  new EngineRun({
+    aliases: [],
+    threshold: 0.95,
+    maxHeapMb: 512,
+    modelDirectory: currentModelDirectory(),
+    encoderDirectory: currentEncoderDirectory(),
+    organizationId: randomUUID(),
+    fernetKeys: ['q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0='],
+    onProgress: () => undefined,
+    ...given,
+  });
 
 /** Stops a run in the midst of a stage; answers how the run ended. */
 async function stoppedIn(stage: string, threads: number, millisecondsLater: number): Promise<string> {
@@ -15,17 +29,7 @@ async function stoppedIn(stage: string, threads: number, millisecondsLater: numb
   const untilBegun = new Promise<void>((resolve) => {
     begun = resolve;
   });
-  const engine = new EngineRun({
-    aliases: [],
-    threshold: 0.95,
-    threads,
-    maxHeapMb: 512,
-    modelDirectory: currentModelDirectory(),
-    encoderDirectory: currentEncoderDirectory(),
-    organizationId: randomUUID(),
-    fernetKeys: ['q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0='],
-    onProgress: (progress) => progress.stage === stage && begun(),
-  });
+  const engine = engineWith({ threads, onProgress: (progress) => progress.stage === stage && begun() });
   engine.give('reward', stored(books.rewards));
   engine.give('pos', stored(books.pos));
   const ending = engine.reconcile().then(
@@ -63,19 +67,49 @@ describe('a run of the engine', () => {
   });
 
   it('can be stopped before it was given anything, and twice', async () => {
-    const engine = new EngineRun({
-      aliases: [],
-      threshold: 0.95,
-      threads: 1,
-      maxHeapMb: 512,
-      modelDirectory: currentModelDirectory(),
-      encoderDirectory: currentEncoderDirectory(),
-      organizationId: randomUUID(),
-      fernetKeys: ['q8Zt2LkVx0aB7nRwYc4JmSdEhUf9GpKi31oTvXyZ0a0='],
-      onProgress: () => undefined,
-    });
+    const engine = engineWith({ threads: 1 });
     await engine.stop();
     await engine.stop();
     await expect(engine.reconcile()).rejects.toThrow('the engine was stopped');
+  });
+
+  it('hands out what the engine decides, a batch at a time, with the ids of its transactions', async () => {
+    const books = generateBooks({ seed: 11, rewards: 300, process: 'front-desk' });
+    const [rewards, pos] = [stored(books.rewards), stored(books.pos)];
+    const scorer = await loadScorer({
+      directory: currentModelDirectory(),
+      encoderDirectory: currentEncoderDirectory(),
+    });
+    const expected = await reconcile(books, { scorer, threshold: 0.95 });
+
+    const engine = engineWith({ threads: 1 });
+    for (let start = 0; start < 300; start += 100) engine.give('reward', rewards.slice(start, start + 100));
+    engine.give('pos', pos);
+    await engine.reconcile();
+    const rows: Record<string, unknown>[] = [];
+    const summary = await engine.handOut(50, async ({ json }) => void rows.push(...JSON.parse(json)));
+    await engine.stop();
+
+    expect(summary.matchesFound).toBe(expected.summary.matchesFound);
+    expect(summary.metrics.stages.map(({ stage }) => stage)).toEqual(
+      expected.metrics.stages.map(({ stage }) => stage),
+    );
+    expect(rows.map(({ id: _id, words: _words, ...row }) => row)).toEqual(
+      expected.results.map((result, position) => {
+        const own = result.rewardIndex === null ? pos[result.posIndexes[0]!]! : rewards[result.rewardIndex]!;
+        return expect.objectContaining({
+          position,
+          side: result.rewardIndex === null ? 'pos' : 'reward',
+          result: result.result,
+          match_probability: result.matchProbability,
+          reward_transaction_id: result.rewardIndex === null ? null : own.id,
+          pos_transaction_ids: result.posIndexes.map((index) => pos[index]!.id),
+          program: own.transaction.program ?? null,
+          location: own.transaction.location ?? null,
+          happened_on: own.transaction.date?.slice(0, 10) ?? null,
+          amount_cents: own.transaction.amountCents,
+        });
+      }),
+    );
   });
 });

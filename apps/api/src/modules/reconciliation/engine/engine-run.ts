@@ -3,7 +3,14 @@ import type { Worker } from 'node:worker_threads';
 import type { UploadSide } from '@medspasync/schemas';
 import { startThread } from '../../../platform/threads.ts';
 import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
-import type { EngineProgress, EngineSettings, EngineSummary, FromEngine, ToEngine } from './messages.ts';
+import type {
+  EngineProgress,
+  EngineSettings,
+  EngineSummary,
+  FromEngine,
+  ResultBatch,
+  ToEngine,
+} from './messages.ts';
 
 type Answer = Exclude<FromEngine, { kind: 'progress' }>;
 
@@ -36,7 +43,7 @@ export class EngineRun {
     });
   }
 
-  /** Hands over a batch of one book, in the order of the book. */
+  /** Hands over a batch of one book, in the order of the book; the rewards before the POS. */
   give(side: UploadSide, batch: readonly StoredTransaction[]): void {
     this.#tell({ kind: 'transactions', side, batch });
   }
@@ -47,16 +54,23 @@ export class EngineRun {
   }
 
   /** Reconciles what was given. Rejects with what the engine threw, or when it was stopped. */
-  async reconcile(): Promise<EngineSummary> {
-    return (await this.#ask({ kind: 'run' }, 'done')) as EngineSummary;
+  async reconcile(): Promise<void> {
+    await this.#ask({ kind: 'run' }, 'decided');
   }
 
-  /** All result rows in order, each batch as the JSON array `ResultsRepository.addBatch` takes. */
-  async *rows(batchRows: number): AsyncGenerator<string> {
+  /**
+   * Hands all result rows to `write`, in order, once they are decided. While a batch is written the next one is made: no more
+   * than two are there at once.
+   */
+  async handOut(batchRows: number, write: (batch: ResultBatch) => Promise<void>): Promise<EngineSummary> {
+    let asked = this.#ask({ kind: 'rows', count: batchRows }, 'rows', 'done');
     for (;;) {
-      const { json, count } = await this.#ask({ kind: 'rows', count: batchRows }, 'rows');
-      if (count === 0) return;
-      yield json;
+      const answer = await asked;
+      if (answer.kind === 'done') return answer;
+      asked = this.#ask({ kind: 'rows', count: batchRows }, 'rows', 'done');
+      // Heard below; until then it may fail while the batch is written.
+      asked.catch(() => undefined);
+      await write(answer);
     }
   }
 
@@ -72,7 +86,7 @@ export class EngineRun {
     await exit;
   }
 
-  async #ask<Kind extends Answer['kind']>(question: ToEngine, kind: Kind) {
+  async #ask<Kind extends Answer['kind']>(question: ToEngine, ...kinds: readonly Kind[]) {
     const answer = await new Promise<Answer>((resolve, reject) => {
       if (this.#ended) {
         reject(this.#ended);
@@ -81,7 +95,8 @@ export class EngineRun {
       this.#settle = { resolve, reject };
       this.#tell(question);
     });
-    if (answer.kind !== kind) throw new Error(`the engine answered ${answer.kind} when asked for ${kind}`);
+    if (!kinds.some((kind) => kind === answer.kind))
+      throw new Error(`the engine answered ${answer.kind} when asked for ${question.kind}`);
     return answer as Extract<Answer, { kind: Kind }>;
   }
 

@@ -31,7 +31,6 @@ export interface EngineProgress {
   stage: string;
   /** Of the engine's work, 0 to 1. */
   share: number;
-  matchesFound: number;
 }
 
 export interface EngineSummary {
@@ -41,8 +40,17 @@ export interface EngineSummary {
   planVersion: string;
 }
 
+/** Result rows as one JSON array: ready for the database, never parsed on the way. */
+export interface ResultBatch {
+  json: string;
+  /** Among these rows and those before. */
+  matchesFound: number;
+}
+
 export type FromEngine =
   | ({ kind: 'progress' } & EngineProgress)
-  | ({ kind: 'done' } & EngineSummary)
-  /** The next result rows as one JSON array, empty at the end: ready for the database, never parsed on the way. */
-  | { kind: 'rows'; json: string; count: number };
+  /** Every pair is decided; results are explained while they are asked for. */
+  | { kind: 'decided' }
+  | ({ kind: 'rows' } & ResultBatch)
+  /** There are no more rows. */
+  | ({ kind: 'done' } & EngineSummary);

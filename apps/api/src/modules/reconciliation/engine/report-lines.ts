@@ -5,23 +5,21 @@ import type { UnreadableRow } from '../../uploads/index.ts';
 
 export type ReportLine = { result: MatchResult } | { side: UploadSide; unreadable: UnreadableRow };
 
-/** @param rewards how many could be read. */
-export function reportLines(
-  results: readonly MatchResult[],
+/** Made while they are taken, as `results` may be. @param rewards how many could be read. */
+export function* reportLines(
+  results: Iterable<MatchResult>,
   unreadable: Record<UploadSide, readonly UnreadableRow[]>,
   rewards: number,
-): ReportLine[] {
-  const lines: ReportLine[] = [];
+): Generator<ReportLine> {
   let next = 0;
-  const addRewardsUpTo = (position: number): void => {
+  function* rewardsUpTo(position: number): Generator<ReportLine> {
     for (; (unreadable.reward[next]?.before ?? Number.POSITIVE_INFINITY) <= position; next += 1)
-      lines.push({ side: 'reward', unreadable: unreadable.reward[next]! });
-  };
-  for (const result of results) {
-    addRewardsUpTo(result.rewardIndex ?? rewards);
-    lines.push({ result });
+      yield { side: 'reward', unreadable: unreadable.reward[next]! };
   }
-  addRewardsUpTo(rewards);
-  for (const row of unreadable.pos) lines.push({ side: 'pos', unreadable: row });
-  return lines;
+  for (const result of results) {
+    yield* rewardsUpTo(result.rewardIndex ?? rewards);
+    yield { result };
+  }
+  yield* rewardsUpTo(rewards);
+  for (const row of unreadable.pos) yield { side: 'pos', unreadable: row };
 }

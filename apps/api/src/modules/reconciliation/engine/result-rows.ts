@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { MatchResult } from '@medspasync/matching';
 import { recommendationOf, toWire, type UploadSide } from '@medspasync/schemas';
 import type { PatientSeal } from '../../../platform/crypto/index.ts';
-import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
+import type { UnreadableRow } from '../../uploads/index.ts';
 import { type ResultWords, sealWords } from '../sealed-words.ts';
 import type { ReportLine } from './report-lines.ts';
+import type { StoredRows } from './stored-rows.ts';
 
-export type StoredBooks = Record<UploadSide, StoredTransaction[]>;
+export type StoredBooks = Readonly<Record<UploadSide, StoredRows>>;
 
 /** Rows of `lines`, the first of which is number `start` of the report. */
 export const resultRows = (
@@ -24,10 +25,10 @@ export const resultRows = (
   });
 
 function judgedRow(result: MatchResult, books: StoredBooks) {
-  const reward = result.rewardIndex === null ? undefined : books.reward[result.rewardIndex];
-  const pos = result.posIndexes.map((posIndex) => books.pos[posIndex]!);
-  const own = (reward ?? pos[0]!).transaction;
-  const posCents = pos.reduce((sum, { transaction }) => sum + transaction.amountCents, 0);
+  const reward = result.rewardIndex === null ? undefined : books.reward.at(result.rewardIndex);
+  const pos = result.posIndexes.map((posIndex) => books.pos.at(posIndex));
+  const own = reward ?? pos[0]!;
+  const posCents = pos.reduce((sum, { amountCents }) => sum + amountCents, 0);
   const isDifferent = reward !== undefined && result.reasonCodes.includes('AMOUNT_DIFF');
   const { explanation, nearestReward, runnerUp } = result;
   return {
@@ -37,23 +38,23 @@ function judgedRow(result: MatchResult, books: StoredBooks) {
     recommendation: result.recommendation,
     reward_transaction_id: reward?.id ?? null,
     pos_transaction_ids: pos.map(({ id }) => id),
-    reward_amount_cents: reward?.transaction.amountCents ?? 0,
+    reward_amount_cents: reward?.amountCents ?? 0,
     reason_codes: result.reasonCodes,
-    program: own.program ?? null,
-    location: own.location ?? null,
-    happened_on: own.date?.slice(0, 10) ?? null,
+    program: own.program,
+    location: own.location,
+    happened_on: own.happenedOn,
     amount_cents: own.amountCents,
     difference_cents: isDifferent ? Math.abs(own.amountCents - posCents) : 0,
     words: {
       explanation: explanation && toWire(explanation),
       runnerUp: runnerUp && {
         match_probability: runnerUp.matchProbability,
-        pos_transaction_id: books.pos[runnerUp.posIndex]!.id,
+        pos_transaction_id: books.pos.idAt(runnerUp.posIndex),
         detail: runnerUp.detail,
       },
       nearestReward: nearestReward && {
         match_probability: nearestReward.matchProbability,
-        reward_transaction_id: books.reward[nearestReward.rewardIndex]!.id,
+        reward_transaction_id: books.reward.idAt(nearestReward.rewardIndex),
         detail: nearestReward.detail,
       },
     } satisfies ResultWords,
