@@ -3,10 +3,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
+import { pagesOf } from '../../platform/pages.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
-import type { Books, PlacedTransaction, UnreadableRow } from '../uploads/index.ts';
+import type { Books, UnreadableRow } from '../uploads/index.ts';
 import type { WebhookOutbox } from '../webhooks/index.ts';
 import { announceCompletion } from './announce-completion.ts';
 import { carryDecisions } from './carry-over/carry-decisions.ts';
@@ -116,17 +117,14 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
   ): Promise<void> {
     const { books } = this.needs;
     const gaps: number[] = [];
-    let page: PlacedTransaction[];
-    let position = -1;
-    do {
-      page = await this.#within(data, () => books.pageAfter(uploadId, position));
+    const pages = pagesOf((position) => this.#within(data, () => books.pageAfter(uploadId, position)));
+    for await (const page of pages) {
       engine.give(
         side,
         page.filter(({ id }) => !settled.has(id)),
       );
-      for (const { id, position: place } of page) if (settled.has(id)) gaps.push(place);
-      position = page.at(-1)?.position ?? position;
-    } while (page.length > 0);
+      for (const { id, position } of page) if (settled.has(id)) gaps.push(position);
+    }
     const unreadable = await this.#within(data, () => books.unreadableRows(uploadId));
     engine.giveUnreadable(side, closedUp(unreadable, gaps));
   }

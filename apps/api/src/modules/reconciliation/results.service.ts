@@ -3,6 +3,7 @@ import { dollarsOf, type JobResultsWire, type JobSummaryWire } from '@medspasync
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import { pagesOf } from '../../platform/pages.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { StoredJob } from './job.ts';
@@ -91,15 +92,12 @@ export class ResultsService {
   /** All rows in the order of the report, read in pages while they are taken. */
   async *all(caller: Caller, jobId: string): AsyncGenerator<ResultInFull> {
     const job = found(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
-    let rows: ResultInFull[];
-    let position = -1;
-    do {
-      rows = await this.withinOrganization(caller.organizationId, async () =>
+    const pages = pagesOf((position) =>
+      this.withinOrganization(caller.organizationId, async () =>
         this.#inFull(job, await this.results.pageAfter(jobId, position, EXPORT_PAGE_ROWS)),
-      );
-      yield* rows;
-      position = rows.at(-1)?.position ?? position;
-    } while (rows.length > 0);
+      ),
+    );
+    for await (const page of pages) yield* page;
   }
 
   async #inFull(

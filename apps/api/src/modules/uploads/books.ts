@@ -56,7 +56,7 @@ export class Books {
       rowNumber: null,
     }));
     for (let start = 0; start < rows.length; start += BATCH_ROWS)
-      await store.write(uploadId, side, rows.slice(start, start + BATCH_ROWS));
+      await store.write(uploadId, side, await store.prepare(rows.slice(start, start + BATCH_ROWS)));
     await uploads.noteCount(uploadId, transactions.length);
     return uploadId;
   }

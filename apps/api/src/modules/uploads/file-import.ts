@@ -12,6 +12,7 @@ import {
   type TransactionField,
   toWire,
 } from '@medspasync/schemas';
+import { oneAhead } from '../../platform/one-ahead.ts';
 import { nothingReadable, refusingBadFiles } from './import-refusal.ts';
 import type { RecognizedRow } from './recognition/recognize.ts';
 import type { Recognizer } from './recognition/recognizer.ts';
@@ -95,8 +96,13 @@ export class FileImport {
     examined: ExaminedFile,
   ): Promise<void> {
     if (examined.digests.length === 0) return;
-    await this.#inBatches(source, options, examined, (batch) =>
-      this.store.write(uploadId, options.side, batch),
+    await oneAhead((writing) =>
+      this.#inBatches(source, options, examined, async (batch) => {
+        // What older versions say is read from the database, which takes one statement of ours at a time.
+        if (batch.some(({ recognized }) => recognized.is === 'changed')) await writing.settled();
+        const ready = await this.store.prepare(batch);
+        await writing.start(() => this.store.write(uploadId, options.side, ready));
+      }),
     );
   }
 

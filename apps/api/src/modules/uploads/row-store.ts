@@ -4,12 +4,20 @@ import { isRowName } from '@medspasync/importing';
 import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { KnownRow, Recognizer } from './recognition/recognizer.ts';
-import type { NewTransaction, TransactionsRepository } from './transactions.repository.ts';
-import type { UploadRowsRepository } from './upload-rows.repository.ts';
+import type { NewTransaction, SealedBatch, TransactionsRepository } from './transactions.repository.ts';
+import type { UploadRow, UploadRowsRepository } from './upload-rows.repository.ts';
 
 export interface RowToWrite extends KnownRow {
   position: number;
   rowNumber: number | null;
+}
+
+/** A batch of rows as the database takes them. */
+export interface ReadyRows {
+  superseding: { heldId: string; id: string }[];
+  /** None when all of them are stored already. */
+  transactions: SealedBatch | undefined;
+  links: UploadRow[];
 }
 
 export interface RowStoreNeeds {
@@ -22,25 +30,35 @@ export interface RowStoreNeeds {
 export class RowStore {
   constructor(private readonly needs: RowStoreNeeds) {}
 
-  /** A batch of an upload's rows. The side is held, and the rows were recognized since. */
-  async write(uploadId: string, side: UploadKind, batch: readonly RowToWrite[]): Promise<void> {
-    const { held, recognizer, rows, transactions } = this.needs;
+  /** Makes a batch ready to be written. The side is held, and the rows were recognized since. */
+  async prepare(batch: readonly RowToWrite[]): Promise<ReadyRows> {
+    const { recognizer, transactions } = this.needs;
     const changes = await recognizer.changes(batch);
     const versions = batch.map((row, index) => versionOf(row, changes[index]!));
-    await held.supersede(
-      batch.flatMap(({ recognized }, index) =>
+    const stored = versions.filter((_, index) => batch[index]!.recognized.is !== 'same');
+    return {
+      superseding: batch.flatMap(({ recognized }, index) =>
         recognized.is === 'changed' ? [{ heldId: recognized.held.id, id: versions[index]!.id }] : [],
       ),
-    );
-    const stored = versions.filter((_, index) => batch[index]!.recognized.is !== 'same');
-    await transactions.addBatch(uploadId, side, stored);
-    const links = batch.map(({ position, recognized, rowNumber, transaction }, index) => ({
-      position,
-      rowNumber,
-      rowName: rowNameOf(transaction),
-      transactionId: versions[index]!.id,
-      recognition: recognized.is,
-    }));
+      transactions: stored.length === 0 ? undefined : await transactions.seal(stored),
+      links: batch.map(({ position, recognized, rowNumber, transaction }, index) => ({
+        position,
+        rowNumber,
+        rowName: rowNameOf(transaction),
+        transactionId: versions[index]!.id,
+        recognition: recognized.is,
+      })),
+    };
+  }
+
+  async write(
+    uploadId: string,
+    side: UploadKind,
+    { links, superseding, transactions }: ReadyRows,
+  ): Promise<void> {
+    const { held, rows, transactions: table } = this.needs;
+    await held.supersede(superseding);
+    if (transactions) await table.addBatch(uploadId, side, transactions);
     await rows.addBatch(uploadId, links);
   }
 

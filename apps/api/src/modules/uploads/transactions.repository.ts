@@ -32,6 +32,12 @@ export interface NewTransaction {
   changedFields: readonly TransactionField[];
 }
 
+/** Transactions with their patients sealed, as one JSON array. */
+export interface SealedBatch {
+  keyId: string;
+  json: string;
+}
+
 export interface StoredTransaction {
   id: string;
   transaction: Transaction;
@@ -43,22 +49,21 @@ export interface PlacedTransaction extends StoredTransaction {
   position: number;
 }
 
-const COLUMNS = Object.keys(OPEN_COLUMNS);
 const OWN_COLUMNS =
   'id, patient, patient_hashes, identity, content, ordinal, lineage_id, version, changed_fields';
 
 // COPY refuses tables with row-level security; one JSON parameter per batch comes close to its speed.
 const INSERT = `
-  INSERT INTO transactions (organization_id, upload_id, side, key_id, ${OWN_COLUMNS}, ${COLUMNS.join()})
-  SELECT $1, $2, $3, $4, ${OWN_COLUMNS}, ${COLUMNS.join()}
+  INSERT INTO transactions (organization_id, upload_id, side, key_id, ${OWN_COLUMNS}, ${OPEN_COLUMNS.join()})
+  SELECT $1, $2, $3, $4, ${OWN_COLUMNS}, ${OPEN_COLUMNS.join()}
   FROM json_to_recordset($5) AS batch (
     id uuid, patient text, patient_hashes bigint[], identity uuid, content uuid, ordinal integer, lineage_id uuid,
-    version integer, changed_fields text[], ${COLUMNS.map(
+    version integer, changed_fields text[], ${OPEN_COLUMNS.map(
       (column) => `${column} ${column === 'amount_cents' ? 'integer' : 'text'}`,
     ).join()})`;
 
 const SEALED = 't.id, t.key_id AS "keyId", t.patient AS token';
-const READ = `${SEALED}, ${COLUMNS.map((column) => `t.${column}`).join()}`;
+const READ = `${SEALED}, ${OPEN_COLUMNS.map((column) => `t.${column}`).join()}`;
 const PLACED = `${READ}, u.position, u.row_name AS "rowName"`;
 
 /** Of uploads. */
@@ -87,30 +92,36 @@ const placeOf = (organizationId: string, rowId: string): Place => ({
 
 export class TransactionsRepository {
   constructor(
-    private readonly seal: PatientSeal,
+    private readonly patients: PatientSeal,
     private readonly blindIndexOf: BlindIndexOf,
   ) {}
 
-  /** What an upload brings. */
-  async addBatch(uploadId: string, side: UploadKind, batch: readonly NewTransaction[]): Promise<void> {
-    if (batch.length === 0) return;
+  /** Seals what an upload brings; asks the database for nothing. */
+  async seal(batch: readonly NewTransaction[]): Promise<SealedBatch> {
     const organizationId = currentOrganizationId();
     const index = this.blindIndexOf(organizationId);
-    const rows = await mapInSlices(batch, ({ changedFields, digest, id, lineageId, transaction, ...row }) => {
+    const rows = await mapInSlices(batch, (row) => {
+      const { digest, id, transaction } = row;
       const patient = patientOf(transaction);
       return {
-        ...row,
-        ...digest,
         id,
-        lineage_id: lineageId,
-        changed_fields: changedFields,
-        patient: this.seal.sealJson(placeOf(organizationId, id), patient),
+        identity: digest.identity,
+        content: digest.content,
+        ordinal: row.ordinal,
+        lineage_id: row.lineageId,
+        version: row.version,
+        changed_fields: row.changedFields,
+        patient: this.patients.sealJson(placeOf(organizationId, id), patient),
         patient_hashes: index.of(patient),
         ...openColumnsOf(transaction),
       };
     });
-    const parameters = [organizationId, uploadId, side, this.seal.keyId, JSON.stringify(rows)];
-    await currentEntityManager().query(INSERT, parameters);
+    return { keyId: this.patients.keyId, json: JSON.stringify(rows) };
+  }
+
+  /** What an upload brings. */
+  async addBatch(uploadId: string, side: UploadKind, { json, keyId }: SealedBatch): Promise<void> {
+    await currentEntityManager().query(INSERT, [currentOrganizationId(), uploadId, side, keyId, json]);
   }
 
   /** What an upload brought, as if it never had: versions it replaced count again. No other upload may stand for it. */
@@ -187,7 +198,7 @@ export class TransactionsRepository {
   }
 
   #patient(organizationId: string, sealed: SealedPatient): Patient {
-    return this.seal.openJson<Patient>(placeOf(organizationId, sealed.id), sealed);
+    return this.patients.openJson<Patient>(placeOf(organizationId, sealed.id), sealed);
   }
 }
 

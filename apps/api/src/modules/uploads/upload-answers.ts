@@ -8,14 +8,15 @@ import {
 } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import { pagesOf } from '../../platform/pages.ts';
 import type { ExaminedFile } from './file-import.ts';
 import type { RecognizedRow } from './recognition/recognize.ts';
 import type { TransactionsRepository } from './transactions.repository.ts';
 import type { StoredUpload, UploadInFull } from './upload.ts';
 import type { UploadRowsRepository } from './upload-rows.repository.ts';
 
-/** Some milliseconds of JSON. */
-const SLICE_ROWS = 1000;
+/** A millisecond of JSON. */
+const SLICE_ROWS = 500;
 
 export class UploadAnswers {
   constructor(
@@ -34,28 +35,23 @@ export class UploadAnswers {
     };
   }
 
-  async *#transactionsOf(organizationId: string, uploadId: string): AsyncGenerator<TransactionWire> {
+  async *#transactionsOf(organizationId: string, uploadId: string): AsyncGenerator<TransactionWire[]> {
     const pages = this.#pages(organizationId, (after) => this.transactions.pageAfter(uploadId, after));
-    for await (const { transaction } of pages) yield transactionToWire(transaction);
+    for await (const slice of pages) yield slice.map(({ transaction }) => transactionToWire(transaction));
   }
 
-  async *#rowsOf(organizationId: string, uploadId: string): AsyncGenerator<RecognizedRowWire> {
+  async *#rowsOf(organizationId: string, uploadId: string): AsyncGenerator<RecognizedRowWire[]> {
     const pages = this.#pages(organizationId, (after) => this.rows.pageAfter(uploadId, after));
-    for await (const { wire } of pages) yield wire;
+    for await (const slice of pages) yield slice.map(({ wire }) => wire);
   }
 
-  /** All of a list in its order, read in pages while it is taken. */
+  /** All of a list in its order, read in pages while it is taken a slice at a time. */
   async *#pages<T extends { position: number }>(
     organizationId: string,
     pageAfter: (position: number) => Promise<T[]>,
-  ): AsyncGenerator<T> {
-    let page: T[];
-    let position = -1;
-    do {
-      page = await this.withinOrganization(organizationId, () => pageAfter(position));
-      yield* page;
-      position = page.at(-1)?.position ?? position;
-    } while (page.length > 0);
+  ): AsyncGenerator<T[]> {
+    const pages = pagesOf((position) => this.withinOrganization(organizationId, () => pageAfter(position)));
+    for await (const page of pages) yield* inSlices(page);
   }
 }
 
@@ -72,10 +68,10 @@ export const previewOf = (
 });
 
 /** A long list is sent a slice at a time. */
-async function* inSlices<T>(list: readonly T[]): AsyncGenerator<T> {
+async function* inSlices<T>(list: readonly T[]): AsyncGenerator<T[]> {
   for (let start = 0; start < list.length; start += SLICE_ROWS) {
     if (start > 0) await nextTurn();
-    yield* list.slice(start, start + SLICE_ROWS);
+    yield list.slice(start, start + SLICE_ROWS);
   }
 }
 

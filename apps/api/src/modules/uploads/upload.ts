@@ -53,13 +53,13 @@ export interface StoredUpload extends UploadReading {
   correction: MappingCorrection | null;
 }
 
-/** An upload with what became of its rows; lists arrive piece by piece. */
+/** An upload with what became of its rows; lists arrive in pieces. */
 export interface UploadInFull {
   upload: StoredUpload;
   recognized: RecognitionCountsWire;
   totalCents: number;
-  rows: AsyncIterable<RecognizedRowWire>;
-  transactions: AsyncIterable<TransactionWire> | TransactionWire[];
+  rows: AsyncIterable<RecognizedRowWire[]>;
+  transactions: AsyncIterable<TransactionWire[]> | TransactionWire[];
 }
 
 export interface UploadInList

@@ -3,9 +3,9 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 
-/** `T`, where lists may arrive piece by piece. */
+/** `T`, where lists may arrive in pieces of some entries each: one by one, hundreds of thousands would be mostly waiting. */
 export type Streamed<T> = {
-  [K in keyof T]: T[K] | (T[K] extends readonly (infer Item)[] ? AsyncIterable<Item> : never);
+  [K in keyof T]: T[K] | (T[K] extends readonly (infer Item)[] ? AsyncIterable<readonly Item[]> : never);
 };
 
 const CHUNK_CHARACTERS = 65_536;
@@ -51,10 +51,11 @@ async function* textOf(value: object): AsyncGenerator<string> {
   yield separator === '{' ? '{}' : '}';
 }
 
-async function* textOfList(items: AsyncIterable<unknown>): AsyncGenerator<string> {
+async function* textOfList(pieces: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
   let separator = '[';
-  for await (const item of items) {
-    yield separator + JSON.stringify(item);
+  for await (const piece of pieces) {
+    if (piece.length === 0) continue;
+    yield separator + JSON.stringify(piece).slice(1, -1);
     separator = ',';
   }
   yield separator === '[' ? '[]' : ']';
@@ -71,5 +72,5 @@ async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
   yield chunk;
 }
 
-const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+const isAsyncIterable = (value: unknown): value is AsyncIterable<readonly unknown[]> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

@@ -160,3 +160,31 @@ test('the fields that differ are named, those that are only written differently 
   expect(changedFields(before, after)).toEqual(['service', 'amount', 'date']);
   expect(normalFormOf(after)).toEqual({ customer_name: 'ana lee', amount: '45', service: 'botox' });
 });
+
+// Rows of earlier releases are stored with theirs: another digest would take every row of the next file for a new one.
+test('digests stay what they are', () => {
+  const full: Transaction = {
+    transactionId: 'R-1',
+    customerName: ' Zoë  ÅNGSTRÖM ',
+    customerPhone: '+1 (555) 010-1234',
+    customerEmail: 'Zoe@Example.Test',
+    service: 'Botox  20u',
+    amountCents: 4050,
+    date: '2024-01-15',
+    provider: 'Dr. Lee',
+    location: 'Downtown',
+    program: 'alle',
+    reference: 'AUTH-1',
+    invoiceId: 'INV-7',
+    type: 'redemption',
+  };
+  expect(digests.of(full)).toEqual({
+    identity: '346be91c-0e8a-bf29-0bb4-cece7f0a4f43',
+    content: 'c2410469-dc24-d787-f655-a9cd14561991',
+  });
+  const bare = { transactionId: 'row:4', customerName: 'Ana Lee', customerPhone: 'none', amountCents: 4000 };
+  expect(digests.of(bare)).toEqual({
+    identity: 'd55c4ef2-aade-f827-72f4-c96bc9a7cfdb',
+    content: 'a645c981-20ab-03da-8dfc-b9a6ad418e2b',
+  });
+});
