@@ -24,6 +24,7 @@ import {
   ResultsController,
   ResultsRepository,
   ResultsService,
+  ResultTotalsRepository,
   type StateTerms,
   WriteOffsController,
   WriteOffsRepository,
@@ -81,7 +82,14 @@ export function createReconciliation(
     onIngested: (count) => metrics.transactionsIngested.inc({ source: 'request' }, count),
     logger,
   });
-  const results = new ResultsService(resultRows, jobRows, books, audit, withinOrganization);
+  const results = new ResultsService(
+    resultRows,
+    new ResultTotalsRepository(),
+    jobRows,
+    books,
+    audit,
+    withinOrganization,
+  );
   const aliases = new AliasesService(new AliasesRepository(seal, blindIndexOf), audit, withinOrganization);
   const decisionRows = new DecisionsRepository(seal);
   const decisions = new DecisionsService({

@@ -29,6 +29,7 @@ export {
   stateJoin,
   termsAsJson,
 } from './result-state.ts';
+export { ResultTotalsRepository } from './result-totals.repository.ts';
 export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';

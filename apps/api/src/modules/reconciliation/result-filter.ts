@@ -13,6 +13,10 @@ export interface ResultFilter {
   ids?: readonly string[] | undefined;
 }
 
+/** Whether no row is left out. */
+export const isEverything = (filter: ResultFilter): boolean =>
+  Object.values(filter).every((asked) => asked === undefined);
+
 /** For a statement about `job_results r`, joined with its state. */
 export interface Narrowing {
   /** Goes after a WHERE clause. */

@@ -62,7 +62,8 @@ export const OUTCOME = `CASE WHEN d.verdict IN ('approved', 're_paired') THEN 'm
   WHEN d.verdict = 'rejected' OR ${IS_WRITTEN_OFF} THEN 'no_match' ELSE r.result END`;
 
 export const TOTALS = `
-  SELECT count(*) FILTER (WHERE outcome = 'match')::int AS matches,
+  SELECT count(*)::int AS rows,
+         count(*) FILTER (WHERE outcome = 'match')::int AS matches,
          count(*) FILTER (WHERE outcome = 'review_required')::int AS reviews,
          count(*) FILTER (WHERE outcome = 'no_match' AND is_reward)::int AS "noMatches",
          count(*) FILTER (WHERE outcome = 'error')::int AS errors,

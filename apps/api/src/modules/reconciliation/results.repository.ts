@@ -22,7 +22,7 @@ import {
   stateJoin,
   termsAsJson,
 } from './result-state.ts';
-import { CLAIMS, EXCEPTIONS, INSERT, SELECT, TOTALS } from './results-sql.ts';
+import { CLAIMS, EXCEPTIONS, INSERT, SELECT } from './results-sql.ts';
 import { notePlace, openWords, type ResultWords, remarkPlace } from './sealed-words.ts';
 
 export interface StoredResult {
@@ -103,28 +103,6 @@ type Row = Omit<
   decision: (StoredDecision & { keyId: string | null }) | null;
 };
 
-/** Counts and cents of a job's rewards by their outcome: what was decided, else what the run found. */
-export interface ResultTotals {
-  matches: number;
-  reviews: number;
-  noMatches: number;
-  errors: number;
-  /** Before any decision. */
-  matchesFound: number;
-  reviewsFound: number;
-  noMatchesFound: number;
-  unclaimedPos: number;
-  writtenOff: number;
-  writtenOffCents: number;
-  /** Of rows whose write-off waits for its second person. */
-  proposed: number;
-  proposedCents: number;
-  rewardCents: number;
-  matchedCents: number;
-  reviewCents: number;
-  unmatchedCents: number;
-}
-
 export interface ResultExceptions {
   rows: number;
   byCode: Partial<Record<ExceptionCode, number>>;
@@ -182,16 +160,20 @@ export class ResultsRepository {
   /** In the order of the report. */
   async page(jobId: string, filter: ResultFilter, limit: number, offset: number): Promise<StoredResult[]> {
     const { conditions, parameters } = narrowingOf(filter, 5);
-    return this.#read(jobId, `${conditions} ORDER BY r.position LIMIT $4 OFFSET $5`, [
+    // Which rows, before anything is read of them: sorting all of a job with their words would take seconds.
+    const rows = `SELECT r.id FROM job_results r ${filter.state ? STANDING_DECISION + stateJoin('$3') : ''}
+      WHERE r.organization_id = $1 AND r.job_id = $2 ${conditions} ORDER BY r.position LIMIT $4 OFFSET $5`;
+    return this.#read(jobId, `AND r.id = ANY (ARRAY(${rows})) ORDER BY r.position`, [
       limit,
       offset,
       ...parameters,
     ]);
   }
 
-  /** The next ones after `position`; none means the end. */
+  /** The next `limit` after `position`, which has no gaps within a job; none means the end. */
   async pageAfter(jobId: string, position: number, limit: number): Promise<StoredResult[]> {
-    return this.#read(jobId, 'AND r.position > $4 ORDER BY r.position LIMIT $5', [position, limit]);
+    const narrowing = 'AND r.position > $4 AND r.position <= $5 ORDER BY r.position';
+    return this.#read(jobId, narrowing, [position, position + limit]);
   }
 
   async find(jobId: string, resultId: string): Promise<StoredResult | undefined> {
@@ -217,14 +199,6 @@ export class ResultsRepository {
       [currentOrganizationId(), jobId, resultId],
     );
     return row!.is;
-  }
-
-  async totals(jobId: string): Promise<ResultTotals> {
-    const [row] = await currentEntityManager().query<ResultTotals[]>(TOTALS, [
-      currentOrganizationId(),
-      jobId,
-    ]);
-    return row!;
   }
 
   /** Rows with an exception code: how many, how many of each code, and the first `limit` of them. */

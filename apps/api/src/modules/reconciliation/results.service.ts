@@ -8,10 +8,11 @@ import type { AuditTrail } from '../audit/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
-import type { ResultFilter } from './result-filter.ts';
+import { isEverything, type ResultFilter } from './result-filter.ts';
 import type { ResultInFull } from './result-in-full.ts';
+import type { ResultTotals, ResultTotalsRepository } from './result-totals.repository.ts';
 import { resultToWire } from './result-wire.ts';
-import type { ResultsRepository, ResultTotals, StoredResult } from './results.repository.ts';
+import type { ResultsRepository, StoredResult } from './results.repository.ts';
 import { withoutPatients } from './without-patients.ts';
 
 export interface ResultsPage extends Omit<ResultFilter, 'ids'> {
@@ -26,6 +27,7 @@ const EXPORT_PAGE_ROWS = 1000;
 export class ResultsService {
   constructor(
     private readonly results: ResultsRepository,
+    private readonly totals: ResultTotalsRepository,
     private readonly jobs: JobsRepository,
     private readonly books: Books,
     private readonly audit: AuditTrail,
@@ -43,7 +45,7 @@ export class ResultsService {
       const ids = text === undefined ? undefined : await this.#saying(job, text);
       const filter = { ...narrowing, ids };
       const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
-      const totals = await this.results.totals(jobId);
+      const totals = await this.totals.of(job);
       const isInFull = caller.permissions.has('reconciliation:read');
       const inFull = await this.#inFull(job, rows);
       // What was searched for names a patient, so it is not said.
@@ -60,7 +62,7 @@ export class ResultsService {
         performance_metrics: job.performanceMetrics,
         page,
         limit,
-        total_results: await this.results.count(jobId, filter),
+        total_results: isEverything(filter) ? totals.rows : await this.results.count(jobId, filter),
       };
     });
   }

@@ -20,9 +20,9 @@ import type { RowDigest } from './recognition/row-digests.ts';
 import type { RowStore, RowToWrite } from './row-store.ts';
 import type { UnreadableRow, UploadReading } from './upload.ts';
 
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 500;
 
-/** Rows between two moments in which other requests are answered: a millisecond of digests. */
+/** Rows between two moments in which other requests are answered: a millisecond or two of reading and digests. */
 const SLICE_ROWS = 100;
 
 export interface FileOptions extends Omit<ImportOptions, 'isCorrectable'> {
@@ -146,7 +146,8 @@ export class FileImport {
           const [digest, known] = [digests[position]!, recognized[position]!];
           batch.push({ transaction, digest, recognized: known, position, rowNumber });
           position += 1;
-          return batch.length === BATCH_ROWS ? flush() : undefined;
+          if (batch.length === BATCH_ROWS) return flush();
+          return position % SLICE_ROWS === 0 ? nextTurn() : undefined;
         },
       },
     );

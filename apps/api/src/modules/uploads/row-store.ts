@@ -1,7 +1,7 @@
 // Writes recognized rows: new ones and new versions are stored, ones that are there already are only named.
-import { randomUUID } from 'node:crypto';
 import { isRowName } from '@medspasync/importing';
 import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
+import { timeOrderedId } from '../../platform/ids.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { KnownRow, Recognizer } from './recognition/recognizer.ts';
 import type { NewTransaction, SealedBatch, TransactionsRepository } from './transactions.repository.ts';
@@ -78,10 +78,10 @@ function versionOf(
 ): NewTransaction {
   const row = { transaction, digest, changedFields };
   if (recognized.is === 'new') {
-    const id = randomUUID();
+    const id = timeOrderedId();
     return { ...row, id, lineageId: id, version: 1, ordinal: recognized.ordinal };
   }
   const { id, lineageId, ordinal, version } = recognized.held;
   if (recognized.is === 'same') return { ...row, id, lineageId, ordinal, version };
-  return { ...row, id: randomUUID(), lineageId, ordinal, version: version + 1 };
+  return { ...row, id: timeOrderedId(), lineageId, ordinal, version: version + 1 };
 }

@@ -100,10 +100,10 @@ export class TransactionsRepository {
   async seal(batch: readonly NewTransaction[]): Promise<SealedBatch> {
     const organizationId = currentOrganizationId();
     const index = this.blindIndexOf(organizationId);
-    const rows = await mapInSlices(batch, (row) => {
+    const texts = await mapInSlices(batch, (row) => {
       const { digest, id, transaction } = row;
       const patient = patientOf(transaction);
-      return {
+      return JSON.stringify({
         id,
         identity: digest.identity,
         content: digest.content,
@@ -114,9 +114,9 @@ export class TransactionsRepository {
         patient: this.patients.sealJson(placeOf(organizationId, id), patient),
         patient_hashes: index.of(patient),
         ...openColumnsOf(transaction),
-      };
+      });
     });
-    return { keyId: this.patients.keyId, json: JSON.stringify(rows) };
+    return { keyId: this.patients.keyId, json: `[${texts.join()}]` };
   }
 
   /** What an upload brings. */

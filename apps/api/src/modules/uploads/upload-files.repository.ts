@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import type { PatientSeal, Place, Sealed } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 
-const CHUNK_BYTES = 1_048_576;
+/** Some milliseconds of encryption. */
+const CHUNK_BYTES = 262_144;
 
 const INSERT = `
   INSERT INTO upload_chunks (organization_id, upload_id, position, id, key_id, content)

@@ -2,8 +2,9 @@
 // and organization, so that the same name in two organizations has nothing in common. What a hash gives away is that
 // two patients of one organization share a surname, a full name, a phone or an address. First names and parts of words
 // have none: there are so few that counting them would tell which is which.
-import { createHmac, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
+import { MessageDigests } from './message-digests.ts';
 
 /** The fields of a transaction that say who the patient is. */
 export interface Patient {
@@ -29,11 +30,13 @@ const MAX_ORGANIZATIONS = 8;
 export class BlindIndex {
   readonly #remembered = new Map<string, readonly string[]>();
   /** By key, the newest first; of each, one per column. */
-  readonly #keys: Record<Column, Buffer>[];
+  readonly #keys: Record<Column, MessageDigests>[];
 
   constructor(keys: KeyRing, organizationId: string) {
-    const derive = (root: Buffer, column: Column): Buffer =>
-      Buffer.from(hkdfSync('sha256', root, organizationId, `medspasync-blind-index-1|${column}`, 32));
+    const derive = (root: Buffer, column: Column): MessageDigests =>
+      new MessageDigests(
+        Buffer.from(hkdfSync('sha256', root, organizationId, `medspasync-blind-index-1|${column}`, 32)),
+      );
     this.#keys = keys.all.map(({ bytes }) => ({
       'full-name': derive(bytes, 'full-name'),
       surname: derive(bytes, 'surname'),
@@ -74,8 +77,8 @@ export class BlindIndex {
   }
 }
 
-const hashed = (keys: Record<Column, Buffer>, [column, text]: Term): string =>
-  createHmac('sha256', keys[column]).update(text).digest().readBigInt64BE().toString();
+const hashed = (keys: Record<Column, MessageDigests>, [column, text]: Term): string =>
+  keys[column].bytesOf(text).readBigInt64BE().toString();
 
 /** The index of each organization, made when it is first asked for. */
 export type BlindIndexOf = (organizationId: string) => BlindIndex;

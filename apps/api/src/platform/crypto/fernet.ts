@@ -1,6 +1,7 @@
 // Fernet (https://github.com/fernet/spec): 0x80 | timestamp u64 | IV | AES-128-CBC, PKCS#7 | HMAC-SHA256, base64url.
 // A key is 16 bytes to sign with and 16 to encrypt with.
-import { createCipheriv, createDecipheriv, createHmac, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { MessageDigests } from './message-digests.ts';
 
 const VERSION = 0x80;
 const IV_START = 9;
@@ -59,8 +60,16 @@ function refuseOutside({ nowSeconds, ttlSeconds }: Lifetime, timestamp: number):
   if (isPast || timestamp > nowSeconds + MAX_SKEW_SECONDS) throw new InvalidToken();
 }
 
-const macOf = (key: Buffer, signed: Buffer): Buffer =>
-  createHmac('sha256', key.subarray(0, 16)).update(signed).digest();
+/** By key, for as long as there is one. */
+const signers = new WeakMap<Buffer, MessageDigests>();
+
+function macOf(key: Buffer, signed: Buffer): Buffer {
+  const known = signers.get(key);
+  if (known) return known.bytesOf(signed);
+  const signer = new MessageDigests(key.subarray(0, 16));
+  signers.set(key, signer);
+  return signer.bytesOf(signed);
+}
 
 /** Node's decoder skips what is no base64url and ignores stray bits; here one text stands for one token. */
 function bytesOf(token: string): Buffer {

@@ -14,9 +14,12 @@ export interface JobWorker {
   close(): Promise<void>;
 }
 
-// A worker that died holds its job until the lock runs out and the next check notices: under 60 s together.
-const LOCK_MS = 30_000;
-const STALLED_CHECK_MS = 15_000;
+// A worker that died holds its job until the lock runs out and the next check notices: 20 s together at most, 5 more for a
+// job it had only just taken. A lock is renewed two times over before it runs out, so that a machine may be too busy to
+// answer for ten seconds without losing a job; who loses one all the same has worked in vain, and nothing is doubled.
+const LOCK_MS = 15_000;
+const LOCK_RENEWAL_MS = 5_000;
+const STALLED_CHECK_MS = 5_000;
 /** BullMQ's own limit, the largest it can keep: worker-deaths.ts has ours, which gives up before the queue forgets the job. */
 const NO_STALL_LIMIT = 2 ** 31 - 1;
 
@@ -80,6 +83,7 @@ export async function startJobWorker(options: {
     connection: queueConnection(options.url),
     concurrency: options.concurrency,
     lockDuration: LOCK_MS,
+    lockRenewTime: LOCK_RENEWAL_MS,
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: NO_STALL_LIMIT,
   });

@@ -1,8 +1,8 @@
 // The lines of the report as rows of job_results: indexes become ids, and what is said in words is sealed.
-import { randomUUID } from 'node:crypto';
 import type { MatchResult } from '@medspasync/matching';
 import { recommendationOf, toWire, type UploadSide } from '@medspasync/schemas';
 import type { PatientSeal } from '../../../platform/crypto/index.ts';
+import { timeOrderedId } from '../../../platform/ids.ts';
 import type { UnreadableRow } from '../../uploads/index.ts';
 import { type ResultWords, sealWords } from '../sealed-words.ts';
 import type { ReportLine } from './report-lines.ts';
@@ -18,7 +18,7 @@ export const resultRows = (
   { organizationId, seal }: { organizationId: string; seal: PatientSeal },
 ) =>
   lines.map((line, index) => {
-    const id = randomUUID();
+    const id = timeOrderedId();
     const { words, ...row } =
       'result' in line ? judgedRow(line.result, books) : unreadableRow(line.side, line.unreadable);
     return { id, position: start + index, ...row, words: sealWords(seal, organizationId, id, words) };

@@ -10,6 +10,9 @@ import { type RowDigest, RowDigests } from './row-digests.ts';
 /** Above it a file is recognized in shares of some hundred rows: other requests are answered in between. */
 const UNDIVIDED_ROWS = 1000;
 
+/** Rows that are divided at once: a millisecond. */
+const DIVIDED_ROWS = 10_000;
+
 /** A row of the file with what became of it. */
 export interface KnownRow {
   transaction: Transaction;
@@ -32,7 +35,7 @@ export class Recognizer {
   async recognize(side: UploadKind, rows: readonly RowDigest[]): Promise<RecognizedRow[]> {
     const holdsAny = await this.held.holdsAny(side);
     const recognized = new Array<RecognizedRow>(rows.length);
-    for (const places of shares(rows)) {
+    for (const places of await shares(rows)) {
       const share = places.map((place) => rows[place]!);
       const identities = [...new Set(share.map(({ identity }) => identity))];
       const held = holdsAny ? await this.held.find(side, identities) : await nextTurn([]);
@@ -56,10 +59,12 @@ export class Recognizer {
 }
 
 /** Places of rows, those of one identity in one share: digests are spread evenly, so their first digits divide them. */
-function shares(rows: readonly RowDigest[]): number[][] {
+async function shares(rows: readonly RowDigest[]): Promise<number[][]> {
   if (rows.length <= UNDIVIDED_ROWS) return [[...rows.keys()]];
   const divided: number[][] = Array.from({ length: 256 }, () => []);
-  for (const [place, { identity }] of rows.entries())
+  for (const [place, { identity }] of rows.entries()) {
+    if (place % DIVIDED_ROWS === 0) await nextTurn();
     divided[Number.parseInt(identity.slice(0, 2), 16)]!.push(place);
+  }
   return divided;
 }

@@ -1,7 +1,8 @@
 // What tells a row again in another file, and whether it still says the same: keyed hashes, so that nobody who reads the
 // database can check a guess about a patient.
-import { createHmac, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { Transaction, UploadKind } from '@medspasync/schemas';
+import { MessageDigests } from '../../../platform/crypto/index.ts';
 import { type NormalForm, normalFormOf } from './normal-form.ts';
 
 /** Both are 128 bits in the notation of PostgreSQL's uuid, which stores and compares them in 16 bytes. */
@@ -13,23 +14,25 @@ export interface RowDigest {
 }
 
 export class RowDigests {
-  readonly #identityKey: Buffer;
-  readonly #contentKey: Buffer;
+  readonly #identities: MessageDigests;
+  readonly #contents: MessageDigests;
 
   /** @param secret of the organization: the same row of two organizations has nothing in common. */
   constructor(secret: Buffer, side: UploadKind) {
-    const derive = (purpose: string): Buffer =>
-      Buffer.from(hkdfSync('sha256', secret, '', `medspasync-recognition-1|${purpose}|${side}`, 32));
-    this.#identityKey = derive('identity');
-    this.#contentKey = derive('content');
+    const derive = (purpose: string): MessageDigests =>
+      new MessageDigests(
+        Buffer.from(hkdfSync('sha256', secret, '', `medspasync-recognition-1|${purpose}|${side}`, 32)),
+      );
+    this.#identities = derive('identity');
+    this.#contents = derive('content');
   }
 
   of(transaction: Transaction): RowDigest {
     const form = normalFormOf(transaction);
     const text = JSON.stringify(form);
     return {
-      identity: digest(this.#identityKey, JSON.stringify(vendorIdOf(form) ?? ['row', text])),
-      content: digest(this.#contentKey, text),
+      identity: asUuid(this.#identities, JSON.stringify(vendorIdOf(form) ?? ['row', text])),
+      content: asUuid(this.#contents, text),
     };
   }
 }
@@ -42,8 +45,8 @@ function vendorIdOf(form: NormalForm): string[] | undefined {
   return reference === undefined ? undefined : ['code', reference];
 }
 
-function digest(key: Buffer, text: string): string {
-  const hex = createHmac('sha256', key).update(text).digest('hex');
+function asUuid(digests: MessageDigests, text: string): string {
+  const hex = digests.hexOf(text);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',
   );

@@ -1,0 +1,69 @@
+// What a job's results come to. Counting a hundred thousand rows takes longer than showing a page of them, so what was counted
+// is kept for as long as it holds.
+import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import type { StoredJob } from './job.ts';
+import { TOTALS } from './results-sql.ts';
+
+/** Counts and cents of a job's rewards by their outcome: what was decided, else what the run found. */
+export interface ResultTotals {
+  /** Of either side. */
+  rows: number;
+  matches: number;
+  reviews: number;
+  noMatches: number;
+  errors: number;
+  /** Before any decision. */
+  matchesFound: number;
+  reviewsFound: number;
+  noMatchesFound: number;
+  unclaimedPos: number;
+  writtenOff: number;
+  writtenOffCents: number;
+  /** Of rows whose write-off waits for its second person. */
+  proposed: number;
+  proposedCents: number;
+  rewardCents: number;
+  matchedCents: number;
+  reviewCents: number;
+  unmatchedCents: number;
+}
+
+type CountedJob = Pick<StoredJob, 'id' | 'status' | 'completedAt' | 'undoneAt'>;
+
+/** Jobs whose totals are kept at hand. */
+const MAX_KEPT = 500;
+
+// Decisions are never removed, and each is undone once and approved once at most: what changes one makes a number larger.
+const DECIDED = `
+  SELECT count(*)::int AS decisions, count(undone_at)::int AS undone, count(approved_at)::int AS approved
+  FROM decisions WHERE organization_id = $1 AND job_id = $2`;
+
+export class ResultTotalsRepository {
+  /** By organization and job. */
+  readonly #kept = new Map<string, { revision: string; totals: ResultTotals }>();
+
+  /** As of now, inside the open transaction. */
+  async of(job: CountedJob): Promise<ResultTotals> {
+    const about = [currentOrganizationId(), job.id];
+    const name = about.join();
+    // Asked before the rows are counted: what is decided in between is counted under a revision nobody asks for again.
+    const revision = await this.#revisionOf(job, about);
+    const kept = this.#kept.get(name);
+    if (kept?.revision === revision) return kept.totals;
+    const [totals] = await currentEntityManager().query<ResultTotals[]>(TOTALS, about);
+    this.#keep(name, revision, totals!);
+    return totals!;
+  }
+
+  async #revisionOf({ completedAt, status, undoneAt }: CountedJob, about: string[]): Promise<string> {
+    const decided = await currentEntityManager().query<unknown[]>(DECIDED, about);
+    return JSON.stringify([status, completedAt, undoneAt, decided]);
+  }
+
+  #keep(name: string, revision: string, totals: ResultTotals): void {
+    this.#kept.delete(name);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(name, { revision, totals });
+  }
+}
