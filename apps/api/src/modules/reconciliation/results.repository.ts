@@ -93,6 +93,8 @@ export interface StoredAssignment {
   assignedAt: string;
 }
 
+const OF_JOB = 'WHERE r.organization_id = $1 AND r.job_id = $2';
+
 type Row = Omit<
   StoredResult,
   'explanation' | 'runnerUp' | 'nearestReward' | 'unreadable' | 'decision' | 'notes'
@@ -160,20 +162,20 @@ export class ResultsRepository {
   /** In the order of the report. */
   async page(jobId: string, filter: ResultFilter, limit: number, offset: number): Promise<StoredResult[]> {
     const { conditions, parameters } = narrowingOf(filter, 5);
-    // Which rows, before anything is read of them: sorting all of a job with their words would take seconds.
-    const rows = `SELECT r.id FROM job_results r ${filter.state ? STANDING_DECISION + stateJoin('$3') : ''}
-      WHERE r.organization_id = $1 AND r.job_id = $2 ${conditions} ORDER BY r.position LIMIT $4 OFFSET $5`;
-    return this.#read(jobId, `AND r.id = ANY (ARRAY(${rows})) ORDER BY r.position`, [
+    const state = filter.state ? STANDING_DECISION + stateJoin('$3') : '';
+    return this.#readThose(jobId, `${state} ${OF_JOB} ${conditions} ORDER BY r.position LIMIT $4 OFFSET $5`, [
       limit,
       offset,
       ...parameters,
     ]);
   }
 
-  /** The next `limit` after `position`, which has no gaps within a job; none means the end. */
+  /** The next ones after `position`; none means the end. */
   async pageAfter(jobId: string, position: number, limit: number): Promise<StoredResult[]> {
-    const narrowing = 'AND r.position > $4 AND r.position <= $5 ORDER BY r.position';
-    return this.#read(jobId, narrowing, [position, position + limit]);
+    return this.#readThose(jobId, `${OF_JOB} AND r.position > $4 ORDER BY r.position LIMIT $5`, [
+      position,
+      limit,
+    ]);
   }
 
   async find(jobId: string, resultId: string): Promise<StoredResult | undefined> {
@@ -209,6 +211,12 @@ export class ResultsRepository {
       limit,
     ]);
     return row!;
+  }
+
+  /** First which rows, then all about them: sorting all of a job with what it says in words would take seconds. */
+  async #readThose(jobId: string, which: string, parameters: unknown[]): Promise<StoredResult[]> {
+    const ids = `SELECT r.id FROM job_results r ${which}`;
+    return this.#read(jobId, `AND r.id = ANY (ARRAY(${ids})) ORDER BY r.position`, parameters);
   }
 
   async #read(jobId: string, narrowing: string, parameters: unknown[]): Promise<StoredResult[]> {
