@@ -109,7 +109,7 @@ function predictionOf(
   const found = {
     codes: findings.codesOf(0),
     isAmountOpen: findings.isAmountOpen(0),
-    isNameOpen: findings.isNameOpen(0),
+    doubt: findings.doubtOf(0),
     isClose: false,
     isReversal: records.rewards.reversal[0] === 1 || records.pos.reversal[0] === 1,
   };

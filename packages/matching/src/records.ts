@@ -15,6 +15,8 @@ export interface TokenTable {
   /** Ids of the nickname groups token t belongs to, ascending: `groups[groupStart[t] … groupStart[t + 1])`. */
   groups: Int32Array;
   groupStart: Int32Array;
+  /** 1 where the token is the full name its group begins with, not one of its forms: beside `groups`. */
+  isFullName: Int32Array;
   /** Interned phonetic code; MISSING for an initial or a token without letters that sound. */
   sound: Int32Array;
   /** A hash of the phonetic code itself: keys made of it do not depend on the order of rows. 0 where there is no sound. */

@@ -1,12 +1,21 @@
 // What the two names have in common, in a sentence.
-import { type Describe, type KnownNames, knownPair, MISSING, NOT_KNOWN, type Records } from '../domain.ts';
+import {
+  type Describe,
+  type KnownNames,
+  knownPair,
+  MISSING,
+  NameKin,
+  NOT_KNOWN,
+  nameKin,
+  type Records,
+  type TokenTable,
+} from '../domain.ts';
 import { NameAligner, type NameAlignment } from './align-names.ts';
 import { TokenLevel } from './compare-tokens.ts';
 
 export function describeNames(records: Records): Describe {
   const { names, tokens, rewards, pos, known } = records;
   const aligner = new NameAligner(names, tokens);
-  const word = (token: number): string => capitalized(tokens.text[token]!);
   return (r, p) => {
     const a = rewards.name[r]!;
     const b = pos.name[p]!;
@@ -14,7 +23,11 @@ export function describeNames(records: Records): Describe {
     if (a === b) return 'Same name';
     const pair = knownPair(known, a, b);
     if (pair !== NOT_KNOWN) return describeKnown(known, pair);
-    return describeAlignment(aligner.align(a, b), word);
+    return describeAlignment(
+      aligner.align(a, b),
+      tokens,
+      describeSuffixes(names.suffix[a]!, names.suffix[b]!),
+    );
   };
 }
 
@@ -31,10 +44,22 @@ function describeKnown({ household, confirmedOn }: KnownNames, pair: number): st
   return `${what}: confirmed on ${inWords.format(confirmedOn[pair]! * DAY_MS)}`;
 }
 
-function describeAlignment(found: NameAlignment, word: (token: number) => string): string {
-  const given = describePart('first name', found.givenLevel, word(found.givenA), word(found.givenB));
+/** As they are written, by suffix number. */
+const SUFFIXES = ['', 'Sr', 'Jr or II', 'III', 'IV'] as const;
+
+/** Empty unless both names carry one and they differ. */
+const describeSuffixes = (a: number, b: number): string =>
+  a === 0 || b === 0 || a === b ? '' : `different generation: ${SUFFIXES[a]}, ${SUFFIXES[b]}`;
+
+function describeAlignment(found: NameAlignment, tokens: TokenTable, suffixes: string): string {
+  const word = (token: number): string => capitalized(tokens.text[token]!);
+  const given =
+    found.givenLevel === TokenLevel.nickname &&
+    nameKin(tokens, found.givenA, found.givenB) === NameKin.formsOfAThird
+      ? `${word(found.givenA)} and ${word(found.givenB)} may be short for one name`
+      : describePart('first name', found.givenLevel, word(found.givenA), word(found.givenB));
   const oneWord = Number.isNaN(found.surnameLevel);
-  const parts = [found.swapped ? 'First and last name swapped' : '', given];
+  const parts = [suffixes, found.swapped ? 'First and last name swapped' : '', given];
   if (!oneWord) {
     parts.push(describePart('last name', found.surnameLevel, word(found.surnameA), word(found.surnameB)));
   } else parts.push('one name is a single word');

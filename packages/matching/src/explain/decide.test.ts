@@ -2,7 +2,7 @@ import { approvalBounds } from './approval-bounds.ts';
 import { decide, type Found } from './decide.ts';
 
 const manifest = { approveFrom: 0.99, approveAgreeingFrom: 0.96 };
-const clear: Found = { codes: [], isAmountOpen: false, isNameOpen: false, isClose: false };
+const clear: Found = { codes: [], isAmountOpen: false, doubt: null, isClose: false };
 const at = (probability: number): number => Math.log(probability / (1 - probability));
 
 const decided = (probability: number, found: Partial<Found> = {}, overall = 0) =>
@@ -25,7 +25,11 @@ describe('a pair is approved by itself', () => {
   });
 
   it.each([
-    ['two different names', { isNameOpen: true }, 'Names differ: approved by a person only'],
+    [
+      'two different names',
+      { doubt: 'Names differ: approved by a person only' },
+      'Names differ: approved by a person only',
+    ],
     ['a rival close by', { isClose: true }, 'Another candidate comes close: approved by a person only'],
     ['a family', { codes: ['HOUSEHOLD' as const] }, 'A family shares this phone'],
   ])('but never with %s, and stays a match', (_, found, why) => {

@@ -41,7 +41,8 @@ const REVERSAL_CEILING = 0.01;
 export interface Found {
   codes: readonly ExceptionCode[];
   isAmountOpen: boolean;
-  isNameOpen: boolean;
+  /** What asks for a person whatever the sum, in words: names of two people, a sale short of the reward. */
+  doubt: string | null;
   /** Another candidate, still free, is close. */
   isClose: boolean;
   /** A person said that the names are of two members of a family. */
@@ -87,7 +88,7 @@ function doubtOf(alone: number, found: Found, bounds: ApprovalBounds): string | 
   if (found.codes.includes('AMBIGUOUS')) return 'Another candidate fits as well';
   if (found.isKnownHousehold) return 'A member of the family: approved by a person only';
   if (found.codes.includes('HOUSEHOLD')) return 'A family shares this phone';
-  if (found.isNameOpen) return 'Names differ: approved by a person only';
+  if (found.doubt !== null) return found.doubt;
   if (found.isClose) return 'Another candidate comes close: approved by a person only';
   const provedFrom = found.isAmountOpen ? bounds.openAmounts : bounds.agreeingAmounts;
   if (alone < AUTO_APPROVE_FROM || alone >= provedFrom) return null;

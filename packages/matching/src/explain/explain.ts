@@ -17,7 +17,7 @@ import {
 } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { decide, type VerdictLimits } from './decide.ts';
-import { type Explainer, explainerOf, heldAt, heldLogOdds } from './explanations.ts';
+import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
 import { lostSales } from './reversals.ts';
@@ -91,12 +91,12 @@ class Reporter {
     const group = this.assigned.groups.get(row);
     const tie = this.assigned.ties.get(row);
     const r = this.scored.candidates.reward[pair]!;
-    const reasonCodes = this.codesOf(pair, group?.kind, tie !== undefined);
     const hasSum = group !== undefined && group.sumLogOdds !== null;
+    const reasonCodes = this.codesOf(pair, group, tie !== undefined);
     const found = {
       codes: reasonCodes,
       isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
-      isNameOpen: this.findings.isNameOpen(pair),
+      doubt: this.findings.doubtOf(pair, hasSum),
       isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose: this.assigned.close.has(row),
     };
@@ -109,19 +109,25 @@ class Reporter {
       matchProbability: verdict.matchProbability,
       confidenceLevel: verdict.confidenceLevel,
       recommendation: verdict.recommendation,
-      explanation: this.explanationOf(pair, group, verdict.matchProbability, held),
+      explanation: this.explanationOf(
+        pair,
+        { group, isContested: found.isClose || tie !== undefined },
+        verdict.matchProbability,
+        held,
+      ),
       runnerUp: this.runnerUp(r, pair, tie),
       nearestReward: tie === pair ? this.rivalReward(pair) : null,
       reasonCodes,
     };
   }
 
-  private codesOf(pair: number, group: SumGroup['kind'] | undefined, isTie: boolean): ExceptionCode[] {
+  private codesOf(pair: number, group: SumGroup | undefined, isTie: boolean): ExceptionCode[] {
     const codes: ExceptionCode[] = [];
     if (isTie) codes.push('AMBIGUOUS');
-    if (group === 'split') codes.push('PARTIAL');
+    if (group?.kind === 'split') codes.push('PARTIAL');
     else if (group !== undefined) codes.push('MULTI_CERT');
-    for (const code of this.findings.codesOf(pair)) if (!codes.includes(code)) codes.push(code);
+    const isSum = group !== undefined && group.sumLogOdds !== null;
+    for (const code of this.findings.codesOf(pair, isSum)) if (!codes.includes(code)) codes.push(code);
     return codes;
   }
 
@@ -140,7 +146,7 @@ class Reporter {
     // An equal sale that was refunded explains a second redemption better than a slip of the hand.
     const isDuplicate = this.assigned.duplicates.has(row) && !this.lostItsSale(r);
     const codes: ExceptionCode[] = isDuplicate ? ['DUPLICATE_REDEMPTION'] : this.absence(r);
-    const explanation = this.explanationOf(pair, undefined, probability, held);
+    const explanation = this.explanationOf(pair, { isContested: held !== null }, probability, held);
     return unmatched(row, explanation, probability, runnerUp, codes);
   }
 
@@ -247,18 +253,18 @@ class Reporter {
 
   private explanationOf(
     pair: number,
-    group: SumGroup | undefined,
+    context: PairContext,
     matchProbability: number,
     held: string | null,
   ): Explanation | null {
     const { explanations } = this.options;
     if (explanations === 'none') return null;
     if (explanations === 'summary') {
-      if (held === null) return this.explainer.summarise(pair, group);
-      const logOdds = heldLogOdds(this.explainer.totalOf(pair, group), matchProbability);
-      return this.explainer.summarise(pair, group, { logOdds, detail: held });
+      if (held === null) return this.explainer.summarise(pair, context);
+      const logOdds = heldLogOdds(this.explainer.totalOf(pair, context.group), matchProbability);
+      return this.explainer.summarise(pair, context, { logOdds, detail: held });
     }
-    const explanation = this.explainer.explain(pair, group);
+    const explanation = this.explainer.explain(pair, context);
     return held === null ? explanation : heldAt(explanation, matchProbability, this.options.held, held);
   }
 }

@@ -1,18 +1,32 @@
 // A pair's score as the sum it is, row by row, in words.
 import { type Contribution, type Explanation, formatCents } from '@medspasync/schemas';
-import type { Comparison, Describe, Records, Scored, SumGroup } from '../domain.ts';
+import {
+  type Comparison,
+  type Describe,
+  MISSING,
+  type Records,
+  type Scored,
+  type SumGroup,
+} from '../domain.ts';
 
 /** Contributions weaker than this are left out of the summary. */
 const WORTH_TELLING = 0.5;
 const TOLD = 3;
 
+/** What the assignment knows of a pair beside its sum. */
+export interface PairContext {
+  group?: SumGroup | undefined;
+  /** Another candidate comes close, or has the sale: that is told by whoever holds the pair back, not by the rivals' row. */
+  isContested?: boolean;
+}
+
 /** A group takes its amounts together: the exact sum replaces the amount row, and the rivals are partners. */
 export interface Explainer {
   /** What `explain` adds up to, without a word. */
   totalOf(pair: number, group?: SumGroup): number;
-  explain(pair: number, group?: SumGroup): Explanation;
+  explain(pair: number, context?: PairContext): Explanation;
   /** The same without its rows: words are found for those only that the summary tells. `held` is one more row. */
-  summarise(pair: number, group?: SumGroup, held?: { logOdds: number; detail: string }): Explanation;
+  summarise(pair: number, context?: PairContext, held?: { logOdds: number; detail: string }): Explanation;
   /** In words, what speaks most against a pair. */
   weakestOf(pair: number): string;
 }
@@ -46,10 +60,17 @@ export function explainerOf(
   };
 
   /** Of a comparison, or of the rivals after the last one. */
-  const detailOf = (pair: number, c: number, group: SumGroup | undefined): string => {
+  const detailOf = (pair: number, c: number, { group, isContested }: PairContext): string => {
     if (hasSum(c, group)) return sumDetail(records, group);
     if (c < comparisons.length) return describe(pair, c);
-    return group === undefined ? rivalDetail(rivalsOf(pair)) : PARTNERS;
+    if (group !== undefined) return PARTNERS;
+    return isContested ? CONTESTED : rivalDetail(rivalsOf(pair));
+  };
+  const contactIndex = comparisons.findIndex((comparison) => comparison.name === 'contact');
+  const phonesDiffer = (pair: number): boolean => {
+    const a = records.rewards.phone[candidates.reward[pair]!]!;
+    const b = records.pos.phone[candidates.pos[pair]!]!;
+    return a !== MISSING && b !== MISSING && a !== b;
   };
 
   return {
@@ -59,24 +80,30 @@ export function explainerOf(
       for (let c = 0; c < contributions.length; c++) total += logOddsOf(pair, c, group);
       return total + rivalsOf(pair, group);
     },
-    explain: (pair, group) => {
+    explain: (pair, context = {}) => {
+      const { group } = context;
       const rows: Contribution[] = comparisons.map(({ name, label }, c) => ({
         comparison: name,
         label,
         logOdds: logOddsOf(pair, c, group),
-        detail: detailOf(pair, c, group),
+        detail: detailOf(pair, c, context),
       }));
       const logOdds = rivalsOf(pair, group);
-      const detail = detailOf(pair, comparisons.length, group);
+      const detail = detailOf(pair, comparisons.length, context);
       rows.push({ comparison: rivals.name, label: rivals.label, logOdds, detail });
       return totalled(scored.baseLogOdds, rows);
     },
-    summarise: (pair, group, held) => {
+    summarise: (pair, context = {}, held) => {
+      const { group, isContested } = context;
       const rows = comparisons.map((_, c) => logOddsOf(pair, c, group));
       rows.push(rivalsOf(pair, group));
       if (held !== undefined) rows.push(held.logOdds);
-      const details = strongest(rows).map((row) =>
-        row > comparisons.length ? held!.detail : detailOf(pair, row, group),
+      const told = strongest(
+        rows.map((logOdds, c) => (isContested && c === comparisons.length ? 0 : logOdds)),
+      );
+      if (phonesDiffer(pair) && !told.includes(contactIndex)) told.push(contactIndex);
+      const details = told.map((row) =>
+        row > comparisons.length ? held!.detail : detailOf(pair, row, context),
       );
       const totalLogOdds = rows.reduce((sum, logOdds) => sum + logOdds, scored.baseLogOdds);
       return {
@@ -107,6 +134,8 @@ export function totalOf({ baseLogOdds, contributions, rivals }: Scored, pair: nu
 
 /** Within a group, the rows that would be rivals belong to it. */
 const PARTNERS = 'The other rows belong to the same visit';
+/** Beside a row that says who else comes close. */
+const CONTESTED = 'What the other candidates leave';
 
 function rivalDetail(logOdds: number): string {
   if (logOdds > WORTH_TELLING) return 'No other candidate comes close';
@@ -147,8 +176,15 @@ function totalled(baseLogOdds: number, contributions: Contribution[]): Explanati
   return { baseLogOdds, totalLogOdds, summary: summaryOf(contributions), contributions };
 }
 
-export const summaryOf = (contributions: readonly Contribution[]): string =>
-  sentenceOf(strongest(contributions.map((row) => row.logOdds)).map((row) => contributions[row]!.detail));
+export function summaryOf(contributions: readonly Contribution[]): string {
+  const told = strongest(contributions.map((row) => (row.detail === CONTESTED ? 0 : row.logOdds)));
+  const phones = contributions.findIndex(({ detail }) => UNEQUAL_PHONES.test(detail));
+  if (phones !== -1 && !told.includes(phones)) told.push(phones);
+  return sentenceOf(told.map((row) => contributions[row]!.detail));
+}
+
+/** Told however little it weighs: nobody should approve over another phone unawares. */
+const UNEQUAL_PHONES = /^(?:Different phone|Phones (?:end alike|one slip apart))/;
 
 /** The rows that weigh most, strongest first. */
 function strongest(logOdds: readonly number[]): number[] {

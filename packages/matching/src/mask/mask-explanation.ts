@@ -12,9 +12,11 @@ const QUOTES_NOTHING = new Set(['contact', 'amount', 'date', 'code', 'place', 'r
 /** Wordings that quote a name or a service, and what is left of them. The first that fits counts. */
 const QUOTING: readonly (readonly [RegExp, string])[] = [
   [/^different (first|last) name: .+, .+$/s, '$1 names differ'],
+  [/^(different generation): .+$/s, '$1'],
   [/^(first|last) name spelled .+ and .+$/s, '$1 names agree (spelling)'],
   [/^(first|last) name .+ resembles .+$/s, '$1 names are alike'],
   [/^.+ is short for .+$/s, 'names agree (nickname)'],
+  [/^.+ and .+ may be short for one name$/s, 'first names may agree (nickname)'],
   [/^.+ sounds like .+$/s, 'names agree by sound'],
   [/^.+\. may be .+$/s, 'an initial agrees'],
   [/^“[^”]*” may be “[^”]*”$/s, 'services may be the same treatment'],
@@ -29,7 +31,7 @@ e-mails one slip apart|no phone or e-mail to compare|one slip apart|a date is mi
 same service|services worded differently|different treatments|different kinds of treatment|another product of the same kind|kind of treatment fits|
 same product|different programs|program fits|same program|no service to compare|different codes|codes one character apart|
 same digits in the code|same code|no code to compare|same provider|different provider|same location|different location|
-no provider or location to compare|no other candidate comes close|another candidate fits as well or better|other candidates change little|
+no provider or location to compare|no other candidate comes close|another candidate fits as well or better|what the other candidates leave|other candidates change little|
 the other rows belong to the same visit|nothing speaks against it|but another fits better|fits equally well|nearest pos row|
 held by another reward|nearest reward|this reward fits the same sale equally well|matched with another sale|nothing speaks clearly either way.`
     .split('|')

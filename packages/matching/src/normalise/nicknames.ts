@@ -2,7 +2,7 @@
 // Collected from common American, Spanish, Slavic and other usage; a token may stand in several groups.
 
 const GROUPS = `
-aaron ron ronnie erin; abigail abby abbie gail; abraham abe bram ibrahim; adelaide addie heidi ada della;
+aaron ron ronnie; abigail abby abbie gail; abraham abe bram ibrahim; adelaide addie heidi ada della;
 adeline addie della lina; agnes aggie nessa; aileen eileen; alan allan allen al; albert al bert albie alberto;
 alejandra ale sandra jandra alexandra; alejandro alex ale jandro alexander;
 alexander alex al xander sasha sandy lex alec alexandre aleksandr aleks;
@@ -158,9 +158,12 @@ inmaculada inma; milagros mila; pilar pili; refugio cuca; socorro coco; soledad 
 /** How many groups one name may block on: "Chris" is short for many. */
 export const MAX_NICKNAME_GROUPS = 8;
 
+const fullNames: string[] = [];
 const groupsByName = new Map<string, number[]>();
 for (const [group, line] of GROUPS.trim().split(/;\s+/).entries()) {
-  for (const name of new Set(line.split(' '))) {
+  const names = new Set(line.split(' '));
+  fullNames.push([...names][0]!);
+  for (const name of names) {
     const groups = groupsByName.get(name);
     if (groups === undefined) groupsByName.set(name, [group]);
     else if (groups.length < MAX_NICKNAME_GROUPS) groups.push(group);
@@ -171,3 +174,6 @@ const NONE: readonly number[] = [];
 
 /** Ids of the groups a lower-case name stands in, ascending. Two names are familiar forms when they share one. */
 export const nicknameGroupsOf = (name: string): readonly number[] => groupsByName.get(name) ?? NONE;
+
+/** The name that the others of a group are forms of. */
+export const fullNameOf = (group: number): string => fullNames[group]!;

@@ -5,7 +5,7 @@ import { PHONE_DIGITS } from './contact-columns.ts';
 import { Interner } from './interner.ts';
 import type { JobColumns } from './job-columns.ts';
 import { bigramsOfName, writeBigramsOfName } from './name-tables.ts';
-import { nicknameGroupsOf } from './nicknames.ts';
+import { fullNameOf, nicknameGroupsOf } from './nicknames.ts';
 import { parseService } from './parse-service.ts';
 import { soundOf } from './phonetic.ts';
 import { logShareAmong } from './token-table.ts';
@@ -127,7 +127,11 @@ export class PairTables {
       const groups = nicknameGroupsOf(text);
       const at = table.groupStart[this.tokens]!;
       table.groups = withRoom(table.groups, at + groups.length);
-      for (let g = 0; g < groups.length; g++) table.groups[at + g] = groups[g]!;
+      table.isFullName = withRoom(table.isFullName, at + groups.length);
+      for (let g = 0; g < groups.length; g++) {
+        table.groups[at + g] = groups[g]!;
+        table.isFullName[at + g] = Number(fullNameOf(groups[g]!) === text);
+      }
       table.groupStart[this.tokens + 1] = at + groups.length;
       const heard = soundOf(text);
       table.sound[this.tokens] = heard === '' ? MISSING : this.sounds.idOf(heard);
@@ -188,6 +192,7 @@ function emptyTables({ names, codes, emails }: JobColumns): Tables {
       text: new Array<string>(MOST_VALUES).fill(''),
       packed: names.tokens.live(),
       groups: new Int32Array(FIRST_ITEMS),
+      isFullName: new Int32Array(FIRST_ITEMS),
       groupStart: new Int32Array(MOST_VALUES + 1),
       sound: new Int32Array(MOST_VALUES),
       soundHash: new Int32Array(),

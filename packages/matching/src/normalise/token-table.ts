@@ -3,7 +3,7 @@ import { MISSING, type NameTable, type TokenTable } from '../domain.ts';
 import { givenNameShareOf, surnameShareOf } from './background-shares.ts';
 import { Interner } from './interner.ts';
 import type { NameColumn } from './name-column.ts';
-import { nicknameGroupsOf } from './nicknames.ts';
+import { fullNameOf, nicknameGroupsOf } from './nicknames.ts';
 import { soundOf } from './phonetic.ts';
 
 /** How many patients' worth of evidence the background shares weigh against the names of the job itself. */
@@ -23,14 +23,18 @@ export function tokenTable(column: NameColumn): TokenTable {
   };
 }
 
-function nicknamesOf(text: readonly string[]): Pick<TokenTable, 'groups' | 'groupStart'> {
+function nicknamesOf(text: readonly string[]): Pick<TokenTable, 'groups' | 'groupStart' | 'isFullName'> {
   const groups: number[] = [];
+  const isFullName: number[] = [];
   const groupStart = new Int32Array(text.length + 1);
   for (let token = 0; token < text.length; token++) {
-    for (const group of nicknameGroupsOf(text[token]!)) groups.push(group);
+    for (const group of nicknameGroupsOf(text[token]!)) {
+      groups.push(group);
+      isFullName.push(Number(fullNameOf(group) === text[token]));
+    }
     groupStart[token + 1] = groups.length;
   }
-  return { groups: Int32Array.from(groups), groupStart };
+  return { groups: Int32Array.from(groups), groupStart, isFullName: Int32Array.from(isFullName) };
 }
 
 function soundsOf(text: readonly string[]): Pick<TokenTable, 'sound' | 'soundHash'> {

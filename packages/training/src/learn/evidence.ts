@@ -46,7 +46,7 @@ export function evidenceOf(pairs: readonly LabelledPair[], plan: Plan, encoder: 
   const { width, features } = featureMatrix(compared);
   const found = pairFindings(records, compared, plan.comparisons);
   const asksAlways = (row: number): boolean =>
-    found.isNameOpen(row) || found.codesOf(row).includes('HOUSEHOLD');
+    found.doubtOf(row) !== null || found.codesOf(row).includes('HOUSEHOLD');
   const matches = labels.reduce((sum, label) => sum + label, 0);
   const { rewards, pos } = records;
   return {

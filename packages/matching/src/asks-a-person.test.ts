@@ -1,0 +1,134 @@
+// Pairs whose sum is sure and that are not approved without a person all the same: two people's names, money that is short.
+import type { Transaction } from '@medspasync/schemas';
+import { predictPair } from './predict.ts';
+import { currentScorer } from './test-scorer.ts';
+
+const ROW: Transaction = {
+  customerName: 'Zoe Hart',
+  customerPhone: '(555) 123-4567',
+  amountCents: 4300,
+  date: '2024-01-15',
+  service: 'Botox',
+  program: 'alle',
+};
+const { customerPhone: _, ...SILENT } = ROW;
+
+const heldWords = async (
+  reward: Partial<Transaction>,
+  pos: Partial<Transaction>,
+  base: Transaction = SILENT,
+) => {
+  const { recommendation, explanation } = await predictPair(
+    { ...base, ...reward },
+    { ...base, ...pos },
+    { scorer: await currentScorer() },
+  );
+  const last = explanation.contributions.at(-1)!;
+  return { recommendation, held: last.comparison === 'held' ? last.detail : null, explanation };
+};
+const names = (reward: string, pos: string, base?: Transaction) =>
+  heldWords({ customerName: reward }, { customerName: pos }, base);
+
+describe('two first names', () => {
+  it.each([
+    'John Jane',
+    'Otto Edie',
+    'Dan Tina',
+    'Amy Emma',
+    'Tom Tammy',
+    'Erin Aaron',
+    'Bill Bella',
+  ])('that only sound alike (%s) ask a person, whoever has the code', async (pair) => {
+    const [a, b] = pair.split(' ');
+    const words = 'First names only sound alike: approved by a person only';
+    expect((await names(`${a} Ramsey`, `${b} Ramsey`)).held).toBe(words);
+    const coded = { ...SILENT, reference: 'C-7712345' };
+    expect((await names(`${a} Ramsey`, `${b} Ramsey`, coded)).held).toBe(words);
+  });
+
+  it('that sound alike on one phone are a family', async () => {
+    expect((await names('Dan Ramsey', 'Tina Ramsey', ROW)).held).toBe('A family shares this phone');
+  });
+
+  it.each([
+    'Catherine Kathryn',
+    'Philip Filip',
+    'Kate Katherine',
+  ])('that are one name spelled or shortened differently (%s) ask nobody', async (pair) => {
+    const [a, b] = pair.split(' ');
+    expect((await names(`${a} Ramsey`, `${b} Ramsey`, ROW)).held).toBeNull();
+  });
+
+  it.each(['Mark Marge', 'Martin Marlene'])('that are merely alike (%s) ask a person', async (pair) => {
+    const [a, b] = pair.split(' ');
+    expect((await names(`${a} Ramsey`, `${b} Ramsey`)).held).toBe('Names differ: approved by a person only');
+  });
+
+  it('that may be short for one name are told so, and ask a person where they are spelled far apart', async () => {
+    const { held, explanation } = await names('Dora Ramsey', 'Theo Ramsey');
+    expect(held).toBe('First names may be short for different names: approved by a person only');
+    expect(explanation.contributions[0]!.detail).toBe('Dora and Theo may be short for one name');
+    expect((await names('Kathy Ramsey', 'Katie Ramsey', ROW)).held).toBeNull();
+  });
+});
+
+it.each([
+  ['Robert Downey Jr.', 'Robert Downey Sr.', 'different generation: Jr or II, Sr'],
+  ['Hill, James III', 'James Hill II', 'different generation: III, Jr or II'],
+])('%s and %s are two people', async (reward, pos, told) => {
+  const { held, explanation } = await names(reward, pos);
+  expect(held).toBe('Generations differ: approved by a person only');
+  expect(explanation.contributions[0]!.detail).toBe(told);
+});
+
+describe('half a name', () => {
+  it.each([
+    ['Xenia', 'Xenia Prosper'],
+    ['X. P.', 'Xavier Pruitt'],
+  ])('(%s, %s) asks a person, unless a phone confirms it', async (reward, pos) => {
+    const rare = { amountCents: 4317, provider: 'Dr. Lee', location: 'Uptown' };
+    expect((await names(reward, pos, { ...SILENT, ...rare })).recommendation).not.toBe('AUTO_APPROVE');
+    expect((await names(reward, pos, { ...ROW, ...rare })).held ?? '').not.toMatch(/^Half/);
+  });
+
+  it.each(['Walk In', 'Test Patient'])('of nobody (%s) asks a person', async (name) => {
+    expect((await names(name, name)).held).toBe('Nobody’s name: approved by a person only');
+  });
+});
+
+it('a common name with another phone asks a person, and says so', async () => {
+  const { held, explanation } = await heldWords(
+    { customerName: 'Maria Gonzales', customerPhone: '555-111-0001' },
+    { customerName: 'Maria Gonzales', customerPhone: '555-222-0002' },
+  );
+  expect(held).toBe('A common name with another phone: approved by a person only');
+  expect(explanation.summary).toContain('Different phone');
+});
+
+describe('money', () => {
+  it.each([
+    [10000, 1000, '$90.00'],
+    [4000, 400, '$36.00'],
+  ])('of a sale short of its reward (%d, %d) asks a person', async (reward, pos, short) => {
+    const { held } = await heldWords({ amountCents: reward }, { amountCents: pos }, ROW);
+    expect(held).toBe(`The sale is ${short} short of the reward: approved by a person only`);
+  });
+
+  it('of a reward whose program does not sell the product asks a person', async () => {
+    const { recommendation } = await heldWords(
+      { program: 'aspire', service: 'Dysport' },
+      { program: undefined, service: 'Botox Cosmetic' },
+      { ...ROW, reference: 'C-7712345' },
+    );
+    expect(recommendation).not.toBe('AUTO_APPROVE');
+  });
+});
+
+it.each([
+  [6000, 4000, 'POS is $20.00 less than the reward'],
+  [4000, 40000, '$40.00 of a $400.00 invoice'],
+  [4712, 4172, 'POS is $5.40 less than the reward, one slip apart'],
+])('$%d and $%d are told as prices or as a slip', async (reward, pos, told) => {
+  const { explanation } = await heldWords({ amountCents: reward }, { amountCents: pos }, ROW);
+  expect(explanation.contributions.find(({ comparison }) => comparison === 'amount')!.detail).toBe(told);
+});

@@ -1,0 +1,17 @@
+// How two words stand to each other in the groups of familiar forms: shared by the comparison's words and the deciding.
+import type { TokenTable } from './records.ts';
+
+export const NameKin = { none: 0, formsOfAThird: 1, formAndFullName: 2 } as const;
+
+/** The closest kin of two tokens: Kate and Katherine before Kate and Kitty. */
+export function nameKin({ groups, groupStart, isFullName }: TokenTable, a: number, b: number): number {
+  let kin: number = NameKin.none;
+  for (let i = groupStart[a]!; i < groupStart[a + 1]!; i++) {
+    for (let k = groupStart[b]!; k < groupStart[b + 1]!; k++) {
+      if (groups[i] !== groups[k]) continue;
+      if (isFullName[i] === 1 || isFullName[k] === 1) return NameKin.formAndFullName;
+      kin = NameKin.formsOfAThird;
+    }
+  }
+  return kin;
+}
