@@ -63,7 +63,28 @@ test('every mistake is named at once, with exit code 2', () => {
     '--rewards needs a value',
   );
   expect(() => read(...GOOD, '--thresold', '0.5')).toThrow(expect.objectContaining({ exitCode: 2 }));
+  for (const threshold of ['0x1', '1e-1', ' 0.5', 'Infinity', '0,5']) {
+    expect(() => read(...GOOD, '--threshold', threshold)).toThrow('--threshold must be a number');
+  }
   expect(() => read(...GOOD, '--threshold', '')).toThrow('--threshold must be a number');
+});
+
+test('an option given twice is refused, also with the same value', () => {
+  expect(() => read(...GOOD, '--pos', 'r.csv', '--explain', '--explain')).toThrow(
+    expect.objectContaining({
+      exitCode: 2,
+      message: expect.stringMatching(/^--pos is given more than once\n--explain is given more than once\n\n/),
+    }),
+  );
+});
+
+test('one file for both sides is refused, also through a link', () => {
+  symlinkSync(join(folder, 'r.csv'), join(folder, 'again.csv'));
+  for (const pos of ['r.csv', './r.csv', 'again.csv']) {
+    expect(() => read('--rewards', 'r.csv', '--pos', pos, '--out', 'm.csv')).toThrow(
+      '--rewards and --pos are the same file',
+    );
+  }
 });
 
 test('an output that is an input is refused, also through a link', () => {

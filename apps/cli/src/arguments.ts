@@ -65,6 +65,7 @@ export function readArguments(argv: readonly string[], folder: string): Argument
     workers: workersOf(values.workers, problems),
     stages: values.stages ?? false,
   };
+  if (isSameFile(read.rewards, read.pos)) problems.push('--rewards and --pos are the same file');
   if (read.out) problems.push(...outputProblems(read.out, [read.rewards, read.pos]));
   if (problems.length > 0) throw badArguments(problems);
   return read;
@@ -85,6 +86,7 @@ function parsed(argv: readonly string[]): { values: Values; problems: string[] }
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     if (!isName(name)) problems.push(`${rawName} is not an option`);
+    else if (name in values) problems.push(`--${name} is given more than once`);
     else if (OPTIONS[name].type === 'boolean') {
       if (value === undefined) values[name] = true;
       else problems.push(`${rawName} takes no value`);
@@ -98,9 +100,12 @@ function parsed(argv: readonly string[]): { values: Values; problems: string[] }
 const badArguments = (problems: readonly string[]): Failure =>
   new Failure(EXIT.badArguments, `${problems.join('\n')}\n\n${USAGE}`);
 
+/** As people write it: no hexadecimal, no infinity. */
+const DECIMAL = /^(?:\d+\.?\d*|\.\d+)$/;
+
 function thresholdOf(text: string | undefined, problems: string[]): number {
   if (text === undefined) return DEFAULT_THRESHOLD;
-  const threshold = text.trim() === '' ? Number.NaN : Number(text);
+  const threshold = DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (!(threshold >= 0 && threshold <= 1)) problems.push('--threshold must be a number from 0 to 1');
   return threshold;
 }
@@ -137,9 +142,14 @@ function outputProblems(out: string, inputs: readonly string[]): string[] {
   const existing = statSync(out, { throwIfNoEntry: false });
   if (!existing) return [];
   if (!existing.isFile()) return [`--out: ${out} is not a file`];
-  const isInput = inputs.some((input) => {
-    const file = statSync(input, { throwIfNoEntry: false });
-    return file?.ino === existing.ino && file.dev === existing.dev;
-  });
+  const isInput = inputs.some((input) => isSameFile(input, out));
   return isInput ? [`--out: ${out} is an input, and inputs are never changed`] : [];
+}
+
+/** Also through a link; a file that does not exist is none other's. */
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((path) =>
+    path === '' ? undefined : statSync(path, { throwIfNoEntry: false }),
+  );
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
 }

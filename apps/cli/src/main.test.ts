@@ -188,9 +188,35 @@ test('an input whose amounts nobody can find ends with 3, its name and the colum
   const { code, stderr } = await run(ARGUMENTS);
   expect(code).toBe(3);
   expect(stderr).toContain('rewards.csv, row 1: no column holds the reward amounts');
-  expect(stderr).toContain('“Guest”, “Day”, “Given”');
+  expect(stderr).toContain('“Guest”, “Given” and 1 more;');
   expect(stderr).not.toContain('Sarah');
   expect(readdirSync(folder).sort()).toEqual(['pos.csv', 'rewards.csv']);
+});
+
+test('an input without a header row ends with 3, and no cell of it is quoted', async () => {
+  write('pos.csv', POS);
+  write('rewards.csv', 'Mary Secretperson,Botox,Alle,Main Clinic\nJohn Hiddenname,Botox,Alle,Main Clinic\n');
+  expect(await run(ARGUMENTS)).toMatchObject({
+    code: 3,
+    stderr: 'rewards.csv: no header row found; the first row of the table must name its columns.\n',
+  });
+});
+
+test('what the files leave open is said: their order of days, ids that are not unique, sides that look swapped', async () => {
+  const header = 'Redemption ID,Member Name,Amount,Redemption Date\n';
+  write('pos.csv', `${header}R-1,Ann Cole,45,03/02/2024\nR-1,Bea Fox,46,04/02/2024\n`);
+  write(
+    'rewards.csv',
+    'Sale ID,Client,Amount,Sale Date\nP-1,Ann Cole,45,03/02/2024\nP-2,Bea Fox,46,13/02/2024\n',
+  );
+  for (const workers of ['1', '2']) {
+    const { code, stderr } = await run([...ARGUMENTS, '--threshold', '0.5', '--workers', workers]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('--rewards and --pos may be swapped: by its columns rewards.csv holds sales\n');
+    expect(stderr).toContain('pos.csv: 1 row has the id of an earlier row;');
+    expect(stderr).toContain('pos.csv: dates were read day first, as in rewards.csv;');
+    expect(columns(out())[0]).toEqual(['P-1', 'R-1', 'match']);
+  }
 });
 
 test('an input of an unknown layout is read by what its cells look like', async () => {

@@ -1,11 +1,18 @@
 // One input file as columns, with the rows that could not be read kept in their places.
 import { stat } from 'node:fs/promises';
 import { describeSkipped } from '@medspasync/exporting';
-import { ImportError, type ImportSource, streamTransactions } from '@medspasync/importing';
+import {
+  type DateOrder,
+  ImportError,
+  type ImportMapping,
+  type ImportSource,
+  streamTransactions,
+} from '@medspasync/importing';
 import { fileSource } from '@medspasync/importing/node';
 import { BookReader, type ReadBook } from '@medspasync/matching';
 import type { SkippedRow, UploadSide } from '@medspasync/schemas';
 import { inputFailure } from './failure.ts';
+import { countRepeatedIds } from './repeated-ids.ts';
 import { type RowFacts, RowFactsWriter } from './row-facts.ts';
 
 export interface UnreadableRow {
@@ -25,7 +32,11 @@ export interface Book<Columns = ReadBook> {
   unreadable: UnreadableRow[];
   /** As the importer names it: `Square · Transactions`. */
   layoutName: string;
-  isOrderAmbiguous: boolean;
+  dateOrder: ImportMapping['dateOrder'];
+  /** The side it most likely is, whatever it was given as. */
+  likelySide?: UploadSide | undefined;
+  /** How the file was read, where it left a choice. */
+  notices: readonly string[];
 }
 
 /** A row of a wide export takes at least so many bytes: from this the room for a file's rows is guessed. */
@@ -35,7 +46,8 @@ const BYTES_PER_ROW = 128;
 const MAX_ROWS = 5_000_000;
 
 /**
- * Reads `path`; `onProgress` hears the share of bytes read. `beside` is the job's other book, where this thread has read it.
+ * Reads `path`; `onProgress` hears the share of bytes read. `beside` is the job's other book, where this thread has read it;
+ * `dateOrder` overrules what the dates of the file say.
  * @throws Failure with exit code 3, also when not one row can be read.
  */
 export async function readBook(
@@ -44,6 +56,7 @@ export async function readBook(
   signal: AbortSignal,
   onProgress: (share: number) => void,
   beside?: Book,
+  dateOrder?: DateOrder,
 ): Promise<Book> {
   try {
     const { size } = await stat(path);
@@ -51,9 +64,9 @@ export async function readBook(
     const columns = new BookReader(Math.ceil(size / BYTES_PER_ROW), beside?.columns.columns);
     const rows = new RowFactsWriter();
     const unreadable: UnreadableRow[] = [];
-    const { mapping } = await streamTransactions(
+    const { likelySide, mapping } = await streamTransactions(
       source,
-      { side, signal, limits: { rows: MAX_ROWS } },
+      { side, signal, limits: { rows: MAX_ROWS }, ...(dateOrder && { dateOrder }) },
       {
         onTransaction(transaction) {
           columns.add(transaction);
@@ -66,17 +79,27 @@ export async function readBook(
       },
     );
     if (rows.count === 0) throw nothingReadable(source.filename, unreadable);
+    const facts = rows.facts();
     return {
       filename: source.filename,
       columns: columns.finish(),
-      rows: rows.facts(),
+      rows: facts,
       unreadable,
       layoutName: mapping.layoutName,
-      isOrderAmbiguous: mapping.dateOrder === 'ambiguous',
+      dateOrder: mapping.dateOrder,
+      likelySide,
+      notices: [...mapping.notices, ...repeatedIdsWords(facts)],
     };
   } catch (error) {
     throw inputFailure(path, error);
   }
+}
+
+function repeatedIdsWords(rows: RowFacts): string[] {
+  const repeated = countRepeatedIds(rows);
+  if (repeated === 0) return [];
+  const have = repeated === 1 ? '1 row has' : `${repeated.toLocaleString('en-US')} rows have`;
+  return [`${have} the id of an earlier row; the matches name rows by their ids and cannot tell these apart`];
 }
 
 function nothingReadable(filename: string, unreadable: readonly UnreadableRow[]): ImportError {

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { writeMatches } from '@medspasync/exporting';
 import { type MatchResult, openReport, type Scorer } from '@medspasync/matching';
 import { loadScorer, searchInThreads } from '@medspasync/matching/node';
+import { agreeOnDates } from './agree-on-dates.ts';
 import type { Arguments } from './arguments.ts';
 import { MODEL_DIRECTORY } from './config.ts';
 import { EXIT, Failure, fileFailure } from './failure.ts';
@@ -87,7 +88,11 @@ async function readInputs(
     const message = failures.map((failure) => failure.message).join('\n');
     throw new Failure(EXIT.unreadableInput, message, failures[0]);
   }
-  return { rewards, pos, scorer };
+  const paths = { reward: options.rewards, pos: options.pos };
+  const books = await agreeOnDates({ rewards, pos }, (side, beside, order) =>
+    times.time('read again', () => readBook(paths[side], side, signal, () => undefined, beside, order)),
+  );
+  return { ...books, scorer };
 }
 
 function failureOf(error: unknown): Failure {

@@ -92,17 +92,17 @@ test('refunded and voided rows are counted, and are dollars of nothing', () => {
   expect(text.match(/\$[\d.]+/g)).toEqual(['$0.00', '$0.00', '$0.00', '$0.00']);
 });
 
-test('the first ten unreadable rows are named, the rest counted, and a guessed date order is said', () => {
+test('the first ten unreadable rows are named, the rest counted, and how the file was read is said', () => {
   const unreadable = Array.from({ length: 12 }, (_, n) => ({
     before: 0,
     transactionId: `R-${n}`,
     skipped: { row: n + 2, column: 'amount', reason: 'is blank' },
   }));
-  const rewards = bookOf([reward], { unreadable, isOrderAmbiguous: true });
+  const rewards = bookOf([reward], { unreadable, notices: ['dates were read month first'] });
   const text = summaryOf([], rewards, bookOf([reward]));
   expect(text.match(/is blank/g)).toHaveLength(10);
   expect(text).toContain('book.csv: 2 more rows could not be read');
-  expect(text).toContain('dates read month first');
+  expect(text).toContain('book.csv: dates were read month first\n');
 });
 
 test('files unlike those the model was taught on are named as such, and ordinary ones are not', () => {

@@ -44,7 +44,19 @@ export function summaryText(
   ];
   const words = driftWords(drift);
   const unlike = words === null ? [] : [`\n${words}`];
-  return [...lines, ...unlike, ...warnings(rewards), ...warnings(pos)].map((text) => `${text}\n`).join('');
+  const said = [...swappedWords(rewards, pos), ...warnings(rewards), ...warnings(pos)];
+  return [...lines, ...unlike, ...said].map((text) => `${text}\n`).join('');
+}
+
+/** One side that speaks of the other is said, unless the other does, too: then both files are likely of one kind. */
+function swappedWords(rewards: Book, pos: Book): string[] {
+  const why =
+    rewards.likelySide === 'pos' && pos.likelySide !== 'pos'
+      ? `${rewards.filename} holds sales`
+      : pos.likelySide === 'reward' && rewards.likelySide !== 'reward'
+        ? `${pos.filename} holds redemptions`
+        : undefined;
+  return why === undefined ? [] : [`--rewards and --pos may be swapped: by its columns ${why}`];
 }
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -72,9 +84,7 @@ function atRiskWords({ discounts, otherDiscounts: others }: Tally): string {
   return `${words}; up to ${formatCents(others.cents)} more in ${rows} naming a program, perhaps whole invoices`;
 }
 
-function warnings(book: Book): string[] {
-  const named = namedRows(book.filename, book.unreadable);
-  if (book.isOrderAmbiguous)
-    named.push(`${book.filename}: dates read month first; nothing in the file says so`);
-  return named;
-}
+const warnings = ({ filename, notices, unreadable }: Book): string[] => [
+  ...namedRows(filename, unreadable),
+  ...notices.map((notice) => `${filename}: ${notice}`),
+];

@@ -3,21 +3,33 @@ import { hasAmountColumn, type Program, type UploadKind } from '@medspasync/sche
 import { programNamedIn } from './fields/program.ts';
 import { tidyText } from './fields/text.ts';
 import { ImportError } from './import-error.ts';
+import { isHeaderWording, isKnownHeader } from './mapping/aliases.ts';
+import { columnNotices } from './mapping/column-notices.ts';
 import type { GuessedColumn } from './mapping/guessed-column.ts';
 import { type ColumnCorrection, mapColumns } from './mapping/map-columns.ts';
 import { recognizeLayout } from './mapping/recognize-layout.ts';
 import type { TransactionLayout } from './providers/layout.ts';
 import type { Row } from './source.ts';
 import { type CellSplitter, findCombinedCells } from './table/combined-cells.ts';
-import { displayNames, normalizeHeader } from './table/header-names.ts';
+import {
+  displayNames,
+  messageNames,
+  normalizeHeader,
+  quotableNames,
+  quotedName,
+} from './table/header-names.ts';
 import { findHeaderRow } from './table/header-row.ts';
 
 export interface TableDescription {
   headerRow: number;
   /** Header cells as the file has them, after combined cells were split. */
   header: string[];
-  /** The same, each naming one column. */
+  /** The same, each naming one column: for who may see what the file says. */
   columnNames: string[];
+  /** What messages call each column. */
+  messageNames: string[];
+  /** What a person should know of the choice of columns. */
+  notices: string[];
   split?: CellSplitter;
   /** Undefined: the mapping is guessed. */
   layout?: TransactionLayout;
@@ -39,10 +51,7 @@ export interface DescribeOptions {
 /** @throws ImportError when the rows have no header, no amount, or are a balance snapshot; when a correction is amiss. */
 export function describeTable(rows: readonly Row[], options: DescribeOptions): TableDescription {
   const headerRow = findHeaderRow(rows);
-  if (!headerRow) {
-    const message = `${options.filename}: no header row found; the first row of the table must name its columns.`;
-    throw new ImportError('upload.no_header', message);
-  }
+  if (!headerRow) throw noHeader(options.filename);
   const raw = headerRow.cells.map(tidyText);
   const below = rows.filter((row) => row.number > headerRow.number).map((row) => row.cells);
   const split = findCombinedCells(raw, below);
@@ -50,14 +59,17 @@ export function describeTable(rows: readonly Row[], options: DescribeOptions): T
   const sample = split ? below.map((cells) => split(cells)) : below;
   const layout = transactionLayoutOf(header, options.filename);
   const columns = mapColumns(header, sample, layout, options.mapping);
-  const columnNames = displayNames(header);
-  checkColumns(columns, columnNames, headerRow.number, options);
+  const declared = new Set(Object.keys(layout?.columns ?? {}).map(normalizeHeader));
+  const names = messageNames(header, (name) => isHeaderWording(name) || declared.has(normalizeHeader(name)));
+  checkColumns(columns, names, headerRow, options);
   const pointsColumns = findPointsColumns(header, layout);
   const pointsProgram = onlyProgramIn(header) ?? programNamedIn(options.filename);
   return {
     headerRow: headerRow.number,
     header,
-    columnNames,
+    columnNames: displayNames(header),
+    messageNames: names,
+    notices: columnNotices({ headerRow: headerRow.number, header, names, columns, sample }),
     split,
     layout,
     columns,
@@ -66,6 +78,12 @@ export function describeTable(rows: readonly Row[], options: DescribeOptions): T
     sample,
   };
 }
+
+const noHeader = (filename: string): ImportError =>
+  new ImportError(
+    'upload.no_header',
+    `${filename}: no header row found; the first row of the table must name its columns.`,
+  );
 
 function transactionLayoutOf(header: readonly string[], filename: string): TransactionLayout | undefined {
   const layout = recognizeLayout(header);
@@ -79,7 +97,7 @@ function transactionLayoutOf(header: readonly string[], filename: string): Trans
 function checkColumns(
   columns: readonly GuessedColumn[],
   names: readonly string[],
-  row: number,
+  { cells, number: row }: Row,
   { filename, isCorrectable, side }: DescribeOptions,
 ): void {
   const outside = columns.find(({ columnIndex }) => columnIndex >= names.length);
@@ -88,6 +106,8 @@ function checkColumns(
     throw new ImportError('upload.bad_mapping', message);
   }
   if (isCorrectable || hasAmountColumn({ columns })) return;
+  // Words of no known name in a row without an amount: that is data as likely as a header.
+  if (!cells.some((cell) => isKnownHeader(cell.trim()))) throw noHeader(filename);
   const message =
     `${filename}, row ${row}: no column holds the ${NAME_OF_KIND[side]} amounts. The file has ${listed(names)}; ` +
     'call the column of the amounts “Amount”.';
@@ -100,12 +120,11 @@ const NAME_OF_KIND: Readonly<Record<UploadKind, string>> = {
   reimbursement: 'reimbursement',
 };
 
-/** Enough to recognize the file by; a header cell may be prose. */
+/** Enough to recognize the file by. */
 const NAMES_LISTED = 20;
-const NAME_LENGTH = 40;
 
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_LISTED).map((name) => `“${name.slice(0, NAME_LENGTH)}”`);
+  const shown = quotableNames(names).slice(0, NAMES_LISTED).map(quotedName);
   const hidden = names.length - shown.length;
   return shown.join(', ') + (hidden > 0 ? ` and ${hidden} more` : '');
 }

@@ -88,8 +88,27 @@ describe('a file whose amounts nobody can find', () => {
     const error = await refused(content);
     expect(error).toMatchObject({ code: 'upload.no_amount_column', row: 1 });
     expect(error?.message).toContain('“Name”, “Visit”, “Phone”;');
-    const wide = `${Array.from({ length: 30 }, (_, n) => `Note ${n}`).join()}\n${',x'.repeat(29)}\n`;
-    expect((await refused(wide))?.message).toContain('“Note 19” and 10 more;');
+    const wide = `${Array.from({ length: 30 }, () => 'Note').join()}\n${',x'.repeat(29)}\n`;
+    expect((await refused(wide))?.message).toContain('“Note (20)” and 10 more;');
+  });
+
+  test.each([
+    ['names', 'Mary Secretperson,Botox,Alle,Main Clinic\nJohn Hiddenname,Botox,Alle,Main Clinic\n'],
+    [
+      'labels and values',
+      'Patient Mary Secretperson,DOB 1980-01-01,Phone 555-201-0009,Amount due\nJo,x,y,z\n',
+    ],
+    ['words of headers', 'Mary Secretperson,Botox Cosmetic,Alle,Date night\nJane Hid,Botox,Alle,Main\n'],
+  ])('and has no header is refused for that, and none of its cells is quoted: %s', async (_what, rows) => {
+    expect(await refused(rows)).toMatchObject({
+      code: 'upload.no_header',
+      message: 'file.csv: no header row found; the first row of the table must name its columns.',
+    });
+  });
+
+  test('is told of by the headers that are known, the others by their count', async () => {
+    const error = await refused('Guest,Mary Secretperson,Given\nJohn Hiddenname,Botox,6 units\n');
+    expect(error?.message).toContain('The file has “Guest”, “Given” and 1 more;');
   });
 
   test('yields its mapping and no row when a person can correct it', async () => {
@@ -137,6 +156,46 @@ describe('bad rows are skipped with all their reasons, good rows are kept', () =
   test('no reason repeats what a cell says', async () => {
     const { skipped } = await read(`${HEADER}R-1,Sarah,secret-sum,secret-day\nR-2,B,1,\n`);
     expect(JSON.stringify(skipped)).not.toContain('secret');
+  });
+
+  test('no reason names a column by a first row that is no header', async () => {
+    const { mapping, skipped } = await read(
+      'Mary Secretperson,Botox\nJohn,45.00\nJane,46.00\nJill,47.00\nJo,TBD\nJ,48.00\n',
+    );
+    expect(skipped).toEqual([{ row: 5, column: 'column 2', reason: 'is not a sum of money' }]);
+    expect(mapping.notices).toEqual([
+      'row 1 was taken for the header, though none of its cells is a known name of a column',
+    ]);
+  });
+
+  test('a column called the date or the amount is read however many of its cells are bad', async () => {
+    const days = await read(
+      'Member Name,Amount,Redemption Date\nAnn,45,02/10/2024\nBea,46,02/30/2024\nCyd,47,TBD\n',
+    );
+    expect(days.transactions).toMatchObject([{ date: '2024-02-10' }]);
+    expect(days.skipped).toEqual([
+      { row: 3, column: 'Redemption Date', reason: 'is not a day of the calendar' },
+      { row: 4, column: 'Redemption Date', reason: 'is not a day of the calendar' },
+    ]);
+    const sums = await read('Member Name,Amount\nAnn,TBD\nBea,TBD\nCyd,45.00\n');
+    expect(sums.skipped).toEqual([
+      { row: 2, column: 'Amount', reason: 'is not a sum of money' },
+      { row: 3, column: 'Amount', reason: 'is not a sum of money' },
+    ]);
+    expect((await read('Member Name,Amount\nAnn,abc\n')).skipped).toHaveLength(1);
+  });
+
+  test('a sum in thousandths could be one in thousands, and an error of a spreadsheet is called one', async () => {
+    const { skipped, transactions } = await read(
+      `${HEADER}R-1,A,12.345,\nR-2,B,#DIV/0!,\nR-3,#N/A,5,\nR-4,D,6,#REF!\nR-5,E,"1,234.567",\n`,
+    );
+    expect(transactions).toMatchObject([{ transactionId: 'R-3' }, { amountCents: 123_457 }]);
+    expect(transactions[0]!.customerName).toBeUndefined();
+    expect(skipped).toEqual([
+      { row: 2, column: 'amount', reason: 'has three decimals: thousands, or parts of a cent?' },
+      { row: 3, column: 'amount', reason: 'holds an error of the spreadsheet, such as #DIV/0!' },
+      { row: 5, column: 'date', reason: 'holds an error of the spreadsheet, such as #DIV/0!' },
+    ]);
   });
 
   test('a row shifted by an unquoted comma is not guessed at', async () => {
@@ -222,6 +281,39 @@ describe('points stand for dollars only where it is known whose points they are'
   test('points of a program without a value per point are not dollars', async () => {
     const { skipped } = await read(`Patient Name,Date,Aspire Points Redeemed\n${rows}`);
     expect(skipped).toMatchObject([{ reason: expect.stringContaining('no dollar value') }]);
+  });
+});
+
+describe('what was decided for a file is said', () => {
+  const notices = async (content: string) => (await read(content)).mapping.notices;
+
+  test('a file that leaves no choice has nothing to say', async () => {
+    expect(await notices(`${HEADER}R-1,A,1,01/15/2024\n`)).toEqual([]);
+  });
+
+  test('dates that contradict each other, and dates that fit both orders', async () => {
+    const days = (...all: string[]) => notices(HEADER + all.map((day, n) => `R-${n},A,1,${day}\n`).join(''));
+    expect(await days('17/02/2024', '02/18/2024', '05/02/2024')).toEqual([
+      'dates contradict each other: 1 can only be month first, 1 can only be day first; all were read month first',
+    ]);
+    expect(await days('17/02/2024', '18/02/2024', '02/18/2024')).toEqual([
+      'dates contradict each other: 1 can only be month first, 2 can only be day first; all were read day first',
+    ]);
+    expect(await days('12 Feb 2024', '02/18/2024')).toEqual([]);
+    expect(await days('03/04/2024')).toEqual(['dates were read month first; nothing in the file says so']);
+  });
+
+  test('two columns of one name, and a column that is not read as what it is called', async () => {
+    expect(await notices('Name,Amount,Amount,Date,Date\nAnn,45,99,02/20/2024,03/20/2024\n')).toEqual([
+      'columns 2 and 3 have the same name; the amount was read from column 2',
+      'columns 4 and 5 have the same name; the date was read from column 4',
+    ]);
+    expect(await notices('Name,Amount,Redemption Date,Created\nAnn,45,TBD,02/20/2024\n')).toEqual([
+      '“Redemption Date” was not read as the date: few cells of it are one; “Created” was read instead',
+    ]);
+    expect(await notices('Name,Amount,Sold On\nAnn,45,TBD\n')).toEqual([
+      '“Sold On” was not read as the date: no cell of it is one',
+    ]);
   });
 });
 

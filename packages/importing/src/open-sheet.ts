@@ -5,6 +5,10 @@ import { recognizeKind } from './text/kind.ts';
 import { TextSheet } from './text/text-sheet.ts';
 
 export interface Sheet {
+  /** The file as messages name it, with the sheet where a workbook has several. */
+  readonly name: string;
+  /** What a person should know of the choice of the sheet. */
+  readonly notice?: string | undefined;
   /** Batches of rows, from the first row at every call; blank rows are included. */
   rows(): AsyncIterable<Row[]>;
   readonly encoding: string;
@@ -19,12 +23,19 @@ export async function openSheet(source: ImportSource, limits: ImportLimits): Pro
   const head = await readHead(source);
   if (head.length === 0) throw new ImportError('upload.empty', `${source.filename} is empty.`);
   if (recognizeKind(head, source.filename) === 'text') return new TextSheet(source, head, limits);
-  const readWorkbook = source.readWorkbook?.bind(source);
-  if (!readWorkbook) {
+  if (!source.openWorkbook) {
     const message = `${source.filename} is an Excel workbook, which cannot be read here; save it as CSV.`;
     throw new ImportError('upload.unreadable', message);
   }
-  return { rows: () => readWorkbook(limits), encoding: 'xlsx', delimiter: null };
+  const { otherSheets, rows, sheetName } = await source.openWorkbook(limits);
+  const name = otherSheets === 0 ? source.filename : `${source.filename}, sheet “${sheetName}”`;
+  return { name, notice: noticeOf(sheetName, otherSheets), rows, encoding: 'xlsx', delimiter: null };
+}
+
+function noticeOf(sheetName: string, otherSheets: number): string | undefined {
+  if (otherSheets === 0) return undefined;
+  const others = otherSheets === 1 ? 'the other one' : `the other ${otherSheets}`;
+  return `sheet “${sheetName}” was read, ${others} of the workbook not`;
 }
 
 async function readHead(source: ImportSource): Promise<Uint8Array> {

@@ -43,6 +43,14 @@ export interface ImportSource {
   filename: string;
   /** The bytes from the start; may be called again. */
   stream(): AsyncIterable<Uint8Array>;
-  /** The rows of the first filled sheet of an Excel workbook, where the runtime can read one. */
-  readWorkbook?(limits: ImportLimits): AsyncIterable<Row[]>;
+  /** Its sheet with the table, where it is an Excel workbook and the runtime can read one. */
+  openWorkbook?(limits: ImportLimits): Promise<WorkbookSheet>;
+}
+
+export interface WorkbookSheet {
+  sheetName: string;
+  /** Sheets with content besides it. */
+  otherSheets: number;
+  /** Batches of rows, from the first row at every call. */
+  rows(): AsyncIterable<Row[]>;
 }

@@ -1,10 +1,17 @@
 // The importer as a sentence: open the sheet, describe its table, decide the order of its dates, read its rows.
-import { hasAmountColumn, type SkippedRow, type Transaction, type UploadKind } from '@medspasync/schemas';
+import {
+  hasAmountColumn,
+  type SkippedRow,
+  type Transaction,
+  type UploadKind,
+  type UploadSide,
+} from '@medspasync/schemas';
 import { describeTable, type TableDescription } from './describe-table.ts';
 import type { DateOrder } from './fields/date.ts';
 import { DateOrderEvidence, type DecidedOrder } from './fields/date-order.ts';
 import { ImportError } from './import-error.ts';
 import { describeMapping, type ImportMapping } from './mapping/describe-mapping.ts';
+import { likelySide } from './mapping/likely-side.ts';
 import type { ColumnCorrection } from './mapping/map-columns.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import { CellColumns, firstFilled } from './rows/cell-columns.ts';
@@ -47,6 +54,8 @@ export interface ImportSummary {
   mapping: ImportMapping;
   /** Data rows, readable or not. */
   totalRows: number;
+  /** The side of a job the file most likely is; undefined where it does not say. */
+  likelySide?: UploadSide | undefined;
 }
 
 /** Where the rows of a file without amounts go. */
@@ -67,18 +76,24 @@ export async function streamTransactions(
 ): Promise<ImportSummary> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sheet = await openSheet(source, limits);
-  const sample = await readSample(sheet, source.filename, options.signal);
-  if (sample.length === 0) throw new ImportError('upload.empty', `${source.filename} is empty.`);
-  const table = describeTable(sample, { filename: source.filename, ...options });
-  const order = options.dateOrder ?? (await decideDateOrder(sheet, table, sample, options.signal));
+  const { name } = sheet;
+  const sample = await readSample(sheet, name, options.signal);
+  if (sample.length === 0) throw new ImportError('upload.empty', `${name} is empty.`);
+  const table = describeTable(sample, { ...options, filename: name });
+  const decided = options.dateOrder
+    ? { order: options.dateOrder }
+    : await decideDateOrder(sheet, table, sample, options.signal);
+  const { order } = decided;
   const heard = hasAmountColumn(table) ? sink : NOWHERE;
-  const totalRows = await readRows(sheet, table, order, limits, source.filename, options, heard);
+  const totalRows = await readRows(sheet, table, order, limits, options, heard);
   if (totalRows === 0) {
-    throw new ImportError('upload.no_rows', `${source.filename} has a header and no rows.`, {
+    throw new ImportError('upload.no_rows', `${name} has a header and no rows.`, {
       row: table.headerRow,
     });
   }
-  return { mapping: describeMapping(table, sheet, order), totalRows };
+  const notices = [sheet.notice, ...table.notices, decided.notice].filter((said) => said !== undefined);
+  const side = likelySide(table.header, table.columns, table.layout);
+  return { mapping: describeMapping(table, sheet, order, notices), totalRows, likelySide: side };
 }
 
 /** A refused row before all others may be the header, so it refuses the file. */
@@ -95,15 +110,20 @@ async function readSample(sheet: Sheet, filename: string, signal: AbortSignal | 
   return sample;
 }
 
+interface DateReading {
+  order: DecidedOrder;
+  notice?: string | undefined;
+}
+
 /** Reads the rest of the file for its dates only when the sample leaves their order open. */
 async function decideDateOrder(
   sheet: Sheet,
   table: TableDescription,
   sample: readonly Row[],
   signal: AbortSignal | undefined,
-): Promise<DecidedOrder> {
+): Promise<DateReading> {
   const columns = new CellColumns(table.columns).of('date');
-  if (columns.length === 0) return 'none';
+  if (columns.length === 0) return { order: 'none' };
   const evidence = new DateOrderEvidence();
   const addDate = ({ number, cells }: Row) => {
     if (number <= table.headerRow) return;
@@ -111,13 +131,14 @@ async function decideDateOrder(
     if (cell) evidence.add(cell.text);
   };
   sample.forEach(addDate);
-  if (evidence.isConclusive || sample.length < SAMPLE_ROWS) return evidence.decide();
+  const decided = (): DateReading => ({ order: evidence.decide(), notice: evidence.notice() });
+  if (evidence.isConclusive || sample.length < SAMPLE_ROWS) return decided();
   const seen = sample.at(-1)!.number;
   for await (const batch of sheet.rows()) {
     signal?.throwIfAborted();
     for (const row of batch) if (row.number > seen) addDate(row);
   }
-  return evidence.decide();
+  return decided();
 }
 
 async function readRows(
@@ -125,11 +146,10 @@ async function readRows(
   table: TableDescription,
   order: DecidedOrder,
   limits: ImportLimits,
-  filename: string,
   { side, signal }: ImportOptions,
   sink: TransactionSink,
 ): Promise<number> {
-  const { columnNames, header, headerRow, layout, pointsColumns, pointsProgram, split } = table;
+  const { messageNames, header, headerRow, layout, pointsColumns, pointsProgram, split } = table;
   const columns = new CellColumns(table.columns);
   const dateOrder = order === 'ambiguous' || order === 'none' ? 'mdy' : order;
   const reader = new RowReader({
@@ -157,19 +177,19 @@ async function readRows(
       }
       totalRows += 1;
       if (totalRows > limits.rows) {
-        const message = `${filename}: more than ${limits.rows} rows; split the file.`;
+        const message = `${sheet.name}: more than ${limits.rows} rows; split the file.`;
         throw new ImportError('upload.too_many_rows', message, { row: row.number });
       }
       if (row.refusal) {
         refused.count += 1;
-        refused.first ??= refusedRow(filename, row.number, row.refusal);
+        refused.first ??= refusedRow(sheet.name, row.number, row.refusal);
         const skipped = { row: row.number, reason: row.refusal.reason };
         await sink.onSkipped?.(skipped, rowName(totalRows));
         continue;
       }
       const reading = readWithinHeader(reader, read, totalRows, header.length);
       if (reading.problems) {
-        await sink.onSkipped?.(skippedRow(row.number, reading, columnNames), reading.transactionId);
+        await sink.onSkipped?.(skippedRow(row.number, reading, messageNames), reading.transactionId);
         continue;
       }
       // Awaited only when there is something to wait for: a microtask per row is most of the cost of a million rows.

@@ -46,6 +46,10 @@ export const UploadMappingWire = z
     encoding: z.string(),
     delimiter: z.string().nullable(),
     date_order: z.enum(['mdy', 'dmy', 'ymd', 'ambiguous', 'none']),
+    notices: z.array(z.string()).optional().meta({
+      description:
+        'What a person should know of how the file was read: dates that contradict each other, columns of one name, a sheet among several.',
+    }),
     columns: z.array(ColumnMappingWire),
   })
   .meta({ id: 'UploadMapping' });

@@ -314,6 +314,7 @@ const models: TsoaRoute.Models = {
             "encoding": {"dataType":"string","required":true},
             "delimiter": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "date_order": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["mdy"]},{"dataType":"enum","enums":["dmy"]},{"dataType":"enum","enums":["ymd"]},{"dataType":"enum","enums":["ambiguous"]},{"dataType":"enum","enums":["none"]}],"required":true},
+            "notices": {"dataType":"array","array":{"dataType":"string"}},
             "columns": {"dataType":"array","array":{"dataType":"refObject","ref":"ColumnMapping"},"required":true},
         },
         "additionalProperties": false,

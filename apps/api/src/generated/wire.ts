@@ -280,7 +280,7 @@ export interface Unreadable { row: number; column?: string; reason: string; side
 
 export interface UploadList { uploads: Array<UploadSummary>; total_returned: number; }
 
-export interface UploadMapping { layout: string; layout_name: string; confidence: number; header_row: number; encoding: string; delimiter: string | null; date_order: "mdy" | "dmy" | "ymd" | "ambiguous" | "none"; columns: Array<ColumnMapping>; }
+export interface UploadMapping { layout: string; layout_name: string; confidence: number; header_row: number; encoding: string; delimiter: string | null; date_order: "mdy" | "dmy" | "ymd" | "ambiguous" | "none"; notices?: Array<string>; columns: Array<ColumnMapping>; }
 
 export interface UploadMappingRequest { columns: Array<{ column_index: number; field: "transaction_id" | "customer_name" | "customer_first_name" | "customer_last_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "time" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type" | "ignore"; }>; date_order?: "mdy" | "dmy" | "ymd"; }
 

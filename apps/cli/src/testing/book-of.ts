@@ -17,7 +17,8 @@ export function bookOf(transactions: readonly Transaction[], more: Partial<Book>
     rows: rows.facts(),
     unreadable: [],
     layoutName: 'Plain',
-    isOrderAmbiguous: false,
+    dateOrder: 'mdy',
+    notices: [],
     ...more,
   };
 }

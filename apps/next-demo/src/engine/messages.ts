@@ -9,8 +9,8 @@ export interface BookSummary {
   layoutName: string;
   /** A layout that is not known was read by the names and contents of its columns. */
   isGuessed: boolean;
-  /** Nothing in the file tells months from days; they were read the American way. */
-  isDateOrderOpen: boolean;
+  /** What to know of how the file was read. */
+  notices: string[];
   rowCount: number;
   /** Sum of the rows read. */
   dollars: string;

@@ -42,7 +42,7 @@ function summaryOf(filename: string, { mapping, skipped, transactions }: ImportR
     filename,
     layoutName: mapping.layoutName,
     isGuessed: mapping.layout === 'guessed',
-    isDateOrderOpen: mapping.dateOrder === 'ambiguous',
+    notices: mapping.notices,
     rowCount: transactions.length,
     dollars: formatCents(transactions.reduce((sum, { amountCents }) => sum + amountCents, 0)),
     skippedCount: skipped.length,

@@ -3305,6 +3305,8 @@ export interface components {
             delimiter: string | null;
             /** @enum {string} */
             date_order: "mdy" | "dmy" | "ymd" | "ambiguous" | "none";
+            /** @description What a person should know of how the file was read: dates that contradict each other, columns of one name, a sheet among several. */
+            notices?: string[];
             columns: components["schemas"]["ColumnMapping"][];
         };
         UploadMappingRequest: {
@@ -4048,6 +4050,9 @@ export interface operations {
                      *         "encoding": "encoding",
                      *         "delimiter": "delimiter",
                      *         "date_order": "mdy",
+                     *         "notices": [
+                     *           "notices"
+                     *         ],
                      *         "columns": [
                      *           {
                      *             "column_index": 1,
@@ -4159,6 +4164,9 @@ export interface operations {
                      *         "encoding": "encoding",
                      *         "delimiter": "delimiter",
                      *         "date_order": "mdy",
+                     *         "notices": [
+                     *           "notices"
+                     *         ],
                      *         "columns": [
                      *           {
                      *             "column_index": 1,
@@ -4272,6 +4280,9 @@ export interface operations {
                      *         "encoding": "encoding",
                      *         "delimiter": "delimiter",
                      *         "date_order": "mdy",
+                     *         "notices": [
+                     *           "notices"
+                     *         ],
                      *         "columns": [
                      *           {
                      *             "column_index": 1,
@@ -4387,6 +4398,9 @@ export interface operations {
                      *         "encoding": "encoding",
                      *         "delimiter": "delimiter",
                      *         "date_order": "mdy",
+                     *         "notices": [
+                     *           "notices"
+                     *         ],
                      *         "columns": [
                      *           {
                      *             "column_index": 1,
@@ -4486,6 +4500,9 @@ export interface operations {
                      *         "encoding": "encoding",
                      *         "delimiter": "delimiter",
                      *         "date_order": "mdy",
+                     *         "notices": [
+                     *           "notices"
+                     *         ],
                      *         "columns": [
                      *           {
                      *             "column_index": 1,
@@ -4633,6 +4650,9 @@ export interface operations {
                      *         "encoding": "encoding",
                      *         "delimiter": "delimiter",
                      *         "date_order": "mdy",
+                     *         "notices": [
+                     *           "notices"
+                     *         ],
                      *         "columns": [
                      *           {
                      *             "column_index": 1,

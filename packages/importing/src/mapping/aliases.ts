@@ -93,6 +93,16 @@ for (const [field, names] of Object.entries(ALIASES) as [MappedField, readonly s
 /** The field a header names exactly, by normalized name. */
 export const fieldNamed = (normalised: string): MappedField | undefined => fieldOfAlias.get(normalised);
 
+/** Every word that headers are made of. */
+const WORDS = new Set([...fieldOfAlias.keys()].flatMap((name) => name.split(' ')));
+
+/** Whether a cell says nothing but what headers say: the row it stands in may be a patient's, where a file has no header. */
+export function isHeaderWording(cell: string): boolean {
+  if (cell.length > LONGEST_HEADER) return false;
+  const words = normalizeHeader(cell).split(' ');
+  return words.every((word) => WORDS.has(word));
+}
+
 /** Longer cells are prose or data, and not worth taking apart. */
 const LONGEST_HEADER = 100;
 

@@ -6,13 +6,19 @@ import type { DecidedOrder } from '../fields/date-order.ts';
 import { tidyText } from '../fields/text.ts';
 import type { Sheet } from '../open-sheet.ts';
 
-export type ImportMapping = Camelized<UploadMappingWire>;
-
 const SAMPLES = 3;
 const SAMPLE_LENGTH = 80;
 
+/** `notices` name no cell and no file. */
+export type ImportMapping = Camelized<UploadMappingWire> & { notices: string[] };
+
 /** `sheet` must have been read to the end: only then is its encoding certain. */
-export function describeMapping(table: TableDescription, sheet: Sheet, order: DecidedOrder): ImportMapping {
+export function describeMapping(
+  table: TableDescription,
+  sheet: Sheet,
+  order: DecidedOrder,
+  notices: string[],
+): ImportMapping {
   const { columnNames, columns, headerRow, layout, sample } = table;
   return {
     layout: layout?.id ?? 'guessed',
@@ -22,6 +28,7 @@ export function describeMapping(table: TableDescription, sheet: Sheet, order: De
     encoding: sheet.encoding,
     delimiter: sheet.delimiter,
     dateOrder: order,
+    notices,
     columns: columnNames.map((column, columnIndex) => {
       const mapped = columns.find((candidate) => candidate.columnIndex === columnIndex);
       return {

@@ -11,8 +11,16 @@ const EXACT = 0.95;
 const CONTAINED = 0.65;
 /** Header names less alike than this share letters, not meaning. */
 const ALIKE = 0.8;
-/** Below this share of fitting cells, the header is not believed. */
-const FITTING = 0.5;
+/** Below this share of fitting cells, the header is not believed unless it leaves no doubt. */
+export const FITTING = 0.5;
+
+/** Words that leave no doubt: bad cells under them are bad rows, and no reason to read another column. */
+const OUTRIGHT: Partial<Record<MappedField, string>> = {
+  amount: 'amount',
+  date: 'date',
+  customer_phone: 'phone',
+  customer_email: 'email',
+};
 
 const FIELDS = Object.keys(ALIASES).filter((field) => field !== 'ignore') as MappedField[];
 
@@ -52,12 +60,21 @@ function guessByName(
   return header.flatMap((name, columnIndex) => {
     if (taken.has(columnIndex)) return [];
     const cells = sample.map((row) => row[columnIndex] ?? '');
-    return scoresByName(normalizeHeader(name)).flatMap(([field, byName]) => {
-      const share = shareFitting(field, cells);
-      if (share !== undefined && share < FITTING) return [];
-      return [{ columnIndex, field, confidence: byName * (share ?? 0.9) }];
+    const normalised = normalizeHeader(name);
+    return scoresByName(normalised).flatMap(([field, byName]) => {
+      const share = shareFitting(field, cells) ?? 0.9;
+      if (share < FITTING && !isSaidOutright(normalised, field, share)) return [];
+      return [{ columnIndex, field, confidence: byName * share }];
     });
   });
+}
+
+/** Rows without an amount or with a bad date are named to a person; phones and e-mails are left out where they are none. */
+function isSaidOutright(name: string, field: MappedField, share: number): boolean {
+  const isExact = fieldNamed(name) === field;
+  const isOutright = name.split(' ').includes(OUTRIGHT[field] ?? '');
+  if (share > 0) return field in OUTRIGHT && (isExact || isOutright);
+  return isExact && isOutright && (field === 'amount' || field === 'date');
 }
 
 function surestFirst(candidates: readonly GuessedColumn[], taken: ReadonlySet<MappedField>): GuessedColumn[] {
@@ -74,7 +91,8 @@ function surestFirst(candidates: readonly GuessedColumn[], taken: ReadonlySet<Ma
   return chosen;
 }
 
-function scoresByName(name: string): [MappedField, number][] {
+/** The fields that a header could name, each with how surely. */
+export function scoresByName(name: string): [MappedField, number][] {
   if (name === '' || isNamedOther(name)) return [];
   const exact = fieldNamed(name);
   // Earlier aliases are likelier: `Amount` before `Total` where a file has both.

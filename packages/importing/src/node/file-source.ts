@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportSource } from '../source.ts';
-import { readWorkbookRows } from './xlsx/workbook-rows.ts';
+import { openWorkbook } from './xlsx/open-workbook.ts';
 
 const CHUNK_BYTES = 262_144;
 
@@ -11,6 +11,6 @@ export function fileSource(path: string, filename: string = basename(path)): Imp
   return {
     filename,
     stream: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
-    readWorkbook: (limits) => readWorkbookRows(path, filename, limits),
+    openWorkbook: (limits) => openWorkbook(path, filename, limits),
   };
 }

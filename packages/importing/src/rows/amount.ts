@@ -1,6 +1,7 @@
 // The sum a row stands for, in cents, and why there is none.
 import { MAX_AMOUNT_DOLLARS, type Program } from '@medspasync/schemas';
-import { parseMoney } from '../fields/money.ts';
+import { isSpreadsheetError, SPREADSHEET_ERROR } from '../fields/blank.ts';
+import { hasThousandths, parseMoney } from '../fields/money.ts';
 import { centsOfPoints, parsePoints, saysPoints } from '../fields/points.ts';
 
 const MAX_CENTS = MAX_AMOUNT_DOLLARS * 100;
@@ -20,12 +21,16 @@ export function readAmount(
   programOf: () => Program | undefined,
   date: string | undefined,
 ): AmountReading {
+  if (isSpreadsheetError(text)) return { reason: SPREADSHEET_ERROR };
   const cents = isPoints || saysPoints(text) ? readPoints(text, programOf(), date) : parseMoney(text);
   if (typeof cents === 'object') return cents;
-  if (cents === undefined) return { reason: 'is not a sum of money' };
+  if (cents === undefined) return { reason: whyNoSum(text) };
   if (Math.abs(cents) > MAX_CENTS) return { reason: `is more than ${MAX_AMOUNT_DOLLARS} dollars: misread?` };
   return { cents };
 }
+
+const whyNoSum = (text: string): string =>
+  hasThousandths(text) ? 'has three decimals: thousands, or parts of a cent?' : 'is not a sum of money';
 
 function readPoints(
   text: string,

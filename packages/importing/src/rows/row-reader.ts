@@ -1,5 +1,6 @@
 // One row of cells to one transaction, or to the reasons why not. All reasons of a row are given at once.
 import type { Program, Transaction, TransactionType, UploadKind } from '@medspasync/schemas';
+import { isSpreadsheetError, SPREADSHEET_ERROR } from '../fields/blank.ts';
 import { parseEmail, parsePhone } from '../fields/contact.ts';
 import { type DateOrder, parseTransactionDate } from '../fields/date.ts';
 import { parsePersonName } from '../fields/name.ts';
@@ -94,7 +95,7 @@ export class RowReader {
     this.#invoices = texts('invoice_id');
     this.#dates = new FieldCells(
       columns.of('date'),
-      (text) => parseTransactionDate(text, order) ?? new NoValue('is not a day of the calendar'),
+      (text) => parseTransactionDate(text, order) ?? new NoValue(whyNoDate(text)),
     );
     this.#times = new FieldCells(columns.of('time'), (text) => parseTimeOfDay(text) ?? NOTHING);
     this.#programs = new FieldCells(columns.of('program'), (text) => parseProgram(tidyText(text)));
@@ -237,6 +238,9 @@ function amountCell(text: string, isPoints: boolean): AmountCell {
 const NOTHING = new NoValue();
 const NAME_PARTS = ['customer_first_name', 'customer_last_name'] as const;
 
+const whyNoDate = (text: string): string =>
+  isSpreadsheetError(text) ? SPREADSHEET_ERROR : 'is not a day of the calendar';
+
 const asWritten = (text: string): string => text;
 
 function textReading(
@@ -244,6 +248,7 @@ function textReading(
   text: string,
   read: (text: string) => string | undefined,
 ): string | NoValue {
+  if (isSpreadsheetError(text)) return NOTHING;
   const longest = MAX_LENGTH[field];
   if (text.length <= longest) return (text === '' ? undefined : read(text)) ?? NOTHING;
   // Item lists of whole invoices grow long; their beginning says what was done. Anything else that long is misread.

@@ -47,3 +47,19 @@ export function displayNames(headers: readonly string[]): string[] {
     return count === 1 ? name : `${name} (${count})`;
   });
 }
+
+/**
+ * Names for messages: a header only where it is `quotable`, else `column 3`. Where a file has no header, its first row is a
+ * patient's.
+ */
+export const messageNames = (headers: readonly string[], quotable: (header: string) => boolean): string[] =>
+  displayNames(headers).map((name, index) => (quotable(headers[index]!) ? name : `column ${index + 1}`));
+
+const POSITION = /^column \d+$/;
+
+/** One of `messageNames` inside a sentence. */
+export const quotedName = (name: string): string => (POSITION.test(name) ? name : `“${name}”`);
+
+/** Those of `messageNames` that are headers. */
+export const quotableNames = (names: readonly string[]): string[] =>
+  names.filter((name) => !POSITION.test(name));

@@ -6,7 +6,7 @@ import { isKnownHeader } from '../mapping/aliases.ts';
 import type { Row } from '../source.ts';
 
 /** Title blocks are shorter than this in every export seen. */
-const ROWS_LOOKED_AT = 40;
+export const ROWS_LOOKED_AT = 40;
 
 /**
  * The header among the first rows: the one with the most cells that name something known, else the first row of at least
@@ -20,6 +20,14 @@ export function findHeaderRow(rows: readonly Row[]): Row | undefined {
     if (known >= 2 && known > (best?.known ?? 0)) best = { row, known };
   }
   return best?.row ?? opening.find(looksLikeHeader);
+}
+
+/** How much the first rows look like a table, for choosing among several: the more, the likelier. */
+export function tableLikeness(rows: readonly Row[]): number {
+  const header = findHeaderRow(rows);
+  if (!header) return rows.length > 0 ? 1 : 0;
+  const known = header.cells.filter((cell) => isKnownHeader(cell.trim())).length;
+  return known >= 2 ? 1 + known : 2;
 }
 
 function looksLikeHeader({ cells }: Row): boolean {

@@ -7,6 +7,7 @@ import { detectDelimiter } from './delimiter.ts';
 import { concatenate, detectEncoding, type Encoding, Utf8Chunks } from './encoding.ts';
 
 export class TextSheet {
+  readonly name: string;
   readonly delimiter: string;
   readonly #source: ImportSource;
   readonly #limits: ImportLimits;
@@ -15,6 +16,7 @@ export class TextSheet {
   #encoding: Encoding;
 
   constructor(source: ImportSource, head: Uint8Array, limits: ImportLimits) {
+    this.name = source.filename;
     this.#source = source;
     this.#limits = limits;
     this.#announced = detectEncoding(head);

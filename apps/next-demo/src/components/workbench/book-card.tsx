@@ -51,11 +51,11 @@ export function BookCard({ title, book, disabled, onRemove }: BookCardProps) {
           </dd>
         </div>
       </dl>
-      {book.isDateOrderOpen && (
-        <p className="px-5 pb-4 text-sm text-warning-ink">
-          Nothing in the file tells months from days; dates were read month first.
+      {book.notices.map((notice) => (
+        <p key={notice} className="px-5 pb-4 text-sm text-warning-ink first-letter:uppercase">
+          {notice}.
         </p>
-      )}
+      ))}
       <SkippedRows book={book} />
     </section>
   );

@@ -10,7 +10,6 @@ const DAYS_TO_1904 = 1_462;
 export function cellText(type: string, style: number, value: string, parts: WorkbookParts): string {
   if (type === 's') return parts.texts[Number(value)] ?? '';
   if (type === 'b') return value === '1' ? 'true' : 'false';
-  if (type === 'e') return '';
   if (type !== '' && type !== 'n') return value;
   const number = Number(value);
   if (value === '' || Number.isNaN(number)) return value;

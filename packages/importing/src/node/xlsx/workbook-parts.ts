@@ -3,8 +3,8 @@ import { xmlEvents } from './xml-elements.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 export interface WorkbookParts {
-  /** Paths of the sheets inside the archive, as the tabs are ordered. */
-  sheets: string[];
+  /** The sheets as the tabs are ordered, with their paths inside the archive. */
+  sheets: { name: string; path: string }[];
   texts: string[];
   /** Indexes of the cell styles that show a number as a date or time. */
   dateStyles: ReadonlySet<number>;
@@ -17,13 +17,13 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   return { sheets, isFrom1904, texts: await readTexts(archive), dateStyles: await readDateStyles(archive) };
 }
 
-async function readSheetList(archive: ZipArchive): Promise<{ sheets: string[]; isFrom1904: boolean }> {
+async function readSheetList(archive: ZipArchive): Promise<Pick<WorkbookParts, 'sheets' | 'isFrom1904'>> {
   const targets = new Map<string, string>();
   for await (const events of xmlEvents(archive.read('xl/_rels/workbook.xml.rels'))) {
     for (const { attributes } of events)
       if (attributes.Id) targets.set(attributes.Id, attributes.Target ?? '');
   }
-  const sheets: string[] = [];
+  const sheets: WorkbookParts['sheets'] = [];
   let isFrom1904 = false;
   for await (const events of xmlEvents(archive.read('xl/workbook.xml'))) {
     for (const { kind, name, attributes } of events) {
@@ -32,7 +32,7 @@ async function readSheetList(archive: ZipArchive): Promise<{ sheets: string[]; i
       if (name !== 'sheet') continue;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       const path = pathOf(targets.get(id ?? '') ?? '');
-      if (archive.has(path)) sheets.push(path);
+      if (archive.has(path)) sheets.push({ name: attributes.name ?? '', path });
     }
   }
   return { sheets, isFrom1904 };

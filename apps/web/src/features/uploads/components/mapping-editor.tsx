@@ -109,7 +109,7 @@ function DateOrderField({ ambiguous, value, onChange }: DateOrderFieldProps) {
       className="px-5"
       hint={
         ambiguous
-          ? 'Every date in this file can be read both ways. Month first is assumed, as in the United States.'
+          ? 'The dates of this file do not say it. Month first is assumed, as in the United States.'
           : undefined
       }
     >

@@ -81,6 +81,11 @@ export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
           </dd>
         </div>
       </dl>
+      {mapping.notices?.map((notice) => (
+        <p key={notice} className="px-5 pb-4 text-sm text-warning-ink first-letter:uppercase">
+          {notice}.
+        </p>
+      ))}
       {isRead ? (
         <>
           <RecognizedRows recognized={upload.recognized} rows={upload.rows} />

@@ -14,11 +14,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 type Cells = excel.CellValue[];
 
-async function workbookOf(rows: Cells[], name = 'book.xlsx'): Promise<string> {
+const workbookOf = (rows: Cells[], name = 'book.xlsx'): Promise<string> =>
+  workbookOfSheets({ Cover: [], Data: rows }, name);
+
+async function workbookOfSheets(sheets: Record<string, Cells[]>, name = 'book.xlsx'): Promise<string> {
   const workbook = new excel.Workbook();
-  workbook.addWorksheet('Cover');
-  const sheet = workbook.addWorksheet('Data');
-  for (const row of rows) sheet.addRow(row);
+  for (const [title, rows] of Object.entries(sheets)) workbook.addWorksheet(title).addRows(rows);
   const path = join(folder, name);
   await workbook.xlsx.writeFile(path);
   return path;
@@ -26,7 +27,7 @@ async function workbookOf(rows: Cells[], name = 'book.xlsx'): Promise<string> {
 
 const HEADER: Cells = ['Transaction ID', 'Customer Name', 'Phone', 'Amount', 'Date'];
 
-test('a workbook is read from its first filled sheet: titles, numbers, real dates, formulas, styled text', async () => {
+test('a workbook is read from its filled sheet: titles, numbers, real dates, formulas, styled text', async () => {
   const path = await workbookOf([
     ['Redemptions of October'],
     [],
@@ -53,6 +54,52 @@ test('a workbook is read from its first filled sheet: titles, numbers, real date
   ]);
   expect(rows).toEqual([4, 5, 6]);
   expect(skipped).toEqual([{ row: 7, column: 'Amount', reason: 'is not a sum of money' }]);
+});
+
+describe('of several filled sheets', () => {
+  const cover: Cells[] = [['Redemptions of October'], ['Patient', 'all'], ['Amount', 'in dollars']];
+  const rows: Cells[] = [HEADER, ['R-1', 'Ana Lee', '', 40, '2026-10-15']];
+  const read = async (sheets: Record<string, Cells[]>) =>
+    importTransactions(fileSource(await workbookOfSheets(sheets)), { side: 'reward' });
+
+  test('the one with the table is read, and the choice is said', async () => {
+    const { mapping, transactions } = await read({ Cover: cover, Notes: [['none']], October: rows });
+    expect(transactions).toMatchObject([{ transactionId: 'R-1', amountCents: 4_000 }]);
+    expect(mapping.notices).toEqual(['sheet “October” was read, the other 2 of the workbook not']);
+  });
+
+  test('that are alike the first is read', async () => {
+    const { mapping } = await read({ October: rows, November: rows });
+    expect(mapping.notices).toEqual(['sheet “October” was read, the other one of the workbook not']);
+  });
+
+  test('an error names the sheet', async () => {
+    await expect(
+      read({
+        Cover: cover,
+        October: [
+          ['Patient Name', 'Visit Date'],
+          ['Ana', 'x'],
+        ],
+      }),
+    ).rejects.toThrow('book.xlsx, sheet “October”, row 1: no column holds the reward amounts');
+  });
+});
+
+test('a formula that failed is called an error, and is no name', async () => {
+  const failed = (error: '#DIV/0!' | '#N/A'): excel.CellValue => ({
+    formula: '1/0',
+    result: { error } as never,
+  });
+  const path = await workbookOf([
+    HEADER,
+    ['R-1', failed('#N/A'), '', 40, ''],
+    ['R-2', 'Bo', '', failed('#DIV/0!'), ''],
+  ]);
+  const { skipped, transactions } = await importTransactions(fileSource(path), { side: 'reward' });
+  expect(transactions).toMatchObject([{ transactionId: 'R-1' }]);
+  expect(transactions[0]!.customerName).toBeUndefined();
+  expect(skipped).toMatchObject([{ row: 3, column: 'Amount', reason: expect.stringContaining('#DIV/0!') }]);
 });
 
 test('a row of a sheet with too many columns is skipped, the rows around it are kept', async () => {
