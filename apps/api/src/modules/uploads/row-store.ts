@@ -76,12 +76,20 @@ function versionOf(
   { digest, recognized, transaction }: RowToWrite,
   changedFields: readonly TransactionField[],
 ): NewTransaction {
-  const row = { transaction, digest, changedFields };
   if (recognized.is === 'new') {
     const id = timeOrderedId();
-    return { ...row, id, lineageId: id, version: 1, ordinal: recognized.ordinal };
+    const { ordinal } = recognized;
+    return { id, transaction, digest, ordinal, lineageId: id, version: 1, changedFields };
   }
   const { id, lineageId, ordinal, version } = recognized.held;
-  if (recognized.is === 'same') return { ...row, id, lineageId, ordinal, version };
-  return { ...row, id: timeOrderedId(), lineageId, ordinal, version: version + 1 };
+  const isSame = recognized.is === 'same';
+  return {
+    id: isSame ? id : timeOrderedId(),
+    transaction,
+    digest,
+    ordinal,
+    lineageId,
+    version: isSame ? version : version + 1,
+    changedFields,
+  };
 }

@@ -20,15 +20,19 @@ export interface SealedNames {
 
 type Column = 'full-name' | 'surname' | 'phone' | 'email';
 
-/** Texts whose hashes are kept at hand; patients come back within a file. */
-const MAX_REMEMBERED = 50_000;
+/** Texts of a field whose hashes are kept at hand; patients come back within a file. */
+const MAX_REMEMBERED = 20_000;
 
 /** Organizations whose keys are kept at hand. */
 const MAX_ORGANIZATIONS = 8;
 
 /** Of one organization. Hashes are 64 bits, as decimal text: what is found has to be checked once it is decrypted. */
 export class BlindIndex {
-  readonly #remembered = new Map<string, readonly string[]>();
+  readonly #remembered: Record<keyof Patient, Map<string, readonly string[]>> = {
+    customerName: new Map(),
+    customerPhone: new Map(),
+    customerEmail: new Map(),
+  };
   /** By key, the newest first; of each, one per column. */
   readonly #keys: Record<Column, MessageDigests>[];
 
@@ -67,12 +71,12 @@ export class BlindIndex {
 
   #hashesOf(field: keyof Patient, text: string | undefined): readonly string[] {
     if (text === undefined) return [];
-    const name = `${field}|${text}`;
-    const remembered = this.#remembered.get(name);
-    if (remembered) return remembered;
+    const remembered = this.#remembered[field];
+    const known = remembered.get(text);
+    if (known) return known;
     const hashes = TERMS_OF[field](text).map((term) => hashed(this.#keys[0]!, term));
-    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-    this.#remembered.set(name, hashes);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(text, hashes);
     return hashes;
   }
 }
