@@ -228,6 +228,8 @@ export interface SumGroup {
   posRows: number[];
   /** Worth of the exact sum in log-odds, in place of what the amounts say pair by pair; null without an exact sum. */
   sumLogOdds: number | null;
+  /** Source rows of other sums that fit as well, on the side of the many; a sum that has any is for a person to choose. */
+  alternatives: readonly (readonly number[])[];
 }
 
 /** How unlike the training data one comparison of a job is. */

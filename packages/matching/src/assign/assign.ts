@@ -2,6 +2,7 @@
 // then ties, which never go to chance.
 import type { Assigned, Candidates, Records, Scored } from '../domain.ts';
 import { heaviestMatching } from './best-matching.ts';
+import { claimsOf } from './claims.ts';
 import { Components } from './components.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findGroups, type GroupRules } from './groups.ts';
@@ -42,7 +43,8 @@ export function assign(
     close: new Set(),
     duplicates: new Set(),
   };
-  const edges = expandEdges(records, scored, limits.cutBelow);
+  const claims = claimsOf(records, scored);
+  const edges = expandEdges(records, scored.candidates, claims, limits.cutBelow);
   for (const component of componentsOf(records, edges)) {
     for (const edge of solve(records, scored.candidates, edges, component)) {
       const rewardRow = edges.rewardRow[edge]!;
@@ -54,20 +56,24 @@ export function assign(
   }
   findGroups(records, scored, assigned, limits, amountIndex);
   joinWithinInvoices(records, scored, assigned);
-  findTies(records, scored, assigned, limits);
+  findTies(records, scored, claims, assigned, limits);
   findDuplicates(records, scored, assigned);
   return assigned;
 }
 
-function expandEdges(records: Records, scored: Scored, cutBelow: number): Edges {
+function expandEdges(
+  records: Records,
+  candidates: Candidates,
+  claims: Float64Array,
+  cutBelow: number,
+): Edges {
   const cut = Math.log(cutBelow / (1 - cutBelow));
   const rewardRow: number[] = [];
   const posRow: number[] = [];
   const pair: number[] = [];
   const weight: number[] = [];
-  const { candidates, logOdds } = scored;
   for (let i = 0; i < candidates.count; i++) {
-    if (logOdds[i]! <= cut) continue;
+    if (claims[i]! <= cut) continue;
     const rewards = membersOf(records.rewards, candidates.reward[i]!);
     const pos = membersOf(records.pos, candidates.pos[i]!);
     const cross = rewards.length * pos.length <= MAX_COPIES_CROSSED;
@@ -76,7 +82,7 @@ function expandEdges(records: Records, scored: Scored, cutBelow: number): Edges 
         rewardRow.push(rewards[a]!);
         posRow.push(pos[b]!);
         pair.push(i);
-        weight.push(logOdds[i]! - cut);
+        weight.push(claims[i]! - cut);
       }
     }
   }

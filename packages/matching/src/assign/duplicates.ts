@@ -34,12 +34,16 @@ function hasUnassigned({ rewards }: Records, r: number, assigned: Assigned): boo
   return false;
 }
 
-/** True when two distinct rewards look like one redemption: same amount and patient, near in time, no different codes. */
+/**
+ * True when two distinct rewards look like one redemption: same amount and patient, near in time, no different codes, programs
+ * or products.
+ */
 export function areDuplicates(records: Records, a: number, b: number): boolean {
   const { rewards } = records;
   if (rewards.amountCents[a] !== rewards.amountCents[b] || !isSamePatient(records, a, b)) return false;
   const bothCoded = rewards.reference[a] !== MISSING && rewards.reference[b] !== MISSING;
   if (bothCoded && rewards.reference[a] !== rewards.reference[b]) return false;
+  if (!areOfOneProduct(records, a, b)) return false;
   const dated = rewards.day[a] !== NO_DAY && rewards.day[b] !== NO_DAY;
   return !dated || Math.abs(rewards.day[a]! - rewards.day[b]!) <= WITHIN_DAYS;
 }
@@ -53,4 +57,14 @@ export function isSamePatient(records: Records, a: number, b: number): boolean {
   if (!sharesPhone && !sharesEmail) return false;
   const sharesCode = reference[a] !== MISSING && reference[a] === reference[b];
   return sharesCode || !haveTwoFirstNames(records, name[a]!, name[b]!);
+}
+
+/** False where both state a program or name products, and none is the same: two certificates of one visit. */
+function areOfOneProduct({ rewards, services }: Records, a: number, b: number): boolean {
+  const { program, service } = rewards;
+  if (program[a] !== MISSING && program[b] !== MISSING && program[a] !== program[b]) return false;
+  if (service[a] === MISSING || service[b] === MISSING) return true;
+  const productsOfA = services.products[service[a]!]!;
+  const productsOfB = services.products[service[b]!]!;
+  return productsOfA === 0 || productsOfB === 0 || (productsOfA & productsOfB) !== 0;
 }

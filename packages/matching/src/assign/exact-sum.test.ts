@@ -1,16 +1,18 @@
-import { exactSum } from './exact-sum.ts';
+import { exactSums } from './exact-sum.ts';
 
-describe('an exact sum', () => {
-  it('is found among the fewest, best lines', () => {
-    expect(exactSum([5000, 2500, 1500, 2500], 4000, 4)).toMatchObject({ members: [1, 2] });
+const sumsOf = (amounts: number[], total: number, largest: number) => exactSums(amounts, total, largest).sums;
+
+describe('exact sums', () => {
+  it('are all found, those of the fewest, best lines first', () => {
+    expect(sumsOf([5000, 2500, 1500, 2500], 4000, 4)).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
+    expect(sumsOf([1000, 3000, 2000], 6000, 4)).toEqual([[0, 1, 2]]);
   });
 
-  it('must hold the line that is already assigned', () => {
-    expect(exactSum([2500, 1500, 2500], 4000, 4, 2)).toMatchObject({ members: [1, 2] });
-  });
-
-  it('is to the cent, and of no more lines than allowed', () => {
-    expect(exactSum([1333, 1333, 1333], 4000, 4)).toBeNull();
-    expect(exactSum([1000, 1000, 1000, 1000], 4000, 3)).toBeNull();
+  it('are to the cent, and of no more lines than allowed', () => {
+    expect(sumsOf([1333, 1333, 1333], 4000, 4)).toEqual([]);
+    expect(sumsOf([1000, 1000, 1000, 1000], 4000, 3)).toEqual([]);
   });
 });

@@ -3,22 +3,22 @@
 /** More lines than this are not looked at: sums of many small amounts hit any total by chance. */
 const MAX_LINES = 12;
 
+/** Index lists, each ascending. */
+export interface ExactSums {
+  sums: number[][];
+  /** How many subsets there were to try. */
+  subsets: number;
+}
+
 /**
- * Indexes of the first subset of 2 to `largest` amounts that sums to `total`, in order of the lines given (best first),
- * and how many subsets there were to try. Null when none does.
+ * Every subset of 2 to `largest` amounts that sums to `total`: the fewest lines first, then in order of the lines given (best
+ * first).
  */
-export function exactSum(
-  amounts: readonly number[],
-  total: number,
-  largest: number,
-  mustHold?: number,
-): { members: number[]; subsets: number } | null {
+export function exactSums(amounts: readonly number[], total: number, largest: number): ExactSums {
   const lines = Math.min(amounts.length, MAX_LINES);
-  for (let size = 2; size <= largest; size++) {
-    const members = pick(amounts, lines, total, size, 0, mustHold);
-    if (members !== null) return { members, subsets: countSubsets(lines, largest) };
-  }
-  return null;
+  const sums: number[][] = [];
+  for (let size = 2; size <= largest; size++) pick(amounts, lines, total, size, 0, [], sums);
+  return { sums, subsets: countSubsets(lines, largest) };
 }
 
 function pick(
@@ -27,16 +27,16 @@ function pick(
   rest: number,
   size: number,
   from: number,
-  mustHold: number | undefined,
-): number[] | null {
-  if (size === 0) return rest === 0 && mustHold === undefined ? [] : null;
-  for (let i = from; i <= lines - size; i++) {
-    if (amounts[i]! > rest) continue;
-    const still = mustHold === i ? undefined : mustHold;
-    const tail = pick(amounts, lines, rest - amounts[i]!, size - 1, i + 1, still);
-    if (tail !== null) return [i, ...tail];
+  picked: readonly number[],
+  sums: number[][],
+): void {
+  if (size === 0) {
+    if (rest === 0) sums.push([...picked]);
+    return;
   }
-  return null;
+  for (let i = from; i <= lines - size; i++) {
+    if (amounts[i]! <= rest) pick(amounts, lines, rest - amounts[i]!, size - 1, i + 1, [...picked, i], sums);
+  }
 }
 
 function countSubsets(lines: number, largest: number): number {

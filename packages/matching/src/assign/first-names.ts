@@ -19,8 +19,13 @@ function hasWordLike(names: NameTable, table: TokenTable, name: number, word: nu
 }
 
 function areAlike({ text, sound, groups, groupStart }: TokenTable, a: number, b: number): boolean {
-  if (a === b || (sound[a] !== MISSING && sound[a] === sound[b])) return true;
+  if (a === b) return true;
+  const sameSound = sound[a] !== MISSING && sound[a] === sound[b];
+  if (sameSound && firstVowel(text[a]!) === firstVowel(text[b]!)) return true;
   if (Math.min(text[a]!.length, text[b]!.length) === 1 && text[a]![0] === text[b]![0]) return true;
   const groupsOfB = groups.subarray(groupStart[b]!, groupStart[b + 1]!);
   return groups.subarray(groupStart[a]!, groupStart[a + 1]!).some((group) => groupsOfB.includes(group));
 }
+
+/** The code of a sound leaves vowels out: by the first one, John and Jane are two. */
+const firstVowel = (word: string): string | undefined => /[aeiouy]/.exec(word)?.[0].replace('y', 'i');

@@ -1,13 +1,19 @@
 // One reward over several POS lines, and several rewards on one POS row: found by exact sums among rows that already
 // agree on everything but the amount, and that nobody else has a better claim to.
 import type { Assigned, Records, Scored } from '../domain.ts';
-import { exactSum } from './exact-sum.ts';
+import { exactSums } from './exact-sum.ts';
 import { pairsByRow } from './pairs-by-row.ts';
+import { rowKey } from './row-keys.ts';
 
 export interface GroupRules {
   largestGroup: number;
   groupFromLogOdds: number;
+  /** Another sum whose weakest line is this close to the chosen one's could as well be meant. */
+  approvalLeadLogOdds: number;
 }
+
+/** Other sums that are told of an ambiguous one. */
+const TOLD_ALTERNATIVES = 3;
 
 interface Line {
   row: number;
@@ -102,16 +108,18 @@ export function findGroups(
     holder?: number,
   ): void {
     if (lines.length < 2) return;
-    lines.sort((a, b) => b.identity - a.identity || a.amountCents - b.amountCents);
+    const many = kind === 'split' ? pos : rewards;
+    inOrderOfClaim(lines, (row) => rowKey(records, many, many.distinctOf[row]!));
     const held = lines.findIndex((line) => line.row === holder);
-    const found = exactSum(
+    const found = exactSums(
       lines.map((line) => line.amountCents),
       total,
       rules.largestGroup,
-      held === -1 ? undefined : held,
     );
-    if (found === null) return;
-    const members = found.members.map((i) => lines[i]!);
+    const chosen = found.sums.find((sum) => held === -1 || sum.includes(held));
+    if (chosen === undefined) return;
+    const members = chosen.map((i) => lines[i]!);
+    const alternatives = othersAsGood(found.sums, chosen, lines, many.distinctOf);
     // An exact sum by chance is as likely as the total is common, once for every subset tried.
     const side = kind === 'split' ? rewards : pos;
     const amount = side.amount[side.distinctOf[one]!]!;
@@ -131,9 +139,35 @@ export function findGroups(
     if (kind === 'split') assigned.pairOfReward[one] = members[0]!.pair;
     for (const row of rewardRows) {
       assigned.posOfReward.set(row, posRows);
-      assigned.groups.set(row, { kind, rewardRows, posRows, sumLogOdds });
+      assigned.groups.set(row, { kind, rewardRows, posRows, sumLogOdds, alternatives });
     }
     for (const row of posRows) assigned.rewardsOfPos.set(row, rewardRows);
+  }
+
+  /** Rows of other sums that are not the same in everything, nor clearly worse: which one is meant, chance must not decide. */
+  function othersAsGood(
+    sums: readonly number[][],
+    chosen: readonly number[],
+    lines: readonly Line[],
+    distinctOf: Int32Array,
+  ): number[][] {
+    const weakestOf = (sum: readonly number[]): number => Math.min(...sum.map((i) => lines[i]!.identity));
+    const contentOf = (sum: readonly number[]): string =>
+      sum
+        .map((i) => distinctOf[lines[i]!.row]!)
+        .sort((a, b) => a - b)
+        .join();
+    const enough = weakestOf(chosen) - rules.approvalLeadLogOdds;
+    const seen = new Set([contentOf(chosen)]);
+    const others: number[][] = [];
+    for (const sum of sums) {
+      if (others.length === TOLD_ALTERNATIVES) break;
+      // The fewest lines are the likeliest: more of them hit a total by chance.
+      if (sum.length > chosen.length || weakestOf(sum) < enough || seen.has(contentOf(sum))) continue;
+      seen.add(contentOf(sum));
+      others.push(sum.map((i) => lines[i]!.row));
+    }
+    return others;
   }
 
   function release(rewardRow: number): void {
@@ -141,4 +175,15 @@ export function findGroups(
     assigned.pairOfReward[rewardRow] = -1;
     assigned.posOfReward.delete(rewardRow);
   }
+}
+
+/** The best first; equals by their content, since the order of a file cannot decide between them. */
+function inOrderOfClaim(lines: Line[], keyOf: (row: number) => string): void {
+  lines.sort((a, b) => {
+    if (a.identity !== b.identity) return b.identity - a.identity;
+    if (a.amountCents !== b.amountCents) return a.amountCents - b.amountCents;
+    const keyA = keyOf(a.row);
+    const keyB = keyOf(b.row);
+    return keyA < keyB ? -1 : keyA > keyB ? 1 : a.row - b.row;
+  });
 }

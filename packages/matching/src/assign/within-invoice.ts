@@ -26,8 +26,13 @@ export function joinWithinInvoices(records: Records, scored: Scored, assigned: A
       assigned.rewardsOfPos.set(posRow, rewardRows);
       for (const member of rewardRows) {
         assigned.posOfReward.set(member, [posRow]);
-        const group = { kind: 'within-invoice' as const, rewardRows, posRows: [posRow], sumLogOdds: null };
-        assigned.groups.set(member, group);
+        assigned.groups.set(member, {
+          kind: 'within-invoice',
+          rewardRows,
+          posRows: [posRow],
+          sumLogOdds: null,
+          alternatives: [],
+        });
       }
     }
   }

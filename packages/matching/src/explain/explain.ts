@@ -3,6 +3,7 @@ import {
   confidenceLevelOf,
   type ExceptionCode,
   type Explanation,
+  formatCents,
   REVIEW_FLOOR,
   recommendationOf,
 } from '@medspasync/schemas';
@@ -13,10 +14,11 @@ import {
   MISSING,
   type Records,
   type Scored,
+  type Side,
   type SumGroup,
 } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
-import { decide, type VerdictLimits } from './decide.ts';
+import { type Decision, decide, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
@@ -49,6 +51,17 @@ export function explain(
   options: ExplainOptions,
 ): Iterable<MatchResult> {
   return new Reporter(records, compared, scored, assigned, options).report();
+}
+
+/** What a reward was assigned, and what is decided about it. */
+interface Claim {
+  pair: number;
+  group: SumGroup | undefined;
+  tie: number | undefined;
+  reasonCodes: ExceptionCode[];
+  /** Another candidate comes close. */
+  isContested: boolean;
+  decision: Decision;
 }
 
 class Reporter {
@@ -86,39 +99,42 @@ class Reporter {
   }
 
   private ofReward(row: number): MatchResult {
+    const claim = this.claimOf(row);
+    if (claim === null) return this.ofUnassigned(row);
+    const { pair, group, tie, reasonCodes, isContested, decision } = claim;
+    const { verdict, held } = decision;
+    const { matchProbability } = verdict;
+    return {
+      rewardIndex: row,
+      posIndexes: ascending(this.assigned.posOfReward.get(row)!),
+      ...verdict,
+      explanation: this.explanationOf(pair, { group, isContested }, matchProbability, held),
+      runnerUp: this.otherSum(group) ?? this.runnerUp(this.scored.candidates.reward[pair]!, pair, tie),
+      nearestReward: tie === pair ? this.rivalReward(pair) : this.otherReward(group),
+      reasonCodes,
+    };
+  }
+
+  /** What a reward was assigned and what is decided about it; null where it comes to nothing. */
+  private claimOf(row: number): Claim | null {
     const pair = this.assigned.pairOfReward[row]!;
-    if (pair === -1) return this.ofUnassigned(row);
+    if (pair === -1) return null;
     const group = this.assigned.groups.get(row);
     const tie = this.assigned.ties.get(row);
-    const r = this.scored.candidates.reward[pair]!;
     const hasSum = group !== undefined && group.sumLogOdds !== null;
-    const reasonCodes = this.codesOf(pair, group, tie !== undefined);
+    const isTie = tie !== undefined || (group !== undefined && group.alternatives.length > 0);
+    const isClose = this.assigned.close.has(row);
+    const reasonCodes = this.codesOf(pair, group, isTie);
     const found = {
       codes: reasonCodes,
       isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
       doubt: this.findings.doubtOf(pair, hasSum),
       isKnownHousehold: this.findings.isKnownHousehold(pair),
-      isClose: this.assigned.close.has(row),
+      isClose,
     };
-    const { verdict, held } = decide(this.explainer.totalOf(pair, group), found, this.options);
-    if (verdict.result === 'no_match') return this.ofUnassigned(row);
-    return {
-      rewardIndex: row,
-      posIndexes: ascending(this.assigned.posOfReward.get(row)!),
-      result: verdict.result,
-      matchProbability: verdict.matchProbability,
-      confidenceLevel: verdict.confidenceLevel,
-      recommendation: verdict.recommendation,
-      explanation: this.explanationOf(
-        pair,
-        { group, isContested: found.isClose || tie !== undefined },
-        verdict.matchProbability,
-        held,
-      ),
-      runnerUp: this.runnerUp(r, pair, tie),
-      nearestReward: tie === pair ? this.rivalReward(pair) : null,
-      reasonCodes,
-    };
+    const decision = decide(this.explainer.totalOf(pair, group), found, this.options);
+    if (decision.verdict.result === 'no_match') return null;
+    return { pair, group, tie, reasonCodes, isContested: isClose || tie !== undefined, decision };
   }
 
   private codesOf(pair: number, group: SumGroup | undefined, isTie: boolean): ExceptionCode[] {
@@ -165,8 +181,10 @@ class Reporter {
     const { pos } = this.records;
     const holders: number[] = [];
     for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
-      const rewards = this.assigned.rewardsOfPos.get(pos.members[m]!);
-      if (rewards === undefined) return [];
+      const rewards = this.assigned.rewardsOfPos
+        .get(pos.members[m]!)
+        ?.filter((row) => this.claimOf(row) !== null);
+      if (rewards === undefined || rewards.length === 0) return [];
       holders.push(...rewards);
     }
     return holders;
@@ -200,6 +218,25 @@ class Reporter {
       matchProbability: sigmoid(this.scored.logOdds[second]!),
       detail: tie === second ? 'Fits equally well' : this.explainer.weakestOf(second),
     };
+  }
+
+  /** Other lines that add up to the reward as well. */
+  private otherSum(group: SumGroup | undefined): RunnerUp | null {
+    if (group?.kind !== 'split' || group.alternatives.length === 0) return null;
+    const posIndex = group.alternatives[0]!.find((row) => !group.posRows.includes(row))!;
+    return {
+      posIndex,
+      matchProbability: this.options.doubtfulCeiling,
+      detail: otherSums(this.records.pos, group),
+    };
+  }
+
+  /** Another reward that adds up to the same sale as well. */
+  private otherReward(group: SumGroup | undefined): NearestReward | null {
+    if (group?.kind !== 'shared-invoice' || group.alternatives.length === 0) return null;
+    const rewardIndex = group.alternatives[0]!.find((row) => !group.rewardRows.includes(row))!;
+    const detail = otherSums(this.records.rewards, group);
+    return { rewardIndex, matchProbability: this.options.doubtfulCeiling, detail };
   }
 
   private ofUnclaimed(row: number): MatchResult {
@@ -238,7 +275,7 @@ class Reporter {
     const { rewards } = this.records;
     const r = this.scored.candidates.reward[pair]!;
     const rows = rewards.members.subarray(rewards.memberStart[r]!, rewards.memberStart[r + 1]!);
-    const isElsewhere = rows.every((row) => this.assigned.pairOfReward[row] !== -1);
+    const isElsewhere = rows.every((row) => this.claimOf(row) !== null);
     const left = this.leftover(isElsewhere ? [...rows] : []);
     return {
       rewardIndex: rows[0]!,
@@ -267,6 +304,14 @@ class Reporter {
     const explanation = this.explainer.explain(pair, context);
     return held === null ? explanation : heldAt(explanation, matchProbability, this.options.held, held);
   }
+}
+
+/** `$55.00 + $45.00 adds up as well` */
+function otherSums(side: Side, { alternatives }: SumGroup): string {
+  const sums = alternatives.map((rows) =>
+    rows.map((row) => formatCents(side.amountCents[side.distinctOf[row]!]!)).join(' + '),
+  );
+  return `${sums.join(' or ')} adds up as well`;
 }
 
 const ascending = (rows: readonly number[]): number[] =>

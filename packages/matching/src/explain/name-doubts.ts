@@ -21,8 +21,8 @@ const NEAR_SPELLING = 0.82;
 /** Two forms of a third name, from here on: Kathy and Katie, but not Liz and Beth. */
 const NEAR_FORMS = 0.7;
 
-/** Minus the natural logarithm of a share: a name that more than one in 3,000 bear. */
-const COMMON_BELOW = 8;
+/** Minus the natural logarithm of a share: a name that more than one in 400 bear. */
+const COMMON_BELOW = 6;
 
 /** What front desks write for whoever comes: "Walk In", "Test Patient", "New Client". */
 const PLACEHOLDERS = new Set(

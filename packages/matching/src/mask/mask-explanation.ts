@@ -40,7 +40,7 @@ held by another reward|nearest reward|this reward fits the same sale equally wel
 
 /** Dollars and days tell nobody's name. */
 const MEASURED =
-  /^(?:known (?:alias|household): confirmed on \d{1,2} [a-z]+ \d{4}|posted \d+ days? (?:before|after) the visit|\$[\d,.]+ on both sides|\$[\d,.]+ of a \$[\d,.]+ invoice|pos is \$[\d,.]+ (?:more|less) than the reward)$/;
+  /^(?:known (?:alias|household): confirmed on \d{1,2} [a-z]+ \d{4}|posted \d+ days? (?:before|after) the visit|\$[\d,.]+ on both sides|\$[\d,.]+ of a \$[\d,.]+ invoice|pos is \$[\d,.]+ (?:more|less) than the reward|(?:\$[\d,.]+(?: \+ | or )?)+ adds up as well)$/;
 
 const NEAREST = /^(Nearest (?:POS row|reward): )(.*)$/s;
 

@@ -10,6 +10,8 @@ export interface AssignmentRules {
   tieWithinLogOdds: number;
   /** A free rival this close in log-odds keeps a match from being approved without a person. */
   approvalLeadLogOdds: number;
+  /** A row is taken for others only by a pair this sure. */
+  sureFromLogOdds: number;
   /** The most POS rows one reward may be split over, and rewards one invoice may carry. */
   largestGroup: number;
   /** What a group's members need in log-odds without their amounts, which only fit as a sum. */

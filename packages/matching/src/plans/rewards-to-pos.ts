@@ -243,6 +243,7 @@ export const rewardsToPos: Plan = {
     cutBelow: 0.05,
     tieWithinLogOdds: 0.2,
     approvalLeadLogOdds: 2,
+    sureFromLogOdds: Math.log(0.95 / 0.05),
     largestGroup: 4,
     groupFromLogOdds: -1.5,
     doubtfulCeiling: 0.949,
