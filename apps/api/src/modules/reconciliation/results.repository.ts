@@ -213,10 +213,13 @@ export class ResultsRepository {
     return row!;
   }
 
-  /** First which rows, then all about them: sorting all of a job with what it says in words would take seconds. */
+  /**
+   * First which rows, then all about them: sorting all of a job with what it says in words would take seconds. By their
+   * positions, since a job's results have an index of those; by their ids the whole job would be looked through.
+   */
   async #readThose(jobId: string, which: string, parameters: unknown[]): Promise<StoredResult[]> {
-    const ids = `SELECT r.id FROM job_results r ${which}`;
-    return this.#read(jobId, `AND r.id = ANY (ARRAY(${ids})) ORDER BY r.position`, parameters);
+    const positions = `SELECT r.position FROM job_results r ${which}`;
+    return this.#read(jobId, `AND r.position = ANY (ARRAY(${positions})) ORDER BY r.position`, parameters);
   }
 
   async #read(jobId: string, narrowing: string, parameters: unknown[]): Promise<StoredResult[]> {

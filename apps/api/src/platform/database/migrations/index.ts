@@ -21,6 +21,7 @@ import { MonthsAreClosed } from './0080-months-are-closed.ts';
 import { Reimbursements } from './0081-reimbursements.ts';
 import { NameAliases } from './0090-name-aliases.ts';
 import { WebhooksAreMeasured } from './0091-webhooks-are-measured.ts';
+import { RowsAreFoundInTheirUpload } from './0100-rows-are-found-in-their-upload.ts';
 import { JobsLeaveClosedMonthsOut } from './0110-jobs-leave-closed-months-out.ts';
 
 export const MIGRATIONS = [
@@ -46,5 +47,6 @@ export const MIGRATIONS = [
   Reimbursements,
   NameAliases,
   WebhooksAreMeasured,
+  RowsAreFoundInTheirUpload,
   JobsLeaveClosedMonthsOut,
 ];
