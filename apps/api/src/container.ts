@@ -1,4 +1,5 @@
 // The composition root: the only place where services are made and slices are wired to each other.
+
 import { createAudit } from './audit-container.ts';
 import { createClosing } from './closing-container.ts';
 import { createHealth } from './health-container.ts';
@@ -99,7 +100,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     rules: await programRules.periods(),
     days: await localDays(),
   });
-  const periods = new PeriodsRepository();
+  const periods = new PeriodsRepository(seal);
   const months = new ClosedPeriods(periods, new RowsOfClosedMonthsRepository());
   const payments = new PaymentsRepository();
   const { books, uploads } = createUploads(platform, {

@@ -118,7 +118,7 @@ export function createIdentity(
   );
 
   const breakGlass = new BreakGlassService(
-    new BreakGlassRepository(),
+    new BreakGlassRepository(seal),
     withinOrganization,
     audit,
     (alert) => enqueueBreakGlassAlert(queue, alert),

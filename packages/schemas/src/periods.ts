@@ -66,7 +66,7 @@ export const PeriodWire = z
     figures: PeriodFiguresWire.meta({ description: 'As they were when it was closed.' }),
     reopened_by: z.string().nullable(),
     reopened_at: z.string().nullable(),
-    reopen_reason: z.string().nullable(),
+    reopen_reason: z.string().nullable().meta({ description: 'null without patient access, too.' }),
   })
   .meta({ id: 'Period' });
 export type PeriodWire = z.infer<typeof PeriodWire>;
@@ -113,7 +113,7 @@ export type ClosePeriodRequestWire = z.infer<typeof ClosePeriodRequestWire>;
 /** POST /periods/{period_id}/reopen */
 export const ReopenPeriodRequestWire = z
   .strictObject({
-    reason: z.string().trim().min(10).max(500).meta({ description: 'Why. Name no patient.' }),
+    reason: z.string().trim().min(10).max(500).meta({ description: 'Why; sealed like a note.' }),
   })
   .meta({ id: 'ReopenPeriodRequest', example: { reason: 'A remittance of March came in late.' } });
 export type ReopenPeriodRequestWire = z.infer<typeof ReopenPeriodRequestWire>;

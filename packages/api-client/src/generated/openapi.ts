@@ -211,8 +211,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * @description Reads the stored file again with a person's correction of which column is what. 409 once a job has used it, or a later
-         *     upload stands for its rows.
+         * @description Reads the stored file again with a person's correction of which column is what. 409 `upload.in_use` once a job has used
+         *     it, payments of it were settled, or a later upload stands for its rows; 409 `period.closed`, naming the month, where
+         *     rows of a closed one would be taken away, added or changed. A preview has no rows yet, and can always be read anew.
          */
         put: operations["CorrectMapping"];
         post?: never;
@@ -231,7 +232,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Writes the rows of a preview, recognized anew. Confirmed is confirmed: a second time changes nothing. */
+        /**
+         * @description Writes the rows of a preview, recognized anew. Confirmed is confirmed: a second time changes nothing. 409 `period.closed`
+         *     where rows would be new or changed in a closed month.
+         */
         post: operations["ConfirmUpload"];
         delete?: never;
         options?: never;
@@ -2579,6 +2583,7 @@ export interface components {
             figures: components["schemas"]["PeriodFigures"];
             reopened_by: string | null;
             reopened_at: string | null;
+            /** @description null without patient access, too. */
             reopen_reason: string | null;
         };
         /** @description Of a row that several jobs have read, the latest completed job counts. */
@@ -2879,7 +2884,7 @@ export interface components {
          *     }
          */
         ReopenPeriodRequest: {
-            /** @description Why. Name no patient. */
+            /** @description Why; sealed like a note. */
             reason: string;
         };
         ResetPasswordRequest: {

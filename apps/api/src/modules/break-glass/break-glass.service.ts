@@ -61,8 +61,9 @@ export class BreakGlassService {
   /** @throws Refusal `resource.not-found`, or `break-glass.not-to-review`: still open, reviewed already, or one's own. */
   async review(caller: Caller, id: string, { note }: ReviewBreakGlassRequestWire): Promise<BreakGlassWire> {
     const reviewed = await this.withinOrganization(caller.organizationId, async () => {
-      await this.#find(id);
-      if (!(await this.rows.review(id, caller.userId, note))) throw new Refusal('break-glass.not-to-review');
+      const found = await this.#find(id);
+      if (!(await this.rows.review(found, caller.userId, note)))
+        throw new Refusal('break-glass.not-to-review');
       this.audit.record(caller, { action: 'break_glass.reviewed', subject: subjectOf(id) });
       return toWire(await this.#find(id));
     });

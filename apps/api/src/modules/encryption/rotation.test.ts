@@ -44,6 +44,16 @@ beforeEach(async () => {
     .set(spa.members.reviewer.authorization)
     .send({ kind: 'alias', names: [...ALIAS] })
     .expect(201);
+  const { body: period } = await app.http
+    .post('/periods')
+    .set(spa.members.manager.authorization)
+    .send({ month: '2024-02' })
+    .expect(201);
+  await app.http
+    .post(`/periods/${period.period_id}/reopen`)
+    .set(spa.members.admin.authorization)
+    .send({ reason: 'Ana came back' })
+    .expect(200);
 });
 
 /** The application as it is after a restart with these keys, and with the metrics of a process of its own. */
@@ -120,6 +130,7 @@ test('a rotation: rows stay readable and are found throughout, it can be killed,
     decisions: 1,
     recognition_secrets: 1,
     name_aliases: 1,
+    periods: 1,
     uploads: 2,
     upload_chunks: 1,
   });

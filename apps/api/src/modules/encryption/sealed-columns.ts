@@ -41,6 +41,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     },
     batchRows: 500,
   },
+  { table: 'periods', ...KEY_ID, token: 'reopen_reason', batchRows: 500 },
+  { table: 'break_glass', ...KEY_ID, token: 'words', batchRows: 500 },
   { table: 'uploads', ...KEY_ID, token: 'details', batchRows: 50 },
   // A mebibyte each.
   { table: 'upload_chunks', ...KEY_ID, token: 'content', batchRows: 4 },

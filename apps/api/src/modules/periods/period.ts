@@ -1,5 +1,6 @@
 // A month of the books as the slice speaks of it, and as the wire shows it.
 import { type PeriodFiguresWire, type PeriodWire, PROGRAMS, type Program } from '@medspasync/schemas';
+import type { Caller } from '../../platform/identity/index.ts';
 
 /** What is closed at once. */
 export interface PeriodScope {
@@ -34,7 +35,11 @@ export function nameOf({ location, month, program }: PeriodScope): string {
   return parts.join(', ');
 }
 
-export const periodToWire = (period: StoredPeriod): PeriodWire => ({
+/** Why it was reopened is free text: without patient access, it is left out like a note. */
+export const periodToWire = (
+  period: StoredPeriod,
+  { permissions }: Pick<Caller, 'permissions'>,
+): PeriodWire => ({
   period_id: period.id,
   month: period.month,
   location_id: period.location?.id ?? null,
@@ -46,5 +51,5 @@ export const periodToWire = (period: StoredPeriod): PeriodWire => ({
   figures: period.figures,
   reopened_by: period.reopenedAt && (period.reopenedBy ?? FORMER_MEMBER),
   reopened_at: period.reopenedAt?.toISOString() ?? null,
-  reopen_reason: period.reopenReason,
+  reopen_reason: permissions.has('reconciliation:read') ? period.reopenReason : null,
 });

@@ -1,25 +1,39 @@
 // Rows of closed and reopened months, inside the organization of the open transaction.
 import { randomUUID } from 'node:crypto';
 import type { PeriodFiguresWire } from '@medspasync/schemas';
+import type { PatientSeal, Place } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import type { PeriodScope, StoredPeriod } from './period.ts';
 import { HOLDS_RESULT, HOLDS_TRANSACTION } from './period-sql.ts';
 
-interface Row extends Omit<StoredPeriod, 'location'> {
+interface Row extends Omit<StoredPeriod, 'location' | 'reopenReason'> {
   locationId: string | null;
   locationName: string | null;
+  /** The reason it was reopened for, sealed. */
+  token: string | null;
+  keyId: string | null;
 }
+
+const placeOf = (rowId: string): Place => ({
+  organizationId: currentOrganizationId(),
+  table: 'periods',
+  rowId,
+  column: 'reopen_reason',
+});
 
 const SELECT = `
   SELECT p.id, to_char(p.month, 'YYYY-MM') AS month, p.location_id AS "locationId", p.location_name AS "locationName",
          p.program, p.figures, p.closed_at AS "closedAt", c.display_name AS "closedBy", p.reopened_at AS "reopenedAt",
-         o.display_name AS "reopenedBy", p.reopen_reason AS "reopenReason"
+         o.display_name AS "reopenedBy", p.reopen_reason AS token,
+         p.key_id AS "keyId"
   FROM periods p LEFT JOIN users c ON c.id = p.closed_by LEFT JOIN users o ON o.id = p.reopened_by
   WHERE p.organization_id = $1`;
 
 const NEWEST_FIRST = 'ORDER BY p.month DESC, p.closed_at DESC, p.id';
 
 export class PeriodsRepository {
+  constructor(private readonly seal: PatientSeal) {}
+
   /**
    * Until the transaction ends nobody closes or reopens a month (`share`), or nobody else does and nothing in any is
    * decided either (`change`).
@@ -134,9 +148,15 @@ export class PeriodsRepository {
   /** @returns whether it was closed. */
   async reopen(id: string, reopenedBy: string, reason: string): Promise<boolean> {
     const [, reopened] = await currentEntityManager().query<[unknown, number]>(
-      `UPDATE periods SET reopened_by = $3, reopened_at = now(), reopen_reason = $4
+      `UPDATE periods SET reopened_by = $3, reopened_at = now(), reopen_reason = $4, key_id = $5
        WHERE organization_id = $1 AND id = $2 AND reopened_at IS NULL`,
-      [currentOrganizationId(), id, reopenedBy, reason],
+      [
+        currentOrganizationId(),
+        id,
+        reopenedBy,
+        this.seal.seal(placeOf(id), Buffer.from(reason)),
+        this.seal.keyId,
+      ],
     );
     return reopened === 1;
   }
@@ -158,8 +178,12 @@ export class PeriodsRepository {
       currentOrganizationId(),
       ...parameters,
     ]);
-    return rows.map(({ locationId, locationName, ...period }) => ({
+    return rows.map(({ keyId, locationId, locationName, token, ...period }) => ({
       ...period,
+      reopenReason:
+        token === null || keyId === null
+          ? null
+          : this.seal.open(placeOf(period.id), { keyId, token }).toString(),
       location: locationId === null ? null : { id: locationId, name: locationName! },
     }));
   }

@@ -42,13 +42,14 @@ export class PeriodsService {
   async list(caller: Caller, month: string | null): Promise<PeriodsWire> {
     const { periods, withinOrganization } = this.needs;
     const stored = await withinOrganization(caller.organizationId, () => periods.list(month));
-    return { periods: stored.map(periodToWire) };
+    return { periods: stored.map((period) => periodToWire(period, caller)) };
   }
 
   /** @throws Refusal `resource.not-found`. */
   async get(caller: Caller, id: string): Promise<PeriodWire> {
     const { periods, withinOrganization } = this.needs;
-    return periodToWire(found(await withinOrganization(caller.organizationId, () => periods.find(id))));
+    const period = found(await withinOrganization(caller.organizationId, () => periods.find(id)));
+    return periodToWire(period, caller);
   }
 
   /** What closing it would close. @throws Refusal `resource.not-found` for a location of nobody's here. */
@@ -65,7 +66,7 @@ export class PeriodsService {
         program: scope.program,
         figures: figuresOf(totals),
         is_over: isOver(scope, told),
-        closed: (await periods.closedWith(scope)).map(periodToWire),
+        closed: (await periods.closedWith(scope)).map((period) => periodToWire(period, caller)),
         open_items: items.map((item) => itemToWire(item, caller)),
         open_items_digest: totals.openDigest,
       };
@@ -97,7 +98,7 @@ export class PeriodsService {
         subject: { kind: 'period', id },
         detail: { month, location_id: locationId, program, ...figures },
       });
-      return periodToWire(found(await periods.find(id)));
+      return periodToWire(found(await periods.find(id)), caller);
     });
   }
 
@@ -111,9 +112,9 @@ export class PeriodsService {
       audit.record(caller, {
         action: 'period.reopened',
         subject: { kind: 'period', id },
-        detail: { month, location_id: location?.id ?? null, program, reason },
+        detail: { month, location_id: location?.id ?? null, program },
       });
-      return periodToWire(found(await periods.find(id)));
+      return periodToWire(found(await periods.find(id)), caller);
     });
   }
 

@@ -42,10 +42,33 @@ beforeAll(async () => {
     .set(spa.members.reviewer.authorization)
     .send({ kind: 'alias', names: ['Zebedee Quillfeather', 'Zebedee Papagayo'] })
     .expect(201);
+  await giveReasons();
   const transaction = { customer_name: 'Zebedee Quillfeather', customer_phone: '5550187654', amount: 40 };
   await reconcileToEnd(app, spa, { reward_transactions: [transaction], pos_transactions: [transaction] });
 });
 afterAll(() => app.close());
+
+/** A month that is closed and opened again, and an emergency access that is reviewed. */
+async function giveReasons(): Promise<void> {
+  const reason = 'Zebedee Quillfeather is on the phone';
+  const post = (role: 'admin' | 'manager', path: string, body: object) =>
+    app.http.post(path).set(spa.members[role].authorization).send(body);
+  const { body: period } = await post('manager', '/periods', { month: '2024-02' }).expect(201);
+  await post('admin', `/periods/${period.period_id}/reopen`, { reason }).expect(200);
+  const seeing = (patientAccess: boolean) =>
+    app.platform.database.withinOrganization(spa.organizationId, () =>
+      currentEntityManager().query('UPDATE memberships SET patient_access = $2 WHERE user_id = $1', [
+        spa.members.manager.userId,
+        patientAccess,
+      ]),
+    );
+  await seeing(false);
+  const { body: access } = await post('manager', '/auth/break-glass', { reason, minutes: 5 }).expect(201);
+  const path = `/auth/break-glass/${access.break_glass_id}`;
+  await app.http.delete(path).set(spa.members.manager.authorization).expect(204);
+  await post('admin', `${path}/review`, { note: reason }).expect(200);
+  await seeing(true);
+}
 
 const asOwner = async <Row extends pg.QueryResultRow>(
   sql: string,
@@ -93,6 +116,14 @@ test('and yet everything is there for who may read it', async () => {
     decision: { note: 'Called Zebedee Quillfeather on 555 018 7654' },
     notes: [{ text: 'Zebedee Quillfeather calls back' }],
   });
+});
+
+test('reasons are shown to who may read of patients', async () => {
+  const shown = async (path: string, role: 'admin' | 'viewer') =>
+    (await app.http.get(path).set(spa.members[role].authorization).expect(200)).body;
+  expect((await shown('/periods', 'viewer')).periods[0].reopen_reason).toContain('Zebedee Quillfeather');
+  const [access] = (await shown('/auth/break-glass', 'admin')).break_glasses;
+  expect([access.reason, access.review_note]).toEqual(Array(2).fill('Zebedee Quillfeather is on the phone'));
 });
 
 test.each([

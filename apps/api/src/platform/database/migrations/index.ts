@@ -23,6 +23,7 @@ import { NameAliases } from './0090-name-aliases.ts';
 import { WebhooksAreMeasured } from './0091-webhooks-are-measured.ts';
 import { RowsAreFoundInTheirUpload } from './0100-rows-are-found-in-their-upload.ts';
 import { JobsLeaveClosedMonthsOut } from './0110-jobs-leave-closed-months-out.ts';
+import { ReasonsAreSealed } from './0111-reasons-are-sealed.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   WebhooksAreMeasured,
   RowsAreFoundInTheirUpload,
   JobsLeaveClosedMonthsOut,
+  ReasonsAreSealed,
 ];

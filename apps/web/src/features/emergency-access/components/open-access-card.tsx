@@ -35,7 +35,7 @@ export function OpenAccessCard() {
           className="grid max-w-xl gap-4"
           onSubmit={handleSubmit((draft) => open.mutate(draft))}
         >
-          <Field label="Reason" hint="No names of patients." error={formState.errors.reason?.message}>
+          <Field label="Reason" hint="Sealed like a note." error={formState.errors.reason?.message}>
             {(control) => (
               <Input
                 {...control}

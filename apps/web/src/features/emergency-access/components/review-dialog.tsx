@@ -32,7 +32,7 @@ export function ReviewDialog({ access, onClose }: ReviewDialogProps) {
       >
         <Field
           label="What you found"
-          hint="The audit log tells what was read. No names of patients here."
+          hint="The audit log tells what was read. Sealed like a note."
           error={formState.errors.note?.message}
         >
           {(control) => (

@@ -25,7 +25,7 @@ export function ReopenDialog({ periodId, title, onClose }: ReopenDialogProps) {
         className="grid gap-4"
         onSubmit={handleSubmit(({ reason }) => reopen.mutate(reason, { onSuccess: onClose }))}
       >
-        <Field label="Reason" hint="No names of patients." error={formState.errors.reason?.message}>
+        <Field label="Reason" hint="Sealed like a note." error={formState.errors.reason?.message}>
           {(control) => (
             <Textarea
               {...control}
