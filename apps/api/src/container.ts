@@ -5,6 +5,7 @@ import { createClosing } from './closing-container.ts';
 import { createHealth } from './health-container.ts';
 import { createIdentity } from './identity-container.ts';
 import { createModels } from './models-container.ts';
+import { AliasBooks, AliasesRepository } from './modules/aliases/index.ts';
 import type { AuditTrail, AuditWatch, VerificationNeeds } from './modules/audit/index.ts';
 import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
 import { ResealJobHandler, RotationWatch, SealedRowsRepository } from './modules/encryption/index.ts';
@@ -111,8 +112,11 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     holdOpenMonths: (uploadId) => months.holdOpenUpload(uploadId),
   });
 
+  const aliasRows = new AliasesRepository(seal, blindIndexOf);
+  const aliasBooks = new AliasBooks(aliasRows, withinOrganization);
   const models = createModels(platform, {
     model,
+    aliasBooks,
     decidedResults: new DecidedResultsRepository(seal, books),
     features,
     audit,
@@ -128,7 +132,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     webhooks: webhooks.outbox,
     audit,
     seal,
-    blindIndexOf,
+    aliasRows,
+    aliasBooks,
     terms,
   });
   const { jobs, results } = reconciliation;

@@ -1,5 +1,6 @@
 // The part of the composition root that predicts, and teaches, compares and watches models.
 import path from 'node:path';
+import type { AliasBooks } from './modules/aliases/index.ts';
 import type { AuditTrail } from './modules/audit/index.ts';
 import type { FeaturesService } from './modules/features/index.ts';
 import {
@@ -25,6 +26,7 @@ export interface ModelsNeeds {
   model: CurrentModel;
   decidedResults: DecidedResultsRepository;
   features: FeaturesService;
+  aliasBooks: AliasBooks;
   audit: AuditTrail;
   listOrganizations(): Promise<string[]>;
 }
@@ -37,7 +39,7 @@ export interface ModelsContainer {
 
 export function createModels(
   { config, database, logger, metrics }: Platform,
-  { audit, decidedResults, features, listOrganizations, model }: ModelsNeeds,
+  { aliasBooks, audit, decidedResults, features, listOrganizations, model }: ModelsNeeds,
 ): ModelsContainer {
   const { withinOrganization } = database;
   const timings = new PredictionTimings();
@@ -49,7 +51,7 @@ export function createModels(
     directory: path.join(config.localDir, 'models'),
     logger,
   });
-  const predictions = new PredictionsService(organizationModels, timings, metrics);
+  const predictions = new PredictionsService(organizationModels, aliasBooks, timings, metrics);
   const reviewOutcomes = new ReviewOutcomesRepository();
   const models = new ModelsService({
     models: organizationModels,

@@ -1,5 +1,10 @@
 // The part of the composition root that reconciles: jobs, their results, and what people decide about them.
-import { AliasesController, AliasesRepository, AliasesService } from './modules/aliases/index.ts';
+import {
+  type AliasBooks,
+  AliasesController,
+  type AliasesRepository,
+  AliasesService,
+} from './modules/aliases/index.ts';
 import type { AuditTrail } from './modules/audit/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import type { FeaturesService } from './modules/features/index.ts';
@@ -32,7 +37,7 @@ import {
 } from './modules/reconciliation/index.ts';
 import type { Books } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
-import type { BlindIndexOf, PatientSeal } from './platform/crypto/index.ts';
+import type { PatientSeal } from './platform/crypto/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
 
@@ -45,7 +50,8 @@ export interface ReconciliationNeeds {
   webhooks: WebhookOutbox;
   audit: AuditTrail;
   seal: PatientSeal;
-  blindIndexOf: BlindIndexOf;
+  aliasRows: AliasesRepository;
+  aliasBooks: AliasBooks;
   /** What states are told by, inside the open transaction. */
   terms(): Promise<StateTerms>;
 }
@@ -61,7 +67,18 @@ export function createReconciliation(
   { config, database, logger, metrics, queue }: Platform,
   needs: ReconciliationNeeds,
 ): ReconciliationContainer {
-  const { audit, blindIndexOf, books, features, jobRows, months, organizationModels, seal, webhooks } = needs;
+  const {
+    aliasBooks,
+    aliasRows,
+    audit,
+    books,
+    features,
+    jobRows,
+    months,
+    organizationModels,
+    seal,
+    webhooks,
+  } = needs;
   const { withinOrganization } = database;
   const resultRows = new ResultsRepository(seal, needs.terms);
   const organizationRows = new OrganizationsRepository();
@@ -90,7 +107,9 @@ export function createReconciliation(
     audit,
     withinOrganization,
   );
-  const aliases = new AliasesService(new AliasesRepository(seal, blindIndexOf), audit, withinOrganization);
+  const aliases = new AliasesService(aliasRows, audit, withinOrganization, (organizationId) =>
+    aliasBooks.forget(organizationId),
+  );
   const decisionRows = new DecisionsRepository(seal);
   const decisions = new DecisionsService({
     decisions: decisionRows,

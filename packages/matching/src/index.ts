@@ -1,5 +1,6 @@
 // The matching engine without a runtime: `matching/node` and `matching/web` bring one.
 
+export { AliasBook } from './alias-book.ts';
 export type { ComparisonDrift, Drift } from './domain.ts';
 export { driftWords } from './explain/drift-words.ts';
 export { maskDetail, maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '@medspasync/schemas';
 import { generateBooks } from '@medspasync/test-kit';
+import { AliasBook } from './alias-book.ts';
+import { predictPair } from './predict.ts';
 import { reconcile } from './reconcile.ts';
 import type { Books, NameAlias } from './report.ts';
 import { currentScorer } from './test-scorer.ts';
@@ -90,4 +92,37 @@ it('changes nothing, to the byte, where the books bear none of the names', async
   expect(await digest([MAIDEN])).toBe(without);
   expect(await digest([{ ...MAIDEN, names: [named, 'Nobody Ofthatname'] }])).toBe(without);
   expect(await digest([{ ...MAIDEN, names: [named, named.toUpperCase()] }])).toBe(without);
+});
+
+describe('a pair by itself', () => {
+  const [reward] = BOOKS.rewards;
+  const [pos] = BOOKS.pos;
+  const predict = async (alias: NameAlias, changes: Partial<Transaction> = {}) =>
+    predictPair({ ...reward!, ...changes }, pos!, {
+      scorer: await currentScorer(),
+      aliases: new AliasBook([alias]),
+    });
+
+  it('knows the book as a job does, however the names are written', async () => {
+    const unknown = { ...MAIDEN, names: ['Petra Oyelaran', 'Zoë Adeyemi'] as const };
+    expect((await predict(unknown)).result).not.toBe('match');
+    const spellings = ['Henrietta Kowalczyk', 'KOWALCZYK, HENRIETTA', 'Dr. Henriëtta  kowalczyk'];
+    for (const customerName of spellings) {
+      const { explanation, result } = await predict(MAIDEN, { customerName });
+      expect([customerName, result]).toEqual([customerName, 'match']);
+      expect(explanation.contributions[0]!.detail).toBe('Known alias: confirmed on 3 May 2026');
+    }
+  });
+
+  it('of a known household is for a person', async () => {
+    expect((await predict({ ...MAIDEN, kind: 'household' })).result).toBe('review_required');
+  });
+});
+
+it('a book stays right however many other names it is asked about', () => {
+  const book = new AliasBook([MAIDEN]);
+  for (let n = 0; n < 25_000; n++) book.find(`Ana Name${n.toString(26)}`, 'Ana Other');
+  expect(book.find('Henrietta Brunner', 'Henrietta Kowalczyk')).toBe(MAIDEN);
+  expect(book.find('Henrietta Brunner', 'henrietta brunner')).toBeUndefined();
+  expect(book.find(undefined, 'Henrietta Kowalczyk')).toBeUndefined();
 });

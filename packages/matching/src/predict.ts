@@ -7,6 +7,7 @@ import {
   type Result,
   type Transaction,
 } from '@medspasync/schemas';
+import type { AliasBook } from './alias-book.ts';
 import { featureMatrix } from './compare/compare.ts';
 import { compareOnlyPair } from './compare/only-pair.ts';
 import type { Scored } from './domain.ts';
@@ -20,7 +21,7 @@ import { deskFor, type PairJob, type TransactionPair } from './pair-desk.ts';
 import { assertModelFits } from './plans/model-fits-plan.ts';
 import { featureNamesOf, type Plan } from './plans/plan.ts';
 import { rewardsToPos } from './plans/rewards-to-pos.ts';
-import type { PairPrediction } from './report.ts';
+import type { NameAlias, PairPrediction } from './report.ts';
 import { scoreAlone, scoreNow } from './score/score-alone.ts';
 import type { Scorer } from './score/scorer.ts';
 
@@ -29,6 +30,8 @@ export interface PredictOptions {
   /** Smallest probability that counts as a match. Default 0.95. */
   threshold?: number;
   plan?: Plan;
+  /** Names a person said belong together. */
+  aliases?: AliasBook;
 }
 
 export type { TransactionPair } from './pair-desk.ts';
@@ -55,8 +58,13 @@ export function predictPairNow(
   const { scorer, plan = rewardsToPos } = options;
   assertModelFits(scorer.manifest, plan);
   if (scorer.evaluator === undefined) throw new Error('this model is answered by its runtime only');
-  const desk = deskFor(scorer.encoder, plan);
   const pair = { reward, pos };
+  const alias = aliasOf(pair, options);
+  if (alias.length > 0) {
+    const own = jobOf(pair, plan, scorer, alias);
+    return predictionOf(own, () => own, scoreNow(own.compared, scorer, scorer.evaluator), options);
+  }
+  const desk = deskFor(scorer.encoder, plan);
   const job = desk.turnTo(pair);
   const scored = scoreNow(job.compared, scorer, scorer.evaluator);
   return predictionOf(job, () => desk.turnTo(pair), scored, options);
@@ -74,7 +82,9 @@ export async function predictPairs(
   assertModelFits(scorer.manifest, plan);
   const predictions: PairPrediction[] = [];
   for (let from = 0; from < pairs.length; from += BATCH_PAIRS) {
-    const jobs = pairs.slice(from, from + BATCH_PAIRS).map((pair) => jobOf(pair, plan, scorer));
+    const jobs = pairs
+      .slice(from, from + BATCH_PAIRS)
+      .map((pair) => jobOf(pair, plan, scorer, aliasOf(pair, options)));
     const scored = await scoreAlone(
       jobs.map(({ compared }) => compared),
       scorer,
@@ -88,8 +98,19 @@ export async function predictPairs(
 /** Pairs whose tables are held in memory at once. */
 const BATCH_PAIRS = 64;
 
-function jobOf({ reward, pos }: TransactionPair, plan: Plan, { encoder }: Scorer): PairJob {
-  const records = understandNow(normalise({ rewards: [reward], pos: [pos] }), encoder);
+/** What is known of the two names: the desk's tables know nothing of any, so such a pair, of which there are few, is its own job. */
+function aliasOf({ reward, pos }: TransactionPair, { aliases }: PredictOptions): NameAlias[] {
+  const alias = aliases?.find(reward.customerName, pos.customerName);
+  return alias === undefined ? [] : [alias];
+}
+
+function jobOf(
+  { reward, pos }: TransactionPair,
+  plan: Plan,
+  { encoder }: Scorer,
+  aliases: readonly NameAlias[],
+): PairJob {
+  const records = understandNow(normalise({ rewards: [reward], pos: [pos] }, aliases), encoder);
   const compared = compareOnlyPair(records, plan.comparisons);
   return {
     records,
@@ -111,6 +132,7 @@ function predictionOf(
     isAmountOpen: findings.isAmountOpen(0),
     doubt: findings.doubtOf(0),
     isClose: false,
+    isKnownHousehold: findings.isKnownHousehold(0),
     isReversal: records.rewards.reversal[0] === 1 || records.pos.reversal[0] === 1,
   };
   const { verdict, held } = decide(totalOf(scored, 0), found, {

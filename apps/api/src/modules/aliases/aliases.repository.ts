@@ -80,6 +80,16 @@ export class AliasesRepository {
     return row!.count;
   }
 
+  /** Another one after every change. */
+  async version(): Promise<string> {
+    const [row] = await currentEntityManager().query<{ version: string }[]>(
+      `SELECT concat_ws(' ', count(*), count(removed_at), max(confirmed_at), max(removed_at)) AS version
+       FROM name_aliases WHERE organization_id = $1`,
+      [currentOrganizationId()],
+    );
+    return row!.version;
+  }
+
   /** @returns its id. */
   async add({ confirmedBy, kind, names, resultId }: NewAlias): Promise<string> {
     const organizationId = currentOrganizationId();

@@ -1,7 +1,7 @@
 // The alias book: which names belong together. People add to it by themselves or when they decide about a pair; jobs read it.
 import type { NameAlias } from '@medspasync/matching';
 import type { AddAliasRequestWire, AliasesWire, AliasKind, AliasWire } from '@medspasync/schemas';
-import type { WithinOrganization } from '../../platform/database/index.ts';
+import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
@@ -17,6 +17,8 @@ export class AliasesService {
     private readonly aliases: AliasesRepository,
     private readonly audit: AuditTrail,
     private readonly withinOrganization: WithinOrganization,
+    /** Told of the organization whose book has changed. */
+    private readonly onChanged: (organizationId: string) => void,
   ) {}
 
   /** Names in full for who may read patients' results; null for everybody else. */
@@ -49,7 +51,7 @@ export class AliasesService {
   async remove(caller: Caller, id: string): Promise<void> {
     await this.withinOrganization(caller.organizationId, async () => {
       if (!(await this.aliases.remove(id, caller.userId))) throw new Refusal('resource.not-found');
-      this.#recordRemoved(caller, id);
+      await this.#removed(caller, id);
     });
   }
 
@@ -77,17 +79,13 @@ export class AliasesService {
 
   /** With a decision that is taken back falls what it remembered. Inside the open transaction. */
   async forget(caller: Caller, which: { resultId: string } | { jobId: string }): Promise<void> {
-    for (const id of await this.aliases.removeOf(which, caller.userId)) this.#recordRemoved(caller, id);
+    for (const id of await this.aliases.removeOf(which, caller.userId)) await this.#removed(caller, id);
   }
 
   /** As the engine takes them, of an organization. */
   async known(organizationId: string): Promise<NameAlias[]> {
     const all = await this.withinOrganization(organizationId, () => this.aliases.all());
-    return all.map(({ confirmedAt, kind, names }) => ({
-      kind,
-      names,
-      confirmedOn: confirmedAt.toISOString().slice(0, 10),
-    }));
+    return all.map(aliasForEngine);
   }
 
   async #add(caller: Caller, kind: AliasKind, names: NamePair, resultId: string | null): Promise<string> {
@@ -98,13 +96,25 @@ export class AliasesService {
       subject: { kind: 'alias', id },
       detail: { kind, result_id: resultId },
     });
+    await this.#changed(caller);
     return id;
   }
 
-  #recordRemoved(caller: Caller, id: string): void {
+  async #removed(caller: Caller, id: string): Promise<void> {
     this.audit.record(caller, { action: 'alias.removed', subject: { kind: 'alias', id } });
+    await this.#changed(caller);
+  }
+
+  #changed({ organizationId }: Caller): Promise<void> {
+    return afterCommit(async () => this.onChanged(organizationId));
   }
 }
+
+export const aliasForEngine = ({ confirmedAt, kind, names }: StoredAlias): NameAlias => ({
+  kind,
+  names,
+  confirmedOn: confirmedAt.toISOString().slice(0, 10),
+});
 
 const aliasToWire = (alias: StoredAlias, inFull: boolean): AliasWire => ({
   alias_id: alias.id,

@@ -180,3 +180,19 @@ test('the database holds no word of a name', async () => {
     expect(JSON.stringify(stored)).not.toMatch(/quillfeather|brunner|henrietta/i);
   });
 });
+
+test('a pair asked about by itself knows the book at once, and of no other organization’s', async () => {
+  const asked = {
+    reward_transaction: BOOKS.reward_transactions[0],
+    pos_transaction: BOOKS.pos_transactions[0],
+  };
+  const predicted = async (authorization = as()) =>
+    (await app.http.post('/predict').set(authorization).send(asked).expect(200)).body.result;
+  expect(await predicted()).not.toBe('match');
+  const { body } = await add({ kind: 'alias', names: [MAIDEN.toUpperCase(), MARRIED] }).expect(201);
+  expect(await predicted()).toBe('match');
+  const other = await app.createOrganization();
+  expect(await predicted(other.members.reviewer.authorization)).not.toBe('match');
+  await app.http.delete(`/aliases/${body.alias_id}`).set(as()).expect(204);
+  expect(await predicted()).not.toBe('match');
+});

@@ -14,6 +14,7 @@ import * as z from 'zod';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
+import type { AliasBooks } from '../aliases/index.ts';
 import type { OrganizationModels } from '../models/index.ts';
 import { readTransaction, unusableFields } from '../reconciliation/index.ts';
 import type { PredictionTimings } from './prediction-timings.ts';
@@ -21,6 +22,7 @@ import type { PredictionTimings } from './prediction-timings.ts';
 export class PredictionsService {
   constructor(
     private readonly models: OrganizationModels,
+    private readonly aliases: AliasBooks,
     private readonly timings: PredictionTimings,
     private readonly metrics: Pick<Metrics, 'predictions' | 'predictionSeconds'>,
   ) {}
@@ -60,8 +62,9 @@ export class PredictionsService {
     threshold: number,
   ): Promise<{ predictions: PairPrediction[]; totalMs: number }> {
     const scorer = await this.models.scorerFor(organizationId);
+    const aliases = await this.aliases.bookOf(organizationId);
     const started = performance.now();
-    const predictions = await predictPairs(pairs, { scorer, threshold });
+    const predictions = await predictPairs(pairs, { scorer, threshold, aliases });
     const totalMs = performance.now() - started;
     this.metrics.predictions.inc(pairs.length);
     this.metrics.predictionSeconds.observe(totalMs / 1000);
