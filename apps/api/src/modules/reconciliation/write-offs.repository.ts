@@ -23,9 +23,23 @@ export interface ProposedWriteOff {
 
 type Row = Omit<ProposedWriteOff, 'note'> & { id: string; note: string | null; keyId: string | null };
 
+// A proposal that later jobs have carried is one proposal: the latest job that says anything of its row counts, also where it
+// was withdrawn or opened again there.
+const LATEST = `
+  WITH told AS (
+    SELECT result_id FROM decisions WHERE organization_id = $1 AND verdict = 'written_off'
+    UNION SELECT result_id FROM reopened_decisions WHERE organization_id = $1
+  ), latest AS (
+    SELECT DISTINCT ON (t.lineage_id) r.*
+    FROM told JOIN job_results r ON r.organization_id = $1 AND r.id = told.result_id
+    JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id
+    JOIN transactions t ON t.organization_id = $1 AND t.id = coalesce(r.reward_transaction_id, r.pos_transaction_ids[1])
+    ORDER BY t.lineage_id, j.completed_at DESC, r.id
+  )`;
+
 const FROM = `
-  FROM decisions d JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
-  WHERE d.organization_id = $1 AND d.undone_at IS NULL AND ${IS_PROPOSED}`;
+  FROM latest r JOIN decisions d ON d.organization_id = $1 AND d.result_id = r.id AND d.undone_at IS NULL
+  WHERE ${IS_PROPOSED}`;
 
 export class WriteOffsRepository {
   constructor(private readonly seal: PatientSeal) {}
@@ -40,11 +54,11 @@ export class WriteOffsRepository {
     return approved === 1;
   }
 
-  /** The oldest first. */
+  /** The oldest first, each row once however many jobs have it. */
   async listProposed(limit: number): Promise<ProposedWriteOff[]> {
     const organizationId = currentOrganizationId();
     const rows = await currentEntityManager().query<Row[]>(
-      `SELECT d.id, d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location,
+      `${LATEST} SELECT d.id, d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location,
               to_char(r.happened_on, 'YYYY-MM-DD') AS "happenedOn", r.amount_cents AS cents, d.reason, d.note,
               d.key_id AS "keyId", d.decided_by AS "proposedById", d.decided_at AS "proposedAt",
               (SELECT u.display_name FROM users u WHERE u.id = d.decided_by) AS "proposedBy"
@@ -62,7 +76,7 @@ export class WriteOffsRepository {
 
   async totals(): Promise<{ total: number; cents: number }> {
     const [row] = await currentEntityManager().query<{ total: number; cents: number }[]>(
-      `SELECT count(*)::int AS total, coalesce(sum(r.amount_cents), 0)::float8 AS cents ${FROM}`,
+      `${LATEST} SELECT count(*)::int AS total, coalesce(sum(r.amount_cents), 0)::float8 AS cents ${FROM}`,
       [currentOrganizationId()],
     );
     return row!;

@@ -164,3 +164,20 @@ test('proposal, approval and withdrawal are in the audit log', async () => {
   const actions = body.events.map(({ action }: { action: string }) => action);
   expect(actions).toEqual(expect.arrayContaining(['decision.made', 'write_off.approved', 'decision.undone']));
 });
+
+test('a proposal that later jobs carry is listed once, in the latest, and not any more once it is withdrawn there', async () => {
+  await propose('R-1').expect(200);
+  await propose('R-2').expect(200);
+  const listed = async () =>
+    (await app.http.get('/reconcile/write-offs').set(as('manager')).expect(200)).body;
+  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+  const { amount, total, write_offs: proposed } = await listed();
+  expect([total, amount, proposed.map(({ job_id }: { job_id: string }) => job_id)]).toEqual([
+    2,
+    100,
+    [jobId, jobId],
+  ]);
+  await app.http.delete(pathOf('R-1')).set(as('reviewer')).expect(200);
+  await approve('R-2').expect(200);
+  expect(await listed()).toMatchObject({ total: 0, amount: 0, write_offs: [] });
+});
