@@ -104,8 +104,9 @@ export class UploadsController extends Controller {
   }
 
   /**
-   * Reads the stored file again with a person's correction of which column is what. 409 once a job has used it, or a later
-   * upload stands for its rows.
+   * Reads the stored file again with a person's correction of which column is what. 409 `upload.in_use` once a job has used
+   * it, payments of it were settled, or a later upload stands for its rows; 409 `period.closed`, naming the month, where
+   * rows of a closed one would be taken away, added or changed. A preview has no rows yet, and can always be read anew.
    */
   @Put('uploads/{upload_id}/mapping')
   @Security('caller', ['uploads:create'])
@@ -119,7 +120,10 @@ export class UploadsController extends Controller {
     return this.send(request, upload);
   }
 
-  /** Writes the rows of a preview, recognized anew. Confirmed is confirmed: a second time changes nothing. */
+  /**
+   * Writes the rows of a preview, recognized anew. Confirmed is confirmed: a second time changes nothing. 409 `period.closed`
+   * where rows would be new or changed in a closed month.
+   */
   @Post('uploads/{upload_id}/confirm')
   @Security('caller', ['uploads:create'])
   @SuccessResponse(200)
