@@ -31,22 +31,26 @@ export class JobColumns {
     this.codes = new CodeColumn(rows);
   }
 
-  /** One row as row `i` of `read`. */
-  readRow(row: Transaction, read: RowColumns, i: number): void {
-    read.day[i] = parseDay(row.date);
-    read.amountCents[i] = row.amountCents;
-    read.amount[i] = this.amounts.idOf(row.amountCents);
-    read.name[i] = this.names.idOf(row.customerName);
-    read.phone[i] = this.phones.idOf(row.customerPhone);
-    read.email[i] = this.emails.idOf(row.customerEmail);
-    read.service[i] = this.services.idOf(row.service);
-    read.provider[i] = this.providers.idOf(row.provider);
-    read.location[i] = this.locations.idOf(row.location);
-    read.reference[i] = this.codes.idOf(row.reference);
-    read.invoice[i] = this.codes.idOf(row.invoiceId);
-    read.program[i] = row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program);
-    read.reversal[i] = row.type === 'refund' || row.type === 'void' ? 1 : 0;
+  /** Rows as those of `read` from `at` on. Column by column, so that each one's tables stay at hand. */
+  readRows(rows: readonly Transaction[], read: RowColumns, at: number): void {
+    const fill = (column: Int32Array, valueIn: (row: Transaction) => number): void => {
+      for (let i = 0; i < rows.length; i++) column[at + i] = valueIn(rows[i]!);
+    };
+    fill(read.day, (row) => parseDay(row.date));
+    fill(read.amountCents, (row) => row.amountCents);
+    fill(read.amount, (row) => this.amounts.idOf(row.amountCents));
+    fill(read.name, (row) => this.names.idOf(row.customerName));
+    fill(read.phone, (row) => this.phones.idOf(row.customerPhone));
+    fill(read.email, (row) => this.emails.idOf(row.customerEmail));
+    fill(read.service, (row) => this.services.idOf(row.service));
+    fill(read.provider, (row) => this.providers.idOf(row.provider));
+    fill(read.location, (row) => this.locations.idOf(row.location));
+    fill(read.reference, (row) => this.codes.idOf(row.reference));
+    fill(read.invoice, (row) => this.codes.idOf(row.invoiceId));
+    fill(read.program, (row) => (row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program)));
+    fill(read.reversal, (row) => (row.type === 'refund' || row.type === 'void' ? 1 : 0));
   }
+
   /** A book that was read by itself, over the ids of this job. */
   take({ side, ...own }: PackedBook): Side {
     const codes = this.codes.idsOf(own.codes);

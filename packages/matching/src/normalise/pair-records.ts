@@ -119,7 +119,7 @@ function oneRow(): OneRow {
 }
 
 function readInto(columns: JobColumns, row: Transaction, { read, side }: OneRow): void {
-  columns.readRow(row, read, 0);
+  columns.readRows([row], read, 0);
   side.program[0] = read.program[0]!;
   side.reversal[0] = read.reversal[0]!;
 }

@@ -51,7 +51,7 @@ export class PairTables {
       codes.codes.count,
       amounts.count,
     );
-    const texts = Math.max(services.cells.count, providers.cells.count, locations.cells.count);
+    const texts = Math.max(services.cells, providers.cells, locations.cells);
     return values + MOST_OF_A_PAIR <= MOST_VALUES && texts + MOST_OF_A_PAIR <= MOST_TEXTS;
   }
 

@@ -4,25 +4,29 @@ import { foldText, MAX_TEXT_LENGTH } from './fold-text.ts';
 import { Interner } from './interner.ts';
 import { parseService } from './parse-service.ts';
 import { remembered } from './remembered.ts';
-import { TextInterner } from './text-interner.ts';
 
 /** Reads cells with `parse`, remembers what each distinct cell gave, and interns the results. */
 export class CellColumn {
-  readonly cells = new TextInterner();
-  private readonly valueOfCell: number[] = [];
+  /** Value id by cell. A file's cells that are equal are mostly one string, which a map finds without reading it. */
+  private readonly valueOf = new Map<string, number>();
   readonly values = new Interner();
 
   constructor(private readonly parse: (cell: string) => string | null) {}
 
+  /** How many distinct cells were read. */
+  get cells(): number {
+    return this.valueOf.size;
+  }
+
   idOf(cell: string | undefined): number {
     if (cell === undefined || cell === '') return MISSING;
-    const known = this.cells.count;
-    const id = this.cells.idOfText(cell, Math.min(cell.length, MAX_TEXT_LENGTH));
-    if (id === known) {
-      const value = this.parse(cell);
-      this.valueOfCell.push(value === null ? MISSING : this.values.idOf(value));
-    }
-    return this.valueOfCell[id]!;
+    const cut = cell.length > MAX_TEXT_LENGTH ? cell.slice(0, MAX_TEXT_LENGTH) : cell;
+    const known = this.valueOf.get(cut);
+    if (known !== undefined) return known;
+    const value = this.parse(cut);
+    const id = value === null ? MISSING : this.values.idOf(value);
+    this.valueOf.set(cut, id);
+    return id;
   }
 
   /** The ids of values that were read before. */
