@@ -2,9 +2,12 @@
 // throws out; the order of rows has no say.
 import type { BlockingRule, Candidates, Gate, Records, RowRange } from '../domain.ts';
 import { GateKeeper } from './gate.ts';
-import { joinPasses } from './pair-writer.ts';
+import { joinPasses, PairWriter } from './pair-writer.ts';
 import { rulesIndexer } from './rule-index.ts';
 import { RuleSearch } from './rule-search.ts';
+
+/** An index holds what the rewards at hand look for, and goes when they are done: this bounds what a million of them need. */
+const REWARDS_AT_ONCE = 131_072;
 
 /**
  * Proposes candidate pairs of distinct rows, of the rewards in `range` (default: all). A block beyond its rule's limit is counted
@@ -24,16 +27,23 @@ export function block(
     const opened = placed.filter(({ rule }) => (rule.isStrong ?? false) === isStrong);
     return new RuleSearch(records, opened, rewards, keeper, indexRules);
   };
-  const all = Int32Array.from({ length: range.to - range.from }, (_, i) => range.from + i);
-  const strong = searchOf(true, all);
-  strong.run((processed) => checkpoint?.(processed, 2 * all.length));
-  const found = keeper.endPass();
-  const open = all.filter((r) => !keeper.isDecided(r));
-  const wide = searchOf(false, open);
-  wide.run((processed) => checkpoint?.(2 * all.length - open.length + processed, 2 * all.length));
-  return {
-    ...joinPasses(found, keeper.endPass()),
-    proposed: keeper.proposed,
-    skippedBlocks: strong.skippedBlocks + wide.skippedBlocks,
-  };
+  const found = new PairWriter();
+  let skippedBlocks = 0;
+  for (let from = range.from; from < range.to; from += REWARDS_AT_ONCE) {
+    const rewards = rowsFrom(from, Math.min(range.to, from + REWARDS_AT_ONCE));
+    const report = (processed: number): void =>
+      checkpoint?.(2 * (from - range.from) + processed, 2 * (range.to - range.from));
+    const strong = searchOf(true, rewards);
+    strong.run(report);
+    const strongPairs = keeper.endPass();
+    const open = rewards.filter((r) => !keeper.isDecided(r));
+    const wide = searchOf(false, open);
+    wide.run((processed) => report(2 * rewards.length - open.length + processed));
+    joinPasses(strongPairs, keeper.endPass(), found);
+    skippedBlocks += strong.skippedBlocks + wide.skippedBlocks;
+  }
+  return { ...found.pairs(), proposed: keeper.proposed, skippedBlocks };
 }
+
+const rowsFrom = (from: number, to: number): Int32Array =>
+  Int32Array.from({ length: to - from }, (_, i) => from + i);

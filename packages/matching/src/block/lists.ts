@@ -30,6 +30,11 @@ export class ListWriter {
     this.start[++this.list] = this.length;
   }
 
+  /** Leaves the lists before `list` empty that are not written yet. */
+  skipTo(list: number): void {
+    while (this.list < list) this.next();
+  }
+
   lists(): Lists {
     return { start: this.start, items: this.items.slice(0, this.length) };
   }

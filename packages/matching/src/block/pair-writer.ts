@@ -42,9 +42,8 @@ export class PairWriter {
   }
 }
 
-/** The pairs of two passes as one: those of a reward stand together, the first pass's first. */
-export function joinPasses(first: Pairs, second: Pairs): Pairs {
-  const joined = new PairWriter();
+/** Writes the pairs of two passes as one: those of a reward stand together, the first pass's first. */
+export function joinPasses(first: Pairs, second: Pairs, joined: PairWriter): void {
   let at = 0;
   const copy = ({ reward, pos, rule }: Pairs, i: number): void => joined.push(reward[i]!, pos[i]!, rule[i]!);
   for (let i = 0; i < first.count; i++) {
@@ -52,5 +51,4 @@ export function joinPasses(first: Pairs, second: Pairs): Pairs {
     copy(first, i);
   }
   while (at < second.count) copy(second, at++);
-  return joined.pairs();
 }

@@ -1,6 +1,13 @@
 // The POS rows of each block of a rule, and the blocks a reward looks into.
-import type { BlockingRule, KeyBuffer, Records, WriteNameKeys } from '../domain.ts';
-import { MISSING } from '../domain.ts';
+import {
+  type BlockingRule,
+  type KeyBuffer,
+  MISSING,
+  type Records,
+  type RowRange,
+  type WriteNameKeys,
+} from '../domain.ts';
+import { rowsInReach } from './calendar.ts';
 import { KeyTable, NO_BLOCK } from './key-table.ts';
 import { mix } from './keys.ts';
 import { inverted, type Lists, ListWriter } from './lists.ts';
@@ -18,16 +25,27 @@ export interface RuleIndex {
 /** The index of each rule, of the blocks that `rewards` look into. */
 export type IndexRules = (rules: readonly BlockingRule[], rewards: Int32Array) => RuleIndex[];
 
-/** A few rewards need few blocks. Rules that write the same keys share their work. */
+/** A few rewards need few blocks, and those the rows near their days. Rules that write the same keys share their work. */
 export function rulesIndexer(records: Records): IndexRules {
   const keysBy = remembered((write: WriteNameKeys) => keysOfNames(records, write));
+  const columnsBy = remembered((columnsOf: ColumnsOf) => columnIndex(records, columnsOf));
   return (rules, rewards) => {
-    const indexBy = remembered((write: WriteNameKeys) => nameIndex(records, keysBy(write), rewards));
-    return rules.map(({ meetBy }) => {
-      if ('columns' in meetBy) return columnIndex(records, meetBy.columns);
+    const reachOf = (sharing: readonly BlockingRule[]): RowRange[] =>
+      rowsInReach(
+        records,
+        sharing.map(({ windowDays }) => windowDays),
+        rewards,
+      );
+    const indexBy = remembered((write: WriteNameKeys) => {
+      const sharing = rules.filter(({ meetBy }) => 'name' in meetBy && meetBy.name === write);
+      return nameIndex(records, keysBy(write), rewards, reachOf(sharing));
+    });
+    return rules.map((rule) => {
+      const { meetBy } = rule;
+      if ('columns' in meetBy) return columnsBy(meetBy.columns);
       if ('name' in meetBy) return indexBy(meetBy.name);
       const { reward, pos } = meetBy.amountWith;
-      return nameAndAmountIndex(records, keysBy(pos), keysBy(reward), rewards);
+      return nameAndAmountIndex(records, keysBy(pos), keysBy(reward), rewards, reachOf([rule]));
     });
   };
 }
@@ -41,11 +59,10 @@ function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-/** Ids are block numbers as they are. */
-function columnIndex(
-  records: Records,
-  columnsOf: (records: Records, side: Records['pos']) => readonly Int32Array[],
-): RuleIndex {
+type ColumnsOf = (records: Records, side: Records['pos']) => readonly Int32Array[];
+
+/** Ids are block numbers as they are: an index of all rows, whoever looks into it. */
+function columnIndex(records: Records, columnsOf: ColumnsOf): RuleIndex {
   const columns = columnsOf(records, records.pos);
   const writer = new ListWriter(records.pos.count);
   let blocks = 0;
@@ -70,7 +87,12 @@ function columnIndex(
   };
 }
 
-function nameIndex(records: Records, keys: Lists, rewards: Int32Array): RuleIndex {
+function nameIndex(
+  records: Records,
+  keys: Lists,
+  rewards: Int32Array,
+  reach: readonly RowRange[],
+): RuleIndex {
   const table = new KeyTable(rewards.length);
   for (const r of rewards) {
     const list = listOfName(keys, records.rewards.name[r]!);
@@ -78,7 +100,7 @@ function nameIndex(records: Records, keys: Lists, rewards: Int32Array): RuleInde
   }
   const blocks = blocksOfNames(keys, table);
   return {
-    rows: rowsByBlock(records, blocks, table.blocks),
+    rows: rowsByBlock(records, blocks, table.blocks, reach),
     writeBlocks: (r, buffer) => {
       const list = listOfName(blocks, records.rewards.name[r]!);
       for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
@@ -102,26 +124,30 @@ function blocksOfNames(keys: Lists, table: KeyTable): Lists {
 }
 
 /** The standing POS rows of each block, where `blocks` are those of names. */
-function rowsByBlock({ pos }: Records, blocks: Lists, count: number): Lists {
+function rowsByBlock({ pos }: Records, blocks: Lists, count: number, reach: readonly RowRange[]): Lists {
   const start = new Int32Array(count + 1);
-  for (let p = 0; p < pos.count; p++) {
-    if (pos.cancelled[p] === 1) continue;
-    const list = listOfName(blocks, pos.name[p]!);
-    for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
-      const next = blocks.items[i]! + 1;
-      start[next] = start[next]! + 1;
+  for (const { from, to } of reach) {
+    for (let p = from; p < to; p++) {
+      if (pos.cancelled[p] === 1) continue;
+      const list = listOfName(blocks, pos.name[p]!);
+      for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
+        const next = blocks.items[i]! + 1;
+        start[next] = start[next]! + 1;
+      }
     }
   }
   for (let block = 0; block < count; block++) start[block + 1] = start[block + 1]! + start[block]!;
   const rows = new Int32Array(start[count]!);
   const end = start.slice();
-  for (let p = 0; p < pos.count; p++) {
-    if (pos.cancelled[p] === 1) continue;
-    const list = listOfName(blocks, pos.name[p]!);
-    for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
-      const block = blocks.items[i]!;
-      rows[end[block]!] = p;
-      end[block] = end[block]! + 1;
+  for (const { from, to } of reach) {
+    for (let p = from; p < to; p++) {
+      if (pos.cancelled[p] === 1) continue;
+      const list = listOfName(blocks, pos.name[p]!);
+      for (let i = blocks.start[list]!; i < blocks.start[list + 1]!; i++) {
+        const block = blocks.items[i]!;
+        rows[end[block]!] = p;
+        end[block] = end[block]! + 1;
+      }
     }
   }
   return { start, items: rows };
@@ -132,6 +158,7 @@ function nameAndAmountIndex(
   posKeys: Lists,
   rewardKeys: Lists,
   wanted: Int32Array,
+  reach: readonly RowRange[],
 ): RuleIndex {
   const { rewards, pos } = records;
   const table = new KeyTable(wanted.length);
@@ -142,15 +169,19 @@ function nameAndAmountIndex(
     }
   }
   const writer = new ListWriter(pos.count);
-  for (let p = 0; p < pos.count; p++) {
-    const list = listOfName(posKeys, pos.name[p]!);
-    const end = pos.cancelled[p] === 1 ? 0 : posKeys.start[list + 1]!;
-    for (let i = posKeys.start[list]!; i < end; i++) {
-      const block = table.blockOf(mix(posKeys.items[i]!, pos.amountCents[p]!));
-      if (block !== NO_BLOCK) writer.push(block);
+  for (const { from, to } of reach) {
+    writer.skipTo(from);
+    for (let p = from; p < to; p++) {
+      const list = listOfName(posKeys, pos.name[p]!);
+      const end = pos.cancelled[p] === 1 ? 0 : posKeys.start[list + 1]!;
+      for (let i = posKeys.start[list]!; i < end; i++) {
+        const block = table.blockOf(mix(posKeys.items[i]!, pos.amountCents[p]!));
+        if (block !== NO_BLOCK) writer.push(block);
+      }
+      writer.next();
     }
-    writer.next();
   }
+  writer.skipTo(pos.count);
   return {
     rows: inverted(writer.lists(), table.blocks),
     writeBlocks: (r, buffer) => {

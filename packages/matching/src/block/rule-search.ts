@@ -1,5 +1,6 @@
 // Some rules opened for some rewards: each walks its window along the calendar and hands what lies in its blocks to the gate.
 import { type BlockingRule, type KeyBuffer, NO_DAY, type Records } from '../domain.ts';
+import { firstAtLeast, undatedRows } from './calendar.ts';
 import type { GateKeeper } from './gate.ts';
 import type { Lists } from './lists.ts';
 import { type IndexRules, MAX_BLOCKS, type RuleIndex } from './rule-index.ts';
@@ -43,7 +44,7 @@ export class RuleSearch {
     const opened = rules.map(({ rule }) => rule);
     this.indexes = indexRules(opened, rewards);
     this.windows = rules.map(() => ({ from: 0, to: 0 }));
-    this.undated = firstAtLeast(records.pos.day, 0, records.pos.count, NO_DAY + 1);
+    this.undated = undatedRows(records.pos);
     this.bounds = this.indexes.map(({ rows }) => boundsOf(rows, this.undated));
   }
 
@@ -118,16 +119,4 @@ function boundsOf({ start, items }: Lists, undated: number): Int32Array {
     bounds[2 * block + 1] = end;
   }
   return bounds;
-}
-
-/** The first position in `[from, to)` of ascending `values` that holds `least` or more; `to` when none does. */
-function firstAtLeast(values: Int32Array, from: number, to: number, least: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
