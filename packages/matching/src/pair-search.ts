@@ -1,5 +1,6 @@
 // Stages 2 and 3 as one search: whoever finds the pairs of some rewards also compares them, in this thread or in another.
 import { block } from './block/block.ts';
+import type { GateLines } from './block/gate-lines.ts';
 import { compare } from './compare/compare.ts';
 import type { Candidates, Compared, Records, RowRange, Sieve } from './domain.ts';
 import type { Plan } from './plans/plan.ts';
@@ -29,18 +30,19 @@ export interface SearchModel extends Pick<Scorer, 'evaluator' | 'trees'> {
 /** Opens a search over the pairs of all rewards. Every way to search answers the same, to the last bit. */
 export type OpenSearch = (records: Records, plan: Plan, model: SearchModel) => PairSearch;
 
-/** A search in this thread, over the pairs of the rewards in `range` (default: all). */
+/** A search in this thread, over the pairs of the rewards in `range` (default: all), with the `lines` of the job where others have made them. */
 export function searchHere(
   records: Records,
   plan: Plan,
   model: SearchModel,
   range: RowRange = { from: 0, to: records.rewards.count },
+  lines?: GateLines,
 ): PairSearch {
   let candidates: Candidates | undefined;
   return {
     records,
     block: (checkpoint) => {
-      candidates = block(records, plan.blockOn, plan.gate, range, checkpoint);
+      candidates = block(records, plan.blockOn, plan.gate, range, checkpoint, lines);
       return candidates;
     },
     compare: (checkpoint) => {

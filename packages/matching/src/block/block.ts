@@ -2,6 +2,7 @@
 // throws out; the order of rows has no say.
 import type { BlockingRule, Candidates, Gate, Records, RowRange } from '../domain.ts';
 import { GateKeeper } from './gate.ts';
+import { type GateLines, gateLines } from './gate-lines.ts';
 import { joinPasses, PairWriter } from './pair-writer.ts';
 import { rulesIndexer } from './rule-index.ts';
 import { RuleSearch } from './rule-search.ts';
@@ -11,7 +12,8 @@ const REWARDS_AT_ONCE = 131_072;
 
 /**
  * Proposes candidate pairs of distinct rows, of the rewards in `range` (default: all). A block beyond its rule's limit is counted
- * and left closed. What a reward finds does not depend on the range it stands in. `checkpoint` is called between rewards.
+ * and left closed. What a reward finds does not depend on the range it stands in. `checkpoint` is called between rewards. Searches of
+ * one job can share their `lines`.
  */
 export function block(
   records: Records,
@@ -19,8 +21,9 @@ export function block(
   gate: Gate,
   range: RowRange = { from: 0, to: records.rewards.count },
   checkpoint?: (processed: number, total: number) => void,
+  lines: GateLines = gateLines(records),
 ): Candidates {
-  const keeper = new GateKeeper(records, gate);
+  const keeper = new GateKeeper(records, gate, lines);
   const indexRules = rulesIndexer(records);
   const placed = rules.map((rule, place) => ({ rule, place }));
   const searchOf = (isStrong: boolean, rewards: Int32Array): RuleSearch => {

@@ -43,8 +43,19 @@ const PRODUCT_SHIFT = 7;
 /** The program column's "other" names no program. */
 const OTHER_PROGRAM = 4;
 
+/** The lines of both books. Plain data: threads can share them. */
+export interface GateLines {
+  rewards: Int32Array;
+  pos: Int32Array;
+}
+
+export const gateLines = (records: Records): GateLines => ({
+  rewards: linesOf(records, records.rewards),
+  pos: linesOf(records, records.pos),
+});
+
 /** One line per row; a row without a name has MISSING for both parts. */
-export function gateLines(records: Records, side: Side): Int32Array {
+function linesOf(records: Records, side: Side): Int32Array {
   const names = linesOfNames(records);
   const nameless = names.length - NAME_PART;
   const quiet = quietDays(side);

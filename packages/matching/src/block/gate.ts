@@ -7,8 +7,8 @@ import {
   BITS,
   bitCount,
   DAY,
+  type GateLines,
   GIVEN,
-  gateLines,
   HAS_FORMS,
   IS_INITIAL,
   LETTER,
@@ -53,9 +53,10 @@ export class GateKeeper {
   constructor(
     private readonly records: Records,
     private readonly gate: Gate,
+    lines: GateLines,
   ) {
-    this.rewards = gateLines(records, records.rewards);
-    this.pos = gateLines(records, records.pos);
+    this.rewards = lines.rewards;
+    this.pos = lines.pos;
     this.amountPoints = rareAmounts(records).map((rare) => (rare === 1 ? gate.rareAmount : gate.amount));
     this.lagPoints = lagTable(gate);
     this.letterPoints = letterTable(gate);

@@ -1,6 +1,7 @@
 // Blocking and comparing in several threads, each with a range of the rewards. However many there are, the answer is the one
 // a single thread would give.
 import { availableParallelism } from 'node:os';
+import { gateLines } from '../block/gate-lines.ts';
 import { mergeCompared } from '../compare/merge-compared.ts';
 import type { Compared, Records } from '../domain.ts';
 import {
@@ -79,9 +80,11 @@ class ThreadedSearch implements PairSearch {
     const { records } = this;
     const { manifest, evaluator, trees } = this.model;
     const model = { baseLogOdds: manifest.baseLogOdds, trees: evaluator && trees };
+    const lines = withSharedColumns(gateLines(records));
     const beginOf = (part: number): number => Math.round((part * records.rewards.count) / this.threads);
     return Array.from({ length: this.threads }, (_, part) => ({
       records,
+      lines,
       range: { from: beginOf(part), to: beginOf(part + 1) },
       model,
       stopping: this.stopping,

@@ -1,5 +1,6 @@
 // What a searching thread and its owner say to each other. Only plain data can pass: a plan's functions cannot, so that both
 // sides know the plan by themselves.
+import type { GateLines } from '../block/gate-lines.ts';
 import type { Compared, Records, RowRange } from '../domain.ts';
 import type { Blocked } from '../pair-search.ts';
 import type { ModelTrees } from '../score/model-trees.ts';
@@ -7,6 +8,8 @@ import type { ModelTrees } from '../score/model-trees.ts';
 /** Given to the thread when it starts. The columns of `records` lie in memory that all threads share. */
 export interface SearchSettings {
   records: Records;
+  /** Like `records`. */
+  lines: GateLines;
   /** The rewards whose pairs are this thread's. */
   range: RowRange;
   model: { baseLogOdds: number; trees: ModelTrees | undefined };

@@ -8,9 +8,9 @@ import { rewardsToPos } from '../plans/rewards-to-pos.ts';
 import { treeEvaluator } from '../score/tree-evaluator.ts';
 import type { Answers, FromSearch, SearchSettings, ToSearch } from './search-messages.ts';
 
-const { records, range, model, stopping } = workerData as SearchSettings;
+const { records, lines, range, model, stopping } = workerData as SearchSettings;
 const port = parentPort!;
-const search: PairSearch = searchHere(records, rewardsToPos, searchModel(), range);
+const search: PairSearch = searchHere(records, rewardsToPos, searchModel(), range, lines);
 
 const tell = (message: FromSearch, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
