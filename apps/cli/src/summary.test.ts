@@ -25,12 +25,13 @@ const ofReward = (rewardIndex: number, result: MatchResult['result']): MatchResu
   result,
 });
 
-const metrics = (drift: ReconciliationMetrics['drift'] = null): ReconciliationMetrics => ({
+const metrics = (of: Partial<ReconciliationMetrics>): ReconciliationMetrics => ({
   candidatePairs: 0,
   comparedPairs: 0,
   skippedBlocks: 0,
-  drift,
+  drift: null,
   stages: [],
+  ...of,
 });
 
 /** The summary of results that have passed. */
@@ -38,11 +39,11 @@ function summaryOf(
   results: MatchResult[],
   rewards: Book,
   pos: Book,
-  drift: ReconciliationMetrics['drift'] = null,
+  of: Partial<ReconciliationMetrics> = {},
 ) {
   const tally = new Tally(rewards, pos);
   expect([...tally.counting(results)]).toEqual(results);
-  return summaryText(tally, metrics(drift), rewards, pos, cost);
+  return summaryText(tally, metrics(of), rewards, pos, cost);
 }
 
 const reward: Transaction = { transactionId: 'R', amountCents: 100 };
@@ -114,8 +115,37 @@ test('files unlike those the model was taught on are named as such, and ordinary
     ],
   };
   const rows = bookOf([reward]);
-  expect(summaryOf([], rows, rows, unlike)).toContain(
+  expect(summaryOf([], rows, rows, { drift: unlike })).toContain(
     'These files are unlike those the model was taught on (patient name): no match is approved without a person.',
   );
   expect(summaryOf([], rows, rows)).not.toContain('unlike');
+});
+
+test('rewards that met more rows like them than are compared are said at the end', () => {
+  const rows = bookOf([reward]);
+  expect(summaryOf([], rows, rows, { skippedBlocks: 6_000 })).toContain(
+    'Not all was looked at: 6,000 times a reward shared',
+  );
+  expect(summaryOf([], rows, rows)).not.toContain('Not all was looked at');
+});
+
+test('sides that speak of each other are said, and sides of one kind are not', () => {
+  const rows = bookOf([reward]);
+  const sales = bookOf([reward], { likelySide: 'pos' });
+  const redemptions = bookOf([reward], { likelySide: 'reward' });
+  for (const [rewards, pos] of [
+    [sales, redemptions],
+    [sales, rows],
+    [rows, redemptions],
+  ] as const) {
+    expect(summaryOf([], rewards, pos)).toContain('--rewards and --pos may be swapped');
+  }
+  for (const [rewards, pos] of [
+    [redemptions, sales],
+    [sales, sales],
+    [redemptions, redemptions],
+    [rows, rows],
+  ] as const) {
+    expect(summaryOf([], rewards, pos)).not.toContain('swapped');
+  }
 });

@@ -1,5 +1,5 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
-import { driftWords, type ReconciliationMetrics } from '@medspasync/matching';
+import { driftWords, type ReconciliationMetrics, skippedWords } from '@medspasync/matching';
 import { formatCents } from '@medspasync/schemas';
 import { type Book, namedRows } from './read-book.ts';
 import { KIND } from './row-facts.ts';
@@ -12,7 +12,7 @@ export interface Cost {
 
 export function summaryText(
   tally: Tally,
-  { drift }: ReconciliationMetrics,
+  metrics: ReconciliationMetrics,
   rewards: Book,
   pos: Book,
   cost: Cost,
@@ -42,10 +42,9 @@ export function summaryText(
       `${count(Math.round(records / cost.seconds))} records/s, ${Math.round(cost.peakBytes / 1_048_576)} MB at peak`,
     ),
   ];
-  const words = driftWords(drift);
-  const unlike = words === null ? [] : [`\n${words}`];
+  const words = [driftWords(metrics.drift), skippedWords(metrics)].filter((word) => word !== null);
   const said = [...swappedWords(rewards, pos), ...warnings(rewards), ...warnings(pos)];
-  return [...lines, ...unlike, ...said].map((text) => `${text}\n`).join('');
+  return [...lines, ...words.map((word) => `\n${word}`), ...said].map((text) => `${text}\n`).join('');
 }
 
 /** One side that speaks of the other is said, unless the other does, too: then both files are likely of one kind. */

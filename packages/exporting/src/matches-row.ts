@@ -28,7 +28,8 @@ export type Cell = string | number;
 
 /** Six decimals tell any two probabilities apart that anybody will act on. */
 const PROBABILITY_DECIMALS = 6;
-const LOG_ODDS_DECIMALS = 6;
+/** A dozen cells, each rounded, still add up to their total within a millionth. */
+const LOG_ODDS_DECIMALS = 9;
 
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 

@@ -102,6 +102,23 @@ test('whatever an id or a reason says comes back from the file, but for the apos
   );
 });
 
+test('the cells of a sum add up to its total within a millionth, however many there are', async () => {
+  // The most that rounding can take from each cell, all on one side.
+  const logOdds = 1.000_000_499_4;
+  const contributions = Array.from({ length: 9 }, (_, n) => ({
+    comparison: `c${n}`,
+    label: 'Part',
+    logOdds,
+    detail: '',
+  }));
+  const explanation = { baseLogOdds: logOdds, totalLogOdds: 10 * logOdds, summary: '', contributions };
+  const comparisons = contributions.map(({ comparison }) => comparison);
+  const [, line] = (await csv([{ ...match, reason: 'x', explanation }], { comparisons })).split('\r\n');
+  const cells = line!.split(',').slice(7).map(Number);
+  const parts = cells.slice(0, -1).reduce((sum, part) => sum + part, 0);
+  expect(Math.abs(parts - cells.at(-1)!)).toBeLessThan(1e-6);
+});
+
 test('JSON keeps the ids as a list and the explanation whole', async () => {
   const rows = JSON.parse((await written([match, unclaimed], 'json', { comparisons: ['name'] })).toString());
   expect(rows).toHaveLength(2);

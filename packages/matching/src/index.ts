@@ -3,6 +3,7 @@
 export { AliasBook } from './alias-book.ts';
 export type { ComparisonDrift, Drift } from './domain.ts';
 export { driftWords } from './explain/drift-words.ts';
+export { skippedWords } from './explain/skipped-words.ts';
 export { maskDetail, maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export { BookReader } from './normalise/book-reader.ts';
 export type { PackedBook } from './normalise/packed-book.ts';

@@ -99,6 +99,10 @@ export const PerformanceMetricsWire = z
     candidate_pairs: z.int(),
     stages: z.array(z.object({ stage: z.string(), duration_ms: z.number() })),
     drift: DriftWire.optional(),
+    passed_over: z.string().optional().meta({
+      description:
+        'Present when rewards met more rows like them than are compared: how often, and what helps.',
+    }),
   })
   .meta({ id: 'PerformanceMetrics' });
 export type PerformanceMetricsWire = z.infer<typeof PerformanceMetricsWire>;

@@ -2554,6 +2554,8 @@ export interface components {
                 duration_ms: number;
             }[];
             drift?: components["schemas"]["Drift"];
+            /** @description Present when rewards met more rows like them than are compared: how often, and what helps. */
+            passed_over?: string;
         };
         Period: {
             /** Format: uuid */
@@ -6703,7 +6705,8 @@ export interface operations {
                      *                 }
                      *               ],
                      *               "words": "words"
-                     *             }
+                     *             },
+                     *             "passed_over": "passed over"
                      *           }
                      *         }
                      *       ],
@@ -6786,7 +6789,8 @@ export interface operations {
                      *             }
                      *           ],
                      *           "words": "words"
-                     *         }
+                     *         },
+                     *         "passed_over": "passed over"
                      *       }
                      *     }
                      */
@@ -6947,7 +6951,8 @@ export interface operations {
                      *             }
                      *           ],
                      *           "words": "words"
-                     *         }
+                     *         },
+                     *         "passed_over": "passed over"
                      *       }
                      *     }
                      */
@@ -7029,7 +7034,8 @@ export interface operations {
                      *                 }
                      *               ],
                      *               "words": "words"
-                     *             }
+                     *             },
+                     *             "passed_over": "passed over"
                      *           }
                      *         }
                      *       ],
@@ -8065,7 +8071,8 @@ export interface operations {
                      *             }
                      *           ],
                      *           "words": "words"
-                     *         }
+                     *         },
+                     *         "passed_over": "passed over"
                      *       },
                      *       "page": 1,
                      *       "limit": 1,
@@ -8350,7 +8357,8 @@ export interface operations {
                      *             }
                      *           ],
                      *           "words": "words"
-                     *         }
+                     *         },
+                     *         "passed_over": "passed over"
                      *       },
                      *       "page": 1,
                      *       "limit": 1,

@@ -1,6 +1,7 @@
 // Runs one reconciliation: both books out of the database, through the engine, its results back in one transaction.
 // Safe to run again at any moment: until that transaction commits, nothing of a run can be seen.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { skippedWords } from '@medspasync/matching';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { pagesOf } from '../../platform/pages.ts';
@@ -201,11 +202,13 @@ function metricsOf(
   processingTimeMs: number,
 ): PerformanceMetricsWire {
   const round = (value: number): number => Math.round(value * 10) / 10;
+  const passedOver = skippedWords(metrics);
   return {
     processing_time_ms: round(processingTimeMs),
     transactions_per_second: round((job.totalTransactions / processingTimeMs) * 1000),
     candidate_pairs: metrics.candidatePairs,
     stages: metrics.stages.map(({ stage, durationMs }) => ({ stage, duration_ms: round(durationMs) })),
     ...(metrics.drift === null ? {} : { drift: driftToWire(metrics.drift) }),
+    ...(passedOver === null ? {} : { passed_over: passedOver }),
   };
 }
