@@ -13,6 +13,11 @@ describe('quality', () => {
     expect(areaUnderCurve(Float64Array.of(0.5, 0.5, 0.5, 0.5), labels)).toBe(0.5);
   });
 
+  it('ranks nothing where only one of the two is there', () => {
+    expect(areaUnderCurve(Float64Array.of(0.9, 0.1), Uint8Array.of(1, 1))).toBeNaN();
+    expect(areaUnderCurve(Float64Array.of(0.9, 0.1), Uint8Array.of(0, 0))).toBeNaN();
+  });
+
   it('is well calibrated when what is promised comes true', () => {
     expect(calibrationError(Float64Array.of(1, 1, 0, 0), labels)).toBe(0);
     expect(calibrationError(Float64Array.of(0.5, 0.5, 0.5, 0.5), labels)).toBe(0);

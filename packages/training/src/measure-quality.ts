@@ -34,7 +34,7 @@ export function precisionRecall(
   return { precision, recall, f1 };
 }
 
-/** Chance that a true pair scores above a false one; ties count half. */
+/** Chance that a true pair scores above a false one; ties count half. NaN where one of the two is missing. */
 export function areaUnderCurve(scores: Float64Array, labels: Uint8Array): number {
   const order = Int32Array.from(scores, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
   let rankSum = 0;
@@ -51,7 +51,7 @@ export function areaUnderCurve(scores: Float64Array, labels: Uint8Array): number
   }
   const negatives = labels.length - positives;
   return positives === 0 || negatives === 0
-    ? 0.5
+    ? Number.NaN
     : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 

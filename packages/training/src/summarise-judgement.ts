@@ -1,13 +1,19 @@
 // Many judged rewards → the figures that are told about an engine.
 import type { JudgedReward } from './evaluate-engine.ts';
+import { f1Interval, type Interval, shareInterval } from './learn/intervals.ts';
 import { areaUnderCurve, calibrationError, precisionRecall } from './measure-quality.ts';
 
-/** Shares are NaN where there was nothing to take a share of: nothing claimed, nothing to find, nothing approved. */
+/**
+ * Shares are NaN where there was nothing to take a share of: nothing claimed, nothing to find, nothing approved, nothing to rank.
+ * Intervals of 95 % take rows as independent.
+ */
 export interface Judgement {
   rewards: number;
   precision: number;
   recall: number;
   f1: number;
+  precisionInterval: Interval;
+  f1Interval: Interval;
   /** Ranking and calibration of the probability given with each reward's named counterpart. */
   auc: number;
   calibrationError: number;
@@ -25,16 +31,15 @@ export function summariseJudgement(rewards: readonly JudgedReward[]): Judgement 
   const approved = named.filter((reward) => reward.recommendation === 'AUTO_APPROVE');
   const claimed = sum((r) => r.claimed);
   const toFind = sum((r) => r.toFind);
-  const { precision, recall, f1 } = precisionRecall(
-    sum((r) => r.right),
-    claimed,
-    toFind,
-  );
+  const right = sum((r) => r.right);
+  const { precision, recall, f1 } = precisionRecall(right, claimed, toFind);
   return {
     rewards: rewards.length,
     precision: claimed === 0 ? Number.NaN : precision,
     recall: toFind === 0 ? Number.NaN : recall,
     f1: toFind === 0 ? Number.NaN : f1,
+    precisionInterval: shareInterval(right, claimed),
+    f1Interval: f1Interval(right, claimed - right, toFind - right),
     auc: areaUnderCurve(probabilities, labels),
     calibrationError: calibrationError(probabilities, labels),
     autoApproved: rewards.length === 0 ? 0 : approved.length / rewards.length,

@@ -1,5 +1,6 @@
 // Judgements, and what blocking keeps, as Markdown tables, for the card and the terminal alike.
 import type { JudgedReward } from './evaluate-engine.ts';
+import type { Interval } from './learn/intervals.ts';
 import type { LearningTrial } from './learning-trials.ts';
 import { MISS_CAUSES, type Misses } from './miss-causes.ts';
 import { type Completeness, completenessShare } from './pair-completeness.ts';
@@ -8,14 +9,18 @@ import { type Judgement, summariseJudgement } from './summarise-judgement.ts';
 /** A share to four places; a dash where there was nothing to take a share of. */
 export const share = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(4));
 
+/** A share with the interval it is known to. */
+const within = (value: number, { high, low }: Interval): string =>
+  Number.isNaN(value) ? share(value) : `${share(value)} (${share(low)}–${share(high)})`;
+
 export function judgementTable(title: string, judgements: ReadonlyMap<string, Judgement>): string {
   const rows = [...judgements].map(([key, j]) =>
     [
       key,
       j.rewards,
-      share(j.precision),
+      within(j.precision, j.precisionInterval),
       share(j.recall),
-      share(j.f1),
+      within(j.f1, j.f1Interval),
       share(j.auc),
       share(j.calibrationError),
       `${(j.autoApproved * 100).toFixed(1)} %`,

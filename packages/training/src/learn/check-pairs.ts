@@ -1,7 +1,9 @@
 // What cannot be learned from, said before anything is fitted.
 import type { Plan, ServiceEncoder } from '@medspasync/matching/stages';
+import { areaUnderCurve } from '../measure-quality.ts';
 import { contentOfPair, differentPairs } from './content.ts';
 import { evidenceOf } from './evidence.ts';
+import { areaInterval } from './intervals.ts';
 import { FEWEST_PAIRS, LARGEST_SPLIT, type LabelledPair, SMALLEST_SPLIT } from './labelled-pair.ts';
 import { leaksOf } from './leaks.ts';
 import type { LearningProblem } from './refusal.ts';
@@ -30,6 +32,19 @@ const NOTHING_TO_COMPARE: LearningProblem = {
     'have nothing to compare but amounts: no row has a name, phone, e-mail address, date, service, code, provider or location on both sides',
 };
 
+export const INVERTED: LearningProblem = {
+  row: null,
+  field: 'isMatch',
+  message:
+    'looks inverted: the pairs called no match are those the current model takes for matches, and the other way round. Exchange true and false, or look through the labels',
+};
+
+/** Whether the labels rank against a model, and not by chance: the interval of its area under the curve lies below one half. */
+export function areInverted(scores: Float64Array, labels: Uint8Array): boolean {
+  const matches = labels.reduce((sum, label) => sum + label, 0);
+  return areaInterval(areaUnderCurve(scores, labels), matches, labels.length - matches).high < 0.5;
+}
+
 function problemsOfSplit(split: number): LearningProblem[] {
   if (split >= SMALLEST_SPLIT && split <= LARGEST_SPLIT) return [];
   const message = `must be from ${SMALLEST_SPLIT} to ${LARGEST_SPLIT}`;
@@ -40,8 +55,11 @@ function problemsOfSize(pairs: readonly LabelledPair[]): LearningProblem[] {
   const about = (message: string): LearningProblem => ({ row: null, field: 'pairs', message });
   const matches = pairs.filter((pair) => pair.isMatch).length;
   const problems: LearningProblem[] = [];
-  if (pairs.length < FEWEST_PAIRS) {
-    problems.push(about(`must be at least ${FEWEST_PAIRS}; there are ${pairs.length}`));
+  // The same pair again says nothing new.
+  const different = differentPairs(pairs).length;
+  if (different < FEWEST_PAIRS) {
+    const repeats = different < pairs.length ? ` different ones; of ${pairs.length} given` : ';';
+    problems.push(about(`must be at least ${FEWEST_PAIRS}${repeats} there are ${different}`));
   }
   if (pairs.length > 0 && matches === 0) problems.push(about('need at least one match; none is'));
   if (pairs.length > 0 && matches === pairs.length) {

@@ -1,11 +1,13 @@
 import { reconcile } from '@medspasync/matching';
 import { loadEncoder, scorerOf } from '@medspasync/matching/node';
 import type { ServiceEncoder } from '@medspasync/matching/stages';
+import type { Transaction } from '@medspasync/schemas';
 import { generateBooks } from '@medspasync/test-kit';
 import { judgeBooks } from '../evaluate-engine.ts';
 import { summariseJudgement } from '../summarise-judgement.ts';
 import type { ModelFile } from './adapted-model.ts';
 import { labelledBook, shippedModel } from './fixtures/labelled-book.ts';
+import type { LabelledPair } from './labelled-pair.ts';
 import { learnFromLabelledPairs } from './learn.ts';
 import { LearningRefusal } from './refusal.ts';
 
@@ -34,13 +36,11 @@ describe('learning from ten pairs', () => {
   });
 
   it('counts a pair that is given again once', () => {
-    const two = labelledBook(40, 5, 'migration').filter((pair, i, all) => {
-      return i === all.findIndex(({ isMatch }) => isMatch === pair.isMatch);
-    });
-    const learned = learn(Array.from({ length: 5 }, () => two).flat());
-    expect(learned.pairs).toBe(2);
-    expect(learned.trainingSamples + learned.validationSamples).toBe(10);
-    expect(learned.statement).toContain('10 were given');
+    const twelve = labelledBook(40, 5, 'migration').slice(0, 12);
+    const learned = learn([...twelve, ...twelve]);
+    expect(learned.pairs).toBe(12);
+    expect(learned.trainingSamples + learned.validationSamples).toBe(24);
+    expect(learned.statement).toContain('24 were given');
   });
 });
 
@@ -86,11 +86,14 @@ describe('a whole job after learning from pairs that are easy to tell', () => {
   }, 60_000);
 });
 
-describe('labels that say the opposite of the truth', () => {
+describe('labels of which many say the opposite of the truth', () => {
   it('move the model within its bounds, and it is not called better while it errs more', () => {
-    const wrong = labelledBook(40, 5, 'front-desk').map((pair) => ({ ...pair, isMatch: !pair.isMatch }));
+    const wrong = labelledBook(40, 5, 'front-desk').map((pair, i) => ({
+      ...pair,
+      isMatch: pair.isMatch !== i % 5 < 2,
+    }));
     const { verdict, manifest } = learn(wrong);
-    expect(verdict.wrong.adapted).toBeGreaterThan(40);
+    expect(verdict.wrong.adapted).toBeGreaterThan(20);
     expect(verdict.isBetter && verdict.wrong.adapted > verdict.wrong.current).toBe(false);
     expect(manifest.calibration.scale).toBeGreaterThanOrEqual(0.6 * base.manifest.calibration.scale);
   });
@@ -120,6 +123,25 @@ describe('what cannot be learned from', () => {
     expect(problemsOf([])).toEqual(['all pairs must be at least 10; there are 0']);
   });
 
+  it('is few pairs that are given again and again', () => {
+    const two = labelledBook(40, 5, 'migration').filter((pair, i, all) => {
+      return i === all.findIndex(({ isMatch }) => isMatch === pair.isMatch);
+    });
+    expect(problemsOf(Array.from({ length: 5 }, () => two).flat())).toEqual([
+      'all pairs must be at least 10 different ones; of 10 given there are 2',
+    ]);
+  });
+
+  it('is labels that all say the opposite', () => {
+    for (const rewards of [8, 40]) {
+      const inverted = labelledBook(rewards, 5, 'front-desk').map((pair) => ({
+        ...pair,
+        isMatch: !pair.isMatch,
+      }));
+      expect(problemsOf(inverted)).toEqual([expect.stringContaining('isMatch looks inverted')]);
+    }
+  });
+
   it('is a pair with both labels', () => {
     const pairs = labelledBook(40, 5, 'migration').slice(0, 20);
     expect(problemsOf([...pairs, { ...pairs[3]!, isMatch: !pairs[3]!.isMatch }])).toEqual([
@@ -146,6 +168,49 @@ describe('what cannot be learned from', () => {
       expect.stringContaining(
         "the reward's transaction_id and the POS row's transaction_id are equal exactly",
       ),
+      expect.stringContaining("the form of the POS row's transaction_id alone tells"),
+    ]);
+  });
+
+  const relabelled = (
+    change: (pair: LabelledPair, i: number) => Partial<Record<'reward' | 'pos', Partial<Transaction>>>,
+  ) =>
+    labelledBook(40, 5, 'migration').map((pair, i) => {
+      const { reward, pos } = change(pair, i);
+      return { ...pair, reward: { ...pair.reward, ...reward }, pos: { ...pair.pos, ...pos } };
+    });
+
+  it('is ids that agree where a pair is a match, also with a slip', () => {
+    const leaking = relabelled(({ isMatch }, i) => ({
+      reward: { transactionId: `T-${i}` },
+      pos: { transactionId: isMatch !== (i === 0) ? `T-${i}` : `T-${i + 500}` },
+    }));
+    expect(problemsOf(leaking)).toEqual([expect.stringContaining('are equal exactly')]);
+  });
+
+  it('is ids that have the same number where a pair is a match', () => {
+    const leaking = relabelled(({ isMatch }, i) => ({
+      reward: { transactionId: `R${i + 1}` },
+      pos: { transactionId: isMatch ? `P0${i + 1}` : `P${i + 500}` },
+    }));
+    expect(problemsOf(leaking)).toEqual([
+      expect.stringContaining("the POS row's transaction_id have the same number"),
+    ]);
+  });
+
+  it('is ids whose form tells the label', () => {
+    const leaking = relabelled(({ isMatch }, i) => ({
+      reward: { transactionId: `${isMatch ? 'M' : 'N'}-${(i * 37) % 101}` },
+    }));
+    expect(problemsOf(leaking)).toEqual([
+      expect.stringContaining("the form of the reward's transaction_id alone tells"),
+    ]);
+  });
+
+  it('is a column that is filled where a pair is a match only', () => {
+    const leaking = relabelled(({ isMatch }, i) => ({ pos: { reference: isMatch ? `A${i}` : undefined } }));
+    expect(problemsOf(leaking)).toEqual([
+      expect.stringContaining("the POS row's reference is filled for one label only"),
     ]);
   });
 

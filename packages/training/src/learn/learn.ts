@@ -15,7 +15,7 @@ import { type AdaptationStep, adaptableModel, adapted, type ModelFile, measure }
 import { type AgainstCurrent, againstCurrent, type Said } from './against-current.ts';
 import { possibleApprovals, raisedBounds } from './approvals.ts';
 import { carryDrift } from './carry-drift.ts';
-import { problemsOf } from './check-pairs.ts';
+import { areInverted, INVERTED, problemsOf } from './check-pairs.ts';
 import { allRows, countsOf, evidenceOf } from './evidence.ts';
 import { foldsOf } from './folds.ts';
 import type { LabelledPair } from './labelled-pair.ts';
@@ -80,6 +80,9 @@ export function learnFromLabelledPairs(request: LearningRequest): LearnedModel {
   const to = { evidence, plan, trainingPrior, step };
   const model = adaptableModel(base);
   const measured = measure(model, evidence);
+  if (areInverted(measured.scores.subarray(0, labelled), labels.subarray(0, labelled))) {
+    throw new LearningRefusal([INVERTED]);
+  }
   const folds = foldsOf(evidence, validationSplit, seed);
 
   const heldOut = heldOutScores(model, measured, folds, to);
