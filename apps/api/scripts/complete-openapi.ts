@@ -1,10 +1,13 @@
 // Makes tsoa's document say what zod enforces: its component schemas are replaced by zod's own, and every operation
 // names both ways to authenticate, the permissions it needs, and the problem document it may answer with.
 import * as z from 'zod';
+import { WITHOUT_IDEMPOTENCY_KEY } from '../src/platform/http/without-idempotency-key.ts';
 import { type ExampleSchema, exampleOf } from './examples.ts';
 import { namedSchemas } from './wire-interfaces.ts';
 
 interface Operation {
+  operationId: string;
+  description?: string;
   security?: Record<string, string[]>[];
   'x-permissions'?: string[];
   'x-idempotent'?: boolean;
@@ -41,6 +44,8 @@ export function completeOpenApi(document: OpenApi): OpenApi {
     const permissions = (operation.security ?? []).flatMap((security) => Object.values(security).flat());
     if (permissions.length > 0) operation['x-permissions'] = permissions;
     if (operation['x-idempotent']) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+    const whyNoKey = WITHOUT_IDEMPOTENCY_KEY[operation.operationId];
+    if (whyNoKey) operation.description = `${operation.description} Takes no Idempotency-Key: ${whyNoKey}.`;
     operation.security = operation.security?.flatMap(credentialsFor);
     operation.responses.default = {
       description: 'A problem (RFC 9457)',

@@ -57,7 +57,10 @@ function typeOf(schema: JsonSchema): string {
 
 function objectType({ properties = {}, required = [] }: JsonSchema): string {
   const lines = Object.entries(properties).map(
-    ([name, property]) => `${name}${required.includes(name) ? '' : '?'}: ${typeOf(property)};`,
+    ([name, property]) => `${keyOf(name)}${required.includes(name) ? '' : '?'}: ${typeOf(property)};`,
   );
   return `{ ${lines.join(' ')} }`;
 }
+
+/** Names that another standard gives, such as `violated-policies`, are no identifiers. */
+const keyOf = (name: string): string => (/^\w+$/.test(name) ? name : JSON.stringify(name));

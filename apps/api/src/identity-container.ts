@@ -87,11 +87,13 @@ export function createIdentity(
     withinOrganization,
     attempts: metrics.authAttempts,
     rule: secondFactor,
+    idleMs: config.sessions.idleMs,
     audit,
   });
-  const passwords = new PasswordsService(accounts, sessionRows, withinOrganization, audit);
+  const resetRows = new PasswordResetsRepository();
+  const passwords = new PasswordsService(accounts, sessionRows, resetRows, withinOrganization, audit);
   const passwordResets = new PasswordResetsService(
-    new PasswordResetsRepository(),
+    resetRows,
     accounts,
     sessionRows,
     secondFactorRows,

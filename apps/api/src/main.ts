@@ -52,6 +52,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger({ level: config.logLevel, process: 'api' });
+  for (const concern of config.concerns) logger.error(concern);
   const shutdown = new Shutdown(logger);
   shutdown.onSignals();
   try {

@@ -94,6 +94,34 @@ test('a revoked session signs the user out and says that it expired', async () =
   expect(api.session.accessToken()).toBeUndefined();
 });
 
+test('an expired session is signed out here at once, and at the server as soon as that hears of it', async () => {
+  const { api, server } = await signedIn();
+  const ended = api.session.expire();
+  expect(api.session.state()).toEqual({ status: 'signed-out', expired: true });
+  expect(api.session.accessToken()).toBeUndefined();
+  await ended;
+  expect(server.calls).toEqual(['/auth/logout']);
+});
+
+test('a renewal that was on its way when the session expired lets nobody in again', async () => {
+  const { api } = await signedIn();
+  const renewal = api.session.refresh();
+  await api.session.expire();
+  await expect(renewal).resolves.toBe(false);
+  expect(api.session.state()).toEqual({ status: 'signed-out', expired: true });
+  expect(api.session.accessToken()).toBeUndefined();
+});
+
+test('a call that comes back refused after the session expired asks for no renewal', async () => {
+  const { api, server } = await signedIn();
+  const call = api.session.authorized(async () => {
+    await api.session.expire();
+    return { status: 401 };
+  });
+  await expect(call).resolves.toEqual({ status: 401 });
+  expect(server.calls).toEqual(['/auth/logout']);
+});
+
 test('a second refusal after a renewal is handed to the caller instead of looping', async () => {
   const { api, server } = await signedIn();
   const refusing = async (): Promise<{ status: number }> => ({ status: 401 });

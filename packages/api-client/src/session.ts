@@ -20,6 +20,8 @@ export interface Session {
   /** Asks the refresh cookie who was signed in, on a page's first load. */
   restore(): Promise<void>;
   signOut(): Promise<void>;
+  /** Signed out at once, whether or not the server can be told: for a screen that nobody looks at any more. */
+  expire(): Promise<void>;
   /** A new access token; false when the session is over. Callers at the same time share one request. */
   refresh(): Promise<boolean>;
   /** Sends with the token; on 401 refreshes and sends once more. */
@@ -82,7 +84,10 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function exchangeCookie(): Promise<boolean> {
+    const wasSignedOut = state.status === 'signed-out';
     const response = await post('/auth/refresh', {});
+    // Signed out while this was on its way: whatever the answer, nobody is let in again.
+    if (!wasSignedOut && state.status === 'signed-out') return false;
     if (response.ok) {
       admit((await response.json()) as TokenResponseWire);
       return true;
@@ -139,11 +144,18 @@ export function createSession(options: SessionOptions): Session {
       enter({ status: 'signed-out', expired: false });
     },
 
+    async expire() {
+      const ending = post('/auth/logout', {});
+      enter({ status: 'signed-out', expired: true });
+      // Unheard, the session ends by the server's own limit.
+      await ending.catch(() => undefined);
+    },
+
     async authorized(sendWith) {
       const used = token;
       const response = await sendWith(used);
       if (response.status !== 401) return response;
-      const renewed = token !== used || (await refresh());
+      const renewed = token !== used || (state.status !== 'signed-out' && (await refresh()));
       return renewed && token ? sendWith(token) : response;
     },
   };

@@ -43,6 +43,7 @@ export interface TableDescription {
 
 export interface DescribeOptions {
   filename: string;
+  givenName?: string | undefined;
   side: UploadKind;
   mapping?: readonly ColumnCorrection[];
   isCorrectable?: boolean;
@@ -63,7 +64,7 @@ export function describeTable(rows: readonly Row[], options: DescribeOptions): T
   const names = messageNames(header, (name) => isHeaderWording(name) || declared.has(normalizeHeader(name)));
   checkColumns(columns, names, headerRow, options);
   const pointsColumns = findPointsColumns(header, layout);
-  const pointsProgram = onlyProgramIn(header) ?? programNamedIn(options.filename);
+  const pointsProgram = onlyProgramIn(header) ?? programNamedIn([options.givenName, options.filename].join(' '));
   return {
     headerRow: headerRow.number,
     header,

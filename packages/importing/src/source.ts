@@ -39,8 +39,10 @@ export interface ImportLimits {
 export const DEFAULT_LIMITS: ImportLimits = { rows: 200_000, columns: 256, rowCharacters: 1_048_576 };
 
 export interface ImportSource {
-  /** As the person knows the file: messages name it. */
+  /** What messages call the file. */
   filename: string;
+  /** The name a person gave it, where messages do not say that. It may tell the program. Default: `filename`. */
+  givenName?: string;
   /** The bytes from the start; may be called again. */
   stream(): AsyncIterable<Uint8Array>;
   /** Its sheet with the table, where it is an Excel workbook and the runtime can read one. */

@@ -79,7 +79,7 @@ export async function streamTransactions(
   const { name } = sheet;
   const sample = await readSample(sheet, name, options.signal);
   if (sample.length === 0) throw new ImportError('upload.empty', `${name} is empty.`);
-  const table = describeTable(sample, { ...options, filename: name });
+  const table = describeTable(sample, { ...options, filename: name, givenName: source.givenName });
   const decided = options.dateOrder
     ? { order: options.dateOrder }
     : await decideDateOrder(sheet, table, sample, options.signal);

@@ -31,6 +31,9 @@ export const SessionUserWire = z
     second_factor_required: z
       .boolean()
       .meta({ description: 'Where it is and there is none, nothing is permitted but setting one up.' }),
+    idle_seconds: z
+      .int()
+      .meta({ description: 'A session that nobody uses for this long ends.', example: 900 }),
   })
   .meta({ id: 'SessionUser' });
 export type SessionUserWire = z.infer<typeof SessionUserWire>;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { RoleWire } from './auth.ts';
 import { NewPasswordWire } from './passwords.ts';
+import { lineOf } from './text.ts';
 
 export const MemberWire = z
   .object({
@@ -76,7 +77,7 @@ export type OpenedInvitationWire = z.infer<typeof OpenedInvitationWire>;
 export const AcceptInvitationRequestWire = z
   .strictObject({
     token: OpaqueTokenWire,
-    display_name: z.string().trim().min(1).max(200).meta({ example: 'Maria Santos' }),
+    display_name: lineOf(200).meta({ example: 'Maria Santos' }),
     password: NewPasswordWire,
   })
   .meta({ id: 'AcceptInvitationRequest' });

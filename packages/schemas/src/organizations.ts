@@ -1,8 +1,9 @@
 // A customer of ours: an organization with its settings and locations.
 import * as z from 'zod';
 import { DollarsWire } from './money.ts';
+import { lineOf } from './text.ts';
 
-const LocationNameWire = z.string().trim().min(1).max(200);
+const LocationNameWire = lineOf(200);
 
 /** An IANA time zone. */
 export const TimeZoneWire = z
@@ -57,7 +58,7 @@ export type OrganizationWire = z.infer<typeof OrganizationWire>;
 
 export const ChangeOrganizationRequestWire = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: lineOf(200).optional(),
     second_factor_required: z.boolean().optional(),
     time_zone: TimeZoneWire.nullable().optional(),
     write_off_approval_above: DollarsWire.optional().meta({

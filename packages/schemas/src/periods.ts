@@ -7,7 +7,7 @@ import { UploadSideWire } from './uploads.ts';
 
 export const MonthWire = z
   .string()
-  .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/)
+  .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-03' })
   .meta({ description: 'A month of the calendar.', example: '2026-03' });
 
 const scope = {

@@ -17,6 +17,9 @@ export const ProblemWire = z
     request_id: z.string(),
     trace_id: z.string().optional().meta({ description: 'Of the trace, where requests are traced.' }),
     errors: z.array(FieldErrorWire).optional(),
+    'violated-policies': z.array(z.string()).optional().meta({
+      description: 'Of a 429: the limits of RateLimit-Policy that were reached, as the draft spells them.',
+    }),
   })
   .meta({ id: 'Problem' });
 export type ProblemWire = z.infer<typeof ProblemWire>;

@@ -452,7 +452,7 @@ const models: TsoaRoute.Models = {
             "permissions": {"dataType":"array","array":{"dataType":"string"},"required":true},
             "created_at": {"dataType":"string","required":true},
             "last_used_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expires_at": {"dataType":"string","required":true},
             "key": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
@@ -463,7 +463,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "name": {"dataType":"string","required":true},
             "permissions": {"dataType":"array","array":{"dataType":"string"},"required":true},
-            "expires_in_days": {"dataType":"double"},
+            "expires_in_days": {"dataType":"double","required":true},
         },
         "additionalProperties": false,
     },
@@ -477,7 +477,7 @@ const models: TsoaRoute.Models = {
             "permissions": {"dataType":"array","array":{"dataType":"string"},"required":true},
             "created_at": {"dataType":"string","required":true},
             "last_used_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expires_at": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -513,6 +513,7 @@ const models: TsoaRoute.Models = {
             "features": {"ref":"FeatureSwitches","required":true},
             "has_second_factor": {"dataType":"boolean","required":true},
             "second_factor_required": {"dataType":"boolean","required":true},
+            "idle_seconds": {"dataType":"double","required":true},
         },
         "additionalProperties": false,
     },
@@ -4844,7 +4845,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
                 state: {"in":"query","name":"state","dataType":"union","subSchemas":[{"dataType":"enum","enums":["AWAITED"]},{"dataType":"enum","enums":["REIMBURSED"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]}]},
                 program: {"in":"query","name":"program","dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}]},
-                month: {"in":"query","name":"month","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+                month: {"in":"query","name":"month","dataType":"string","validators":{"pattern":{"errorMsg":"must be a month such as 2026-03","value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
         };
         app.get('/reimbursements/redemptions',
             authenticateMiddleware([{"caller":["reimbursements:read"]}]),
@@ -4881,8 +4882,8 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsReimbursementsController_getReimbursementSummary: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                from: {"in":"query","name":"from","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
-                to: {"in":"query","name":"to","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+                from: {"in":"query","name":"from","dataType":"string","validators":{"pattern":{"errorMsg":"must be a month such as 2026-03","value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+                to: {"in":"query","name":"to","dataType":"string","validators":{"pattern":{"errorMsg":"must be a month such as 2026-03","value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
         };
         app.get('/reimbursements/summary',
             authenticateMiddleware([{"caller":["reimbursements:read"]}]),
@@ -5327,7 +5328,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsPeriodsController_listPeriods: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                month: {"in":"query","name":"month","dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+                month: {"in":"query","name":"month","dataType":"string","validators":{"pattern":{"errorMsg":"must be a month such as 2026-03","value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
         };
         app.get('/periods',
             authenticateMiddleware([{"caller":["periods:read"]}]),
@@ -5364,7 +5365,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsPeriodsController_previewPeriod: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                month: {"in":"query","name":"month","required":true,"dataType":"string","validators":{"pattern":{"value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
+                month: {"in":"query","name":"month","required":true,"dataType":"string","validators":{"pattern":{"errorMsg":"must be a month such as 2026-03","value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
                 location_id: {"in":"query","name":"location_id","ref":"Uuid"},
                 program: {"in":"query","name":"program","dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}]},
         };

@@ -10,7 +10,7 @@ export interface Alias { alias_id: string; kind: "alias" | "household"; names: A
 
 export interface Aliases { aliases: Array<Alias>; total: number; page: number; limit: number; }
 
-export interface ApiKey { api_key_id: string; name: string; prefix: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string | null; }
+export interface ApiKey { api_key_id: string; name: string; prefix: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string; }
 
 export interface ApiKeys { api_keys: Array<ApiKey>; }
 
@@ -66,7 +66,7 @@ export interface ConfirmSecondFactorRequest { code: string; }
 
 export interface Contribution { comparison: string; label: string; log_odds: number; detail: string; }
 
-export interface CreateApiKeyRequest { name: string; permissions: Array<string>; expires_in_days?: number; }
+export interface CreateApiKeyRequest { name: string; permissions: Array<string>; expires_in_days: number; }
 
 export interface CreateInvitationRequest { email: string; role: "admin" | "manager" | "reviewer" | "viewer"; patient_access: boolean; expires_in_days: number; }
 
@@ -74,7 +74,7 @@ export interface CreateLocationRequest { name: string; time_zone: string; }
 
 export interface CreateWebhookRequest { url: string; description?: string; events: Array<"job.completed" | "exception.opened">; }
 
-export interface CreatedApiKey { api_key_id: string; name: string; prefix: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string | null; key: string; }
+export interface CreatedApiKey { api_key_id: string; name: string; prefix: string; permissions: Array<string>; created_at: string; last_used_at: string | null; expires_at: string; key: string; }
 
 export interface CreatedInvitation { invitation_id: string; email: string; role: "admin" | "manager" | "reviewer" | "viewer"; patient_access: boolean; invited_by: string; created_at: string; expires_at: string; is_expired: boolean; token: string; }
 
@@ -196,7 +196,7 @@ export interface PredictRequest { reward_transaction: Transaction; pos_transacti
 
 export interface PredictResponse { match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; processing_time_ms: number; result: "match" | "review_required" | "no_match" | "error"; feature_analysis?: Array<FeatureAnalysis>; explanation?: Explanation; }
 
-export interface Problem { type: string; title: string; status: number; detail: string; instance: string; code: string; request_id: string; trace_id?: string; errors?: Array<FieldError>; }
+export interface Problem { type: string; title: string; status: number; detail: string; instance: string; code: string; request_id: string; trace_id?: string; errors?: Array<FieldError>; "violated-policies"?: Array<string>; }
 
 export interface ProcessAlert { limit: "cpu_percent" | "memory_gb"; value: number; allowed: number; since: string; }
 
@@ -252,7 +252,7 @@ export interface SecondFactorStatus { has_second_factor: boolean; second_factor_
 
 export interface Session { session_id: string; created_at: string; last_seen_at: string; expires_at: string; user_agent: string | null; is_current: boolean; }
 
-export interface SessionUser { user_id: string; email: string; display_name: string; role: "admin" | "manager" | "reviewer" | "viewer"; organization_id: string; organization_name: string; permissions: Array<string>; patient_access: boolean; features: FeatureSwitches; has_second_factor: boolean; second_factor_required: boolean; }
+export interface SessionUser { user_id: string; email: string; display_name: string; role: "admin" | "manager" | "reviewer" | "viewer"; organization_id: string; organization_name: string; permissions: Array<string>; patient_access: boolean; features: FeatureSwitches; has_second_factor: boolean; second_factor_required: boolean; idle_seconds: number; }
 
 export interface Sessions { sessions: Array<Session>; }
 

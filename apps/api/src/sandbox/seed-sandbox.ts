@@ -2,7 +2,7 @@
 // API's own services, so that what a visitor sees is what the product does.
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type JobWire, type Role, RoleWire } from '@medspasync/schemas';
+import { type JobWire, MAX_API_KEY_DAYS, type Role, RoleWire } from '@medspasync/schemas';
 import type { Container } from '../container.ts';
 import { type Caller, PERMISSIONS_OF_ROLE } from '../platform/identity/index.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -89,7 +89,8 @@ async function createOrganization(
     permissions: new Set(PERMISSIONS_OF_ROLE.admin),
   };
   const permissions = [...admin.permissions];
-  await services.apiKeys.create(admin, { name: 'Sandbox', permissions }, apiKey);
+  const wanted = { name: 'Sandbox', permissions, expires_in_days: MAX_API_KEY_DAYS };
+  await services.apiKeys.create(admin, wanted, apiKey);
   return admin;
 }
 

@@ -3,4 +3,4 @@ export { reconcileToEnd, untilJob } from './reconciliation.ts';
 export { untilSettled } from './settling.ts';
 export { startTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
-export { insert, type TestMember, type TestOrganization } from './test-organization.ts';
+export { insert, TEST_PASSWORD, type TestMember, type TestOrganization } from './test-organization.ts';

@@ -5,17 +5,23 @@ import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { Announcer } from '../lib/announcer.tsx';
 import { api } from '../lib/api.ts';
-import { createQueryClient } from '../lib/query-client.ts';
+import { IdleGuard } from '../lib/idle/idle-guard.tsx';
+import { clearWhenSignedOut, createQueryClient } from '../lib/query-client.ts';
 import { router } from './router.tsx';
 
 export function App() {
   const [queryClient] = useState(createQueryClient);
-  useEffect(() => void api.session.restore(), []);
+  useEffect(() => {
+    const stop = clearWhenSignedOut(queryClient);
+    void api.session.restore();
+    return stop;
+  }, [queryClient]);
   return (
     <QueryClientProvider client={queryClient}>
       <Announcer>
         <ToastProvider>
           <RouterProvider router={router} />
+          <IdleGuard />
         </ToastProvider>
       </Announcer>
     </QueryClientProvider>

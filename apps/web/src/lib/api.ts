@@ -1,6 +1,7 @@
 // The one client of the API. Its access token lives in memory; closing the tab forgets it.
 import { createApiClient } from '@medspasync/api-client';
 import { env } from '../config/env.ts';
+import { isAtWork } from './idle/last-input.ts';
 
 export const API_URL = `${env.apiOrigin}/api/v1`;
 
@@ -33,4 +34,17 @@ export const api = createApiClient({
   // Web Locks exist in secure contexts only; elsewhere the server's grace period for a used cookie has to do.
   cookieHint,
   exclusively: (work) => (navigator.locks ? navigator.locks.request(REFRESH_LOCK, work) : work()),
+});
+
+// What the app asks by itself, as polling does, keeps no session alive.
+api.http.use({
+  onRequest({ request }) {
+    if (!isAtWork()) request.headers.set('X-Background', 'true');
+  },
+});
+
+// Another tab has signed out: the cookie is asked whether that holds here, too.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key !== SIGNED_IN_KEY || newValue !== null || api.session.state().status !== 'signed-in') return;
+  void api.session.refresh().catch(() => undefined);
 });

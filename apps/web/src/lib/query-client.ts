@@ -1,6 +1,7 @@
 // How server state is cached and retried: what may succeed later is asked again, a refusal is final.
 import { ApiProblem } from '@medspasync/api-client';
 import { QueryClient } from '@tanstack/react-query';
+import { api } from './api.ts';
 
 const MAX_RETRIES = 2;
 const STALE_AFTER_MS = 30_000;
@@ -20,4 +21,10 @@ export const createQueryClient = (): QueryClient =>
         retry: (failures, error) => mayPass(error) && failures < MAX_RETRIES,
       },
     },
+  });
+
+/** Nothing of one person's session may stay on the screen, or greet the next. @returns how to stop. */
+export const clearWhenSignedOut = (queryClient: QueryClient): (() => void) =>
+  api.session.subscribe(() => {
+    if (api.session.state().status === 'signed-out') queryClient.clear();
   });

@@ -376,7 +376,7 @@ export interface paths {
         put?: never;
         /**
          * @description An access token for a few minutes; the refresh token is set as an HttpOnly cookie. Where the account has a second
-         *     factor, a challenge instead, and no cookie.
+         *     factor, a challenge instead, and no cookie. Takes no Idempotency-Key: a second sign-in is a second session, and no token of the first is kept to be given again.
          */
         post: operations["Login"];
         delete?: never;
@@ -394,7 +394,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The second step of a sign-in: a code of the app, or a recovery code. */
+        /** @description The second step of a sign-in: a code of the app, or a recovery code. Takes no Idempotency-Key: a code is good once, and no token is kept to be given again. */
         post: operations["VerifySecondFactor"];
         delete?: never;
         options?: never;
@@ -411,7 +411,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The next access token, for the refresh cookie. Each cookie serves once. */
+        /** @description The next access token, for the refresh cookie. Each cookie serves once. Takes no Idempotency-Key: a refresh token is good once, and sent again within ten seconds it gets the same successor. */
         post: operations["Refresh"];
         delete?: never;
         options?: never;
@@ -428,7 +428,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Ends the session, told by the refresh cookie or by the access token. */
+        /** @description Ends the session, told by the refresh cookie or by the access token. Takes no Idempotency-Key: ended is ended. */
         post: operations["Logout"];
         delete?: never;
         options?: never;
@@ -651,7 +651,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What an invitation says, for the person who holds its token. */
+        /** @description What an invitation says, for the person who holds its token. Takes no Idempotency-Key: reads. */
         post: operations["OpenInvitation"];
         delete?: never;
         options?: never;
@@ -742,7 +742,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes a role, takes patient access away, disables or enables. A lost role ends the member's sessions. */
+        /** @description Changes a role or patient access, disables or enables: another member, never oneself. A lost role ends the sessions. */
         patch: operations["ChangeMember"];
         trace?: never;
     };
@@ -755,7 +755,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A link for a member who has forgotten the password. It sets a new one; the second factor stays. */
+        /** @description A link for another member who has forgotten the password. It sets a new one; the second factor stays. */
         post: operations["ResetMemberPassword"];
         delete?: never;
         options?: never;
@@ -772,7 +772,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description For a member who has lost the authenticator and every recovery code: both factors go, the link sets a password. */
+        /** @description For another member who has lost the authenticator and every recovery code: both factors go, the link sets a password. */
         post: operations["ResetMemberSecondFactor"];
         delete?: never;
         options?: never;
@@ -1057,7 +1057,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The rows in which either side says `q`. A POST, because what one searches for must not stand in a URL. */
+        /** @description The rows in which either side says `q`. A POST, because what one searches for must not stand in a URL. Takes no Idempotency-Key: reads. */
         post: operations["SearchResults"];
         delete?: never;
         options?: never;
@@ -1340,7 +1340,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description How likely it is that a reward and a POS row are one redemption; with `include_features`, why. */
+        /** @description How likely it is that a reward and a POS row are one redemption; with `include_features`, why. Takes no Idempotency-Key: reads. */
         post: operations["Predict"];
         delete?: never;
         options?: never;
@@ -1357,7 +1357,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
+        /** @description Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. Takes no Idempotency-Key: reads. */
         post: operations["PredictBatch"];
         delete?: never;
         options?: never;
@@ -1514,7 +1514,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A completed job's results as a file, with people's decisions applied; without patient access, in words that name nobody. */
+        /** @description A completed job's results as a file, with people's decisions applied; without patient access, in words that name nobody. Takes no Idempotency-Key: reads. */
         post: operations["ExportResults"];
         delete?: never;
         options?: never;
@@ -1637,7 +1637,7 @@ export interface components {
             permissions: string[];
             created_at: string;
             last_used_at: string | null;
-            expires_at: string | null;
+            expires_at: string;
         };
         ApiKeys: {
             api_keys: components["schemas"]["ApiKey"][];
@@ -1912,7 +1912,8 @@ export interface components {
              *     ]
              */
             permissions: string[];
-            expires_in_days?: number;
+            /** @default 90 */
+            expires_in_days: number;
         };
         CreateInvitationRequest: {
             /**
@@ -1958,7 +1959,7 @@ export interface components {
             permissions: string[];
             created_at: string;
             last_used_at: string | null;
-            expires_at: string | null;
+            expires_at: string;
             /** @description Shown this once; only its digest is kept. */
             key: string;
         };
@@ -2705,6 +2706,8 @@ export interface components {
             /** @description Of the trace, where requests are traced. */
             trace_id?: string;
             errors?: components["schemas"]["FieldError"][];
+            /** @description Of a 429: the limits of RateLimit-Policy that were reached, as the draft spells them. */
+            "violated-policies"?: string[];
         };
         ProcessAlert: {
             /** @enum {string} */
@@ -3022,6 +3025,11 @@ export interface components {
             has_second_factor: boolean;
             /** @description Where it is and there is none, nothing is permitted but setting one up. */
             second_factor_required: boolean;
+            /**
+             * @description A session that nobody uses for this long ends.
+             * @example 900
+             */
+            idle_seconds: number;
         };
         Sessions: {
             sessions: components["schemas"]["Session"][];
@@ -4446,7 +4454,10 @@ export interface operations {
     ConfirmUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 upload_id: components["schemas"]["Uuid"];
             };
@@ -4992,7 +5003,7 @@ export interface operations {
                  *         "reconciliation:start",
                  *         "reconciliation:read"
                  *       ],
-                 *       "expires_in_days": 1
+                 *       "expires_in_days": 90
                  *     }
                  */
                 "application/json": components["schemas"]["CreateApiKeyRequest"];
@@ -5108,7 +5119,8 @@ export interface operations {
                      *           "model_training": true
                      *         },
                      *         "has_second_factor": true,
-                     *         "second_factor_required": true
+                     *         "second_factor_required": true,
+                     *         "idle_seconds": 900
                      *       }
                      *     }
                      */
@@ -5172,7 +5184,8 @@ export interface operations {
                      *           "model_training": true
                      *         },
                      *         "has_second_factor": true,
-                     *         "second_factor_required": true
+                     *         "second_factor_required": true,
+                     *         "idle_seconds": 900
                      *       }
                      *     }
                      */
@@ -5226,7 +5239,8 @@ export interface operations {
                      *           "model_training": true
                      *         },
                      *         "has_second_factor": true,
-                     *         "second_factor_required": true
+                     *         "second_factor_required": true,
+                     *         "idle_seconds": 900
                      *       }
                      *     }
                      */
@@ -5303,7 +5317,8 @@ export interface operations {
                      *         "model_training": true
                      *       },
                      *       "has_second_factor": true,
-                     *       "second_factor_required": true
+                     *       "second_factor_required": true,
+                     *       "idle_seconds": 900
                      *     }
                      */
                     "application/json": components["schemas"]["SessionUser"];
@@ -5323,7 +5338,10 @@ export interface operations {
     ChangePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5360,7 +5378,10 @@ export interface operations {
     ResetPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5433,7 +5454,10 @@ export interface operations {
     BeginSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5477,7 +5501,10 @@ export interface operations {
     ConfirmSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5522,7 +5549,10 @@ export interface operations {
     DisableSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5559,7 +5589,10 @@ export interface operations {
     RenewRecoveryCodes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5881,7 +5914,10 @@ export interface operations {
     AcceptInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6234,7 +6270,10 @@ export interface operations {
     ResetMemberSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user_id: components["schemas"]["Uuid"];
             };
@@ -11147,7 +11186,10 @@ export interface operations {
     ReviewBreakGlass: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 break_glass_id: components["schemas"]["Uuid"];
             };

@@ -6,10 +6,15 @@ import { openWorkbook } from './xlsx/open-workbook.ts';
 
 const CHUNK_BYTES = 262_144;
 
-/** A CSV or XLSX file; `filename` is what messages call it, when the path is not the name the person knows. */
-export function fileSource(path: string, filename: string = basename(path)): ImportSource {
+/**
+ * A CSV or XLSX file.
+ * @param filename what messages call it.
+ * @param givenName where they must not say the name it came with, which may be a patient's.
+ */
+export function fileSource(path: string, filename = basename(path), givenName = filename): ImportSource {
   return {
     filename,
+    givenName,
     stream: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
     openWorkbook: (limits) => openWorkbook(path, filename, limits),
   };

@@ -14,7 +14,8 @@ export const SECURITY_EVENTS: Partial<Record<AuditAction, 'info' | 'warning' | '
   'recovery_code.used': 'warning',
   'api_key.created': 'info',
   'member.role_changed': 'info',
-  'member.access_changed': 'info',
+  'member.access_granted': 'critical',
+  'member.access_taken': 'info',
   'break_glass.opened': 'critical',
 };
 

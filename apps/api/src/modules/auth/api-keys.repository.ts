@@ -10,7 +10,7 @@ export interface NewApiKey {
   keyHash: Buffer;
   permissions: string[];
   createdBy: string;
-  expiresAt: Date | null;
+  expiresAt: Date;
 }
 
 export interface StoredApiKey {
@@ -20,7 +20,7 @@ export interface StoredApiKey {
   permissions: string[];
   createdAt: Date;
   lastUsedAt: Date | null;
-  expiresAt: Date | null;
+  expiresAt: Date;
 }
 
 export class ApiKeysRepository {

@@ -26,7 +26,6 @@ export class ApiKeysService {
   ): Promise<CreatedApiKeyWire> {
     refuseForeignPermissions(caller, request.permissions);
     const { key, hash } = made;
-    const days = request.expires_in_days;
     const permissions = [...new Set(request.permissions)];
     const stored = await this.withinOrganization(caller.organizationId, async () => {
       const added = await this.apiKeys.add({
@@ -35,7 +34,7 @@ export class ApiKeysService {
         keyHash: hash,
         permissions,
         createdBy: caller.userId,
-        expiresAt: days === undefined ? null : new Date(Date.now() + days * MS_PER_DAY),
+        expiresAt: new Date(Date.now() + request.expires_in_days * MS_PER_DAY),
       });
       this.audit.record(caller, {
         action: 'api_key.created',
@@ -76,5 +75,5 @@ const toWire = (key: StoredApiKey): ApiKeyWire => ({
   permissions: key.permissions,
   created_at: key.createdAt.toISOString(),
   last_used_at: key.lastUsedAt?.toISOString() ?? null,
-  expires_at: key.expiresAt?.toISOString() ?? null,
+  expires_at: key.expiresAt.toISOString(),
 });

@@ -34,6 +34,15 @@ test('a key runs out on its day', async () => {
   expect(left).toBeLessThanOrEqual(86_400_000);
 });
 
+test('a key lasts ninety days unless told otherwise, and never longer than a year', async () => {
+  const wanted = { name: 'Nightly', permissions: ['health:read'] };
+  const { body } = await create(wanted).expect(201);
+  const days = (Date.parse(body.expires_at) - Date.parse(body.created_at)) / 86_400_000;
+  expect(Math.round(days)).toBe(90);
+  const refused = await create({ ...wanted, expires_in_days: 366 }).expect(422);
+  expect(refused.body.errors).toEqual([{ field: 'expires_in_days', message: 'must be at most 365' }]);
+});
+
 test('every permission that is unknown is named', async () => {
   const { body } = await create({ name: 'Odd', permissions: ['health:read', 'moon:land', 'x'] }).expect(422);
   expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([

@@ -155,7 +155,11 @@ describe('guessing', () => {
     const { headers, body } = await guessFrom('203.0.113.99').expect(429);
     expect(Number(headers['retry-after'])).toBeGreaterThan(60);
     expect(headers['ratelimit-policy']).toContain('"login-account";q=10;w=900');
-    expect(body.code).toBe('request.rate-limited');
+    expect(body).toMatchObject({
+      code: 'request.rate-limited',
+      type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+      'violated-policies': ['login-account'],
+    });
     await slow.close();
   });
 
@@ -221,6 +225,21 @@ describe('refreshing', () => {
     await app.http.get('/auth/session').set(bearer(accessToken)).expect(401);
   });
 
+  test('and polling keep no session alive that nobody uses; a request that somebody makes does', async () => {
+    const { refreshToken, accessToken, change } = await signedIn();
+    await change("UPDATE sessions SET last_seen_at = now() - interval '14 minutes'");
+    const get = () => app.http.get('/auth/session').set(bearer(accessToken));
+    const minutesAgo = async () => {
+      const sql = 'SELECT extract(epoch FROM now() - last_seen_at)::float8 / 60 AS minutes FROM sessions';
+      return Math.round((await change(sql))[0].minutes);
+    };
+    await get().set('X-Background', 'true').expect(200);
+    await refresh(refreshToken).expect(200);
+    expect(await minutesAgo()).toBe(14);
+    await get().expect(200);
+    expect(await minutesAgo()).toBe(0);
+  });
+
   test('without a cookie, or with a made-up one, answers 401', async () => {
     await app.http.post('/auth/refresh').send({}).expect(401);
     await refresh('garbage').expect(401);
@@ -264,6 +283,32 @@ describe('signing out', () => {
     expect(cookieOf(response)).toContain(`${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
     await app.http.get('/auth/session').set(bearer(accessToken)).expect(401);
     await refresh(refreshToken).expect(401);
+  });
+
+  test('ends the session of the access token, whatever cookie comes with it', async () => {
+    for (const cookie of [`${randomUUID()}.${'x'.repeat(43)}`, 'no token at all']) {
+      const { refreshToken, accessToken } = await signedIn();
+      await app.http
+        .post('/auth/logout')
+        .set('Cookie', `${COOKIE}=${cookie}`)
+        .set('Origin', 'http://localhost:3000')
+        .set(bearer(accessToken))
+        .expect(204);
+      await app.http.get('/auth/session').set(bearer(accessToken)).expect(401);
+      await refresh(refreshToken).expect(401);
+    }
+  });
+
+  test('ends both sessions where cookie and access token are of two', async () => {
+    const [one, two] = [await signedIn(), await signedIn()];
+    await app.http
+      .post('/auth/logout')
+      .set('Cookie', `${COOKIE}=${one.refreshToken}`)
+      .set('Origin', 'http://localhost:3000')
+      .set(bearer(two.accessToken))
+      .expect(204);
+    for (const { accessToken } of [one, two])
+      await app.http.get('/auth/session').set(bearer(accessToken)).expect(401);
   });
 
   test('works by the cookie alone, when the access token has run out', async () => {

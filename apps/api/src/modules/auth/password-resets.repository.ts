@@ -11,17 +11,20 @@ export interface NewPasswordReset {
 export class PasswordResetsRepository {
   /** The newest counts: earlier ones of the same person are spent. */
   async add({ tokenHash, userId, createdBy, expiresAt }: NewPasswordReset): Promise<void> {
-    const organizationId = currentOrganizationId();
-    const rows = currentEntityManager();
-    await rows.query(
-      `UPDATE password_resets SET used_at = now()
-       WHERE organization_id = $1 AND user_id = $2 AND used_at IS NULL`,
-      [organizationId, userId],
-    );
-    await rows.query(
+    await this.spendAllOf(userId);
+    await currentEntityManager().query(
       `INSERT INTO password_resets (organization_id, token_hash, user_id, created_by, expires_at)
        VALUES ($1, $2, $3, $4, $5)`,
-      [organizationId, tokenHash, userId, createdBy, expiresAt],
+      [currentOrganizationId(), tokenHash, userId, createdBy, expiresAt],
+    );
+  }
+
+  /** Nothing that was handed out for this person works any more. */
+  async spendAllOf(userId: string): Promise<void> {
+    await currentEntityManager().query(
+      `UPDATE password_resets SET used_at = now()
+       WHERE organization_id = $1 AND user_id = $2 AND used_at IS NULL`,
+      [currentOrganizationId(), userId],
     );
   }
 

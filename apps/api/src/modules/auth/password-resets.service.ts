@@ -24,8 +24,9 @@ export class PasswordResetsService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws Refusal `resource.not-found` for somebody who is no member. */
-  create(caller: Caller, userId: string): Promise<PasswordResetWire> {
+  /** @throws Refusal `resource.not-found` for somebody who is no member, `member.yourself` for oneself. */
+  async create(caller: Caller, userId: string): Promise<PasswordResetWire> {
+    refuseOneself(caller, userId);
     return this.withinOrganization(caller.organizationId, async () => {
       this.audit.record(caller, {
         action: 'password.reset_created',
@@ -37,9 +38,10 @@ export class PasswordResetsService {
 
   /**
    * For somebody who has lost the authenticator and all recovery codes: both factors go. The password goes too, for
-   * beside a second factor it may have been a short one. @throws Refusal `resource.not-found`.
+   * beside a second factor it may have been a short one. @throws Refusal as `create`.
    */
-  startOver(caller: Caller, userId: string): Promise<PasswordResetWire> {
+  async startOver(caller: Caller, userId: string): Promise<PasswordResetWire> {
+    refuseOneself(caller, userId);
     return this.withinOrganization(caller.organizationId, async () => {
       const reset = await this.#create(caller, userId);
       await this.secondFactors.remove(userId);
@@ -78,4 +80,12 @@ export class PasswordResetsService {
     await this.resets.add({ tokenHash: token.hash, userId, createdBy: caller.userId, expiresAt });
     return { token: token.value, expires_at: expiresAt.toISOString() };
   }
+}
+
+/** Whoever holds nothing but an access token must not get rid of the factors it was given for. */
+function refuseOneself(caller: Caller, userId: string): void {
+  if (caller.userId === userId)
+    throw new Refusal('member.yourself', {
+      detail: 'Change your own password and second factor in your settings: they ask for the present ones.',
+    });
 }

@@ -1,4 +1,4 @@
-import { startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { startTestApp, TEST_PASSWORD, type TestApp, type TestOrganization } from '../../testing/index.ts';
 
 const PASSWORD = 'violet-harbor-under-seven-lamps';
 
@@ -38,4 +38,16 @@ test('a newer token replaces an older one, and a refused password spends none', 
   const { body } = await reset(newer, 'password1234567').expect(422);
   expect(body.errors[0].field).toBe('new_password');
   await reset(newer).expect(204);
+});
+
+test('a person who changes the password withdraws every link for a new one', async () => {
+  const { authorization, userId } = spa.members.manager;
+  const token = await tokenFor(userId);
+  await app.http
+    .post('/auth/password')
+    .set(authorization)
+    .send({ current_password: TEST_PASSWORD, new_password: PASSWORD })
+    .expect(204);
+  const { body } = await reset(token, 'seven-otters-in-a-quiet-canal').expect(410);
+  expect(body.code).toBe('auth.token-spent');
 });

@@ -3,6 +3,7 @@ import { ChangePasswordRequestWire, ResetPasswordRequestWire } from '@medspasync
 import {
   Body,
   Controller,
+  Extension,
   Middlewares,
   Post,
   Request,
@@ -12,7 +13,7 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { ChangePasswordRequest, ResetPasswordRequest } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, rateLimited } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotent, rateLimited } from '../../platform/http/index.ts';
 import type { PasswordResetsService } from './password-resets.service.ts';
 import type { PasswordsService } from './passwords.service.ts';
 
@@ -29,7 +30,8 @@ export class PasswordsController extends Controller {
   /** Changes your password and ends your other sessions. */
   @Post()
   @Security('session')
-  @Middlewares(rateLimited('password'), body(ChangePasswordRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(rateLimited('password'), body(ChangePasswordRequestWire), idempotent)
   @SuccessResponse(204, 'Changed')
   async changePassword(
     @Request() request: AuthenticatedRequest,
@@ -40,7 +42,8 @@ export class PasswordsController extends Controller {
 
   /** Sets a new password by the token of an administrator, and ends all sessions. Sign in afterwards. */
   @Post('reset')
-  @Middlewares(rateLimited('invitation'), body(ResetPasswordRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(rateLimited('invitation'), body(ResetPasswordRequestWire), idempotent)
   @SuccessResponse(204, 'Set')
   async resetPassword(@Body() request: ResetPasswordRequest): Promise<void> {
     await this.resets.use(request);

@@ -1,4 +1,5 @@
-// A person changes the own password. Every other session of theirs ends: whoever knew the old one is out.
+// A person changes the own password. Every other session of theirs ends, and every link for a new one:
+// whoever knew the old one, or holds a link, is out.
 import type { ChangePasswordRequestWire } from '@medspasync/schemas';
 import { hashPassword, verifyPassword } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
@@ -7,12 +8,14 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import { refusalOfPassword } from './password-policy.ts';
+import type { PasswordResetsRepository } from './password-resets.repository.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
 
 export class PasswordsService {
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
+    private readonly resets: PasswordResetsRepository,
     private readonly withinOrganization: WithinOrganization,
     private readonly audit: AuditTrail,
   ) {}
@@ -29,6 +32,7 @@ export class PasswordsService {
       if (reason) throw invalid('new_password', reason);
       await this.accounts.setPassword(caller.userId, await hashPassword(new_password));
       await this.sessions.revokeOthers(caller.userId, caller.sessionId, 'the password was changed');
+      await this.resets.spendAllOf(caller.userId);
       this.audit.record(caller, { action: 'password.changed' });
     });
   }

@@ -7,6 +7,7 @@ import {
 import {
   Body,
   Controller,
+  Extension,
   Get,
   Middlewares,
   Post,
@@ -24,7 +25,7 @@ import type {
   RecoveryCodes,
   SecondFactorStatus,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, rateLimited } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotent, rateLimited } from '../../platform/http/index.ts';
 import type { SecondFactorsService } from './second-factors.service.ts';
 
 @Route('auth/mfa')
@@ -43,7 +44,8 @@ export class SecondFactorsController extends Controller {
 
   /** Begins setting one up: the secret for the authenticator app. Nothing is asked for before it is confirmed. */
   @Post('totp')
-  @Middlewares(rateLimited('password'), body(BeginSecondFactorRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(rateLimited('password'), body(BeginSecondFactorRequestWire), idempotent)
   async beginSecondFactor(
     @Request() request: AuthenticatedRequest,
     @Body() proof: BeginSecondFactorRequest,
@@ -53,7 +55,8 @@ export class SecondFactorsController extends Controller {
 
   /** Turns it on with a first code, ends your other sessions and gives the recovery codes, this once. */
   @Post('totp/confirm')
-  @Middlewares(rateLimited('second-factor'), body(ConfirmSecondFactorRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(rateLimited('second-factor'), body(ConfirmSecondFactorRequestWire), idempotent)
   async confirmSecondFactor(
     @Request() request: AuthenticatedRequest,
     @Body() proof: ConfirmSecondFactorRequest,
@@ -63,7 +66,8 @@ export class SecondFactorsController extends Controller {
 
   /** Turns it off. */
   @Post('disable')
-  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire), idempotent)
   @SuccessResponse(204, 'Off')
   async disableSecondFactor(
     @Request() request: AuthenticatedRequest,
@@ -74,7 +78,8 @@ export class SecondFactorsController extends Controller {
 
   /** Makes new recovery codes; the earlier ones stop working. */
   @Post('recovery-codes')
-  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire), idempotent)
   async renewRecoveryCodes(
     @Request() request: AuthenticatedRequest,
     @Body() proof: ProveBothFactorsRequest,

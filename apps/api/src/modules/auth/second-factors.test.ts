@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@medspasync/schemas';
 import { currentEntityManager } from '../../platform/database/index.ts';
-import { startTestApp, type TestApp } from '../../testing/index.ts';
+import { insert, startTestApp, type TestApp } from '../../testing/index.ts';
 import { codeOf, stepAt } from './totp.ts';
 
 const PASSWORD = 'violet-harbor-under-seven-lamps';
@@ -36,6 +36,23 @@ async function addPerson(role: Role = 'admin', on = app) {
   const change = (sql: string) =>
     on.platform.database.withinOrganization(organizationId, () => currentEntityManager().query(sql));
   return { email, organizationId, userId: userIds[0]!, token: body.access_token as string, change };
+}
+
+/** Another administrator of the same organization. @returns an access token. */
+async function addColleague(organizationId: string): Promise<string> {
+  const [userId, sessionId] = [randomUUID(), randomUUID()];
+  await app.platform.database.withinOrganization(organizationId, async () => {
+    await insert('memberships', { organization_id: organizationId, user_id: userId, role: 'admin' });
+    await insert('users', {
+      id: userId,
+      email: `nina.${userId}@spa.test`,
+      display_name: 'Nina',
+      password_hash: 'none',
+    });
+    const expires_at = new Date(Date.now() + 3_600_000);
+    await insert('sessions', { organization_id: organizationId, id: sessionId, user_id: userId, expires_at });
+  });
+  return app.platform.tokens.sign({ userId, organizationId, sessionId });
 }
 
 const decoded = (text: string): Buffer => {
@@ -217,10 +234,10 @@ describe('turning it off', () => {
 });
 
 test('a password reset does not get around the second factor', async () => {
-  const { codeIn, email, token, userId } = await addPersonWithFactor();
+  const { codeIn, email, organizationId, userId } = await addPersonWithFactor();
   const { body } = await app.http
     .post(`/organizations/current/members/${userId}/password-reset`)
-    .set(bearer(token))
+    .set(bearer(await addColleague(organizationId)))
     .expect(201);
   const password = 'seven-otters-in-a-quiet-canal';
   await app.http.post('/auth/password/reset').send({ token: body.token, new_password: password }).expect(204);
@@ -229,12 +246,17 @@ test('a password reset does not get around the second factor', async () => {
   await verify(first.body.challenge_token, codeIn(0)).expect(200);
 });
 
-test('who has lost everything starts over by an administrator: both factors and all sessions go', async () => {
-  const { email, token, userId } = await addPersonWithFactor();
-  const { body } = await app.http
-    .post(`/organizations/current/members/${userId}/second-factor-reset`)
-    .set(bearer(token))
-    .expect(201);
+test('who has lost everything starts over by another administrator: both factors and all sessions go', async () => {
+  const { email, organizationId, token, userId } = await addPersonWithFactor();
+  const colleague = bearer(await addColleague(organizationId));
+  const startOver = () =>
+    app.http
+      .post(`/organizations/current/members/${userId}/second-factor-reset`)
+      .set(colleague)
+      .set('Idempotency-Key', userId);
+  const { body } = await startOver().expect(201);
+  // Asked twice under one key, there is one link.
+  expect((await startOver().expect(201)).body).toEqual(body);
   await app.http.get('/auth/session').set(bearer(token)).expect(401);
   await login(email).expect(401);
   const chosen = { token: body.token, new_password: 'seven-otters-in-a-quiet-canal' };

@@ -69,15 +69,13 @@ export class SessionsRepository {
     return row;
   }
 
-  /** Marks a token as spent and the session as in use. */
-  async spend(tokenHash: Buffer, sessionId: string): Promise<void> {
+  /** Marks a token as spent. That is no use of the session: an app renews its tokens while nobody is at it. */
+  async spend(tokenHash: Buffer): Promise<void> {
     const organizationId = currentOrganizationId();
-    const now = new Date();
-    await currentEntityManager().update(RefreshTokenEntity, { organizationId, tokenHash }, { usedAt: now });
     await currentEntityManager().update(
-      SessionEntity,
-      { organizationId, id: sessionId },
-      { lastSeenAt: now },
+      RefreshTokenEntity,
+      { organizationId, tokenHash },
+      { usedAt: new Date() },
     );
   }
 

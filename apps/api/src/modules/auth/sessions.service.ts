@@ -69,17 +69,23 @@ export class SessionsService {
   }
 
   /**
-   * Ends the session of the access token or of the refresh token, whichever still tells.
+   * Ends every session that is told: that of the access token and that of the refresh token, most often the same one.
    * @throws Refusal `auth.required` with neither, `auth.invalid-token` with nothing but a bad access token.
    */
   async signOut(accessToken: string | undefined, presented: string | undefined): Promise<void> {
     const token = presented === undefined ? undefined : parseScopedToken(presented);
-    if (token) await this.withinOrganization(token.organizationId, () => this.#endByToken(token));
-    else if (accessToken === undefined) throw new Refusal('auth.required');
-    else {
-      const { organizationId, sessionId, userId } = await this.tokens.verify(accessToken);
-      await this.withinOrganization(organizationId, () => this.#signOut(sessionId, userId));
-    }
+    if (!token && accessToken === undefined) throw new Refusal('auth.required');
+    const isToldByToken = token
+      ? await this.withinOrganization(token.organizationId, () => this.#endByToken(token))
+      : false;
+    if (accessToken === undefined) return;
+    const claims = await this.tokens.verify(accessToken).catch((error: unknown) => {
+      if (isToldByToken) return undefined;
+      throw error;
+    });
+    if (!claims) return;
+    const { organizationId, sessionId, userId } = claims;
+    await this.withinOrganization(organizationId, () => this.#signOut(sessionId, userId));
   }
 
   /** @param userId of a member. @throws Refusal `resource.not-found` for anybody else. */
@@ -135,7 +141,7 @@ export class SessionsService {
     const { sessionId, userId } = presented;
     const next = successorOf(token, this.rules.serverSecret);
     if (presented.spentMsAgo === null) {
-      await this.sessions.spend(token.hash, sessionId);
+      await this.sessions.spend(token.hash);
       await this.sessions.addToken(sessionId, next.hash);
     } else if (!isSecondTab(presented, userAgent)) {
       await this.sessions.revoke(sessionId, userId, 'a spent refresh token came back');
@@ -149,9 +155,11 @@ export class SessionsService {
     return profile && this.#grant(profile, sessionId, next, presented.expiresAt);
   }
 
-  async #endByToken(token: ScopedToken): Promise<void> {
+  /** @returns whether there is a session of this refresh token. */
+  async #endByToken(token: ScopedToken): Promise<boolean> {
     const presented = await this.sessions.findPresented(token.hash, this.rules.idleMs);
     if (presented) await this.#signOut(presented.sessionId, presented.userId);
+    return presented !== undefined;
   }
 
   async #signOut(sessionId: string, userId: string): Promise<void> {

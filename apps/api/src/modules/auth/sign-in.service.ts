@@ -54,6 +54,8 @@ export interface SignInParts {
   withinOrganization: WithinOrganization;
   attempts: Metrics['authAttempts'];
   rule: SecondFactorRule;
+  /** After how long without use a session ends. */
+  idleMs: number;
   audit: AuditTrail;
 }
 
@@ -111,6 +113,7 @@ export class SignInService {
       features: featureSwitches(profile.featureOverrides),
       has_second_factor: profile.hasSecondFactor,
       second_factor_required: requiresSecondFactor(profile, this.parts.rule),
+      idle_seconds: this.parts.idleMs / 1000,
     };
   }
 

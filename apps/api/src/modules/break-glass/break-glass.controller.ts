@@ -63,7 +63,8 @@ export class BreakGlassController extends Controller {
   /** Notes that somebody else has looked at what was done and why. */
   @Post('{break_glass_id}/review')
   @Security('session', ['break-glass:review'])
-  @Middlewares(body(ReviewBreakGlassRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(body(ReviewBreakGlassRequestWire), idempotent)
   async reviewBreakGlass(
     @Request() request: AuthenticatedRequest,
     @Path() break_glass_id: Uuid,

@@ -85,7 +85,8 @@ export class InvitationsController extends Controller {
 
   /** Joins the organization with a name and a password. Sign in afterwards. */
   @Post('invitations/accept')
-  @Middlewares(rateLimited('invitation'), body(AcceptInvitationRequestWire))
+  @Extension('x-idempotent', true)
+  @Middlewares(rateLimited('invitation'), body(AcceptInvitationRequestWire), idempotent)
   async acceptInvitation(@Body() request: AcceptInvitationRequest): Promise<OpenedInvitation> {
     return this.invitations.accept(request);
   }

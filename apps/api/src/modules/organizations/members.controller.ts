@@ -39,7 +39,7 @@ export class MembersController extends Controller {
     return { members: await this.members.list(request.user) };
   }
 
-  /** Changes a role, takes patient access away, disables or enables. A lost role ends the member's sessions. */
+  /** Changes a role or patient access, disables or enables: another member, never oneself. A lost role ends the sessions. */
   @Patch('{user_id}')
   @Security('session', ['organizations:manage'])
   @Middlewares(body(ChangeMemberRequestWire))
@@ -51,7 +51,7 @@ export class MembersController extends Controller {
     return this.members.change(request.user, user_id, change);
   }
 
-  /** A link for a member who has forgotten the password. It sets a new one; the second factor stays. */
+  /** A link for another member who has forgotten the password. It sets a new one; the second factor stays. */
   @Post('{user_id}/password-reset')
   @Security('session', ['organizations:manage'])
   @Extension('x-idempotent', true)
@@ -65,9 +65,11 @@ export class MembersController extends Controller {
     return this.passwordResets.create(request.user, user_id);
   }
 
-  /** For a member who has lost the authenticator and every recovery code: both factors go, the link sets a password. */
+  /** For another member who has lost the authenticator and every recovery code: both factors go, the link sets a password. */
   @Post('{user_id}/second-factor-reset')
   @Security('session', ['organizations:manage'])
+  @Extension('x-idempotent', true)
+  @Middlewares(idempotent)
   @SuccessResponse(201, 'Created')
   async resetMemberSecondFactor(
     @Request() request: AuthenticatedRequest,

@@ -20,9 +20,15 @@ export class MembersService {
     return members.map(toWire);
   }
 
-  /** @throws Refusal `resource.not-found`, or `member.last-administrator` when nobody would be left to administrate. */
+  /**
+   * Nobody changes the own membership: who may see patients is never decided by that person alone.
+   * @throws Refusal `member.yourself`, `resource.not-found`, or `member.last-administrator` when nobody would be left to
+   *   administrate.
+   */
   async change(caller: Caller, userId: string, change: ChangeMemberRequestWire): Promise<MemberWire> {
     const { role, patient_access, is_disabled } = change;
+    if (userId === caller.userId)
+      throw new Refusal('member.yourself', { detail: 'Nobody changes their own role or access.' });
     return this.withinOrganization(caller.organizationId, async () => {
       const before = await this.members.find(userId);
       if (!before) throw new Refusal('resource.not-found');
@@ -41,10 +47,11 @@ export class MembersService {
       const detail = { from: before.role, to: after.role };
       this.audit.record(caller, { action: 'member.role_changed', subject, detail });
     }
-    if (after.patientAccess !== before.patientAccess) {
-      const detail = { patient_access: after.patientAccess };
-      this.audit.record(caller, { action: 'member.access_changed', subject, detail });
-    }
+    if (after.patientAccess !== before.patientAccess)
+      this.audit.record(caller, {
+        action: after.patientAccess ? 'member.access_granted' : 'member.access_taken',
+        subject,
+      });
     if (after.isDisabled === before.isDisabled) return;
     if (after.isDisabled) await this.endSessions(after.userId, 'the member was disabled');
     this.audit.record(caller, {

@@ -1,5 +1,5 @@
 import type { Role } from '@medspasync/schemas';
-import { startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { startTestApp, TEST_PASSWORD, type TestApp, type TestOrganization } from '../../testing/index.ts';
 
 let app: TestApp;
 let spa: TestOrganization;
@@ -45,18 +45,61 @@ test('a disabled member is out at once, and listed as such', async () => {
   expect(await isSignedIn('manager')).toBe(false);
 });
 
-test.each([{ role: 'viewer' }, { is_disabled: true }])('the last administrator stays: %j', async (wanted) => {
-  const { body } = await change(spa.members.admin.userId, wanted).expect(409);
-  expect(body.code).toBe('member.last-administrator');
+test.each([
+  { role: 'viewer' },
+  { is_disabled: true },
+  { patient_access: false },
+])('nobody changes the own membership: %j', async (wanted) => {
+  const { body } = await change(spa.members.admin.userId, wanted).expect(403);
+  expect(body.code).toBe('member.yourself');
   expect(await isSignedIn('admin')).toBe(true);
 });
 
-test('of two administrators who remove each other at once, one stays', async () => {
+test('an administrator without patient access does not give it to himself; another one does, and that is heard of', async () => {
   await change(spa.members.manager.userId, { role: 'admin' }).expect(200);
-  const second = spa.members.manager.userId;
+  const { email, userId } = spa.members.manager;
+  const { body } = await app.http.post('/auth/login').send({ email, password: TEST_PASSWORD }).expect(200);
+  const himself = app.http
+    .patch(`${MEMBERS}/${userId}`)
+    .set({ Authorization: `Bearer ${body.access_token}` })
+    .send({ patient_access: true });
+  await change(userId, { patient_access: false }).expect(200);
+  expect((await himself).body.code).toBe('member.yourself');
+  expect((await change(userId, { patient_access: true }).expect(200)).body.patient_access).toBe(true);
+  const events = await app.http
+    .get('/audit?action=member.access_granted')
+    .set(spa.members.admin.authorization)
+    .expect(200);
+  expect(events.body.events).toHaveLength(1);
+  expect(await app.platform.metrics.registry.metrics()).toMatch(
+    /security_events_total\{type="member.access_granted",severity="critical"\} [1-9]/,
+  );
+});
+
+test('an administrator takes neither the own password nor the own second factor away', async () => {
+  for (const way of ['password-reset', 'second-factor-reset']) {
+    const { body } = await app.http
+      .post(`${MEMBERS}/${spa.members.admin.userId}/${way}`)
+      .set(spa.members.admin.authorization)
+      .expect(403);
+    expect(body.code).toBe('member.yourself');
+    expect(body.detail).toContain('your settings');
+  }
+  expect(await isSignedIn('admin')).toBe(true);
+  const { email } = spa.members.admin;
+  await app.http.post('/auth/login').send({ email, password: TEST_PASSWORD }).expect(200);
+});
+
+test('of two administrators who remove each other at once, one stays', async () => {
+  const { email, userId: second } = spa.members.manager;
+  await change(second, { role: 'admin' }).expect(200);
+  const { body: signedIn } = await app.http.post('/auth/login').send({ email, password: TEST_PASSWORD });
   const answers = await Promise.all([
     change(second, { role: 'viewer' }),
-    change(spa.members.admin.userId, { role: 'viewer' }),
+    app.http
+      .patch(`${MEMBERS}/${spa.members.admin.userId}`)
+      .set({ Authorization: `Bearer ${signedIn.access_token}` })
+      .send({ role: 'viewer' }),
   ]);
   expect(answers.map(({ status }) => status).sort()).not.toEqual([200, 200]);
   const { body } = await app.http.get(MEMBERS).set(spa.members.reviewer.authorization).expect(200);

@@ -79,3 +79,15 @@ test('an organization whose administrator’s address is taken is not written at
   await expect(create).rejects.toMatchObject({ code: 'resource.conflict' });
   await expect(app.container.services.organizations.current(organizationId)).rejects.toThrow();
 });
+
+test('a name stands on one line', async () => {
+  const rename = (name: string) =>
+    app.http.patch('/organizations/current').set(spa.members.admin.authorization).send({ name });
+  for (const name of ['Glow\r\nSpa', 'Glow\nSpa', 'Glow\u0000Spa', 'Glow\u0085Spa']) {
+    const { body } = await rename(name).expect(422);
+    expect(body.errors).toEqual([
+      { field: 'name', message: 'must be on one line, without control characters' },
+    ]);
+  }
+  await rename('Glow Spa').expect(200);
+});

@@ -34,7 +34,7 @@ export class PeriodsController extends Controller {
 
   /**
    * Months that are closed, and closes that were taken back.
-   * @pattern month ^(19|20)\d\d-(0[1-9]|1[0-2])$
+   * @pattern month ^(19|20)\d\d-(0[1-9]|1[0-2])$ must be a month such as 2026-03
    */
   @Get()
   @Security('caller', ['periods:read'])
@@ -44,7 +44,7 @@ export class PeriodsController extends Controller {
 
   /**
    * What closing a month would close: its figures, and what is still open in it.
-   * @pattern month ^(19|20)\d\d-(0[1-9]|1[0-2])$
+   * @pattern month ^(19|20)\d\d-(0[1-9]|1[0-2])$ must be a month such as 2026-03
    * @param location_id without it, every location, and rows that name none
    * @param program without it, every program
    */

@@ -369,3 +369,11 @@ describe('a run over files that have rows of a closed month', () => {
     expect(body.detail).toContain('March 2026, Allē; March 2026, Evolus Rewards');
   });
 });
+
+test('what is no month is told in words, in a query and in a body', async () => {
+  const words = [{ field: 'month', message: 'must be a month such as 2026-03' }];
+  const asked = await app.http.get('/periods/preview?month=2026-13').set(as('manager')).expect(422);
+  expect(asked.body.errors).toEqual(words);
+  const closed = await app.http.post('/periods').set(as('manager')).send({ month: '2026-13' }).expect(422);
+  expect(closed.body.errors).toEqual(words);
+});

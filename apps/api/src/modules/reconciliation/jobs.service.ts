@@ -16,7 +16,7 @@ import { UnqueuedSweep } from '../../platform/queue/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
-import { jobToWire, type StoredJob } from './job.ts';
+import { isOver, jobToWire, type StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { QueuedReconciliation, ReconcileJobData } from './reconcile-job.ts';
 import { booksOfRequest } from './request-books.ts';
@@ -136,9 +136,10 @@ export class JobsService {
     const seconds = FIXED_SECONDS + job.totalTransactions * (pace ?? SECONDS_PER_TRANSACTION);
     return {
       job_id: job.id,
-      status: 'pending',
+      // Who asks again by the id of a job that has ended is told so, and waits for nothing.
+      status: job.status,
       total_transactions: job.totalTransactions,
-      estimated_time_seconds: Math.ceil(seconds),
+      estimated_time_seconds: isOver(job.status) ? 0 : Math.ceil(seconds),
     };
   }
 

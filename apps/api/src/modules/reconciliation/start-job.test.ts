@@ -78,6 +78,14 @@ describe('the same job id', () => {
     expect(await query<{ n: number }>('SELECT count(*)::int AS n FROM transactions')).toEqual([{ n: 11 }]);
   });
 
+  test('of a job that was cancelled is told so, and starts nothing', async () => {
+    const request = { ...SAMPLE, job_id: randomUUID() };
+    await start(request).expect(202);
+    await cancel(request.job_id).expect(200);
+    const { body } = await start(request).expect(202);
+    expect(body).toMatchObject({ status: 'cancelled', estimated_time_seconds: 0 });
+  });
+
   test('with another request is refused', async () => {
     const job_id = randomUUID();
     await start({ ...SAMPLE, job_id }).expect(202);

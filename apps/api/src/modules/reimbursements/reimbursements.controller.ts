@@ -57,7 +57,7 @@ export class ReimbursementsController extends Controller {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 500
-   * @pattern month ^(19|20)\d\d-(0[1-9]|1[0-2])$
+   * @pattern month ^(19|20)\d\d-(0[1-9]|1[0-2])$ must be a month such as 2026-03
    * @param state as of today, by the rule of the program on the day of the redemption
    */
   @Get('redemptions')
@@ -75,8 +75,8 @@ export class ReimbursementsController extends Controller {
 
   /**
    * What each program owes and has paid, of redemptions of these months; by default of the last three.
-   * @pattern from ^(19|20)\d\d-(0[1-9]|1[0-2])$
-   * @pattern to ^(19|20)\d\d-(0[1-9]|1[0-2])$
+   * @pattern from ^(19|20)\d\d-(0[1-9]|1[0-2])$ must be a month such as 2026-03
+   * @pattern to ^(19|20)\d\d-(0[1-9]|1[0-2])$ must be a month such as 2026-03
    */
   @Get('summary')
   @Security('caller', ['reimbursements:read'])

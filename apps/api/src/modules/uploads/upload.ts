@@ -10,6 +10,13 @@ import type {
   UploadMappingWire,
 } from '@medspasync/schemas';
 
+/** What refusals call a file: its own name may be a patient's. */
+export const NAME_OF_SIDE: Readonly<Record<UploadKind, string>> = {
+  reward: 'The rewards file',
+  pos: 'The POS file',
+  reimbursement: 'The reimbursements file',
+};
+
 export interface NewUpload {
   side: UploadKind;
   filename: string;

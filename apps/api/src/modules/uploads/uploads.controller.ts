@@ -126,12 +126,19 @@ export class UploadsController extends Controller {
    */
   @Post('uploads/{upload_id}/confirm')
   @Security('caller', ['uploads:create'])
+  @Extension('x-idempotent', true)
   @SuccessResponse(200)
   async confirmUpload(
     @Request() request: AuthenticatedRequest,
     @Path() upload_id: Uuid,
   ): Promise<UploadResponse> {
-    return this.send(request, await this.uploads.confirm(request.user, upload_id));
+    const upload = await doneOnce(request, {
+      sent: async () => upload_id,
+      work: () => this.uploads.confirm(request.user, upload_id),
+      idOf: (confirmed) => confirmed.upload.id,
+      again: (id) => this.uploads.find(request.user, id),
+    });
+    return this.send(request, upload);
   }
 
   /**

@@ -13,7 +13,13 @@ import type { AuditTrail } from '../audit/index.ts';
 import type { ExaminedFile, FileImport, FileOptions } from './file-import.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { RowStore } from './row-store.ts';
-import type { MappingCorrection, StoredUpload, UploadInFull, UploadInList } from './upload.ts';
+import {
+  type MappingCorrection,
+  NAME_OF_SIDE,
+  type StoredUpload,
+  type UploadInFull,
+  type UploadInList,
+} from './upload.ts';
 import { countsOf, previewOf, type UploadAnswers } from './upload-answers.ts';
 import type { UploadFilesRepository } from './upload-files.repository.ts';
 import type { UploadRowsRepository } from './upload-rows.repository.ts';
@@ -67,7 +73,7 @@ export class UploadsService {
       await uploads.removeOldPreviews();
       const id = await uploads.add('file', { side, filename, sizeBytes, createdBy: caller.userId });
       await files.store(id, file.path);
-      const source = fileSource(file.path, filename);
+      const source = fileSource(file.path, NAME_OF_SIDE[side], filename);
       const correction = program === undefined ? null : { columns: [], program };
       return isPreview
         ? this.#preview(caller, { id, side, filename }, source, correction)
@@ -188,7 +194,7 @@ export class UploadsService {
       return await withinOrganization(caller.organizationId, async () => {
         const upload = found(await uploads.holdFile(uploadId, 'change'));
         await files.restore(uploadId, copy);
-        return work(upload, fileSource(copy, upload.filename));
+        return work(upload, fileSource(copy, NAME_OF_SIDE[upload.side], upload.filename));
       });
     } finally {
       await rm(copy, { force: true });

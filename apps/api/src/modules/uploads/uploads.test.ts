@@ -142,10 +142,20 @@ describe('a file that is no table of transactions', () => {
     ['a balance snapshot', file(SNAPSHOT, 'Ana Lee,a@b.test,,400,0,01/02/2025'), 422, 'upload.snapshot'],
     ['a quote that never closes', file(HEADER, SARAH, 'R-2,"Emily'), 422, 'upload.unreadable'],
   ])('%s is refused in words', async (_what, content, status, code) => {
-    const { body } = await send(content).expect(status);
+    const { body, text } = await send(content, 'Jane Roe 555-010-7777.csv').expect(status);
     expect(body.code).toBe(code);
-    expect(body.detail).toMatch(/rewards\.csv/);
+    expect(body.detail).toMatch(/^The rewards file/);
     expect(body.errors).toHaveLength(1);
+    expect(text).not.toMatch(/Jane|Roe|7777/);
+  });
+
+  test('is named by its side, for its own name may be a patient’s', async () => {
+    const named = await send(PNG, 'Jane Roe.csv', '/upload/pos-transactions').expect(415);
+    expect(named.body.detail).toMatch(/^The POS file is /);
+    const unreadable = await send(file(HEADER, SARAH.replace('2024-01-15', 'soon')), 'Jane Roe.csv').expect(
+      422,
+    );
+    expect(unreadable.text).not.toContain('Jane');
   });
 
   test('leaves nothing behind, however far its reading came', async () => {

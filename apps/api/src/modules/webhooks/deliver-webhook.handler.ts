@@ -20,8 +20,8 @@ export interface DeliverWebhookNeeds {
   onAttempt(attempt: Attempt, seconds: number): void;
 }
 
-/** Attempts in a row, over all messages, after which an endpoint is taken to be gone. */
-const MAX_FAILURES = 50;
+/** Without one accepted message in this time an endpoint is taken to be gone: longer than a weekend's outage. */
+const MAX_FAILING_DAYS = 3;
 
 /** What an endpoint answers that wants no more (Standard Webhooks: 410 Gone). */
 const GONE = 410;
@@ -86,8 +86,8 @@ export class DeliverWebhookHandler implements JobHandler<DeliverWebhookData> {
   }
 
   async #countFailure(endpointId: string, { error, status }: Attempt): Promise<boolean> {
-    const limit = status === GONE ? 1 : MAX_FAILURES;
-    const isTurnedOff = await this.needs.endpoints.noteFailure(endpointId, limit);
+    const days = status === GONE ? 0 : MAX_FAILING_DAYS;
+    const isTurnedOff = await this.needs.endpoints.noteFailure(endpointId, days);
     if (isTurnedOff)
       this.needs.audit.record(SYSTEM, {
         action: 'webhook.disabled',

@@ -93,7 +93,8 @@ export class EndpointsRepository {
     await currentEntityManager().query(
       `UPDATE webhook_endpoints SET url = coalesce($3, url), description = coalesce($4, description),
          events = coalesce($5, events), is_enabled = coalesce($6, is_enabled),
-         failures_in_a_row = CASE WHEN $6 THEN 0 ELSE failures_in_a_row END
+         failures_in_a_row = CASE WHEN $6 THEN 0 ELSE failures_in_a_row END,
+         failing_since = CASE WHEN $6 THEN NULL ELSE failing_since END
        WHERE organization_id = $1 AND id = $2`,
       [currentOrganizationId(), id, url ?? null, description ?? null, events ?? null, isEnabled ?? null],
     );
@@ -110,20 +111,22 @@ export class EndpointsRepository {
 
   async noteSuccess(id: string): Promise<void> {
     await currentEntityManager().query(
-      'UPDATE webhook_endpoints SET failures_in_a_row = 0 WHERE organization_id = $1 AND id = $2',
+      `UPDATE webhook_endpoints SET failures_in_a_row = 0, failing_since = NULL
+       WHERE organization_id = $1 AND id = $2`,
       [currentOrganizationId(), id],
     );
   }
 
-  /** Counts a failure; the one that makes `limit` turns the endpoint off. @returns whether this one did. */
-  async noteFailure(id: string, limit: number): Promise<boolean> {
+  /** Counts a failure, and turns off what has accepted nothing for `days`. @returns whether this one did. */
+  async noteFailure(id: string, days: number): Promise<boolean> {
     const [rows] = await currentEntityManager().query<[{ wasTurnedOff: boolean }[], number]>(
       `UPDATE webhook_endpoints e SET failures_in_a_row = e.failures_in_a_row + 1,
-         is_enabled = e.is_enabled AND e.failures_in_a_row + 1 < $3
+         failing_since = coalesce(e.failing_since, now()),
+         is_enabled = e.is_enabled AND coalesce(e.failing_since, now()) > now() - make_interval(days => $3)
        FROM (SELECT is_enabled FROM webhook_endpoints WHERE organization_id = $1 AND id = $2 FOR UPDATE) before
        WHERE e.organization_id = $1 AND e.id = $2
        RETURNING before.is_enabled AND NOT e.is_enabled AS "wasTurnedOff"`,
-      [currentOrganizationId(), id, limit],
+      [currentOrganizationId(), id, days],
     );
     return rows[0]?.wasTurnedOff ?? false;
   }

@@ -248,17 +248,23 @@ test('an endpoint that answers 410 is turned off, which is recorded, and is sent
   await untilDelivery(spa, webhook_id, (one) => one.delivery_id === delivery_id && isOver(one));
 });
 
-test('the fiftieth failure in a row turns an endpoint off', async () => {
+test('an outage of a day turns no endpoint off, however many messages it meets; three days do', async () => {
   const spa = await app.createOrganization();
   const { webhook_id } = await endpointOf(spa);
-  await app.platform.database.withinOrganization(spa.organizationId, () =>
-    currentEntityManager().query('UPDATE webhook_endpoints SET failures_in_a_row = 48'),
-  );
+  const failingSince = (days: number) =>
+    app.platform.database.withinOrganization(spa.organizationId, () =>
+      currentEntityManager().query(
+        `UPDATE webhook_endpoints SET failures_in_a_row = 500, failing_since = now() - make_interval(days => $1)`,
+        [days],
+      ),
+    );
+  await failingSince(1);
   answers = [500];
   await test202(spa, webhook_id);
   await untilDelivery(spa, webhook_id, ({ attempts }) => attempts === 1);
   const { body: still } = await app.http.get(`/webhooks/${webhook_id}`).set(asAdmin(spa)).expect(200);
-  expect(still).toMatchObject({ is_enabled: true, failures_in_a_row: 49 });
+  expect(still).toMatchObject({ is_enabled: true, failures_in_a_row: 501 });
+  await failingSince(3);
   expect(await untilDelivery(spa, webhook_id, isOver)).toMatchObject({ status: 'failed', attempts: 2 });
   const { body: off } = await app.http.get(`/webhooks/${webhook_id}`).set(asAdmin(spa)).expect(200);
   expect(off.is_enabled).toBe(false);

@@ -58,6 +58,12 @@ test.each([
   ['any origin', { CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
   ['no origin', { CORS_ORIGINS: '' }, 'CORS_ORIGINS'],
   ['a far database without TLS', { DATABASE_URL: 'postgres://a:b@db.internal/x' }, 'DATABASE_URL'],
+  ['a far Redis without TLS', { REDIS_URL: 'redis://cache.internal:6379' }, 'REDIS_URL'],
+  ['an hour without use', { SESSION_IDLE_MINUTES: '60' }, 'SESSION_IDLE_MINUTES'],
+  ['a session of a day', { SESSION_MAX_HOURS: '24' }, 'SESSION_MAX_HOURS'],
+  ['one key for patients and the audit log', { AUDIT_KEYS: production.FERNET_KEYS }, 'AUDIT_KEYS'],
+  ['one key for patients and tokens', { JWT_SECRET: production.FERNET_KEYS }, 'JWT_SECRET'],
+  ['a web origin without TLS', { CORS_ORIGINS: 'https://app.spa.test,http://app.spa.test' }, 'CORS_ORIGINS'],
   [
     'a far database with TLS turned off',
     { DATABASE_URL: 'postgres://a:b@10.0.0.5/x?sslmode=disable' },
@@ -79,6 +85,37 @@ test.each([
   'postgres://a:b@[::1]/x',
 ])('production takes the database at %s', (url) => {
   expect(configFrom({ ...production, DATABASE_URL: url }).database.url).toBe(url);
+});
+
+test.each([
+  { REDIS_URL: 'rediss://cache.internal:6379' },
+  { REDIS_URL: 'redis://127.0.0.1:6379' },
+  { CORS_ORIGINS: 'https://app.spa.test,http://localhost:3000' },
+  { SESSION_IDLE_MINUTES: '15', SESSION_MAX_HOURS: '12' },
+])('production takes %j', (given) => {
+  expect(configFrom({ ...production, ...given }).environment).toBe('production');
+});
+
+test('production names all that is wrong at once, what cannot be read beside what it will not have', () => {
+  const start = () =>
+    configFrom({
+      ...production,
+      API_PORT: '80x',
+      JWT_SECRET: 'short',
+      REDIS_URL: 'redis://cache.internal',
+      SESSION_IDLE_MINUTES: '60',
+      AUDIT_KEYS: production.FERNET_KEYS,
+    });
+  const names = ['API_PORT', 'JWT_SECRET', 'REDIS_URL', 'AUDIT_KEYS', 'SESSION_IDLE_MINUTES'];
+  expect(start).toThrow(new RegExp(`^[^:]+:\n${names.map((name) => `  ${name}: .+`).join('\n')}$`));
+});
+
+test('production without a second factor for administrators starts, and says so every time', () => {
+  const concerns = (given: object) => configFrom({ ...production, ...given }).concerns;
+  expect(concerns({})).toEqual([]);
+  expect(concerns({ MFA_REQUIRED_FOR_ADMIN: 'false' })).toEqual([
+    expect.stringContaining('MFA_REQUIRED_FOR_ADMIN is false'),
+  ]);
 });
 
 test('the parts of a database address make a URL, passwords escaped, in production with TLS', () => {

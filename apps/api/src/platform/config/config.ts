@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { type Environment, EnvironmentSchema, isThisMachine } from './environment-schema.ts';
+import { concernsOf, type Environment, isThisMachine, readEnvironment } from './environment-schema.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { localKey, localSecret } from './secrets.ts';
 
@@ -43,6 +43,8 @@ export function configFrom(source: NodeJS.ProcessEnv) {
   const localDir = path.resolve(repositoryRoot, env.LOCAL_DIR ?? '.local');
   return {
     environment: env.ENVIRONMENT,
+    /** Sentences for the log of every start. */
+    concerns: concernsOf(env),
     version: packageJson.version,
     logLevel: env.LOG_LEVEL,
     localDir,
@@ -117,9 +119,9 @@ export function configFrom(source: NodeJS.ProcessEnv) {
 function parse(source: NodeJS.ProcessEnv): Environment {
   // `NAME=` in a file means "not set", as in every shell script.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  const parsed = EnvironmentSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const read = readEnvironment(given);
+  if (!Array.isArray(read)) return read;
+  const lines = read.map(({ name, message }) => `  ${name}: ${message}`);
   throw new ConfigError(`The environment is not valid:\n${lines.join('\n')}`);
 }
 

@@ -41,33 +41,94 @@ function isReadableOnTheWay(address: string): boolean {
   return !isThisMachine(url) && !ENCRYPTED.includes(url.searchParams.get('sslmode') ?? '');
 }
 
-export const EnvironmentSchema = z.object(shape).superRefine((variables, context) => {
-  const refuse = (name: keyof typeof variables, message: string) =>
-    context.addIssue({ code: 'custom', path: [name], message });
-  const everywhere = variables.CORS_ORIGINS?.includes('*') ?? false;
+/** Only on this machine may what a browser and an origin say to each other be readable on the way. */
+const isPlainElsewhere = (origin: string): boolean =>
+  origin.startsWith('http://') && !isThisMachine(new URL(origin));
 
-  if (variables.DATABASE_URL && variables.DB_HOST)
-    refuse('DB_HOST', 'give DATABASE_URL or DB_HOST, not both');
-  if (variables.DATABASE_APP_URL && !variables.DATABASE_URL && !variables.DB_HOST)
-    refuse('DATABASE_APP_URL', 'needs DATABASE_URL (or DB_HOST), which migrates the schema');
-  if (everywhere && variables.ENVIRONMENT !== 'development')
-    refuse('CORS_ORIGINS', '* is refused outside development: list the origins');
-  if (variables.ENVIRONMENT !== 'production') return;
+/** In production at most: without use (45 CFR 164.312(a)(2)(iii)), and in all (NIST SP 800-63B). */
+const MAX_IDLE_MINUTES = 15;
+const MAX_SESSION_HOURS = 12;
 
-  if (!variables.CORS_ORIGINS?.length) refuse('CORS_ORIGINS', 'is required in production');
-  for (const name of ['JWT_SECRET', 'JWT_PREVIOUS_SECRET'] as const) {
-    const secret = variables[name];
-    if (secret && looksLikeDevelopment(secret)) refuse(name, 'is a development secret');
+const schema = z.object(shape);
+
+export type Environment = z.infer<typeof schema>;
+
+export interface BadVariable {
+  name: string;
+  message: string;
+}
+
+type Refuse = (name: keyof Environment & string, message: string) => void;
+
+/** @returns the variables as they are meant, or all that is wrong with any of them. */
+export function readEnvironment(given: NodeJS.ProcessEnv): Environment | BadVariable[] {
+  const issues = schema.safeParse(given).error?.issues ?? [];
+  const bad = issues.map(({ message, path }) => ({ name: path.join('.'), message }));
+  const unreadable = new Set(bad.map(({ name }) => name));
+  // The rules are held to whatever can be read, so that one start names everything.
+  const environment = schema.parse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => !unreadable.has(name))),
+  );
+  const refuse: Refuse = (name, message) => {
+    if (!unreadable.has(name)) bad.push({ name, message });
+  };
+  refuseContradictions(environment, refuse);
+  if (environment.ENVIRONMENT === 'production') {
+    refuseOpenWires(environment, refuse);
+    refuseWeakKeys(environment, refuse);
+    refuseLongSessions(environment, refuse);
   }
-  for (const name of ['FERNET_KEYS', 'AUDIT_KEYS'] as const)
-    if (variables[name]?.some(looksLikeSample)) refuse(name, 'holds a key that is no random one');
-  for (const name of ['JWT_SECRET', 'FERNET_KEYS', 'AUDIT_KEYS'] as const)
-    if (!variables[name]) refuse(name, 'is required in production');
+  return bad.length > 0 ? bad : environment;
+}
+
+/** What production starts with, and somebody should hear of at every start. */
+export const concernsOf = (environment: Environment): string[] =>
+  environment.ENVIRONMENT === 'production' && environment.MFA_REQUIRED_FOR_ADMIN === false
+    ? ['MFA_REQUIRED_FOR_ADMIN is false: a password alone opens the accounts that manage all others']
+    : [];
+
+function refuseContradictions(environment: Environment, refuse: Refuse): void {
+  if (environment.DATABASE_URL && environment.DB_HOST)
+    refuse('DB_HOST', 'give DATABASE_URL or DB_HOST, not both');
+  if (environment.DATABASE_APP_URL && !environment.DATABASE_URL && !environment.DB_HOST)
+    refuse('DATABASE_APP_URL', 'needs DATABASE_URL (or DB_HOST), which migrates the schema');
+  if (environment.CORS_ORIGINS?.includes('*') && environment.ENVIRONMENT !== 'development')
+    refuse('CORS_ORIGINS', '* is refused outside development: list the origins');
+}
+
+function refuseOpenWires(environment: Environment, refuse: Refuse): void {
+  const { CORS_ORIGINS, REDIS_URL } = environment;
+  if (!CORS_ORIGINS?.length) refuse('CORS_ORIGINS', 'is required in production');
+  const plain = CORS_ORIGINS?.filter(isPlainElsewhere) ?? [];
+  if (plain.length > 0) refuse('CORS_ORIGINS', `must be https://: ${plain.join(', ')}`);
   for (const name of ['DATABASE_URL', 'DATABASE_APP_URL'] as const) {
-    const url = variables[name];
+    const url = environment[name];
     if (url && isReadableOnTheWay(url))
       refuse(name, 'must end in ?sslmode=verify-full (or require, verify-ca) for a server elsewhere');
   }
-});
+  if (REDIS_URL?.startsWith('redis:') && !isThisMachine(new URL(REDIS_URL)))
+    refuse('REDIS_URL', 'must start with rediss:// (TLS) for a server elsewhere');
+}
 
-export type Environment = z.infer<typeof EnvironmentSchema>;
+function refuseWeakKeys(environment: Environment, refuse: Refuse): void {
+  for (const name of ['JWT_SECRET', 'JWT_PREVIOUS_SECRET'] as const) {
+    const secret = environment[name];
+    if (secret && looksLikeDevelopment(secret)) refuse(name, 'is a development secret');
+  }
+  for (const name of ['FERNET_KEYS', 'AUDIT_KEYS'] as const)
+    if (environment[name]?.some(looksLikeSample)) refuse(name, 'holds a key that is no random one');
+  for (const name of ['JWT_SECRET', 'FERNET_KEYS', 'AUDIT_KEYS'] as const)
+    if (!environment[name]) refuse(name, 'is required in production');
+  const { AUDIT_KEYS = [], FERNET_KEYS = [], JWT_SECRET = '' } = environment;
+  if (AUDIT_KEYS.some((key) => FERNET_KEYS.includes(key)))
+    refuse('AUDIT_KEYS', 'holds a key of FERNET_KEYS: whoever reads patients could then forge the audit log');
+  if ([...AUDIT_KEYS, ...FERNET_KEYS].includes(JWT_SECRET))
+    refuse('JWT_SECRET', 'is a key of AUDIT_KEYS or FERNET_KEYS: a key has one use');
+}
+
+function refuseLongSessions(environment: Environment, refuse: Refuse): void {
+  if (environment.SESSION_IDLE_MINUTES > MAX_IDLE_MINUTES)
+    refuse('SESSION_IDLE_MINUTES', `must be at most ${MAX_IDLE_MINUTES} in production`);
+  if (environment.SESSION_MAX_HOURS > MAX_SESSION_HOURS)
+    refuse('SESSION_MAX_HOURS', `must be at most ${MAX_SESSION_HOURS} in production`);
+}

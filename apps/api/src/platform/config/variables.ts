@@ -36,7 +36,7 @@ export const BACKEND_GROUPS = {
     CORS_ORIGINS: variable(
       origins.optional(),
       'http://localhost:3000',
-      'Origins that may call with credentials, separated by commas. Default in development: ports 3000–3003 of this machine. Production refuses *.',
+      'Origins that may call with credentials, separated by commas. Default in development: ports 3000–3003 of this machine. Production refuses * and http://.',
     ),
     TRUST_PROXY: variable(
       wholeNumber(0, 10).prefault('0'),
@@ -135,7 +135,7 @@ export const BACKEND_GROUPS = {
     REDIS_URL: variable(
       urlOf('redis:', 'rediss:').optional(),
       '',
-      'Shared rate limits and socket fan-out, for more than one API process.',
+      'Shared rate limits and socket fan-out, for more than one API process. Production takes rediss:// alone for a server elsewhere.',
     ),
   },
   'Tokens and sessions': {
@@ -163,12 +163,12 @@ export const BACKEND_GROUPS = {
     SESSION_IDLE_MINUTES: variable(
       wholeNumber(1, 1440).prefault('15'),
       '15',
-      'A session unused for this long ends, in minutes.',
+      'A session unused for this long ends, in minutes; at most 15 in production.',
     ),
     SESSION_MAX_HOURS: variable(
       wholeNumber(1, 168).prefault('12'),
       '12',
-      'A session ends after this, in hours.',
+      'A session ends after this, in hours; at most 12 in production.',
     ),
     MFA_REQUIRED_FOR_ADMIN: variable(
       flag.optional(),

@@ -1,11 +1,22 @@
 // The one table from error code to HTTP status and the words a caller may see. A slice adds its rows here.
 
+interface Problem {
+  status: number;
+  title: string;
+  /** Where the problem is registered for all APIs. Default: `about:blank`, and the code tells. */
+  type?: string;
+}
+
 export const PROBLEMS = {
   'request.malformed': { status: 400, title: 'The request could not be read' },
   'request.invalid': { status: 422, title: 'Some fields are not valid' },
   'request.too-large': { status: 413, title: 'The request is too large' },
   'request.unsupported-type': { status: 415, title: 'This content type is not accepted here' },
-  'request.rate-limited': { status: 429, title: 'Too many requests' },
+  'request.rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+  },
   'route.unknown': { status: 404, title: 'There is nothing at this address' },
   'route.method-not-allowed': { status: 405, title: 'This address does not answer that method' },
   'auth.required': { status: 401, title: 'Sign in first' },
@@ -19,6 +30,7 @@ export const PROBLEMS = {
   'auth.token-spent': { status: 410, title: 'This link was used or withdrawn, or has expired' },
   'auth.origin-refused': { status: 403, title: 'This origin may not do that' },
   'resource.not-found': { status: 404, title: 'Not found' },
+  'member.yourself': { status: 403, title: 'Another administrator has to do this' },
   'member.last-administrator': { status: 409, title: 'An organization keeps one administrator' },
   'break-glass.not-to-review': {
     status: 409,
@@ -72,6 +84,6 @@ export const PROBLEMS = {
   'export.too_many_rows': { status: 422, title: 'The format cannot hold this many rows' },
   'service.unavailable': { status: 503, title: 'The service is not available right now' },
   'internal.error': { status: 500, title: 'Something went wrong on our side' },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -8,6 +8,8 @@ export interface RefusalOptions {
   /** Every invalid field or row, all at once. */
   errors?: FieldError[];
   headers?: Record<string, string>;
+  /** Rate limits that were reached, by name. */
+  violatedPolicies?: string[];
   cause?: unknown;
 }
 
@@ -19,6 +21,7 @@ export class Refusal extends Error {
   readonly detail: string;
   readonly errors: FieldError[] | undefined;
   readonly headers: Record<string, string>;
+  readonly violatedPolicies: string[] | undefined;
 
   constructor(code: ProblemCode, options: RefusalOptions = {}) {
     super(`${code}: ${options.detail ?? PROBLEMS[code].title}`, { cause: options.cause });
@@ -27,5 +30,6 @@ export class Refusal extends Error {
     this.detail = options.detail ?? PROBLEMS[code].title;
     this.errors = options.errors;
     this.headers = options.headers ?? {};
+    this.violatedPolicies = options.violatedPolicies;
   }
 }

@@ -6,6 +6,12 @@ import type { Authenticator, Caller, Permission } from '../identity/index.ts';
 import { operationFinder, type Paths } from './paths.ts';
 import { servicesOf } from './services.ts';
 
+/**
+ * On requests that an app makes by itself, such as polling, while nobody is at it: they do not count as use of the
+ * session (45 CFR 164.312(a)(2)(iii)). Who leaves it out has a session for longer; who adds it, for no longer.
+ */
+const BACKGROUND_HEADER = 'X-Background';
+
 export type SecurityName = 'caller' | 'session';
 
 /** A request after authentication. */
@@ -63,7 +69,7 @@ export async function expressAuthentication(
 
 async function identify(request: Request, authenticator: Authenticator): Promise<Caller> {
   const bearer = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-  if (bearer) return authenticator.byAccessToken(bearer);
+  if (bearer) return authenticator.byAccessToken(bearer, request.get(BACKGROUND_HEADER) === undefined);
   const apiKey = request.get('x-api-key');
   if (apiKey) return authenticator.byApiKey(apiKey);
   throw signInFirst();

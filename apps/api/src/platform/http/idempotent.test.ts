@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import openapi from '../../generated/openapi.json' with { type: 'json' };
-import { startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { startTestApp, TEST_PASSWORD, type TestApp, type TestOrganization } from '../../testing/index.ts';
 import { currentEntityManager } from '../database/index.ts';
+import { WITHOUT_IDEMPOTENCY_KEY } from './without-idempotency-key.ts';
 
 let app: TestApp;
 let spa: TestOrganization;
@@ -104,6 +105,70 @@ test('what was answered is sealed in the database', async () => {
   expect(row.sealed_body).not.toContain(body.job_id);
 });
 
+test('a review is noted once, and its answer comes again', async () => {
+  const { admin, manager } = spa.members;
+  const patientAccess = (patient_access: boolean) =>
+    app.http
+      .patch(`/organizations/current/members/${manager.userId}`)
+      .set(admin.authorization)
+      .send({ patient_access });
+  await patientAccess(false).expect(200);
+  const { body: opened } = await app.http
+    .post('/auth/break-glass')
+    .set(manager.authorization)
+    .send({ reason: 'A claim is due today.' })
+    .expect(201);
+  const address = `/auth/break-glass/${opened.break_glass_id}`;
+  await app.http.delete(address).set(manager.authorization).expect(204);
+  await patientAccess(true).expect(200);
+  const review = () =>
+    app.http
+      .post(`${address}/review`)
+      .set(admin.authorization)
+      .set('Idempotency-Key', opened.break_glass_id)
+      .send({ note: 'Looked at.' });
+  const first = await review().expect(200);
+  const second = await review().expect(200);
+  expect(second.body).toEqual(first.body);
+  expect(second.headers['idempotency-replayed']).toBe('true');
+});
+
+test('who joins by an invitation joins once, and hears so a second time under the same key', async () => {
+  const { body: invitation } = await app.http
+    .post('/organizations/current/invitations')
+    .set(spa.members.admin.authorization)
+    .send({ email: `nina.${randomUUID()}@spa.test`, role: 'viewer' })
+    .expect(201);
+  const { token } = invitation;
+  const accept = (key: string, display_name = 'Nina Moreau') =>
+    app.http
+      .post('/invitations/accept')
+      .set('Idempotency-Key', key)
+      .send({ token, display_name, password: 'seven-otters-in-a-quiet-canal' });
+  const key = randomUUID();
+  const first = await accept(key).expect(200);
+  expect((await accept(key).expect(200)).body).toEqual(first.body);
+  expect((await accept(key, 'Somebody Else').expect(422)).body.code).toBe('idempotency.key-reused');
+  await accept(randomUUID()).expect(410);
+});
+
+test('recovery codes and secrets that were answered are sealed, and come again under their key alone', async () => {
+  const begin = (key: string) =>
+    app.http
+      .post('/auth/mfa/totp')
+      .set(spa.members.reviewer.authorization)
+      .set('Idempotency-Key', key)
+      .send({ password: TEST_PASSWORD });
+  const key = randomUUID();
+  const first = await begin(key).expect(200);
+  expect((await begin(key).expect(200)).body).toEqual(first.body);
+  expect((await begin(randomUUID()).expect(200)).body.secret).not.toBe(first.body.secret);
+  const rows = await app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query('SELECT * FROM kept_answers'),
+  );
+  expect(JSON.stringify(rows)).not.toContain(first.body.secret);
+});
+
 describe('a file sent again under its key', () => {
   const FILE = 'transaction_id,customer_name,amount,date\nR-1,Sarah Johnson,40,2024-01-15\n';
   const send = (key: string, content = FILE, query = '') =>
@@ -153,32 +218,18 @@ describe('a file sent again under its key', () => {
   });
 });
 
-/** POST operations that change nothing, or whose own rules make a second time harmless. */
-const NEED_NO_KEY: Record<string, string> = {
-  '/auth/login': 'a second sign-in is a second session',
-  '/auth/refresh': 'a refresh token is good once',
-  '/auth/logout': 'ended is ended',
-  '/auth/password': 'the old password is not right a second time',
-  '/uploads/{upload_id}/confirm': 'confirmed is confirmed',
-  '/auth/mfa/verify': 'a code is good once',
-  '/auth/mfa/totp': 'a secret counts once it is confirmed',
-  '/auth/mfa/totp/confirm': 'a code is good once',
-  '/auth/mfa/disable': 'a code is good once',
-  '/auth/mfa/recovery-codes': 'a code is good once',
-  '/organizations/current/members/{user_id}/second-factor-reset': 'gone is gone',
-  '/auth/break-glass/{break_glass_id}/review': 'reviewed is reviewed',
-  '/auth/password/reset': 'its token is good once',
-  '/invitations/accept': 'its token is good once',
-  '/invitations/open': 'reads',
-  '/predict': 'reads',
-  '/predict/batch': 'reads',
-  '/export': 'reads',
-  '/reconcile/jobs/{job_id}/results/search': 'reads',
-};
-
-test('every POST with an effect takes a key', () => {
-  const posts = Object.entries(openapi.paths as Record<string, { post?: { 'x-idempotent'?: boolean } }>)
-    .filter(([, { post }]) => post && !post['x-idempotent'])
-    .map(([path]) => path);
-  expect(posts.filter((path) => !(path in NEED_NO_KEY))).toEqual([]);
+test('every POST takes a key, or says in the one table why not', () => {
+  const posts = Object.values(openapi.paths as Record<string, { post?: PostOperation }>).flatMap(
+    ({ post }) => post ?? [],
+  );
+  const without = posts.filter((post) => !post['x-idempotent']).map(({ operationId }) => operationId);
+  expect(without.sort()).toEqual(Object.keys(WITHOUT_IDEMPOTENCY_KEY).sort());
+  for (const { description, operationId } of posts.filter((post) => !post['x-idempotent']))
+    expect(description).toContain(WITHOUT_IDEMPOTENCY_KEY[operationId]);
 });
+
+interface PostOperation {
+  operationId: string;
+  description: string;
+  'x-idempotent'?: boolean;
+}

@@ -2,6 +2,7 @@
 // (draft-ietf-httpapi-idempotency-key-header). What it does and what it answers are one transaction.
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Refusal } from '../errors/index.ts';
+import { parseScopedToken } from '../identity/index.ts';
 import type { AuthenticatedRequest } from './authentication.ts';
 import type { Answer, AskedOnce, KeptAnswers } from './kept-answers.ts';
 import { servicesOf } from './services.ts';
@@ -13,9 +14,9 @@ const MAX_KEY_CHARACTERS = 255;
  * middleware that refuses a bad body: a refused request keeps nothing and can be mended under the same key.
  */
 export const idempotent: RequestHandler = async (request, response, next) => {
-  const asked = askedOnce(request as AuthenticatedRequest);
+  const asked = askedOnce(request);
   if (!asked) return next();
-  await answerOnce(request as AuthenticatedRequest, response, next, asked);
+  await answerOnce(request, response, next, asked);
 };
 
 export interface DoneOnce<T> {
@@ -40,7 +41,7 @@ export async function doneOnce<T>(
   if (!asked) return work();
   const { keptAnswers, withinOrganization } = servicesOf(request);
   const text = await sent();
-  const { done, id } = await withinOrganization(request.user.organizationId, async () => {
+  const { done, id } = await withinOrganization(asked.organizationId, async () => {
     const kept = await keptAnswer(keptAnswers, asked, text);
     if (kept) return { id: kept.body };
     const done = await work();
@@ -52,15 +53,31 @@ export async function doneOnce<T>(
   return again(id);
 }
 
-/** Undefined without a key. @throws Refusal for a key that cannot be kept. */
-function askedOnce(request: AuthenticatedRequest): AskedOnce | undefined {
+interface Asked extends AskedOnce {
+  organizationId: string;
+}
+
+/** Undefined without a key, or where nobody is known who asks. @throws Refusal for a key that cannot be kept. */
+function askedOnce(request: Request): Asked | undefined {
   const key = request.get('idempotency-key');
-  if (key === undefined) return undefined;
+  const asker = askerOf(request);
+  if (key === undefined || !asker) return undefined;
   if (key === '' || key.length > MAX_KEY_CHARACTERS)
     throw new Refusal('request.invalid', {
       errors: [{ field: 'Idempotency-Key', message: `must have 1 to ${MAX_KEY_CHARACTERS} characters` }],
     });
-  return { userId: request.user.userId, operation: `${request.method} ${pathOf(request)}`, key };
+  return { ...asker, operation: `${request.method} ${pathOf(request)}`, key };
+}
+
+/** Of those who hold a token for people that are not signed in. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The caller; else whoever holds the token in the body, an invitation's or a reset's. */
+function askerOf(request: Request): Pick<Asked, 'organizationId' | 'userId'> | undefined {
+  const { user } = request as Partial<AuthenticatedRequest>;
+  if (user) return { organizationId: user.organizationId, userId: user.userId };
+  const token = parseScopedToken(String(request.body?.token));
+  return token && { organizationId: token.organizationId, userId: NOBODY };
 }
 
 /** Takes the key until the open transaction ends. @throws Refusal while another has it, or when it stands for something else. */
@@ -77,18 +94,17 @@ async function keptAnswer(
 }
 
 async function answerOnce(
-  request: AuthenticatedRequest,
+  request: Request,
   response: Response,
   next: NextFunction,
-  asked: AskedOnce,
+  asked: Asked,
 ): Promise<void> {
   const { keptAnswers, withinOrganization } = servicesOf(request);
-  const { organizationId } = request.user;
   // A request without a body has none to parse.
   const text = JSON.stringify(request.body ?? null);
   const held = new HeldAnswer(response);
   try {
-    await withinOrganization(organizationId, async () => {
+    await withinOrganization(asked.organizationId, async () => {
       const kept = await keptAnswer(keptAnswers, asked, text);
       if (kept) {
         response

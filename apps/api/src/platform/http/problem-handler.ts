@@ -24,14 +24,14 @@ function sendProblem(request: Request, response: Response, refusal: Refusal): vo
   const traceId = traceIdOf(request);
   const problem: ProblemWire = {
     type: 'about:blank',
-    title: PROBLEMS[refusal.code].title,
-    status: refusal.status,
+    ...PROBLEMS[refusal.code],
     detail: refusal.detail,
     instance: `urn:uuid:${request.id}`,
     code: refusal.code,
     request_id: String(request.id),
     ...(traceId === undefined ? {} : { trace_id: traceId }),
     ...(refusal.errors ? { errors: refusal.errors } : {}),
+    ...(refusal.violatedPolicies ? { 'violated-policies': refusal.violatedPolicies } : {}),
   };
   response
     .status(refusal.status)

@@ -25,6 +25,7 @@ export const rateLimited =
       const seconds = secondsLeft(error);
       throw new Refusal('request.rate-limited', {
         detail: `Try again in ${seconds} seconds.`,
+        violatedPolicies: [name],
         headers: { RateLimit: headerFor(name, error), 'Retry-After': String(seconds) },
       });
     }

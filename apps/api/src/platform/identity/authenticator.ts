@@ -15,8 +15,11 @@ import {
 } from './standing.ts';
 
 export interface Authenticator {
-  /** @throws Refusal `auth.invalid-token`. */
-  byAccessToken(token: string): Promise<Caller>;
+  /**
+   * @param isUse whether the person is at work; what an app asks by itself keeps no session alive.
+   * @throws Refusal `auth.invalid-token`.
+   */
+  byAccessToken(token: string, isUse: boolean): Promise<Caller>;
   /** @throws Refusal `auth.invalid-token`. */
   byApiKey(key: string): Promise<Caller>;
   /** Whether the session of an open socket still stands. */
@@ -40,7 +43,7 @@ const FIND_API_KEY = `
   JOIN memberships m ON m.organization_id = k.organization_id AND m.user_id = k.created_by
   JOIN organizations o ON o.id = k.organization_id
   JOIN users u ON u.id = k.created_by
-  WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+  WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND k.expires_at > now()
     AND u.disabled_at IS NULL`;
 
 interface SessionRow extends Standing {
@@ -78,11 +81,11 @@ export function createAuthenticator(options: {
     });
 
   return {
-    async byAccessToken(token) {
+    async byAccessToken(token, isUse) {
       const claims = await tokens.verify(token);
       const session = await findSession(claims);
       if (!session) throw new Refusal('auth.invalid-token');
-      if (session.stale)
+      if (isUse && session.stale)
         await touch(
           claims.organizationId,
           'UPDATE sessions SET last_seen_at = now() WHERE id = $1',

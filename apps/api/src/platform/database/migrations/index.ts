@@ -24,6 +24,8 @@ import { WebhooksAreMeasured } from './0091-webhooks-are-measured.ts';
 import { RowsAreFoundInTheirUpload } from './0100-rows-are-found-in-their-upload.ts';
 import { JobsLeaveClosedMonthsOut } from './0110-jobs-leave-closed-months-out.ts';
 import { ReasonsAreSealed } from './0111-reasons-are-sealed.ts';
+import { ApiKeysRunOut } from './0120-api-keys-run-out.ts';
+import { WebhooksFailForDays } from './0121-webhooks-fail-for-days.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   RowsAreFoundInTheirUpload,
   JobsLeaveClosedMonthsOut,
   ReasonsAreSealed,
+  ApiKeysRunOut,
+  WebhooksFailForDays,
 ];

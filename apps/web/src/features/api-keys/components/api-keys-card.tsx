@@ -55,7 +55,7 @@ export function ApiKeysCard() {
 
 function KeyWords({ apiKey }: { apiKey: ApiKeyWire }) {
   const { expires_at, last_used_at, name, permissions, prefix } = apiKey;
-  const isOver = expires_at !== null && Date.parse(expires_at) <= Date.now();
+  const isOver = Date.parse(expires_at) <= Date.now();
   return (
     <div className="grid min-w-0 gap-1 text-sm">
       <p className="flex flex-wrap items-center gap-2 font-medium">
@@ -66,7 +66,7 @@ function KeyWords({ apiKey }: { apiKey: ApiKeyWire }) {
       <p className="text-ink-faint">
         {last_used_at ? `Used ${formatAgo(last_used_at, Date.now())}` : 'Never used'}
         {' · '}
-        {expires_at ? `until ${formatInstant(expires_at)}` : 'does not expire'}
+        until {formatInstant(expires_at)}
       </p>
       <p className="break-words text-ink-soft text-xs">{permissions.join(', ')}</p>
     </div>

@@ -1,4 +1,5 @@
 // Making a key: a name, what it may do, for how long. It is shown once.
+import { DEFAULT_API_KEY_DAYS, MAX_API_KEY_DAYS } from '@medspasync/schemas';
 import { Button, Dialog, Field, Input, Select } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
@@ -15,14 +16,14 @@ interface Draft {
   permissions: string[];
 }
 
-const DAYS = [30, 90, 365];
+const DAYS = [30, DEFAULT_API_KEY_DAYS, MAX_API_KEY_DAYS];
 
 /** @param permissions one's own: a key has no others. */
 export function CreateKeyDialog({ permissions }: { permissions: readonly string[] }) {
   const [isOpen, setIsOpen] = useState(false);
   const queryClient = useQueryClient();
   const { register, handleSubmit, formState, reset } = useForm<Draft>({
-    defaultValues: { name: '', days: '90', permissions: [] },
+    defaultValues: { name: '', days: String(DEFAULT_API_KEY_DAYS), permissions: [] },
   });
   const create = useMutation({
     mutationFn: ({ days, ...wanted }: Draft) => createApiKey({ ...wanted, expires_in_days: Number(days) }),
@@ -71,7 +72,7 @@ export function CreateKeyDialog({ permissions }: { permissions: readonly string[
                   />
                 )}
               </Field>
-              <Field label="Good for">
+              <Field label="Good for" hint={`At most ${MAX_API_KEY_DAYS} days.`}>
                 {(control) => (
                   <Select {...control} {...register('days')}>
                     {DAYS.map((days) => (

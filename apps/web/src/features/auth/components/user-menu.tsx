@@ -1,7 +1,7 @@
 // Who is signed in, and the way out.
 import type { SessionUserWire } from '@medspasync/schemas';
 import { Button, Menu, MenuItem, MenuLabel, MenuSeparator, useToast } from '@medspasync/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { LogOut, Settings } from 'lucide-react';
 import { Link } from 'react-router';
 import { paths } from '../../../config/paths.ts';
@@ -16,11 +16,8 @@ const initialsOf = (name: string): string =>
 
 export function UserMenu({ user }: { user: SessionUserWire }) {
   const showToast = useToast();
-  const queryClient = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => api.session.signOut(),
-    // Nothing of one person's session may greet the next.
-    onSuccess: () => queryClient.clear(),
     onError: (error) => showToast({ title: 'Not signed out', description: error.message, tone: 'danger' }),
   });
   return (

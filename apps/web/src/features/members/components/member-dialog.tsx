@@ -1,4 +1,4 @@
-// One member: role, patient access, ways in, and whether still.
+// Another member: role, patient access, ways in, and whether still.
 import { type ChangeMemberRequestWire, type MemberWire, type Role, RoleWire } from '@medspasync/schemas';
 import { Button, Dialog, Field, Select, Switch, useToast } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -11,11 +11,10 @@ import { ROLE_WORDS } from './role-words.ts';
 
 export interface MemberDialogProps {
   member: MemberWire;
-  isSelf: boolean;
   onClose: () => void;
 }
 
-export function MemberDialog({ isSelf, member, onClose }: MemberDialogProps) {
+export function MemberDialog({ member, onClose }: MemberDialogProps) {
   const showToast = useToast();
   const queryClient = useQueryClient();
   const change = useMutation({
@@ -51,17 +50,15 @@ export function MemberDialog({ isSelf, member, onClose }: MemberDialogProps) {
         />
         {change.isError && <ProblemNotice error={change.error} />}
         <MemberSessions userId={member.user_id} />
-        {!isSelf && <ResetLinks member={member} />}
-        {!isSelf && (
-          <Button
-            variant={member.is_disabled ? 'secondary' : 'danger'}
-            className="justify-self-start"
-            busy={change.isPending}
-            onClick={() => change.mutate({ is_disabled: !member.is_disabled })}
-          >
-            {member.is_disabled ? 'Let in again' : 'Disable and sign out'}
-          </Button>
-        )}
+        <ResetLinks member={member} />
+        <Button
+          variant={member.is_disabled ? 'secondary' : 'danger'}
+          className="justify-self-start"
+          busy={change.isPending}
+          onClick={() => change.mutate({ is_disabled: !member.is_disabled })}
+        >
+          {member.is_disabled ? 'Let in again' : 'Disable and sign out'}
+        </Button>
       </div>
     </Dialog>
   );

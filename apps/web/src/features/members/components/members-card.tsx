@@ -29,19 +29,21 @@ export function MembersCard({ mayManage, ownId }: MembersCardProps) {
       {isPending && <Skeleton className="mx-5 mb-5 h-40 sm:mx-6" />}
       {data && (
         <ul className="divide-y divide-line border-line border-t">
-          {data.map((member) => (
-            <MemberRow
-              key={member.user_id}
-              member={member}
-              isSelf={member.user_id === ownId}
-              onManage={mayManage ? () => setOpenId(member.user_id) : undefined}
-            />
-          ))}
+          {data.map((member) => {
+            const isSelf = member.user_id === ownId;
+            return (
+              <MemberRow
+                key={member.user_id}
+                member={member}
+                isSelf={isSelf}
+                // Nobody manages the own membership; the own password and sessions are under Security.
+                onManage={mayManage && !isSelf ? () => setOpenId(member.user_id) : undefined}
+              />
+            );
+          })}
         </ul>
       )}
-      {open && (
-        <MemberDialog member={open} isSelf={open.user_id === ownId} onClose={() => setOpenId(undefined)} />
-      )}
+      {open && <MemberDialog member={open} onClose={() => setOpenId(undefined)} />}
     </Card>
   );
 }
