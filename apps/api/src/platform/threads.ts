@@ -16,8 +16,11 @@ export function startThread(
   return new Worker(loader, { ...options, argv: [entry.href], execArgv: [] });
 }
 
-/** Steps of niceness below the threads that answer requests: where both want a processor, they get three times as much of it. */
-const STEPS_BELOW = 5;
+/**
+ * Steps of niceness below the threads that answer requests: where both want a processor, they get half as much again. More would
+ * starve a job on a machine that others fill.
+ */
+const STEPS_BELOW = 2;
 const LOWEST = 19;
 
 /**
