@@ -32,6 +32,7 @@ await build({
     'src/create-organization.ts',
     'src/seed-sandbox.ts',
     'src/audit-verify.ts',
+    'src/contact-messages.ts',
   ],
   outdir: 'dist',
   bundle: true,

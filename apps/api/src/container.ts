@@ -1,5 +1,6 @@
 // The composition root: the only place where services are made and slices are wired to each other.
 
+import { createAnalytics } from './analytics-container.ts';
 import { createAudit } from './audit-container.ts';
 import { createClosing } from './closing-container.ts';
 import { createHealth } from './health-container.ts';
@@ -8,6 +9,7 @@ import { createModels } from './models-container.ts';
 import { AliasBooks, AliasesRepository } from './modules/aliases/index.ts';
 import type { AuditTrail, AuditWatch, VerificationNeeds } from './modules/audit/index.ts';
 import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
+import { ContactController, ContactMessagesRepository, ContactService } from './modules/contact/index.ts';
 import { ResealJobHandler, RotationWatch, SealedRowsRepository } from './modules/encryption/index.ts';
 import { FeaturesController, FeaturesRepository, FeaturesService } from './modules/features/index.ts';
 import { HealthController, type MachineWatch } from './modules/health/index.ts';
@@ -123,6 +125,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     listOrganizations,
   });
   const { organizationModels, quality } = models;
+  const analytics = createAnalytics(platform, { health, models: models.models });
+  const contact = new ContactService(new ContactMessagesRepository(database, seal), logger);
   const reconciliation = createReconciliation(platform, {
     jobRows,
     books,
@@ -152,6 +156,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       ...webhooks.controllers,
       ...closing.controllers,
       ...models.controllers,
+      ...analytics.controllers,
+      [ContactController, () => new ContactController(contact)],
       ...reconciliation.controllers,
       ...recorded.controllers,
       [FeaturesController, () => new FeaturesController(features)],

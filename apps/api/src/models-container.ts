@@ -34,6 +34,7 @@ export interface ModelsNeeds {
 export interface ModelsContainer {
   controllers: readonly [object, () => object][];
   organizationModels: OrganizationModels;
+  models: ModelsService;
   quality: QualityWatch;
 }
 
@@ -77,6 +78,7 @@ export function createModels(
       [TrainingController, () => new TrainingController(training)],
     ],
     organizationModels,
+    models,
     quality: new QualityWatch({
       shipped: () => (model.status().loaded ? model.scorer.manifest : undefined),
       reviewOutcomes,

@@ -1,10 +1,12 @@
 // The wire and the glossary. Names ending in `Wire` are shapes outside callers see, in snake_case.
 export * from './aliases.ts';
+export * from './analytics.ts';
 export * from './api-keys.ts';
 export * from './audit.ts';
 export * from './auth.ts';
 export * from './break-glass.ts';
 export * from './confidence.ts';
+export * from './contact.ts';
 export * from './exceptions.ts';
 export * from './explanation.ts';
 export * from './exports.ts';

@@ -61,7 +61,11 @@ import { HealthController } from './../modules/health/health.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ExportsController } from './../modules/exports/exports.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ContactController } from './../modules/contact/contact.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { BreakGlassController } from './../modules/break-glass/break-glass.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { AnalyticsController } from './../modules/analytics/analytics.controller.ts';
 import { expressAuthentication } from './../platform/http/authentication.ts';
 // @ts-ignore - no great way to install types from subpackage
 import { iocContainer } from './../platform/http/ioc.ts';
@@ -1791,6 +1795,26 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ContactReceived": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ContactRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "email": {"dataType":"string","required":true},
+            "organization": {"dataType":"string"},
+            "topic": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["demo"]},{"dataType":"enum","enums":["question"]},{"dataType":"enum","enums":["security"]},{"dataType":"enum","enums":["accessibility"]}],"required":true},
+            "message": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "BreakGlass": {
         "dataType": "refObject",
         "properties": {
@@ -1830,6 +1854,69 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "note": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModelStatistics": {
+        "dataType": "refObject",
+        "properties": {
+            "held_out": {"ref":"Quality","required":true},
+            "live": {"dataType":"nestedObjectLiteral","nestedProperties":{"by_version":{"dataType":"array","array":{"dataType":"refObject","ref":"VersionPrecision"},"required":true},"precision":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"approved":{"dataType":"double","required":true},"reviewed":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true}},"required":true},
+            "timings": {"dataType":"nestedObjectLiteral","nestedProperties":{"samples":{"dataType":"double","required":true},"p99_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"p50_ms":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
+            "version": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobStatistics": {
+        "dataType": "refObject",
+        "properties": {
+            "started": {"dataType":"double","required":true},
+            "completed": {"dataType":"double","required":true},
+            "failed": {"dataType":"double","required":true},
+            "cancelled": {"dataType":"double","required":true},
+            "active": {"dataType":"double","required":true},
+            "transactions": {"dataType":"double","required":true},
+            "matches_found": {"dataType":"double","required":true},
+            "median_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "p95_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "median_waiting_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "transactions_per_second": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "by_day": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"matches_found":{"dataType":"double","required":true},"transactions":{"dataType":"double","required":true},"completed":{"dataType":"double","required":true},"day":{"dataType":"string","required":true}}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PerformanceAnalytics": {
+        "dataType": "refObject",
+        "properties": {
+            "generated_at": {"dataType":"string","required":true},
+            "days": {"dataType":"double","required":true},
+            "system": {"dataType":"nestedObjectLiteral","nestedProperties":{"avg_processing_time_ms":{"dataType":"double","required":true},"predictions":{"dataType":"double","required":true},"disk_percent":{"dataType":"double","required":true},"memory_percent":{"dataType":"double","required":true},"cpu_percent":{"dataType":"double","required":true},"uptime_seconds":{"dataType":"double","required":true},"status":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["healthy"]},{"dataType":"enum","enums":["degraded"]},{"dataType":"enum","enums":["down"]}],"required":true}},"required":true},
+            "model": {"ref":"ModelStatistics","required":true},
+            "jobs": {"ref":"JobStatistics","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobAnalytics": {
+        "dataType": "refObject",
+        "properties": {
+            "job_id": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["processing"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "completed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "waiting_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "processing_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "total_transactions": {"dataType":"double","required":true},
+            "rewards": {"dataType":"double","required":true},
+            "reward_amount": {"dataType":"double","required":true},
+            "by_confidence": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"reward_amount":{"dataType":"double","required":true},"rewards":{"dataType":"double","required":true},"confidence_level":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["Very High"]},{"dataType":"enum","enums":["High"]},{"dataType":"enum","enums":["Medium"]},{"dataType":"enum","enums":["Low"]},{"dataType":"enum","enums":["Very Low"]}],"required":true}}},"required":true},
+            "by_program": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"matched_amount":{"dataType":"double","required":true},"reward_amount":{"dataType":"double","required":true},"matched":{"dataType":"double","required":true},"rewards":{"dataType":"double","required":true},"program":{"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true}}},"required":true},
+            "exceptions": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"rows":{"dataType":"double","required":true},"code":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}],"required":true}}},"required":true},
+            "decisions": {"dataType":"nestedObjectLiteral","nestedProperties":{"median_hours":{"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},"carried_over":{"dataType":"double","required":true},"written_off":{"dataType":"double","required":true},"re_paired":{"dataType":"double","required":true},"rejected":{"dataType":"double","required":true},"approved":{"dataType":"double","required":true}},"required":true},
+            "performance_metrics": {"dataType":"union","subSchemas":[{"ref":"PerformanceMetrics"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -5688,6 +5775,42 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsContactController_sendContactMessage: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                message: {"in":"body","name":"message","required":true,"ref":"ContactRequest"},
+        };
+        app.post('/contact',
+            ...(fetchMiddlewares<RequestHandler>(ContactController)),
+            ...(fetchMiddlewares<RequestHandler>(ContactController.prototype.sendContactMessage)),
+
+            async function ContactController_sendContactMessage(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsContactController_sendContactMessage, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ContactController>(ContactController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'sendContactMessage',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsBreakGlassController_openBreakGlass: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 wanted: {"in":"body","name":"wanted","required":true,"ref":"OpenBreakGlassRequest"},
@@ -5825,6 +5948,80 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
 
               await templateService.apiHandler({
                 methodName: 'reviewBreakGlass',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAnalyticsController_getPerformance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                days: {"default":30,"in":"query","name":"days","dataType":"integer","validators":{"isInt":{"errorMsg":"days"},"minimum":{"value":1},"maximum":{"value":366}}},
+        };
+        app.get('/analytics/performance',
+            authenticateMiddleware([{"caller":["analytics:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AnalyticsController)),
+            ...(fetchMiddlewares<RequestHandler>(AnalyticsController.prototype.getPerformance)),
+
+            async function AnalyticsController_getPerformance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAnalyticsController_getPerformance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AnalyticsController>(AnalyticsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getPerformance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAnalyticsController_getJobAnalytics: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+        };
+        app.get('/analytics/jobs/:job_id',
+            authenticateMiddleware([{"caller":["analytics:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AnalyticsController)),
+            ...(fetchMiddlewares<RequestHandler>(AnalyticsController.prototype.getJobAnalytics)),
+
+            async function AnalyticsController_getJobAnalytics(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAnalyticsController_getJobAnalytics, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AnalyticsController>(AnalyticsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'getJobAnalytics',
                 controller,
                 response,
                 next,

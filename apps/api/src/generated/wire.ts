@@ -64,6 +64,10 @@ export interface ColumnMapping { column_index: number; column: string; field: "t
 
 export interface ConfirmSecondFactorRequest { code: string; }
 
+export interface ContactReceived { message: string; }
+
+export interface ContactRequest { name: string; email: string; organization?: string; topic: "demo" | "question" | "security" | "accessibility"; message: string; }
+
 export interface Contribution { comparison: string; label: string; log_odds: number; detail: string; }
 
 export interface CreateApiKeyRequest { name: string; permissions: Array<string>; expires_in_days: number; }
@@ -116,9 +120,13 @@ export interface Invitations { invitations: Array<Invitation>; }
 
 export interface Job { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; started_at: string | null; completed_at: string | null; threshold: number; total_transactions: number; processed_transactions: number; matches_found: number; progress_percent: number; errors: Array<string>; undone_at: string | null; left_out: Array<LeftOut>; performance_metrics: PerformanceMetrics | null; }
 
+export interface JobAnalytics { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; completed_at: string | null; waiting_seconds: number | null; processing_seconds: number | null; total_transactions: number; rewards: number; reward_amount: number; by_confidence: Array<{ confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; rewards: number; reward_amount: number; }>; by_program: Array<{ program: string | null; rewards: number; matched: number; reward_amount: number; matched_amount: number; }>; exceptions: Array<{ code: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS"; rows: number; }>; decisions: { approved: number; rejected: number; re_paired: number; written_off: number; carried_over: number; median_hours: number | null; }; performance_metrics: PerformanceMetrics | null; }
+
 export interface JobHistory { jobs: Array<Job>; total_returned: number; }
 
 export interface JobResults { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; results: Array<ResultRow>; summary: JobSummary; performance_metrics: PerformanceMetrics | null; page: number; limit: number; total_results: number; }
+
+export interface JobStatistics { started: number; completed: number; failed: number; cancelled: number; active: number; transactions: number; matches_found: number; median_seconds: number | null; p95_seconds: number | null; median_waiting_seconds: number | null; transactions_per_second: number | null; by_day: Array<{ day: string; completed: number; transactions: number; matches_found: number; }>; }
 
 export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; awaiting_approval: number; awaiting_approval_amount: number; unclaimed_pos: number; left_out: Array<LeftOut>; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
 
@@ -147,6 +155,8 @@ export interface ModelComparison { is_better: boolean; loss_saved: number; inter
 export interface ModelInfo { kind: string; version: string; plan: string; features: Array<string>; comparisons: Array<{ name: string; label: string; }>; trained_at: string; training_size: number; sha256: string; }
 
 export interface ModelMetrics { held_out: Quality; live: { predictions: number; reviewed: number; approved: number; precision: number | null; by_version: Array<VersionPrecision>; }; timings: { p50_ms: number | null; p99_ms: number | null; samples: number; }; }
+
+export interface ModelStatistics { held_out: Quality; live: { predictions: number; reviewed: number; approved: number; precision: number | null; by_version: Array<VersionPrecision>; }; timings: { p50_ms: number | null; p99_ms: number | null; samples: number; }; version: string; }
 
 export interface ModelVersion { version: string; is_current: boolean; is_usable: boolean; based_on: string | null; trained_at: string; figures: LearnedFigures | null; }
 
@@ -177,6 +187,8 @@ export interface Payment { payment_id: string; upload_id: string; transaction: T
 export interface PaymentAlternative { redemptions: Array<OpenRedemption>; amount: number; short_amount: number; }
 
 export interface Payments { payments: Array<Payment>; total: number; page: number; limit: number; }
+
+export interface PerformanceAnalytics { generated_at: string; days: number; system: { status: "healthy" | "degraded" | "down"; uptime_seconds: number; cpu_percent: number; memory_percent: number; disk_percent: number; predictions: number; avg_processing_time_ms: number; }; model: ModelStatistics; jobs: JobStatistics; }
 
 export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; passed_over?: string; }
 

@@ -23,6 +23,9 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   GetQuickHealth: 'public',
   GetPublicStatus: 'public',
   GetSystemStatus: byTokenOrKey(EVERYBODY),
+  SendContactMessage: 'public',
+  GetPerformance: byTokenOrKey(EVERYBODY),
+  GetJobAnalytics: byTokenOrKey(EVERYBODY),
 
   Login: 'public',
   VerifySecondFactor: 'public',

@@ -1522,6 +1522,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A message of a visitor. It is kept sealed for 90 days, and answered by e-mail. */
+        post: operations["SendContactMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/break-glass": {
         parameters: {
             query?: never;
@@ -1568,6 +1585,40 @@ export interface paths {
         put?: never;
         /** @description Notes that somebody else has looked at what was done and why. */
         post: operations["ReviewBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the system, the model and the organization's jobs do. */
+        get: operations["GetPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One job looked at closely: how sure, of which program, what was decided, how long it took. */
+        get: operations["GetJobAnalytics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1878,6 +1929,31 @@ export interface components {
         };
         ConfirmSecondFactorRequest: {
             code: string;
+        };
+        ContactReceived: {
+            /** @example Thank you. We answer by e-mail. */
+            message: string;
+        };
+        ContactRequest: {
+            /** @example Maria Santos */
+            name: string;
+            /**
+             * Format: email
+             * @example maria@glow.test
+             */
+            email: string;
+            /** @example Glow Aesthetics */
+            organization?: string;
+            /**
+             * @default question
+             * @enum {string}
+             */
+            topic: "demo" | "question" | "security" | "accessibility";
+            /**
+             * @description Name no patient.
+             * @example We run three locations and would like a demo.
+             */
+            message: string;
         };
         Contribution: {
             /**
@@ -2215,6 +2291,58 @@ export interface components {
             left_out: components["schemas"]["LeftOut"][];
             performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
         };
+        JobAnalytics: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            created_at: string;
+            completed_at: string | null;
+            /** @description Before the work began; null until then. */
+            waiting_seconds: number | null;
+            /** @description From its start to its end; null until then. */
+            processing_seconds: number | null;
+            total_transactions: number;
+            /** @description Rewards with a result. */
+            rewards: number;
+            /** @description Dollars of them. */
+            reward_amount: number;
+            /** @description As the run found them, every level, the surest first. */
+            by_confidence: {
+                /** @enum {string} */
+                confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low";
+                rewards: number;
+                reward_amount: number;
+            }[];
+            /** @description The most dollars first. */
+            by_program: {
+                /** @description Null: the row names none. */
+                program: string | null;
+                rewards: number;
+                /** @description By the run or by a person, as decided now. */
+                matched: number;
+                reward_amount: number;
+                matched_amount: number;
+            }[];
+            /** @description Rows the run gave each code to, the most frequent first. */
+            exceptions: {
+                /** @enum {string} */
+                code: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
+                rows: number;
+            }[];
+            /** @description That stand. */
+            decisions: {
+                approved: number;
+                rejected: number;
+                re_paired: number;
+                written_off: number;
+                /** @description Of all of these, taken over from an earlier job. */
+                carried_over: number;
+                /** @description From the end of the job to the decision; null without one made here. */
+                median_hours: number | null;
+            };
+            performance_metrics: components["schemas"]["PerformanceMetrics"] | null;
+        };
         JobHistory: {
             jobs: components["schemas"]["Job"][];
             total_returned: number;
@@ -2230,6 +2358,38 @@ export interface components {
             page: number;
             limit: number;
             total_results: number;
+        };
+        JobStatistics: {
+            /** @description Jobs begun in this time, of whatever became of them. */
+            started: number;
+            completed: number;
+            failed: number;
+            cancelled: number;
+            /** @description Waiting or running now. */
+            active: number;
+            /** @description Read by the completed jobs. */
+            transactions: number;
+            /** @description Rewards the completed jobs matched; decisions do not change it. */
+            matches_found: number;
+            /** @description From the start of the work to its end; null without a completed job. */
+            median_seconds: number | null;
+            /** @description Nineteen of twenty completed jobs took no longer. */
+            p95_seconds: number | null;
+            /** @description From being asked for to the start of the work. */
+            median_waiting_seconds: number | null;
+            /** @description Over all completed jobs. */
+            transactions_per_second: number | null;
+            /** @description Days with a completed job, the oldest first. */
+            by_day: {
+                /**
+                 * @description Of UTC.
+                 * @example 2026-03-14
+                 */
+                day: string;
+                completed: number;
+                transactions: number;
+                matches_found: number;
+            }[];
         };
         JobSummary: {
             /** @description Rewards and POS transactions the job read. */
@@ -2411,6 +2571,24 @@ export interface components {
                 samples: number;
             };
         };
+        ModelStatistics: {
+            held_out: components["schemas"]["Quality"];
+            /** @description Since the process started; precision from people’s decisions. */
+            live: {
+                predictions: number;
+                reviewed: number;
+                approved: number;
+                precision: number | null;
+                /** @description The latest in use first. */
+                by_version: components["schemas"]["VersionPrecision"][];
+            };
+            timings: {
+                p50_ms: number | null;
+                p99_ms: number | null;
+                samples: number;
+            };
+            version: string;
+        };
         ModelVersion: {
             version: string;
             is_current: boolean;
@@ -2545,6 +2723,24 @@ export interface components {
             total: number;
             page: number;
             limit: number;
+        };
+        PerformanceAnalytics: {
+            generated_at: string;
+            /** @description How far back the jobs go. */
+            days: number;
+            /** @description Of the process that answers and its machine. */
+            system: {
+                /** @enum {string} */
+                status: "healthy" | "degraded" | "down";
+                uptime_seconds: number;
+                cpu_percent: number;
+                memory_percent: number;
+                disk_percent: number;
+                predictions: number;
+                avg_processing_time_ms: number;
+            };
+            model: components["schemas"]["ModelStatistics"];
+            jobs: components["schemas"]["JobStatistics"];
         };
         PerformanceMetrics: {
             processing_time_ms: number;
@@ -11049,6 +11245,56 @@ export interface operations {
             };
         };
     };
+    SendContactMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Santos",
+                 *       "email": "maria@glow.test",
+                 *       "organization": "Glow Aesthetics",
+                 *       "topic": "question",
+                 *       "message": "We run three locations and would like a demo."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContactRequest"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Thank you. We answer by e-mail."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactReceived"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListBreakGlasses: {
         parameters: {
             query?: never;
@@ -11228,6 +11474,217 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BreakGlass"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetPerformance: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "generated_at": "2024-01-15T15:45:00.000Z",
+                     *       "days": 1,
+                     *       "system": {
+                     *         "status": "healthy",
+                     *         "uptime_seconds": 1,
+                     *         "cpu_percent": 1,
+                     *         "memory_percent": 1,
+                     *         "disk_percent": 1,
+                     *         "predictions": 1,
+                     *         "avg_processing_time_ms": 1
+                     *       },
+                     *       "model": {
+                     *         "held_out": {
+                     *           "precision": 1,
+                     *           "recall": 1,
+                     *           "f1": 1,
+                     *           "auc": 1,
+                     *           "calibration_error": 1,
+                     *           "pairs": 1
+                     *         },
+                     *         "live": {
+                     *           "predictions": 1,
+                     *           "reviewed": 1,
+                     *           "approved": 1,
+                     *           "precision": 1,
+                     *           "by_version": [
+                     *             {
+                     *               "model_version": "model version",
+                     *               "suggestions": {
+                     *                 "pairs": 1,
+                     *                 "right": 1,
+                     *                 "precision": 1,
+                     *                 "interval": {
+                     *                   "low": 1,
+                     *                   "high": 1
+                     *                 }
+                     *               },
+                     *               "auto_approved": {
+                     *                 "pairs": 1,
+                     *                 "right": 1,
+                     *                 "precision": 1,
+                     *                 "interval": {
+                     *                   "low": 1,
+                     *                   "high": 1
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "timings": {
+                     *           "p50_ms": 1,
+                     *           "p99_ms": 1,
+                     *           "samples": 1
+                     *         },
+                     *         "version": "version"
+                     *       },
+                     *       "jobs": {
+                     *         "started": 1,
+                     *         "completed": 1,
+                     *         "failed": 1,
+                     *         "cancelled": 1,
+                     *         "active": 1,
+                     *         "transactions": 1,
+                     *         "matches_found": 1,
+                     *         "median_seconds": 1,
+                     *         "p95_seconds": 1,
+                     *         "median_waiting_seconds": 1,
+                     *         "transactions_per_second": 1,
+                     *         "by_day": [
+                     *           {
+                     *             "day": "2026-03-14",
+                     *             "completed": 1,
+                     *             "transactions": 1,
+                     *             "matches_found": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PerformanceAnalytics"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetJobAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "status": "pending",
+                     *       "created_at": "2024-01-15T15:45:00.000Z",
+                     *       "completed_at": "2024-01-15T15:45:00.000Z",
+                     *       "waiting_seconds": 1,
+                     *       "processing_seconds": 1,
+                     *       "total_transactions": 1,
+                     *       "rewards": 1,
+                     *       "reward_amount": 1,
+                     *       "by_confidence": [
+                     *         {
+                     *           "confidence_level": "Very High",
+                     *           "rewards": 1,
+                     *           "reward_amount": 1
+                     *         }
+                     *       ],
+                     *       "by_program": [
+                     *         {
+                     *           "program": "program",
+                     *           "rewards": 1,
+                     *           "matched": 1,
+                     *           "reward_amount": 1,
+                     *           "matched_amount": 1
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "code": "POS_NOT_REDEEMED",
+                     *           "rows": 1
+                     *         }
+                     *       ],
+                     *       "decisions": {
+                     *         "approved": 1,
+                     *         "rejected": 1,
+                     *         "re_paired": 1,
+                     *         "written_off": 1,
+                     *         "carried_over": 1,
+                     *         "median_hours": 1
+                     *       },
+                     *       "performance_metrics": {
+                     *         "processing_time_ms": 1,
+                     *         "transactions_per_second": 1,
+                     *         "candidate_pairs": 1,
+                     *         "stages": [
+                     *           {
+                     *             "stage": "stage",
+                     *             "duration_ms": 1
+                     *           }
+                     *         ],
+                     *         "drift": {
+                     *           "overall": 1,
+                     *           "comparisons": [
+                     *             {
+                     *               "comparison": "comparison",
+                     *               "label": "label",
+                     *               "stability_index": 1,
+                     *               "missing": 1,
+                     *               "cut": 1
+                     *             }
+                     *           ],
+                     *           "words": "words"
+                     *         },
+                     *         "passed_over": "passed over"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobAnalytics"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -57,15 +57,21 @@ interface Asked extends AskedOnce {
   organizationId: string;
 }
 
-/** Undefined without a key, or where nobody is known who asks. @throws Refusal for a key that cannot be kept. */
-function askedOnce(request: Request): Asked | undefined {
+/** The key a request carries. @throws Refusal for one that cannot be kept. */
+export function idempotencyKeyOf(request: Request): string | undefined {
   const key = request.get('idempotency-key');
-  const asker = askerOf(request);
-  if (key === undefined || !asker) return undefined;
-  if (key === '' || key.length > MAX_KEY_CHARACTERS)
+  if (key !== undefined && (key === '' || key.length > MAX_KEY_CHARACTERS))
     throw new Refusal('request.invalid', {
       errors: [{ field: 'Idempotency-Key', message: `must have 1 to ${MAX_KEY_CHARACTERS} characters` }],
     });
+  return key;
+}
+
+/** Undefined without a key, or where nobody is known who asks. @throws Refusal for a key that cannot be kept. */
+function askedOnce(request: Request): Asked | undefined {
+  const key = idempotencyKeyOf(request);
+  const asker = askerOf(request);
+  if (key === undefined || !asker) return undefined;
   return { ...asker, operation: `${request.method} ${pathOf(request)}`, key };
 }
 

@@ -3,7 +3,7 @@ export { body } from './body.ts';
 export { onlyJsonOrMultipart } from './content-type.ts';
 export { defaultThreshold } from './default-threshold.ts';
 export { documentation } from './documentation.ts';
-export { doneOnce, idempotent } from './idempotent.ts';
+export { doneOnce, idempotencyKeyOf, idempotent } from './idempotent.ts';
 export { digestOfFile, incomingFiles, takesFile } from './incoming-files.ts';
 export { KeptAnswers } from './kept-answers.ts';
 export { knownQuery } from './known-query.ts';

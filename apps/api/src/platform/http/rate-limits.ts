@@ -17,6 +17,7 @@ export const POLICIES = {
   password: { points: 10, seconds: 900, failuresOnly: true },
   'second-factor': { points: 10, seconds: 300, failuresOnly: true },
   invitation: { points: 20, seconds: 60, failuresOnly: true },
+  contact: { points: 5, seconds: 3600 },
   upload: { points: 60, seconds: 60 },
   audit: { points: 20, seconds: 60 },
   predict: { points: 1200, seconds: 60 },

@@ -26,6 +26,7 @@ import { JobsLeaveClosedMonthsOut } from './0110-jobs-leave-closed-months-out.ts
 import { ReasonsAreSealed } from './0111-reasons-are-sealed.ts';
 import { ApiKeysRunOut } from './0120-api-keys-run-out.ts';
 import { WebhooksFailForDays } from './0121-webhooks-fail-for-days.ts';
+import { ContactMessages } from './0122-contact-messages.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   ReasonsAreSealed,
   ApiKeysRunOut,
   WebhooksFailForDays,
+  ContactMessages,
 ];

@@ -1,0 +1,3 @@
+export { AnalyticsController } from './analytics.controller.ts';
+export { AnalyticsRepository } from './analytics.repository.ts';
+export { AnalyticsService } from './analytics.service.ts';

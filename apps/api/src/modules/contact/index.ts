@@ -1,0 +1,3 @@
+export { ContactController } from './contact.controller.ts';
+export { ContactService } from './contact.service.ts';
+export { ContactMessagesRepository, type MessageRow, openMessage } from './contact-messages.repository.ts';
