@@ -194,9 +194,10 @@ export interface Comparison {
 export interface RowLists {
   /** How many rows there are, with a list and without. */
   rows: number;
-  get(row: number): number[] | undefined;
+  get(row: number): readonly number[] | undefined;
   has(row: number): boolean;
-  set(row: number, list: number[]): void;
+  /** `list` is not empty. */
+  set(row: number, list: readonly number[]): void;
   delete(row: number): void;
 }
 

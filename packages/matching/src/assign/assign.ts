@@ -1,6 +1,13 @@
 // Stage 5: who belongs to whom. One-to-one first, as the most likely assignment of each component; then exact sums;
 // then ties, which never go to chance.
-import type { Assigned, Candidates, Records, Scored } from '../domain.ts';
+import {
+  type Assigned,
+  type Candidates,
+  Int32List,
+  type Records,
+  type Scored,
+  type Side,
+} from '../domain.ts';
 import { heaviestMatching } from './best-matching.ts';
 import { claimsOf } from './claims.ts';
 import { Components } from './components.ts';
@@ -68,34 +75,38 @@ function expandEdges(
   cutBelow: number,
 ): Edges {
   const cut = Math.log(cutBelow / (1 - cutBelow));
-  const rewardRow: number[] = [];
-  const posRow: number[] = [];
-  const pair: number[] = [];
-  const weight: number[] = [];
+  const rewardRow = new Int32List();
+  const posRow = new Int32List();
+  const pair = new Int32List();
+  const add = (reward: number, pos: number, own: number): void => {
+    rewardRow.push(reward);
+    posRow.push(pos);
+    pair.push(own);
+  };
+  const { rewards, pos } = records;
   for (let i = 0; i < candidates.count; i++) {
     if (claims[i]! <= cut) continue;
-    const rewards = membersOf(records.rewards, candidates.reward[i]!);
-    const pos = membersOf(records.pos, candidates.pos[i]!);
-    const cross = rewards.length * pos.length <= MAX_COPIES_CROSSED;
-    for (let a = 0; a < rewards.length; a++) {
-      for (let b = cross ? 0 : a; b < (cross ? pos.length : Math.min(a + 1, pos.length)); b++) {
-        rewardRow.push(rewards[a]!);
-        posRow.push(pos[b]!);
-        pair.push(i);
-        weight.push(claims[i]! - cut);
+    const rewardFrom = rewards.memberStart[candidates.reward[i]!]!;
+    const posFrom = pos.memberStart[candidates.pos[i]!]!;
+    const rewardCopies = copiesOf(rewards, candidates.reward[i]!);
+    const posCopies = copiesOf(pos, candidates.pos[i]!);
+    const cross = rewardCopies * posCopies <= MAX_COPIES_CROSSED;
+    for (let a = 0; a < rewardCopies; a++) {
+      for (let b = cross ? 0 : a; b < (cross ? posCopies : Math.min(a + 1, posCopies)); b++) {
+        add(rewards.members[rewardFrom + a]!, pos.members[posFrom + b]!, i);
       }
     }
   }
+  const pairs = pair.toArray();
   return {
-    rewardRow: Int32Array.from(rewardRow),
-    posRow: Int32Array.from(posRow),
-    pair: Int32Array.from(pair),
-    weight: Float64Array.from(weight),
+    rewardRow: rewardRow.toArray(),
+    posRow: posRow.toArray(),
+    pair: pairs,
+    weight: Float64Array.from(pairs, (own) => claims[own]! - cut),
   };
 }
 
-const membersOf = (side: { memberStart: Int32Array; members: Int32Array }, row: number): Int32Array =>
-  side.members.subarray(side.memberStart[row]!, side.memberStart[row + 1]!);
+const copiesOf = ({ memberStart }: Side, row: number): number => memberStart[row + 1]! - memberStart[row]!;
 
 /** Edge indexes of each component, in order of the first edge. Most have one. */
 function* componentsOf(records: Records, edges: Edges): Generator<number[]> {

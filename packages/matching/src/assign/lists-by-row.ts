@@ -1,25 +1,34 @@
-// Which rows belong to each row of a book: nearly every row has a list, so its number finds it sooner than a hash would.
+// Which rows belong to each row of a book. Nearly every row has exactly one, kept as a number: a million lists would be as
+// many objects.
+
+const NONE = -1;
+const SEVERAL = -2;
 
 export class ListsByRow {
-  private readonly lists: (number[] | undefined)[];
+  private readonly only: Int32Array;
+  private readonly several = new Map<number, readonly number[]>();
 
   constructor(readonly rows: number) {
-    this.lists = new Array<number[] | undefined>(rows).fill(undefined);
+    this.only = new Int32Array(rows).fill(NONE);
   }
 
-  get(row: number): number[] | undefined {
-    return this.lists[row];
+  get(row: number): readonly number[] | undefined {
+    const only = this.only[row]!;
+    if (only === NONE) return undefined;
+    return only === SEVERAL ? this.several.get(row) : [only];
   }
 
   has(row: number): boolean {
-    return this.lists[row] !== undefined;
+    return this.only[row] !== NONE;
   }
 
-  set(row: number, list: number[]): void {
-    this.lists[row] = list;
+  /** `list` is not empty. */
+  set(row: number, list: readonly number[]): void {
+    this.only[row] = list.length === 1 ? list[0]! : SEVERAL;
+    if (list.length > 1) this.several.set(row, list);
   }
 
   delete(row: number): void {
-    this.lists[row] = undefined;
+    this.only[row] = NONE;
   }
 }
