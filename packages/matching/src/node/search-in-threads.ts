@@ -15,7 +15,7 @@ import {
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
 import type { SearchSettings } from './search-messages.ts';
 import { SearchPart } from './search-part.ts';
-import { withSharedColumns } from './shared-columns.ts';
+import { movedToShared } from './shared-columns.ts';
 
 /** Every thread makes the index of all POS rows anew: more of them gain little. */
 const MOST_WORKERS = 4;
@@ -52,7 +52,7 @@ class ThreadedSearch implements PairSearch {
     private readonly model: SearchModel,
     private readonly threads: number,
   ) {
-    this.records = withSharedColumns(records);
+    this.records = movedToShared(records);
   }
 
   async block(checkpoint: Checkpoint): Promise<Blocked> {
@@ -80,7 +80,7 @@ class ThreadedSearch implements PairSearch {
     const { records } = this;
     const { manifest, evaluator, trees } = this.model;
     const model = { baseLogOdds: manifest.baseLogOdds, trees: evaluator && trees };
-    const lines = withSharedColumns(gateLines(records));
+    const lines = movedToShared(gateLines(records));
     const beginOf = (part: number): number => Math.round((part * records.rewards.count) / this.threads);
     return Array.from({ length: this.threads }, (_, part) => ({
       records,
