@@ -51,3 +51,17 @@ test('unreadable rewards stand where the file has them: first, between, and last
     [null, 'P-4', 'error'],
   ]);
 });
+
+test('a tie names the sale that fits as well', () => {
+  const runnerUp = { posIndex: 1, matchProbability: 0.949, detail: 'Fits equally well' };
+  const tie = result(0, [0], { reasonCodes: ['AMBIGUOUS'], runnerUp });
+  const [row] = matchesRows(
+    [tie],
+    book(['R-1']),
+    book(['P-1', 'P-2']),
+    new AbortController().signal,
+    () => undefined,
+  );
+  expect(row!.reason).toContain('Fits equally well (P-2)');
+  expect(row!.runnerUp).toMatchObject({ posId: 'P-2' });
+});

@@ -39,8 +39,8 @@ export function* matchesRows(
 }
 
 function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
-  const { explanation, matchProbability, nearestReward, posIndexes, reasonCodes, recommendation } = result;
-  const { rewardIndex } = result;
+  const { explanation, matchProbability, nearestReward, note, reasonCodes, recommendation } = result;
+  const { posIndexes, rewardIndex, runnerUp } = result;
   const idOfReward = (index: number): string => idOfRow(rewards.rows, index);
   const rewardId = rewardIndex === null ? null : idOfReward(rewardIndex);
   const posIds = posIndexes.map((index) => idOfRow(pos.rows, index));
@@ -52,6 +52,8 @@ function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
     recommendation,
     reasonCodes,
     explanation,
+    note,
+    runnerUp: runnerUp && { ...runnerUp, posId: idOfRow(pos.rows, runnerUp.posIndex) },
     nearest: nearestReward && {
       rewardId: idOfReward(nearestReward.rewardIndex),
       detail: nearestReward.detail,

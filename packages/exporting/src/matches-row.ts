@@ -20,8 +20,17 @@ export interface MatchesRow {
   /** In words. */
   reason: string;
   explanation?: Explanation | null;
+  runnerUp?: ReportedRunnerUp | null | undefined;
   /** Of a stored result about which something is open. JSON carries it in fields, a table in `reason`. */
   open?: { state: ResultState; dollarsAtStake: number; deadline: string | null };
+}
+
+/** The sale that came second, or nearest where nothing matched. */
+export interface ReportedRunnerUp {
+  posId: string;
+  matchProbability: number;
+  /** What kept it there. */
+  detail: string;
 }
 
 export type Cell = string | number;
@@ -91,5 +100,17 @@ export function matchesObject(row: MatchesRow, isExplained: boolean): Record<str
     reason: row.reason,
     ...(row.open ? toWire(row.open) : {}),
   };
-  return isExplained ? { ...object, explanation: row.explanation ? toWire(row.explanation) : null } : object;
+  if (!isExplained) return object;
+  const { explanation, runnerUp } = row;
+  return {
+    ...object,
+    explanation: explanation ? toWire(explanation) : null,
+    runner_up: runnerUp
+      ? {
+          pos_id: runnerUp.posId,
+          match_probability: rounded(runnerUp.matchProbability, PROBABILITY_DECIMALS),
+          detail: runnerUp.detail,
+        }
+      : null,
+  };
 }

@@ -40,6 +40,19 @@ test('of a POS row nothing claims, the reward that came nearest and what kept it
   expect(reportedRow({ ...pair, nearest }).reason).not.toContain('R-9');
 });
 
+test('the sale that came second is named where the choice is open, and no reason is blank', () => {
+  const runnerUp = { posId: 'P-7', matchProbability: 0.9, detail: 'Fits equally well' };
+  expect(reportedRow({ ...pair, reasonCodes: ['AMBIGUOUS'], runnerUp }).reason).toContain(
+    'Fits equally well (P-7)',
+  );
+  expect(reportedRow({ ...pair, result: 'match', runnerUp }).reason).not.toContain('P-7');
+  const lost = { ...pair, posIds: [], result: 'no_match', reasonCodes: [], explanation: null } as const;
+  expect(reportedRow({ ...lost, note: 'Voided: it asks for nothing' }).reason).toBe(
+    'Voided: it asks for nothing',
+  );
+  expect(reportedRow(lost).reason).toBe('A refund or void, or taken back by one');
+});
+
 test('what a person decided comes first and is final', () => {
   const approved = { verdict: 'approved', decidedBy: 'Maria', note: 'Saw it' } as const;
   expect(reportedRow(pair, approved)).toMatchObject({

@@ -16,7 +16,7 @@ import {
   WRITE_OFF_REASONS,
   type WriteOffReason,
 } from '@medspasync/schemas';
-import type { MatchesRow } from './matches-row.ts';
+import type { MatchesRow, ReportedRunnerUp } from './matches-row.ts';
 
 /** A result with the ids of what it speaks of. */
 export interface ReportedResult {
@@ -28,8 +28,12 @@ export interface ReportedResult {
   recommendation: Recommendation;
   reasonCodes: readonly ExceptionCode[];
   explanation: Explanation | null;
+  /** What became of a row that nothing can match, or of its sale. */
+  note?: string | undefined;
   /** Of a POS transaction that no reward claimed: the reward that came nearest, and what kept it away. */
   nearest?: { rewardId: string; detail: string } | null;
+  /** The sale that came second, or nearest where nothing matched, and what kept it there. */
+  runnerUp?: ReportedRunnerUp | null;
 }
 
 /** What a person made of a result. */
@@ -75,7 +79,7 @@ export function reportedRow(
   decision: ReportedDecision | null = null,
   open: OpenCase | null = null,
 ): MatchesRow {
-  const { rewardId, matchProbability, recommendation, explanation } = reported;
+  const { rewardId, matchProbability, recommendation, explanation, runnerUp } = reported;
   const row: MatchesRow = {
     rewardId,
     posIds: decidedPosIds(reported, decision),
@@ -85,6 +89,7 @@ export function reportedRow(
     recommendation,
     reason: reasonOf(reported, decision, open),
     explanation,
+    runnerUp,
   };
   return open ? { ...row, open } : row;
 }
@@ -98,17 +103,23 @@ function decidedPosIds(
   return isFree ? [] : posIds;
 }
 
+/** A reward about which nothing else is told: every other one has a code. */
+const TAKEN_BACK = 'A refund or void, or taken back by one';
+
 /** Who decided, what kind of case it is, what is open about it, then what speaks for and against the pair. */
 function reasonOf(
-  { rewardId, reasonCodes, explanation, nearest }: ReportedResult,
+  { rewardId, result, reasonCodes, explanation, nearest, note, runnerUp }: ReportedResult,
   decision: ReportedDecision | null,
   open: OpenCase | null,
 ): string {
   const parts = reasonCodes.map((code) => EXCEPTIONS[code].label);
   if (open) parts.push(wordsOf(open));
+  if (note) parts.push(note);
   if (explanation) parts.push(explanation.summary);
-  if (parts.length === 0 && rewardId === null) parts.push('No reward claims it');
-  if (nearest && rewardId === null) parts.push(`${nearest.detail} (${nearest.rewardId})`);
+  if (parts.length === 0) parts.push(rewardId === null ? 'No reward claims it' : TAKEN_BACK);
+  const isOpen = result === 'no_match' || reasonCodes.includes('AMBIGUOUS');
+  if (nearest && isOpen) parts.push(`${nearest.detail} (${nearest.rewardId})`);
+  if (runnerUp && isOpen) parts.push(`${runnerUp.detail} (${runnerUp.posId})`);
   if (decision) {
     const why = decision.reason ? `. ${WRITE_OFF_REASONS[decision.reason]}` : '';
     const note = decision.note ? `: ${decision.note}` : '';

@@ -14,11 +14,13 @@ export {
   MISSING,
   type NameTable,
   NO_DAY,
+  REFUND,
   type Records,
   type ServiceTable,
   type Side,
   type TextTable,
   type TokenTable,
+  VOID,
 } from './records.ts';
 
 /** Distinct rows `from … to - 1` of a book. */

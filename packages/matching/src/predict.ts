@@ -133,7 +133,7 @@ function predictionOf(
     doubt: findings.doubtOf(0),
     isClose: false,
     isKnownHousehold: findings.isKnownHousehold(0),
-    isReversal: records.rewards.reversal[0] === 1 || records.pos.reversal[0] === 1,
+    isReversal: records.rewards.reversal[0] !== 0 || records.pos.reversal[0] !== 0,
   };
   const { verdict, held } = decide(totalOf(scored, 0), found, {
     threshold,

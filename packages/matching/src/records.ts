@@ -8,6 +8,10 @@ export const MISSING = -1;
 /** A day column's "unknown". */
 export const NO_DAY = -0x80000000;
 
+/** What a row takes back: a sale of weeks ago, or what was entered by mistake a moment ago. */
+export const REFUND = 1;
+export const VOID = 2;
+
 /** Everything known about the distinct tokens of all names of a job, by token id. */
 export interface TokenTable {
   text: string[];
@@ -122,7 +126,7 @@ export interface Side {
   invoice: Int32Array;
   /** Index into the programs of the glossary, or MISSING. */
   program: Int8Array;
-  /** 1 for a refund or a void: it can only match another one. */
+  /** REFUND or VOID, else 0: a reversal can only match another one. */
   reversal: Uint8Array;
   /** 1 for a sale or redemption that a refund or void took back: nothing matches it. */
   cancelled: Uint8Array;

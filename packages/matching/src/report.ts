@@ -66,6 +66,8 @@ export interface MatchResult {
   /** Of a POS row that nothing claimed, and of a tie between two rewards; only where explanations are asked for. */
   nearestReward: NearestReward | null;
   reasonCodes: ExceptionCode[];
+  /** What became of a row that nothing can match, or of its sale: refunded, voided, taken back. */
+  note?: string;
 }
 
 /** Counts of rewards by result, and their money in integer cents. */

@@ -72,6 +72,66 @@ describe('a refund or void', () => {
   });
 });
 
+describe('a void', () => {
+  const kate = row({ customerName: 'Kate Neil', amountCents: 4000, service: 'Dysport', date: '2026-10-06' });
+
+  it.each<[string, Partial<Transaction>, Partial<Transaction>]>([
+    ['of another certificate', { reference: 'C-77123' }, { reference: 'C-77150' }],
+    ['of another treatment', { service: 'Botox' }, { service: 'Lip balm' }],
+    ['of weeks later', {}, { date: '2026-10-28' }],
+  ])('%s leaves a redemption alone, and says why it asks for nothing', async (_what, own, other) => {
+    const rewards = [{ ...kate, ...own }, { ...kate, ...other, type: 'void' } as Transaction];
+    const [first, second] = await run({ rewards, pos: [{ ...kate, service: own.service ?? kate.service }] });
+    expect(first).toMatchObject({ result: 'match', posIndexes: [0] });
+    expect(second).toMatchObject({ result: 'no_match', note: 'Voided: it asks for nothing' });
+  });
+
+  it('of the same certificate takes it back, however late', async () => {
+    const coded = { ...kate, reference: 'C-77123' };
+    const rewards: Transaction[] = [coded, { ...coded, type: 'void', date: '2026-11-20' }];
+    const [first] = await run({ rewards, pos: [kate] });
+    expect(first).toMatchObject({ result: 'no_match', note: 'Taken back by a refund or void' });
+  });
+});
+
+describe('a refund', () => {
+  const zoe = row({
+    customerName: 'Zoe Hart',
+    customerPhone: '555-201-0010',
+    amountCents: 4500,
+    service: 'Botox',
+  });
+  const refund = (changes: Partial<Transaction>): Transaction => ({
+    ...zoe,
+    type: 'refund',
+    date: '2024-01-16',
+    ...changes,
+  });
+
+  it.each<[string, Partial<Transaction>, boolean]>([
+    ['Z Hart', {}, true],
+    ['Z. Hart', { customerPhone: undefined }, true],
+    ['Ann Hart', {}, false],
+    ['Z Hart', { customerPhone: '555-201-0099' }, false],
+  ])('by %s, %j, takes Zoe Hart’s sale back: %s', async (customerName, changes, isTaken) => {
+    const [first] = await run({ rewards: [zoe], pos: [zoe, refund({ customerName, ...changes })] });
+    expect(first!.result).toBe(isTaken ? 'no_match' : 'match');
+    if (!isTaken) return;
+    expect(first).toMatchObject({
+      reasonCodes: ['REFUND_AFTER_REDEMPTION'],
+      note: 'The $45.00 sale of 15 January 2024 was refunded or voided',
+      runnerUp: { posIndex: 0 },
+    });
+  });
+
+  it('of a laser treatment is not what became of a Botox reward', async () => {
+    const laser = row({ customerName: 'Linda Park', amountCents: 90000, service: 'Laser Hair Removal' });
+    const pos: Transaction[] = [laser, { ...laser, type: 'refund', date: '2024-01-17' }];
+    const rewards = [{ ...laser, amountCents: 2000, service: 'Botox', program: 'alle' as const }];
+    expect((await told({ rewards, pos }))[0]).toEqual(['no_match', [], ['REDEEMED_NOT_IN_POS']]);
+  });
+});
+
 describe('rows that look alike', () => {
   it('are true repeats where both files have as many, and a double entry where one has more', async () => {
     expect((await told({ rewards: [row(), row()], pos: [row(), row()] })).map(([result]) => result)).toEqual([

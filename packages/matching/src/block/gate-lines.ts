@@ -70,7 +70,7 @@ function linesOf(records: Records, side: Side): Int32Array {
     lines[at + PROVIDER] = side.provider[row]!;
     lines[at + LOCATION] = side.location[row]!;
     const isQuiet = quiet[row] === 1 ? QUIET : 0;
-    const standing = side.cancelled[row] === 1 ? TAKEN_BACK : side.reversal[row] === 1 ? REVERSAL : 0;
+    const standing = side.cancelled[row] === 1 ? TAKEN_BACK : side.reversal[row] !== 0 ? REVERSAL : 0;
     lines[at + TRAITS] = sold(records, side, row) | isQuiet | standing;
   }
   return lines;

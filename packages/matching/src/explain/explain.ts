@@ -1,12 +1,5 @@
 // Stage 6: what was decided, why, and what came second: one result per reward, then one per POS row nobody claimed.
-import {
-  confidenceLevelOf,
-  type ExceptionCode,
-  type Explanation,
-  formatCents,
-  REVIEW_FLOOR,
-  recommendationOf,
-} from '@medspasync/schemas';
+import { type ExceptionCode, type Explanation, REVIEW_FLOOR } from '@medspasync/schemas';
 import {
   type Assigned,
   type Compared,
@@ -14,15 +7,16 @@ import {
   MISSING,
   type Records,
   type Scored,
-  type Side,
   type SumGroup,
 } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { type Decision, decide, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
+import { otherLines, otherReward } from './other-sums.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
-import { lostSales } from './reversals.ts';
+import { type LostSale, lostSales, lostSaleWords, noteOn } from './reversals.ts';
+import { unmatched } from './unmatched.ts';
 
 /** How much of an explanation results carry: nothing, its sum and summary, or every row of it and what came nearest. */
 export type ExplanationDetail = 'none' | 'summary' | 'full';
@@ -67,7 +61,7 @@ interface Claim {
 class Reporter {
   private readonly explainer: Explainer;
   private readonly findings: PairFindings;
-  private readonly lostItsSale;
+  private readonly lostSaleOf: LostSale;
   private readonly nearest;
   private readonly nearestOfPos: BestPairs | null;
 
@@ -80,7 +74,7 @@ class Reporter {
   ) {
     this.explainer = explainerOf(records, scored, options.comparisons, options.rivals);
     this.findings = pairFindings(records, compared, options.comparisons);
-    this.lostItsSale = lostSales(records);
+    this.lostSaleOf = lostSales(records);
     this.nearest = bestPairsOfRewards(scored, records.rewards.count);
     this.nearestOfPos = options.explanations === 'full' ? bestPairsOfPos(scored, records.pos.count) : null;
   }
@@ -104,13 +98,17 @@ class Reporter {
     const { pair, group, tie, reasonCodes, isContested, decision } = claim;
     const { verdict, held } = decision;
     const { matchProbability } = verdict;
+    const { doubtfulCeiling } = this.options;
     return {
       rewardIndex: row,
       posIndexes: ascending(this.assigned.posOfReward.get(row)!),
       ...verdict,
       explanation: this.explanationOf(pair, { group, isContested }, matchProbability, held),
-      runnerUp: this.otherSum(group) ?? this.runnerUp(this.scored.candidates.reward[pair]!, pair, tie),
-      nearestReward: tie === pair ? this.rivalReward(pair) : this.otherReward(group),
+      runnerUp:
+        otherLines(this.records, group, doubtfulCeiling) ??
+        this.runnerUp(this.scored.candidates.reward[pair]!, pair, tie),
+      nearestReward:
+        tie === pair ? this.rivalReward(pair) : otherReward(this.records, group, doubtfulCeiling),
       reasonCodes,
     };
   }
@@ -147,11 +145,15 @@ class Reporter {
     return codes;
   }
 
-  /** No counterpart: the nearest miss explains it. */
+  /** No counterpart: what became of it or of its sale, or else the nearest miss, explains it. */
   private ofUnassigned(row: number): MatchResult {
     const r = this.records.rewards.distinctOf[row]!;
+    const note = noteOn(this.records.rewards, r);
+    if (note !== null) return { ...unmatched(row, null, 0, null, []), note };
+    const lost = this.lostSaleOf(r);
+    if (lost !== -1) return this.ofLostSale(row, lost);
     const pair = this.nearest.best[r]!;
-    if (pair === -1) return unmatched(row, null, 0, null, this.absence(r));
+    if (pair === -1) return unmatched(row, null, 0, null, ['REDEEMED_NOT_IN_POS']);
     const p = this.scored.candidates.pos[pair]!;
     const holders = this.holdersOf(p).filter((holder) => holder !== row);
     const own = this.scored.logOdds[pair]!;
@@ -159,11 +161,16 @@ class Reporter {
     const probability = sigmoid(Math.min(own, left));
     const held = own <= left ? null : holders.length > 0 ? HELD_BY_ANOTHER : NONE_IS_FREE;
     const runnerUp = this.nearMiss(pair, p, probability, holders.length > 0);
-    // An equal sale that was refunded explains a second redemption better than a slip of the hand.
-    const isDuplicate = this.assigned.duplicates.has(row) && !this.lostItsSale(r);
-    const codes: ExceptionCode[] = isDuplicate ? ['DUPLICATE_REDEMPTION'] : this.absence(r);
+    const code = this.assigned.duplicates.has(row) ? 'DUPLICATE_REDEMPTION' : 'REDEEMED_NOT_IN_POS';
     const explanation = this.explanationOf(pair, { isContested: held !== null }, probability, held);
-    return unmatched(row, explanation, probability, runnerUp, codes);
+    return unmatched(row, explanation, probability, runnerUp, [code]);
+  }
+
+  /** A refunded sale explains a redemption better than a stranger's, or a slip of the hand. */
+  private ofLostSale(row: number, p: number): MatchResult {
+    const note = lostSaleWords(this.records, p);
+    const runnerUp = { posIndex: this.firstRowOf(p), matchProbability: 0, detail: 'Refunded or voided' };
+    return { ...unmatched(row, null, 0, runnerUp, ['REFUND_AFTER_REDEMPTION']), note };
   }
 
   /** What is left for a row when these rewards have their sales, in log-odds: one row belongs to one reward. */
@@ -190,13 +197,6 @@ class Reporter {
     return holders;
   }
 
-  /** A redemption that was voided, and the void itself, ask for nothing. */
-  private absence(r: number): ExceptionCode[] {
-    const { reversal, cancelled } = this.records.rewards;
-    if (reversal[r] === 1 || cancelled[r] === 1) return [];
-    return [this.lostItsSale(r) ? 'REFUND_AFTER_REDEMPTION' : 'REDEEMED_NOT_IN_POS'];
-  }
-
   private nearMiss(pair: number, p: number, matchProbability: number, isHeld: boolean): RunnerUp {
     const detail = isHeld
       ? 'Nearest POS row, held by another reward'
@@ -220,25 +220,6 @@ class Reporter {
     };
   }
 
-  /** Other lines that add up to the reward as well. */
-  private otherSum(group: SumGroup | undefined): RunnerUp | null {
-    if (group?.kind !== 'split' || group.alternatives.length === 0) return null;
-    const posIndex = group.alternatives[0]!.find((row) => !group.posRows.includes(row))!;
-    return {
-      posIndex,
-      matchProbability: this.options.doubtfulCeiling,
-      detail: otherSums(this.records.pos, group),
-    };
-  }
-
-  /** Another reward that adds up to the same sale as well. */
-  private otherReward(group: SumGroup | undefined): NearestReward | null {
-    if (group?.kind !== 'shared-invoice' || group.alternatives.length === 0) return null;
-    const rewardIndex = group.alternatives[0]!.find((row) => !group.rewardRows.includes(row))!;
-    const detail = otherSums(this.records.rewards, group);
-    return { rewardIndex, matchProbability: this.options.doubtfulCeiling, detail };
-  }
-
   private ofUnclaimed(row: number): MatchResult {
     const { pos, services } = this.records;
     const p = pos.distinctOf[row]!;
@@ -247,10 +228,11 @@ class Reporter {
     const isLoyalty =
       pos.program[p] !== MISSING ||
       (service !== MISSING && services.products[service] === 0 && services.programs[service] !== 0);
-    const stands = pos.reversal[p] === 0 && pos.cancelled[p] === 0;
-    const codes: ExceptionCode[] = isLoyalty && stands ? ['POS_NOT_REDEEMED'] : [];
+    const note = noteOn(pos, p);
+    const codes: ExceptionCode[] = isLoyalty && note === null ? ['POS_NOT_REDEEMED'] : [];
     const result = unmatched(null, null, 0, null, codes);
     result.posIndexes.push(row);
+    if (note !== null) return { ...result, note };
     result.nearestReward = this.nearestReward(p);
     return result;
   }
@@ -306,34 +288,5 @@ class Reporter {
   }
 }
 
-/** `$55.00 + $45.00 adds up as well` */
-function otherSums(side: Side, { alternatives }: SumGroup): string {
-  const sums = alternatives.map((rows) =>
-    rows.map((row) => formatCents(side.amountCents[side.distinctOf[row]!]!)).join(' + '),
-  );
-  return `${sums.join(' or ')} adds up as well`;
-}
-
 const ascending = (rows: readonly number[]): number[] =>
   rows.length === 1 ? [rows[0]!] : rows.toSorted((a, b) => a - b);
-
-function unmatched(
-  rewardIndex: number | null,
-  explanation: Explanation | null,
-  matchProbability: number,
-  runnerUp: RunnerUp | null,
-  reasonCodes: ExceptionCode[],
-): MatchResult {
-  return {
-    rewardIndex,
-    posIndexes: [],
-    result: 'no_match',
-    matchProbability,
-    confidenceLevel: confidenceLevelOf(matchProbability),
-    recommendation: recommendationOf(matchProbability),
-    explanation,
-    runnerUp,
-    nearestReward: null,
-    reasonCodes,
-  };
-}

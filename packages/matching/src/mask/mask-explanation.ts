@@ -32,7 +32,7 @@ same service|services worded differently|different treatments|different kinds of
 same product|different programs|program fits|same program|no service to compare|different codes|codes one character apart|
 same digits in the code|same code|no code to compare|same provider|different provider|same location|different location|
 no provider or location to compare|no other candidate comes close|another candidate fits as well or better|what the other candidates leave|other candidates change little|
-the other rows belong to the same visit|nothing speaks against it|but another fits better|fits equally well|nearest pos row|
+the other rows belong to the same visit|nothing speaks against it|but another fits better|fits equally well|refunded or voided|nearest pos row|
 held by another reward|nearest reward|this reward fits the same sale equally well|matched with another sale|nothing speaks clearly either way.`
     .split('|')
     .map((clause) => clause.trim()),

@@ -31,7 +31,10 @@ export class BookReader {
   /** The rows so far. Ends the reading. */
   finish(): ReadBook {
     this.readWaiting();
-    return new ReadBook({ side: sideOfRows(this.read, this.rows), columns: this.columns });
+    return new ReadBook({
+      side: sideOfRows(this.read, this.rows, this.columns.names),
+      columns: this.columns,
+    });
   }
 
   private readWaiting(): void {

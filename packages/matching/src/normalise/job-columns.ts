@@ -1,6 +1,6 @@
 // The columns of both books over shared ids, so that equal cells have equal ids whichever book they stand in.
 import type { Transaction } from '@medspasync/schemas';
-import { MISSING, type Side } from '../domain.ts';
+import { MISSING, REFUND, type Side, VOID } from '../domain.ts';
 
 import { CodeColumn } from './code-column.ts';
 import { EmailColumn, PhoneColumn } from './contact-columns.ts';
@@ -48,7 +48,7 @@ export class JobColumns {
     fill(read.reference, (row) => this.codes.idOf(row.reference));
     fill(read.invoice, (row) => this.codes.idOf(row.invoiceId));
     fill(read.program, (row) => (row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program)));
-    fill(read.reversal, (row) => (row.type === 'refund' || row.type === 'void' ? 1 : 0));
+    fill(read.reversal, (row) => (row.type === 'refund' ? REFUND : row.type === 'void' ? VOID : 0));
   }
 
   /** A book that was read by itself, over the ids of this job. */

@@ -1,14 +1,15 @@
 // One book's rows as columns over its distinct rows.
 import type { Side } from '../domain.ts';
 import { type DistinctRows, distinctRows } from './distinct-rows.ts';
+import type { NameColumn } from './name-column.ts';
 import { copiesTakenBack } from './reversals.ts';
 import type { RowColumns } from './row-columns.ts';
 
 /** `read` holds at least so many rows. */
-export function sideOfRows(read: RowColumns, rows: number): Side {
+export function sideOfRows(read: RowColumns, rows: number, names: NameColumn): Side {
   const grouped = distinctRows(Object.values(read), rows, read.day);
   const side = pickSide(read, grouped);
-  const taken = copiesTakenBack(side);
+  const taken = copiesTakenBack(side, () => names.table(), names.tokens);
   if (!isPartly(taken, side)) {
     return { ...side, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
   }

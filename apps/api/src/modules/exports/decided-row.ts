@@ -14,6 +14,7 @@ export function decidedRow({
   chosen,
   explanation,
   nearestReward,
+  runnerUp,
   decision,
   ...result
 }: ResultInFull): MatchesRow {
@@ -25,6 +26,11 @@ export function decidedRow({
       rewardId: reward && idOf(reward),
       posIds: pos.map(idOf),
       explanation: explanation && fromWire(explanation),
+      runnerUp: runnerUp && {
+        posId: idOf(runnerUp.pos),
+        matchProbability: runnerUp.match_probability,
+        detail: runnerUp.detail,
+      },
       nearest: nearestReward && { rewardId: idOf(nearestReward.reward), detail: nearestReward.detail },
     },
     // A write-off that waits for its second person has decided nothing.
