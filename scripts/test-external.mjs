@@ -13,10 +13,10 @@ const SUITES = new Map([
   ['stories', { title: 'stories: two API processes, two workers', run: runStories }],
 ]);
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
 const suites = [...SUITES].filter(([name]) => values.only === undefined || values.only === name);
 if (suites.length === 0) {
-  console.error(`usage: npm run test:external [-- --only ${[...SUITES.keys()].join('|')}]`);
+  console.error(`usage: npm run test:external [-- --only ${[...SUITES.keys()].join('|')}] [--grep WORDS]`);
   process.exit(2);
 }
 const missing = missingServers();
@@ -34,7 +34,7 @@ let failures = 0;
 try {
   const lines = [];
   for (const [, { title, run }] of suites) {
-    const { passed, failed, skipped } = await run(servers, folder);
+    const { passed, failed, skipped } = await run(servers, folder, values.grep);
     failures += failed;
     lines.push(`| ${[title, passed, failed, skipped].join(' | ')} |`);
   }

@@ -5,10 +5,14 @@ import { outcomeIn, runHere } from './run.mjs';
 /** A bound on hanging, as the tests' own, for a run of half an hour that may share its machine with anything. */
 const TEST_TIMEOUT_MS = 300_000;
 
-/** @param {{ administratorUrl: string, redisUrl: string }} servers @param {string} folder for the report */
-export async function runApiTests({ administratorUrl, redisUrl }, folder) {
+/**
+ * @param {{ administratorUrl: string, redisUrl: string }} servers @param {string} folder for the report
+ * @param {string} [words] of the names of the tests; default: all
+ */
+export async function runApiTests({ administratorUrl, redisUrl }, folder, words) {
   const report = path.join(folder, 'jest.json');
   const args = ['apps/api', '--json', `--outputFile=${report}`, `--testTimeout=${TEST_TIMEOUT_MS}`];
+  if (words !== undefined) args.push('--testNamePattern', words);
   const code = await runHere('jest', args, {
     NODE_ENV: 'test',
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings',

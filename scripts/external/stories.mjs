@@ -13,8 +13,12 @@ const DIST = path.join(ROOT, 'apps/api/dist');
 
 const newKey = () => `${randomBytes(32).toString('base64url')}=`;
 
-/** @param {{ databaseUrl: string, redisUrl: string }} servers @param {string} folder @returns {Promise<import('./run.mjs').Outcome>} */
-export async function runStories({ databaseUrl, redisUrl }, folder) {
+/**
+ * @param {{ databaseUrl: string, redisUrl: string }} servers @param {string} folder
+ * @param {string} [words] of the names of the stories, a regular expression; default: all
+ * @returns {Promise<import('./run.mjs').Outcome>}
+ */
+export async function runStories({ databaseUrl, redisUrl }, folder, words = '') {
   const [secondPort = 0, balancerPort = 0] = await freePorts(2);
   const keys = { FERNET_KEYS: newKey(), AUDIT_KEYS: newKey() };
   const worker = { DATABASE_URL: databaseUrl, ...keys };
@@ -67,7 +71,8 @@ export async function runStories({ databaseUrl, redisUrl }, folder) {
     const balancer = await startBalancer(balancerPort, [API_PORT, secondPort]);
     running.push({ stop: async () => balancer.close() && balancer.closeAllConnections() });
     const report = path.join(folder, 'stories.json');
-    const code = await runHere('playwright', ['test', '--config', 'apps/e2e/playwright.config.ts'], {
+    const args = ['test', '--config', 'apps/e2e/playwright.config.ts', '--grep', words];
+    const code = await runHere('playwright', args, {
       ...api,
       API_PROCESSES: '2',
       STORIES_REPORT: report,
