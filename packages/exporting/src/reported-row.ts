@@ -114,10 +114,11 @@ function reasonOf(
 ): string {
   const parts = reasonCodes.map((code) => EXCEPTIONS[code].label);
   if (open) parts.push(wordsOf(open));
-  if (note) parts.push(note);
+  if (note) parts.push(runnerUp ? `${note} (${runnerUp.posId})` : note);
   if (explanation) parts.push(explanation.summary);
-  if (parts.length === 0) parts.push(rewardId === null ? 'No reward claims it' : TAKEN_BACK);
-  const isOpen = result === 'no_match' || reasonCodes.includes('AMBIGUOUS');
+  if (parts.length === 0 && rewardId === null) parts.push('No reward claims it');
+  if (parts.length === 0 && result === 'no_match') parts.push(TAKEN_BACK);
+  const isOpen = !note && (result === 'no_match' || reasonCodes.includes('AMBIGUOUS'));
   if (nearest && isOpen) parts.push(`${nearest.detail} (${nearest.rewardId})`);
   if (runnerUp && isOpen) parts.push(`${runnerUp.detail} (${runnerUp.posId})`);
   if (decision) {
@@ -127,7 +128,7 @@ function reasonOf(
       `${DECIDED[decision.verdict].verb} by ${decision.decidedBy ?? 'a former member'}${why}${note}`,
     );
   }
-  return parts.join('. ');
+  return parts.map((part, i) => (i < parts.length - 1 ? part.replace(/\.$/, '') : part)).join('. ');
 }
 
 /** `Missing: $40.00 at stake, to be claimed by 2024-02-14` */
