@@ -19,5 +19,4 @@ export { type ControllerFactories, provideServices, servicesOf } from './service
 export { sendFile, sendJson } from './streamed-answers.ts';
 export { unmatched } from './unmatched.ts';
 export type { Uuid } from './uuid.ts';
-export { WITHOUT_IDEMPOTENCY_KEY } from './without-idempotency-key.ts';
 export { serveMetrics } from './worker-metrics.ts';
