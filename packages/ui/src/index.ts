@@ -3,6 +3,7 @@ export * from './badge.tsx';
 export * from './button.tsx';
 export * from './callout.tsx';
 export * from './card.tsx';
+export * from './checkbox-list.tsx';
 export * from './class-names.ts';
 export * from './dialog.tsx';
 export * from './dropzone.tsx';

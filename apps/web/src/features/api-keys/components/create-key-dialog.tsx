@@ -1,6 +1,6 @@
 // Making a key: a name, what it may do, for how long. It is shown once.
 import { DEFAULT_API_KEY_DAYS, MAX_API_KEY_DAYS } from '@medspasync/schemas';
-import { Button, Dialog, Field, Input, Select } from '@medspasync/ui';
+import { Button, CheckboxList, Dialog, Field, Input, Select } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -82,32 +82,15 @@ export function CreateKeyDialog({ permissions }: { permissions: readonly string[
                 )}
               </Field>
             </div>
-            <fieldset className="grid gap-2">
-              <legend className="mb-1.5 font-medium text-sm">What it may do</legend>
-              <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
-                {permissions.map((permission) => (
-                  <label
-                    key={permission}
-                    className="flex min-h-8 cursor-pointer items-center gap-2.5 text-sm"
-                  >
-                    <input
-                      type="checkbox"
-                      value={permission}
-                      className="size-4 accent-accent"
-                      {...register('permissions', {
-                        validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
-                      })}
-                    />
-                    {permission}
-                  </label>
-                ))}
-              </div>
-              {errors.permissions && (
-                <p role="alert" className="text-danger-ink text-sm">
-                  {errors.permissions.message}
-                </p>
-              )}
-            </fieldset>
+            <CheckboxList
+              legend="What it may do"
+              options={permissions.map((permission) => ({ value: permission, label: permission }))}
+              control={register('permissions', {
+                validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
+              })}
+              error={errors.permissions?.message}
+              className="gap-x-4 sm:grid-cols-2"
+            />
             {create.isError && <ProblemNotice error={create.error} />}
             <Button type="submit" className="justify-self-start" busy={create.isPending}>
               Make the key

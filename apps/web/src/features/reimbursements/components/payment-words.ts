@@ -15,9 +15,9 @@ export const PAYMENT_WORDS: Readonly<Record<PaymentResult, Words>> = {
   undone: { label: 'Taken back', tone: 'warning' },
 };
 
-export const REDEMPTION_WORDS: Readonly<Record<ReimbursementState, Words>> = {
-  NOT_REIMBURSED: { label: 'Overdue', tone: 'danger' },
-  REIMBURSED_SHORT: { label: 'Paid short', tone: 'warning' },
-  AWAITED: { label: 'Awaited', tone: 'info' },
-  REIMBURSED: { label: 'Paid back', tone: 'success' },
+export const REDEMPTION_LABELS: Readonly<Record<ReimbursementState, string>> = {
+  NOT_REIMBURSED: 'Overdue',
+  REIMBURSED_SHORT: 'Paid short',
+  AWAITED: 'Awaited',
+  REIMBURSED: 'Paid back',
 };

@@ -1,65 +1,37 @@
 // Redemptions by what became of them: the overdue ones first, which are claims to make.
 import { PROGRAMS, type RedemptionWire, type ReimbursementState } from '@medspasync/schemas';
-import {
-  Card,
-  CardHeader,
-  CardTitle,
-  EmptyState,
-  Pager,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-} from '@medspasync/ui';
 import { PartyPopper } from 'lucide-react';
 import { useState } from 'react';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
-import { ProblemNotice } from '../../../lib/problem-notice.tsx';
-import { ROWS_PER_PAGE, useRedemptions } from '../api/reimbursements.ts';
-import { REDEMPTION_WORDS } from './payment-words.ts';
+import { useRedemptions } from '../api/reimbursements.ts';
+import { REDEMPTION_LABELS } from './payment-words.ts';
+import { TabbedListCard } from './tabbed-list-card.tsx';
 
 export function RedemptionsCard() {
-  const [state, setState] = useState<ReimbursementState>('NOT_REIMBURSED');
-  const [page, setPage] = useState(1);
-  const { data, error, isPending, refetch } = useRedemptions(page, state);
-  const show = (next: string) => {
-    setState(next as ReimbursementState);
-    setPage(1);
-  };
+  const [{ state, page }, show] = useState<{ state: ReimbursementState; page: number }>({
+    state: 'NOT_REIMBURSED',
+    page: 1,
+  });
+  const query = useRedemptions(page, state);
   return (
-    <Card aria-labelledby="redemptions" className="overflow-hidden">
-      <CardHeader>
-        <CardTitle id="redemptions">Redemptions</CardTitle>
-      </CardHeader>
-      <Tabs value={state} onValueChange={show}>
-        <TabList aria-label="Redemptions" className="px-2 sm:px-3">
-          {Object.entries(REDEMPTION_WORDS).map(([name, { label }]) => (
-            <Tab key={name} value={name}>
-              {label}
-            </Tab>
-          ))}
-        </TabList>
-        <TabPanel value={state} className="focus-visible:-outline-offset-2">
-          {error && <ProblemNotice error={error} onRetry={() => void refetch()} className="m-5 sm:mx-6" />}
-          {isPending && <Skeleton className="m-5 h-24 sm:mx-6" />}
-          {data?.total === 0 && (
-            <EmptyState icon={PartyPopper} title="None" className="py-10">
-              No redemption is {REDEMPTION_WORDS[state].label.toLowerCase()}.
-            </EmptyState>
-          )}
-          {data && data.redemptions.length > 0 && (
-            <ul className="divide-y divide-line">
-              {data.redemptions.map((redemption) => (
-                <RedemptionRow key={redemption.redemption_id} redemption={redemption} />
-              ))}
-            </ul>
-          )}
-          {data && <Pager page={page} pageSize={ROWS_PER_PAGE} total={data.total} onPage={setPage} />}
-        </TabPanel>
-      </Tabs>
-    </Card>
+    <TabbedListCard
+      title="Redemptions"
+      kinds={REDEMPTION_LABELS}
+      kind={state}
+      page={page}
+      onShow={(next, nextPage) => show({ state: next, page: nextPage })}
+      query={query}
+      empty={{
+        icon: PartyPopper,
+        title: 'None',
+        words: `No redemption is ${REDEMPTION_LABELS[state].toLowerCase()}.`,
+      }}
+    >
+      {query.data?.redemptions.map((redemption) => (
+        <RedemptionRow key={redemption.redemption_id} redemption={redemption} />
+      ))}
+    </TabbedListCard>
   );
 }
 

@@ -1,6 +1,6 @@
 // A new address to be told at. Its secret, which verifies the signatures, is shown once.
 import { type CreateWebhookRequestWire, type WebhookEvent, WebhookEventWire } from '@medspasync/schemas';
-import { Button, Dialog, Field, Input } from '@medspasync/ui';
+import { Button, CheckboxList, Dialog, Field, Input } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -79,27 +79,14 @@ export function CreateWebhookDialog() {
             <Field label="What it is for" error={errors.description?.message}>
               {(control) => <Input {...control} {...register('description', { maxLength: 200 })} />}
             </Field>
-            <fieldset className="grid gap-1">
-              <legend className="mb-1.5 font-medium text-sm">Tell when</legend>
-              {WebhookEventWire.options.map((event) => (
-                <label key={event} className="flex min-h-8 cursor-pointer items-center gap-2.5 text-sm">
-                  <input
-                    type="checkbox"
-                    value={event}
-                    className="size-4 accent-accent"
-                    {...register('events', {
-                      validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
-                    })}
-                  />
-                  {EVENT_WORDS[event]}
-                </label>
-              ))}
-              {errors.events && (
-                <p role="alert" className="text-danger-ink text-sm">
-                  {errors.events.message}
-                </p>
-              )}
-            </fieldset>
+            <CheckboxList
+              legend="Tell when"
+              options={WebhookEventWire.options.map((event) => ({ value: event, label: EVENT_WORDS[event] }))}
+              control={register('events', {
+                validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
+              })}
+              error={errors.events?.message}
+            />
             {create.isError && <ProblemNotice error={create.error} />}
             <Button type="submit" className="justify-self-start" busy={create.isPending}>
               Make the webhook
