@@ -27,7 +27,7 @@ export interface SearchModel extends Pick<Scorer, 'evaluator' | 'trees'> {
   manifest: Pick<ModelManifest, 'baseLogOdds'>;
 }
 
-/** Opens a search over the pairs of all rewards, which are handed over. Every way to search answers the same, to the last bit. */
+/** Opens a search over the pairs of all rewards; the records are handed over. Every way to search answers the same, to the last bit. */
 export type OpenSearch = (records: Records, plan: Plan, model: SearchModel) => PairSearch;
 
 /** A search in this thread, over the pairs of the rewards in `range` (default: all), with the `lines` of the job where others have made them. */
