@@ -35,7 +35,7 @@ export class ClosedPeriods implements ClosedMonths {
   async holdOpenUpload(uploadId: string): Promise<void> {
     await this.periods.hold('share');
     if (!(await this.periods.isAnyClosed())) return;
-    const rows = await this.periods.changedRowsOf(uploadId);
+    const rows = await this.rows.changedRowsOf(uploadId);
     if (rows.length === 0) return;
     const period = await this.periods.find(rows[0]!.periodId);
     const errors = rows.slice(0, MAX_LINES).map(({ row }, index) => ({

@@ -6,7 +6,10 @@ const holds = (row: { day: string; program: string; location: string }): string 
   AND (p.program IS NULL OR p.program = coalesce(${row.program}, 'other'))
   AND (p.location_name IS NULL OR lower(btrim(p.location_name)) = lower(btrim(${row.location})))`;
 
-export const HOLDS_RESULT = holds({ day: 'r.happened_on', program: 'r.program', location: 'r.location' });
+// The days are said again as a range, which the index of results by day answers.
+export const HOLDS_RESULT = `
+  r.happened_on >= p.month AND r.happened_on < (p.month + interval '1 month')::date
+  AND ${holds({ day: 'r.happened_on', program: 'r.program', location: 'r.location' })}`;
 
 /** The day of a transaction `t`; null where it has none. */
 const DAY_OF_TRANSACTION = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::date END)`;

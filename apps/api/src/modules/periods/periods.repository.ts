@@ -103,24 +103,6 @@ export class PeriodsRepository {
     return rows.length > 0;
   }
 
-  /**
-   * The rows an upload brings to closed months or takes from them: new ones, and both versions of changed ones.
-   * @returns a period each is in, and its line.
-   */
-  async changedRowsOf(uploadId: string): Promise<{ periodId: string; row: number | null }[]> {
-    return currentEntityManager().query(
-      `SELECT DISTINCT ON (u.position) p.id AS "periodId", u.row_number AS row
-       FROM upload_rows u
-       JOIN transactions own ON own.organization_id = u.organization_id AND own.id = u.transaction_id
-       JOIN transactions t ON t.organization_id = u.organization_id AND t.lineage_id = own.lineage_id
-         AND t.version >= own.version - 1 AND t.version <= own.version
-       JOIN periods p ON p.organization_id = u.organization_id AND ${HOLDS_TRANSACTION}
-       WHERE u.organization_id = $1 AND u.upload_id = $2 AND u.recognition <> 'same'
-       ORDER BY u.position, p.id`,
-      [currentOrganizationId(), uploadId],
-    );
-  }
-
   async add(
     { location, month, program }: PeriodScope,
     closing: { figures: PeriodFiguresWire; acknowledged: readonly string[]; closedBy: string },

@@ -1,7 +1,7 @@
 // Rows of closed months as a job meets them, inside the organization of the open transaction: what it is not given, what it
 // may not add, and what it has left out in the end.
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { type BooksOfJob, CLAIMS, STANDING_DECISION } from '../reconciliation/index.ts';
+import { type BooksOfJob, CLAIMS, HAS_SEVERAL_SALES, STANDING_DECISION } from '../reconciliation/index.ts';
 import { HOLDS_RESULT, HOLDS_TRANSACTION } from './period-sql.ts';
 
 export interface LeftOutOfPeriod {
@@ -10,11 +10,35 @@ export interface LeftOutOfPeriod {
   pos: number;
 }
 
+/** A line of a file that brings something to a closed month, or takes it from there. */
+export interface ChangedRow {
+  periodId: string;
+  /** As a spreadsheet numbers it; null for a request body. */
+  row: number | null;
+}
+
+// Rows that the same transaction has just written are in no statistics, so the planner takes a file of thousands for one
+// of a single row. What is read for each row is a subquery of its own: it cannot be turned into a join that scans.
 const ROWS = `
   FROM upload_rows u
-  JOIN transactions t ON t.organization_id = u.organization_id AND t.id = u.transaction_id`;
+  CROSS JOIN LATERAL (
+    SELECT * FROM transactions t WHERE t.organization_id = $1 AND t.id = u.transaction_id LIMIT 1) AS t`;
 
 const IN_CLOSED_MONTH = `EXISTS (SELECT FROM periods p WHERE p.organization_id = $1 AND ${HOLDS_TRANSACTION})`;
+
+// New rows, and both versions of changed ones: the older is the one that was superseded.
+const CHANGED = `
+  SELECT p.id AS "periodId", u.row_number AS row
+  FROM upload_rows u
+  CROSS JOIN LATERAL (
+    SELECT p.id FROM (
+      SELECT own.* FROM transactions own WHERE own.organization_id = $1 AND own.id = u.transaction_id
+      UNION ALL
+      SELECT older.* FROM transactions older
+      WHERE older.organization_id = $1 AND older.superseded_by = u.transaction_id AND u.recognition = 'changed'
+    ) AS t JOIN periods p ON p.organization_id = $1 AND ${HOLDS_TRANSACTION}
+    ORDER BY p.id LIMIT 1) AS p
+  WHERE u.organization_id = $1 AND u.upload_id = $2 AND u.recognition <> 'same' ORDER BY u.position`;
 
 // A sale goes by its lineage: a later version of it is the same sale.
 const SETTLED = `
@@ -34,22 +58,33 @@ const SETTLED = `
   )
   SELECT t.id ${ROWS} WHERE u.organization_id = $1 AND u.upload_id = $2 AND ${IN_CLOSED_MONTH}
   UNION ALL
-  SELECT t.id ${ROWS} JOIN taken ON taken.lineage_id = t.lineage_id
-  WHERE u.organization_id = $1 AND u.upload_id = $3`;
+  SELECT t.id FROM taken
+  CROSS JOIN LATERAL (
+    SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.id = taken.lineage_id
+    UNION ALL
+    SELECT t.id FROM transactions t
+    WHERE t.organization_id = $1 AND t.lineage_id = taken.lineage_id AND t.version > 1) AS t
+  CROSS JOIN LATERAL (
+    SELECT FROM upload_rows u
+    WHERE u.organization_id = $1 AND u.upload_id = $3 AND u.transaction_id = t.id LIMIT 1) AS u`;
 
 const LEFT_OUT = `
-  WITH shown AS (
-    SELECT r.reward_transaction_id AS id FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $4
-    UNION SELECT unnest(r.pos_transaction_ids) FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $4
-  )
   SELECT p.id AS "periodId", count(*) FILTER (WHERE u.upload_id = $2)::int AS rewards,
          count(*) FILTER (WHERE u.upload_id = $3)::int AS pos
   ${ROWS}
   CROSS JOIN LATERAL (
     SELECT p.id, p.month, p.closed_at FROM periods p WHERE p.organization_id = $1 AND ${HOLDS_TRANSACTION}
     ORDER BY p.closed_at, p.id LIMIT 1) AS p
-  LEFT JOIN shown ON shown.id = t.id
-  WHERE u.organization_id = $1 AND u.upload_id IN ($2, $3) AND shown.id IS NULL
+  LEFT JOIN LATERAL (
+    SELECT true AS is FROM (
+      SELECT FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $4 AND r.reward_transaction_id = t.id
+      UNION ALL
+      SELECT FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $4 AND r.pos_transaction_ids[1] = t.id
+      UNION ALL
+      SELECT FROM job_results r
+      WHERE r.organization_id = $1 AND r.job_id = $4 AND ${HAS_SEVERAL_SALES} AND r.pos_transaction_ids && ARRAY[t.id]
+    ) AS r LIMIT 1) AS shown ON true
+  WHERE u.organization_id = $1 AND u.upload_id IN ($2, $3) AND shown.is IS NULL
   GROUP BY p.id, p.month, p.closed_at ORDER BY p.month, p.closed_at, p.id`;
 
 export class RowsOfClosedMonthsRepository {
@@ -61,6 +96,11 @@ export class RowsOfClosedMonthsRepository {
       posUploadId,
     ]);
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Those of an upload, in its order, each with a period that it is in. */
+  async changedRowsOf(uploadId: string): Promise<ChangedRow[]> {
+    return currentEntityManager().query(CHANGED, [currentOrganizationId(), uploadId]);
   }
 
   async hasOpenRow(uploadId: string): Promise<boolean> {

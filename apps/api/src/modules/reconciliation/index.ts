@@ -33,7 +33,7 @@ export { ResultTotalsRepository } from './result-totals.repository.ts';
 export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';
-export { CLAIMS, OUTCOME } from './results-sql.ts';
+export { CLAIMS, HAS_SEVERAL_SALES, OUTCOME } from './results-sql.ts';
 export { withoutPatients } from './without-patients.ts';
 export { WriteOffsController } from './write-offs.controller.ts';
 export { WriteOffsRepository } from './write-offs.repository.ts';

@@ -51,6 +51,9 @@ export const SELECT = `
   LEFT JOIN users u ON u.id = d.decided_by LEFT JOIN users a ON a.id = d.approved_by
   WHERE r.organization_id = $1 AND r.job_id = $2`;
 
+/** Rows that have more than one sale are few, and found by an index of their own. */
+export const HAS_SEVERAL_SALES = 'cardinality(r.pos_transaction_ids) > 1';
+
 /** What the row claims: `{}` where a person said it has no pair, or is still to say it has. */
 export const CLAIMS = `CASE
   WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids

@@ -27,6 +27,7 @@ import { ReasonsAreSealed } from './0111-reasons-are-sealed.ts';
 import { ApiKeysRunOut } from './0120-api-keys-run-out.ts';
 import { WebhooksFailForDays } from './0121-webhooks-fail-for-days.ts';
 import { ContactMessages } from './0122-contact-messages.ts';
+import { ResultsAreFoundBySale } from './0130-results-are-found-by-sale.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   ApiKeysRunOut,
   WebhooksFailForDays,
   ContactMessages,
+  ResultsAreFoundBySale,
 ];
