@@ -139,6 +139,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     aliasRows,
     aliasBooks,
     terms,
+    isPaid: (redemptionId) => payments.havePaid(redemptionId),
   });
   const { jobs, results } = reconciliation;
   const closing = createClosing(platform, { periods, months, payments, books, audit, terms });

@@ -12,6 +12,7 @@ import type { OrganizationModels } from './modules/models/index.ts';
 import { OrganizationsRepository } from './modules/organizations/index.ts';
 import type { ClosedPeriods } from './modules/periods/index.ts';
 import {
+  ClaimsRepository,
   DecisionsRepository,
   DecisionsService,
   EarlierDecisionsRepository,
@@ -30,6 +31,7 @@ import {
   ResultsRepository,
   ResultsService,
   ResultTotalsRepository,
+  RunsThatCount,
   type StateTerms,
   WriteOffsController,
   WriteOffsRepository,
@@ -54,6 +56,8 @@ export interface ReconciliationNeeds {
   aliasBooks: AliasBooks;
   /** What states are told by, inside the open transaction. */
   terms(): Promise<StateTerms>;
+  /** Whether a payment stands for this redemption; asked inside the open transaction. */
+  isPaid(redemptionId: string): Promise<boolean>;
 }
 
 export interface ReconciliationContainer {
@@ -111,11 +115,15 @@ export function createReconciliation(
     aliasBooks.forget(organizationId),
   );
   const decisionRows = new DecisionsRepository(seal);
+  const claims = new ClaimsRepository();
+  const runs = new RunsThatCount(claims);
   const decisions = new DecisionsService({
     decisions: decisionRows,
     jobs: jobRows,
     rows: resultRows,
     results,
+    runs,
+    isPaid: needs.isPaid,
     aliases,
     months,
     writeOffApprovalCents: () => organizationRows.writeOffApprovalCents(),
@@ -127,6 +135,8 @@ export function createReconciliation(
   const writeOffs = new WriteOffsService({
     writeOffs: new WriteOffsRepository(seal),
     results,
+    runs,
+    isPaid: needs.isPaid,
     months,
     audit,
     withinOrganization,
@@ -140,6 +150,7 @@ export function createReconciliation(
     jobs: jobRows,
     results: resultRows,
     earlier: new EarlierDecisionsRepository(seal),
+    claims,
     months,
     audit,
     webhooks,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Verdict, WriteOffReason } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { HOLD_CLAIMS } from './claims-sql.ts';
 import { notePlace } from './sealed-words.ts';
 
 export interface NewDecision {
@@ -21,8 +22,11 @@ export interface NewDecision {
 export class DecisionsRepository {
   constructor(private readonly seal: PatientSeal) {}
 
-  /** Who decides about rows of one job waits in line until the transaction ends: a sale must not be given away twice. */
+  /**
+   * Who decides waits in line until the transaction ends, and so does a run that ends: a sale must not be given away twice.
+   */
   async holdJob(jobId: string): Promise<void> {
+    await currentEntityManager().query(HOLD_CLAIMS, [currentOrganizationId()]);
     await currentEntityManager().query(
       'SELECT FROM jobs WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE',
       [currentOrganizationId(), jobId],

@@ -21,13 +21,17 @@ import { differenceOf, isProposed, type ResultInFull } from './result-in-full.ts
 import { resultToWire } from './result-wire.ts';
 import type { ResultsRepository, StoredDecision } from './results.repository.ts';
 import type { ResultsService } from './results.service.ts';
+import type { RunsThatCount } from './runs-that-count.ts';
 
 export interface DecisionsServiceNeeds {
   decisions: DecisionsRepository;
   jobs: JobsRepository;
   rows: ResultsRepository;
   results: ResultsService;
+  runs: RunsThatCount;
   aliases: Pick<AliasesService, 'remember' | 'forget'>;
+  /** Whether a payment stands for this redemption; asked inside the open transaction. */
+  isPaid(redemptionId: string): Promise<boolean>;
   /** Months that are closed. */
   months: ClosedMonths;
   /** Cents above which a write-off takes a second person; asked inside the open transaction. */
@@ -50,8 +54,9 @@ export class DecisionsService {
   /**
    * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without what it takes,
    *   `decision.pos_taken` when another reward has the POS transaction, `decision.sum_differs` for a split that does not
-   *   add up, `decision.amounts_differ` for another pair of unequal amounts without a note, `decision.taken` when someone was first: the detail says who; `period.closed` naming the month; what
-   *   `AliasesService.remember` throws when the names are to be remembered.
+   *   add up, `decision.amounts_differ` for another pair of unequal amounts without a note, `decision.taken` when someone
+   *   was first: the detail says who; `redemption.paid` for a write-off, `decision.superseded` naming the later run that has the row; `period.closed` naming
+   *   the month; what `AliasesService.remember` throws when the names are to be remembered.
    */
   async decide(
     caller: Caller,
@@ -59,12 +64,13 @@ export class DecisionsService {
     resultId: string,
     request: DecideRequestWire,
   ): Promise<ResultRowWire> {
-    const { aliases, audit, decisions, months, onDecided, results, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, months, onDecided, results, runs, withinOrganization } = this.needs;
     const { note = null, reason = null, remember, verdict } = request;
     const decided = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId, ...posResultIdsOf(request)]);
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
+      await runs.refuseLater(resultId);
       const posTransactionIds = before.decision ? [] : await this.#pairOf(jobId, before, request);
       await months.holdOpenTransactions(posTransactionIds);
       const decision = {
@@ -100,14 +106,15 @@ export class DecisionsService {
    * A write-off that waits for approval is withdrawn by who proposed it, or refused by who could approve it.
    * @param decisionId the one meant; when another stands by now, that one stays
    * @throws Refusal `resource.not-found`, `decision.none`, `decision.pos_taken` when its sale went to another,
-   *   `decision.taken`, `decision.not_yours`, `period.closed` naming the month.
+   *   `decision.taken`, `decision.not_yours`, `decision.superseded` naming the later run, `period.closed` naming the month.
    */
   async undo(caller: Caller, jobId: string, resultId: string, decisionId?: string): Promise<ResultRowWire> {
-    const { aliases, audit, decisions, months, onDecided, results, rows, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, months, onDecided, results, runs, withinOrganization } = this.needs;
     const undone = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId]);
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
+      await runs.refuseLater(resultId);
       await months.holdOpenTransactions(before.decision?.posTransactionIds ?? []);
       if (before.decision && decisionId !== undefined && before.decision.id !== decisionId)
         throw new Refusal('decision.taken', { detail: wordsOf(before.decision) });
@@ -115,8 +122,7 @@ export class DecisionsService {
         throw new Refusal('decision.not_yours');
       const claimsAgain =
         before.result === 'match' && before.decision && before.decision.verdict !== 'approved';
-      if (claimsAgain && (await rows.isClaimedElsewhere(jobId, resultId)))
-        throw new Refusal('decision.pos_taken');
+      if (claimsAgain) await this.#refuseTaken(jobId, before);
       if (!(await decisions.undo(resultId, caller.userId))) throw new Refusal('decision.none');
       await aliases.forget(caller, { resultId });
       audit.record(caller, {
@@ -164,22 +170,27 @@ export class DecisionsService {
 
   /** Whether this may be decided of the row. @returns the POS transactions of a new pair; else none. */
   async #pairOf(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<string[]> {
-    const isClaimedElsewhere = () => this.needs.rows.isClaimedElsewhere(jobId, row.id);
     switch (request.verdict) {
       case 'approved':
       case 'rejected':
         if (!row.reward || row.pos.length === 0) throw new Refusal('decision.nothing_to_decide');
-        if (request.verdict === 'approved' && (await isClaimedElsewhere()))
-          throw new Refusal('decision.pos_taken');
+        if (request.verdict === 'approved') await this.#refuseTaken(jobId, row);
         return [];
       case 'written_off':
         if (row.result === 'error')
           throw new Refusal('decision.nothing_to_decide', { detail: 'The row could not be read.' });
-        if (!row.reward && (await isClaimedElsewhere())) throw new Refusal('decision.pos_taken');
+        if (!row.reward) await this.#refuseTaken(jobId, row);
+        else if (await this.needs.isPaid(row.reward.id)) throw new Refusal('redemption.paid');
         return [];
       case 're_paired':
         return this.#anotherPair(jobId, row, request);
     }
+  }
+
+  /** The row is to have its own sales again. */
+  async #refuseTaken(jobId: string, row: ResultInFull): Promise<void> {
+    if (await this.needs.rows.isClaimedElsewhere(jobId, row.id)) throw new Refusal('decision.pos_taken');
+    await this.needs.runs.refuseTaken(jobId, row, row.pos);
   }
 
   async #anotherPair(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<string[]> {
@@ -193,6 +204,7 @@ export class DecisionsService {
     else if (request.note === undefined) refuseSilentDifference(row.reward, chosen);
     const ids = chosen.map(({ id }) => id);
     if (await this.needs.rows.isClaimed(jobId, row.id, ids)) throw new Refusal('decision.pos_taken');
+    await this.needs.runs.refuseTaken(jobId, row, chosen);
     return ids;
   }
 

@@ -1,6 +1,7 @@
 import { JobEntity } from './job.entity.ts';
 
 export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
+export { ClaimsRepository } from './claims.repository.ts';
 export type { BooksOfJob, ClosedMonths } from './closed-months.ts';
 export { DecidedResultsRepository } from './decided-results.repository.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
@@ -34,6 +35,7 @@ export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';
 export { CLAIMS, HAS_SEVERAL_SALES, OUTCOME } from './results-sql.ts';
+export { RunsThatCount } from './runs-that-count.ts';
 export { withoutPatients } from './without-patients.ts';
 export { WriteOffsController } from './write-offs.controller.ts';
 export { WriteOffsRepository } from './write-offs.repository.ts';

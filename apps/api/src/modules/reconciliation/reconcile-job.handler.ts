@@ -13,6 +13,7 @@ import type { WebhookOutbox } from '../webhooks/index.ts';
 import { announceCompletion } from './announce-completion.ts';
 import { carryDecisions } from './carry-over/carry-decisions.ts';
 import type { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
+import type { ClaimsRepository } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import { driftToWire } from './drift-wire.ts';
 import { EngineRun } from './engine/engine-run.ts';
@@ -29,6 +30,7 @@ export interface ReconcileJobNeeds {
   jobs: JobsRepository;
   results: ResultsRepository;
   earlier: EarlierDecisionsRepository;
+  claims: Pick<ClaimsRepository, 'hold' | 'reopenTaken'>;
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
   audit: AuditTrail;
   webhooks: WebhookOutbox;
@@ -135,7 +137,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
-    const { audit, batchRows, jobs, months, results } = this.needs;
+    const { audit, batchRows, claims, jobs, months, results } = this.needs;
     await this.#within(data, async () => {
       let written = 0;
       const summary = await run.engine.handOut(batchRows, async ({ json, matchesFound: foundSoFar }) => {
@@ -145,8 +147,10 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       });
       const { modelVersion, planVersion } = summary;
       const removed = await months.removeResults(job);
+      await claims.hold();
       const reopened = await carryDecisions(job, this.needs);
-      const matchesFound = summary.matchesFound - removed.matches - reopened;
+      const taken = await claims.reopenTaken(job.id);
+      const matchesFound = summary.matchesFound - removed.matches - reopened - taken;
       const performanceMetrics = metricsOf(job, summary, performance.now() - run.startedAt);
       const { leftOut } = removed;
       const completion = { matchesFound, leftOut, modelVersion, planVersion, performanceMetrics };

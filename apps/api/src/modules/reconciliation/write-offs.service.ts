@@ -7,11 +7,15 @@ import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import { FORMER_MEMBER, resultToWire } from './result-wire.ts';
 import type { ResultsService } from './results.service.ts';
+import type { RunsThatCount } from './runs-that-count.ts';
 import type { ProposedWriteOff, WriteOffsRepository } from './write-offs.repository.ts';
 
 export interface WriteOffsServiceNeeds {
   writeOffs: WriteOffsRepository;
   results: ResultsService;
+  /** Whether a payment stands for this redemption; asked inside the open transaction. */
+  isPaid(redemptionId: string): Promise<boolean>;
+  runs: Pick<RunsThatCount, 'refuseLater'>;
   months: ClosedMonths;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
@@ -36,13 +40,15 @@ export class WriteOffsService {
   /**
    * From now on the dollars are written off.
    * @throws Refusal `resource.not-found`, `write_off.own`, `write_off.not_pending` when there is none or somebody was
-   *   first: the detail says who; `period.closed` naming the month.
+   *   first: the detail says who; `redemption.paid`, `decision.superseded` naming the later run, `period.closed` naming the month.
    */
   async approve(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
-    const { audit, months, onApproved, results, withinOrganization, writeOffs } = this.needs;
+    const { audit, isPaid, months, onApproved, results, runs, withinOrganization, writeOffs } = this.needs;
     const approved = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId]);
-      const { decision } = await results.row(jobId, resultId);
+      await runs.refuseLater(resultId);
+      const { decision, reward } = await results.row(jobId, resultId);
+      if (reward && (await isPaid(reward.id))) throw new Refusal('redemption.paid');
       if (decision?.needsApproval && decision.decidedById === caller.userId)
         throw new Refusal('write_off.own');
       if (!(await writeOffs.approve(resultId, caller.userId)))

@@ -6,11 +6,8 @@ export const USUAL_DAYS = 30;
 
 const DAY = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::date END)`;
 
-/**
- * `redemptions`: rewards of completed jobs, less what was voided or written off. Of its versions the paid one counts, else
- * the latest. Parameters: organization, `termsAsJson`.
- */
-export const REDEMPTIONS = `
+/** `once`: rewards of completed jobs. Of its versions the paid one counts, else the latest. Parameter: organization. */
+const ONCE = `
   WITH rewards AS (
     SELECT DISTINCT ON (r.reward_transaction_id) r.reward_transaction_id AS id, r.program, r.location, r.happened_on,
            r.amount_cents, coalesce(${IS_WRITTEN_OFF}, false) AS is_given_up
@@ -22,7 +19,14 @@ export const REDEMPTIONS = `
     FROM rewards w JOIN transactions t ON t.organization_id = $1 AND t.id = w.id
     LEFT JOIN reimbursed_shares s ON s.organization_id = $1 AND s.redemption_id = w.id AND s.undone_at IS NULL
     ORDER BY t.lineage_id, (s.payment_id IS NOT NULL) DESC, t.version DESC
-  ), redemptions AS (
+  )`;
+
+/** Those of the redemptions $2 that are written off. */
+export const GIVEN_UP = `${ONCE}
+  SELECT id FROM once WHERE id = ANY ($2) AND is_given_up AND payment_id IS NULL`;
+
+/** `redemptions`: what of `once` was not voided or written off. Parameters: organization, `termsAsJson`. */
+export const REDEMPTIONS = `${ONCE}, redemptions AS (
     SELECT r.id, coalesce(r.program, 'other') AS program, r.location, r.happened_on, r.amount_cents, r.payment_id,
            r.paid_cents, r.happened_on + coalesce(rule.reimbursement_days, ${USUAL_DAYS}) AS expected_on, ${DAY} AS paid_on,
            CASE

@@ -148,6 +148,20 @@ export class PaymentsRepository {
     return added.length === shares.length;
   }
 
+  /** Whether a payment stands for this redemption, in whatever version. None does or ceases to until the transaction ends. */
+  async havePaid(redemptionId: string): Promise<boolean> {
+    await this.holdLedger();
+    const paid = await this.#query<unknown>(
+      `SELECT FROM transactions own
+       JOIN transactions t ON t.organization_id = $1 AND t.lineage_id = own.lineage_id
+         AND (t.id = own.lineage_id OR t.version > 1)
+       JOIN reimbursed_shares s ON s.organization_id = $1 AND s.redemption_id = t.id AND s.undone_at IS NULL
+       WHERE own.organization_id = $1 AND own.id = $2 LIMIT 1`,
+      [redemptionId],
+    );
+    return paid.length > 0;
+  }
+
   /** Whether a payment that this upload brought was settled, even if that was taken back. None is until the transaction ends. */
   async haveSettled(uploadId: string): Promise<boolean> {
     await this.holdLedger();

@@ -59,7 +59,8 @@ export class PaymentsService {
   }
 
   /**
-   * Says which redemptions a payment pays. Of several at once, one is first.
+   * Says which redemptions a payment pays, the oldest first: what nothing is left for stays unpaid. Of several at once, one
+   * is first.
    * @throws Refusal `resource.not-found`, also for a redemption of nobody's here; `payment.not_open`,
    *   `payment.does_not_add_up` saying why, `period.closed` naming the month of the payment.
    */
@@ -71,26 +72,28 @@ export class PaymentsService {
       const payment = await this.#found(paymentId);
       if (payment.result === 'settled') throw new Refusal('payment.not_open');
       const chosen = await this.#unpaid(payment, redemptionIds);
-      const shortCents = chosen.reduce((sum, { amountCents }) => sum + amountCents, 0) - payment.amountCents;
-      if (shortCents < 0) refuse(`The payment is ${dollars(-shortCents)} more than these redemptions.`);
+      const overCents = payment.amountCents - sumOf(chosen);
+      if (overCents > 0) refuse(`The payment is ${dollars(overCents)} more than these redemptions.`);
+      const shares = splitPayment(payment.amountCents, chosen);
+      const shortCents = sumOf(chosen.slice(0, shares.length)) - payment.amountCents;
       const reading = {
         paymentId,
         result: 'settled',
-        detail: shortCents === 0 ? 'Chosen by a person' : `Chosen by a person, ${dollars(shortCents)} short`,
+        detail: `Chosen by a person${wordsOf(shortCents, chosen.length - shares.length)}`,
         reasonCodes: shortCents === 0 ? [] : (['REIMBURSED_SHORT'] as const),
         shortCents,
         alternatives: [],
         settledBy: caller.userId,
       } as const;
       await payments.note(reading, { undone: true });
-      if (!(await payments.addShares(paymentId, splitPayment(payment.amountCents, chosen))))
+      if (!(await payments.addShares(paymentId, shares)))
         throw new Refusal('resource.conflict', {
           detail: 'One of the redemptions was paid by now; look again.',
         });
       audit.record(caller, {
         action: 'payment.settled',
         subject: { kind: 'payment', id: paymentId },
-        detail: { redemptions: chosen.length, short_amount: dollarsOf(shortCents) },
+        detail: { redemptions: shares.length, short_amount: dollarsOf(shortCents) },
       });
       return (await this.#toWire([await this.#found(paymentId)]))[0]!;
     });
@@ -131,6 +134,13 @@ export class PaymentsService {
       redemptionIds.flatMap((id, index) =>
         isWrong(byId.get(id)) ? [{ field: `redemption_ids[${index}]`, message }] : [],
       );
+    const given = await this.needs.redemptions.givenUpAmong(redemptionIds);
+    if (given.size > 0)
+      throw new Refusal('payment.does_not_add_up', {
+        errors: redemptionIds.flatMap((id, index) =>
+          given.has(id) ? [{ field: `redemption_ids[${index}]`, message: GIVEN_UP }] : [],
+        ),
+      });
     const unknown = errorsOf('is no redemption', (redemption) => redemption === undefined);
     if (unknown.length > 0) throw new Refusal('resource.not-found', { errors: unknown });
     const wrong = [
@@ -153,6 +163,18 @@ export class PaymentsService {
     const transactions = await this.needs.books.findAll([...new Set(ids)]);
     return rows.map((row) => paymentToWire(row, transactions));
   }
+}
+
+const GIVEN_UP = 'is written off: take the write-off back first';
+
+const sumOf = (redemptions: readonly StoredRedemption[]): number =>
+  redemptions.reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+function wordsOf(shortCents: number, unpaid: number): string {
+  const short = shortCents === 0 ? '' : `, ${dollars(shortCents)} short`;
+  return unpaid === 0
+    ? short
+    : `${short}; ${unpaid} of the chosen redemptions ${unpaid === 1 ? 'is' : 'are'} unpaid`;
 }
 
 const dollars = (cents: number): string => `$${dollarsOf(cents).toFixed(2)}`;

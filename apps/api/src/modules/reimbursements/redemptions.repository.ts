@@ -2,7 +2,7 @@
 import type { Program, ReimbursementState } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { type StateTerms, termsAsJson } from '../reconciliation/index.ts';
-import { REDEMPTIONS } from './ledger-sql.ts';
+import { GIVEN_UP, REDEMPTIONS } from './ledger-sql.ts';
 
 export interface StoredRedemption {
   id: string;
@@ -91,6 +91,15 @@ export class RedemptionsRepository {
   /** Those of `ids` that there are, the oldest first. */
   findAll(ids: readonly string[]): Promise<StoredRedemption[]> {
     return this.#query(`${SELECT} WHERE id = ANY ($3) ORDER BY happened_on, id`, [ids]);
+  }
+
+  /** Those of `ids` that somebody wrote off. */
+  async givenUpAmong(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await currentEntityManager().query<{ id: string }[]>(GIVEN_UP, [
+      currentOrganizationId(),
+      ids,
+    ]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Months as `YYYY-MM`, both included. */

@@ -45,13 +45,14 @@ const REMITTANCE = [
 
 let app: TestApp;
 let spa: TestOrganization;
+let books: Awaited<ReturnType<typeof reconcileToEnd>>;
 beforeAll(async () => {
   app = await startTestApp({ withWorker: true });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   spa = await app.createOrganization();
-  await reconcileToEnd(app, spa, BOOKS);
+  books = await reconcileToEnd(app, spa, BOOKS);
 });
 
 type Member = keyof TestOrganization['members'];
@@ -138,7 +139,7 @@ test('the days a program takes are those of its rule on the day of the redemptio
   expect((await summary()).find(({ program }) => program === 'alle')!.expected_days).toBe(90);
 });
 
-test('a person chooses, a payment that falls short pays the oldest first, and an undo leaves it to a person', async () => {
+test('a person chooses, a payment that falls short pays the oldest first and nothing of the rest, and an undo leaves it to a person', async () => {
   await upload().expect(200);
   await settle();
   const { 'X-1': payment } = await payments();
@@ -149,20 +150,22 @@ test('a person chooses, a payment that falls short pays the oldest first, and an
   expect(body).toMatchObject({
     result: 'settled',
     settled_by: 'The reviewer',
-    short_amount: 30,
+    detail: 'Chosen by a person, $10.00 short; 1 of the chosen redemptions is unpaid',
+    short_amount: 10,
     reason_codes: ['REIMBURSED_SHORT'],
   });
+  expect(body.redemptions).toHaveLength(1);
   const states = await redemptions();
   expect(states['S-1']).toMatchObject({
     state: 'REIMBURSED_SHORT',
     reimbursed_amount: 20,
     short_amount: 10,
   });
-  expect(states['S-2']).toMatchObject({ state: 'REIMBURSED_SHORT', short_amount: 20 });
+  expect(states['S-2']).toMatchObject({ state: 'AWAITED', payment_id: null, short_amount: 0 });
   const path = `/reimbursements/payments/${payment!.payment_id}/settlement`;
   const undone = await app.http.delete(path).set(as('reviewer')).expect(200);
   expect(undone.body).toMatchObject({ result: 'undone', redemptions: [] });
-  expect(undone.body.alternatives[0].amount).toBe(50);
+  expect(undone.body.alternatives[0].amount).toBe(30);
   expect((await app.http.delete(path).set(as('reviewer')).expect(409)).body.code).toBe('payment.not_settled');
   expect((await redemptions())['S-1']!.state).toBe('AWAITED');
   await settle();
@@ -189,6 +192,40 @@ test('what does not add up is refused, and says why', async () => {
   ]);
   await choose(id, ['00000000-0000-4000-8000-000000000000']).expect(404);
   await choose(id, [own!.redemption_id], 'viewer').expect(403);
+});
+
+test('a redemption that is paid is not written off, and one that is written off is not paid', async () => {
+  await upload().expect(200);
+  await settle();
+  const resultOf = (id: string) =>
+    books.rows.find(({ reward_transaction: own }) => own?.transaction_id === id)!.result_id;
+  const decisionOf = (id: string) => `/reconcile/jobs/${books.jobId}/results/${resultOf(id)}/decision`;
+  const writeOff = (id: string) =>
+    app.http
+      .post(decisionOf(id))
+      .set(as('reviewer'))
+      .send({ verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' });
+  const { body } = await writeOff('R-1').expect(409);
+  expect(body.code).toBe('redemption.paid');
+  const { 'S-2': redemption } = await redemptions();
+  const { 'X-1': payment } = await payments();
+  await writeOff('S-2').expect(200);
+  await app.http
+    .post(`${decisionOf('S-2')}/approval`)
+    .set(as('manager'))
+    .expect(200);
+  const refused = await choose(payment!.payment_id, [redemption!.redemption_id]).expect(409);
+  expect(refused.body.errors).toEqual([
+    { field: 'redemption_ids[0]', message: 'is written off: take the write-off back first' },
+  ]);
+  await app.http.delete(decisionOf('S-2')).set(as('reviewer')).expect(200);
+  await writeOff('S-2').expect(200);
+  await choose(payment!.payment_id, [redemption!.redemption_id]).expect(200);
+  const late = await app.http
+    .post(`${decisionOf('S-2')}/approval`)
+    .set(as('manager'))
+    .expect(409);
+  expect(late.body.code).toBe('redemption.paid');
 });
 
 test('of twenty who choose for one payment at once, exactly one does', async () => {

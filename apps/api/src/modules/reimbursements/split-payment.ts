@@ -6,18 +6,21 @@ export interface Share {
 }
 
 /**
- * Where the payment falls short, the oldest redemptions are paid in full and the last ones in part, or nothing.
+ * Where the payment falls short, the oldest redemptions are paid in full, one in part, and the others stay unpaid.
  * @param redemptions the oldest first; together at least the payment.
- * @returns a share of each, which add up to the payment.
+ * @returns a share of each that is paid, which add up to the payment.
  */
 export function splitPayment(
   amountCents: number,
   redemptions: readonly { id: string; amountCents: number }[],
 ): Share[] {
   let left = amountCents;
-  return redemptions.map(({ amountCents: owed, id }) => {
+  const shares: Share[] = [];
+  for (const { amountCents: owed, id } of redemptions) {
+    if (left === 0) break;
     const paid = Math.min(owed, left);
     left -= paid;
-    return { redemptionId: id, amountCents: paid };
-  });
+    shares.push({ redemptionId: id, amountCents: paid });
+  }
+  return shares;
 }

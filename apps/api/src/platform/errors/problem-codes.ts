@@ -60,6 +60,7 @@ export const PROBLEMS = {
   'decision.taken': { status: 409, title: 'Someone has decided this already' },
   'decision.none': { status: 409, title: 'There is no decision to undo' },
   'decision.pos_taken': { status: 409, title: 'Another reward has this POS transaction' },
+  'decision.superseded': { status: 409, title: 'A later run has this row by now' },
   'decision.nothing_to_decide': { status: 409, title: 'There is no pair to decide about' },
   'decision.amounts_differ': { status: 409, title: 'The sale and the reward have different amounts' },
   'decision.sum_differs': { status: 409, title: 'The sales do not add up to the reward' },
@@ -69,6 +70,10 @@ export const PROBLEMS = {
   'decision.not_yours': { status: 403, title: 'Somebody else has proposed this write-off' },
   'write_off.own': { status: 403, title: 'A write-off is approved by somebody other than who proposed it' },
   'write_off.not_pending': { status: 409, title: 'There is no write-off to approve' },
+  'redemption.paid': {
+    status: 409,
+    title: 'A payment stands for this redemption: take its settlement back first',
+  },
   'period.closed': { status: 409, title: 'The month is closed' },
   'period.not_over': { status: 409, title: 'The month is not over yet' },
   'period.open_items': { status: 409, title: 'Something in the month is open' },

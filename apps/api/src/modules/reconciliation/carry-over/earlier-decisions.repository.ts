@@ -14,7 +14,8 @@ export interface SealedDecision extends EarlierDecision {
 /** What a row is about. */
 const OWN = 'coalesce(r.reward_transaction_id, r.pos_transaction_ids[1])';
 
-// The last word counts, wherever it was said, an approval too: when it was to take a decision back, nothing stands.
+// The last word counts, wherever it was said, an approval too: when it was to take a decision back, nothing stands. A run
+// that was undone has said nothing: what it had taken over is left to the run where it was decided.
 const LATEST = `
   SELECT * FROM (
     SELECT DISTINCT ON (v.lineage_id) d.id, d.verdict, d.note, d.key_id AS "keyId", d.undone_at,
@@ -22,8 +23,10 @@ const LATEST = `
            greatest(d.decided_at, d.approved_at, d.undone_at) AS said_at
     FROM decisions d
     JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
+    JOIN jobs j ON j.organization_id = d.organization_id AND j.id = d.job_id
     JOIN transactions v ON v.organization_id = r.organization_id AND v.id = ${OWN}
-    WHERE d.organization_id = $1 AND d.job_id <> $2 AND v.lineage_id IN (
+    WHERE d.organization_id = $1 AND d.job_id <> $2
+      AND (j.undone_at IS NULL OR d.undone_at IS NULL OR d.undone_at > j.undone_at) AND v.lineage_id IN (
       SELECT t.lineage_id FROM upload_rows u
       JOIN transactions t ON t.organization_id = u.organization_id AND t.id = u.transaction_id
       WHERE u.organization_id = $1 AND u.upload_id = ANY ($3))

@@ -1,20 +1,29 @@
-// A queue with nothing left in it: where to go, and the last decision still to take back.
+// A queue with nothing left in it: what the others still hold, where to go, and the last decision still to take back.
 import { Button, Card, EmptyState } from '@medspasync/ui';
 import { PartyPopper, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatCount } from '../../../lib/counts.ts';
+import { useQueueSizes } from '../api/use-queue-sizes.ts';
+import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.ts';
 
 export interface AllClearProps {
+  jobId: string;
+  queue: QueueName;
   whenDone: ReactNode;
   onUndo: (() => void) | undefined;
-  children: ReactNode;
 }
 
-export function AllClear({ whenDone, onUndo, children }: AllClearProps) {
+export function AllClear({ jobId, queue, whenDone, onUndo }: AllClearProps) {
+  const sizes = useQueueSizes(jobId);
+  const others = QUEUE_NAMES.filter((name) => name !== queue);
+  const open = others.filter((name) => (sizes[name] ?? 0) > 0);
+  // Of the whole reconciliation only, and only once every queue is known to be empty.
+  const isAllClear = others.every((name) => sizes[name] === 0);
   return (
     <Card>
       <EmptyState
         icon={PartyPopper}
-        title="All clear"
+        title={isAllClear ? 'All clear' : `Nothing left in “${QUEUES[queue].label}”`}
         action={
           <>
             {whenDone}
@@ -27,7 +36,9 @@ export function AllClear({ whenDone, onUndo, children }: AllClearProps) {
           </>
         }
       >
-        {children}
+        {QUEUES[queue].empty}
+        {open.length > 0 &&
+          ` Still open: ${open.map((name) => `${QUEUES[name].label} ${formatCount(sizes[name]!)}`).join(', ')}.`}
       </EmptyState>
     </Card>
   );

@@ -15,6 +15,18 @@ test('a colleague who was first is named, with how long ago', () => {
   );
 });
 
+test('a later run that has the row, or another reward that has the sale, is told by when its run was', () => {
+  const refusal = (code: string, detail: string) =>
+    refusalWordsOf(new ApiProblem({ status: 409, title: 'Conflict', code, detail }), NOW);
+  const run = 'The run of 2026-11-26T08:14:00.000Z';
+  expect(refusal('decision.superseded', `${run} has this row by now: job 0d4f6d0a. Decide there.`)).toBe(
+    'A later run, completed 1 hour ago, has this row: review it there.',
+  );
+  expect(refusal('decision.pos_taken', `${run} gave it to another reward.`)).toBe(
+    'Another reward has this sale, in the run completed 1 hour ago.',
+  );
+});
+
 test('any other refusal keeps its own words', () => {
   const words = 'Someone else decided this in the same moment; look again.';
   expect(refusalWordsOf(taken(words), NOW)).toBe(words);

@@ -10,7 +10,7 @@ interface QueueWords {
 }
 
 export const QUEUES: Readonly<Record<QueueName, QueueWords>> = {
-  review_required: { label: 'Needs review', empty: 'Nothing of this reconciliation waits for you.' },
+  review_required: { label: 'Needs review', empty: 'No pair waits for a yes or a no.' },
   overdue: { label: 'Missing', empty: 'No side is missing beyond the days its program takes.' },
   disagreeing: { label: 'Sides disagree', empty: 'Every match agrees in amount, place and program.' },
   expected: { label: 'Waiting', empty: 'Nothing is within the days its program usually takes.' },

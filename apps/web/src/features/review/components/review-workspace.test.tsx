@@ -46,6 +46,18 @@ test('the last decision empties the queue, and undoing it brings the row back', 
   await waitFor(() => expect(rows[0]?.decision).toBeNull());
 });
 
+test('a queue that is done says what the others still hold instead of all clear', async () => {
+  serveRows([rowOf('1', 'Ana Only', 100)], { disagreeing: 2 });
+  const user = await renderReview();
+  await inHand('Ana Only');
+  await user.keyboard('a');
+  expect(
+    await screen.findByText('No pair waits for a yes or a no. Still open: Sides disagree 2.'),
+  ).toBeTruthy();
+  expect(screen.getByText('Nothing left in “Needs review”')).toBeTruthy();
+  expect(screen.queryByText('All clear')).toBeNull();
+});
+
 test('the toast’s Undo takes back the decision it speaks of', async () => {
   const rows = serveRows([
     rowOf('1', 'Ana First', 100),

@@ -11,7 +11,7 @@ import { BulkDialog } from './bulk-dialog.tsx';
 import { DifferenceDialog, differenceCents, type PairWith } from './difference-dialog.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { useLetterKeysSetting } from './letter-keys-setting.ts';
-import { QUEUES, type QueueName } from './queues.ts';
+import type { QueueName } from './queues.ts';
 import { ROW_ACTIONS, type RowAction } from './review-actions.ts';
 import { ReviewCard } from './review-card.tsx';
 import { type Asked, ReviewDialogs } from './review-dialogs.tsx';
@@ -78,9 +78,12 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
   if (review.isLoading || review.isLoadingMore) return <LoadingReview />;
   if (!current) {
     return (
-      <AllClear whenDone={whenDone} onUndo={review.canUndo ? review.undo : undefined}>
-        {QUEUES[name].empty}
-      </AllClear>
+      <AllClear
+        jobId={jobId}
+        queue={name}
+        whenDone={whenDone}
+        onUndo={review.canUndo ? review.undo : undefined}
+      />
     );
   }
   const of = { jobId, queue: name, row: current };

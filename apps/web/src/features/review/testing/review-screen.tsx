@@ -61,12 +61,14 @@ interface Served {
   refusedIds?: readonly string[];
   limit?: number;
   sales?: ResultRowWire[];
+  /** Matches whose sides disagree, in the queue beside. */
+  disagreeing?: number;
 }
 
 /** The results and decision routes over the given rows; `refuse` makes decisions fail. */
 export function serveRows(
   rows: ResultRowWire[],
-  { refuse = false, refusedIds = [], limit = 250, sales = [] }: Served = {},
+  { refuse = false, refusedIds = [], limit = 250, sales = [], disagreeing = 0 }: Served = {},
 ) {
   globalThis.fetch = (async (input: string | Request, init?: RequestInit) => {
     const request = new Request(input, init);
@@ -80,6 +82,11 @@ export function serveRows(
     if (pathname.endsWith('/decisions')) return json(decideMany(rows, await request.json(), refusedIds));
     const decided = /results\/([^/]+)\/decision$/.exec(pathname);
     if (!decided) {
+      if (searchParams.get('limit') === '1')
+        return json({
+          total_results: searchParams.get('state') === 'MISMATCHED' ? disagreeing : 0,
+          summary: { pending_reviews: rows.filter(({ decision }) => decision === null).length },
+        });
       const page = Number(searchParams.get('page'));
       return json({
         job_id: JOB_ID,

@@ -1,0 +1,89 @@
+// Which run counts of several that have read the same rows, and who has a sale over all of them, as SQL. $1 is the
+// organization. Re-runs and runs of other programs read the same files again: of each transaction the latest run counts.
+import { STANDING_DECISION } from './result-state.ts';
+import { CLAIMS, HAS_SEVERAL_SALES } from './results-sql.ts';
+
+export const HOLD_CLAIMS = "SELECT pg_advisory_xact_lock(hashtextextended('claims ' || $1::text, 0))";
+
+/** The versions of a lineage, as `v`: the first has its id. */
+const versionsOf = (lineage: string): string => `
+  CROSS JOIN LATERAL (
+    SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.id = ${lineage}
+    UNION ALL
+    SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.lineage_id = ${lineage} AND t.version > 1) AS v`;
+
+/** Rows `n` of later runs `m` about what row `r` of run `j` is about. */
+const LATER_ROWS = `
+  FROM transactions own ${versionsOf('own.lineage_id')}
+  JOIN job_results n ON n.organization_id = $1 AND n.side = r.side
+    AND (n.reward_transaction_id = v.id OR n.pos_transaction_ids[1] = v.id)
+  JOIN jobs m ON m.organization_id = $1 AND m.id = n.job_id AND m.status = 'completed'
+    AND m.completed_at > j.completed_at
+  WHERE own.organization_id = $1 AND own.id = coalesce(r.reward_transaction_id, r.pos_transaction_ids[1])`;
+
+/** The latest run that has what row $2 is about, where that is not the row's own. */
+export const LATER_RUN = `
+  SELECT later.* FROM job_results r JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id
+  CROSS JOIN LATERAL (
+    SELECT m.id, m.completed_at AS "completedAt" ${LATER_ROWS} ORDER BY m.completed_at DESC LIMIT 1) AS later
+  WHERE r.organization_id = $1 AND r.id = $2`;
+
+/** What row $3 of job $2 would have: the sales $4, in whatever version. */
+const ASKED_FOR = `
+  SELECT r.id AS result_id, r.reward_transaction_id AS reward_id, v.id AS sale_id
+  FROM job_results r CROSS JOIN unnest($4::uuid[]) AS sale (id)
+  JOIN transactions s ON s.organization_id = $1 AND s.id = sale.id ${versionsOf('s.lineage_id')}
+  WHERE r.organization_id = $1 AND r.job_id = $2 AND r.id = $3`;
+
+/** What the rows of job $2 have that nobody has decided about. */
+const FOUND = `
+  SELECT r.id AS result_id, r.reward_transaction_id AS reward_id, v.id AS sale_id
+  FROM job_results r ${STANDING_DECISION} CROSS JOIN LATERAL unnest(r.pos_transaction_ids) AS sale (id)
+  JOIN transactions s ON s.organization_id = $1 AND s.id = sale.id ${versionsOf('s.lineage_id')}
+  WHERE r.organization_id = $1 AND r.job_id = $2 AND r.side = 'reward' AND r.result IN ('match', 'review_required')
+    AND d.id IS NULL`;
+
+// A row of another run has a sale as the first of its own, as one of several, or because a person chose it.
+const taken = (wanted: string): string => `
+  WITH wanted AS MATERIALIZED (${wanted}), others AS (
+    SELECT w.*, o.id AS other_id FROM wanted w
+    JOIN job_results o ON o.organization_id = $1 AND o.pos_transaction_ids[1] = w.sale_id
+    WHERE o.job_id <> $2 AND o.side = 'reward' AND o.reward_transaction_id IS DISTINCT FROM w.reward_id
+    UNION
+    SELECT w.*, several.id FROM (
+      SELECT r.id, unnest(r.pos_transaction_ids) AS sale_id FROM job_results r
+      WHERE r.organization_id = $1 AND r.job_id <> $2 AND r.side = 'reward' AND ${HAS_SEVERAL_SALES}) AS several
+    JOIN wanted w ON w.sale_id = several.sale_id
+    UNION
+    SELECT w.*, chosen.result_id FROM (
+      SELECT e.result_id, unnest(e.pos_transaction_ids) AS sale_id FROM decisions e
+      WHERE e.organization_id = $1 AND e.job_id <> $2 AND e.verdict = 're_paired' AND e.undone_at IS NULL) AS chosen
+    JOIN wanted w ON w.sale_id = chosen.sale_id
+  ), claims AS (
+    SELECT DISTINCT o.result_id, r.id AS other_id, r.reward_amount_cents AS cents, j.completed_at
+    FROM others o
+    JOIN job_results r ON r.organization_id = $1 AND r.id = o.other_id
+    JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND j.status = 'completed'
+    JOIN transactions theirs ON theirs.organization_id = $1 AND theirs.id = r.reward_transaction_id
+    LEFT JOIN transactions ours ON ours.organization_id = $1 AND ours.id = o.reward_id ${STANDING_DECISION}
+    WHERE theirs.lineage_id IS DISTINCT FROM ours.lineage_id AND o.sale_id = ANY (${CLAIMS})
+      AND NOT EXISTS (SELECT ${LATER_ROWS})
+  )`;
+
+/** What rewards of other runs have of the sales $4: their cents, and when the latest of those runs was completed. */
+export const TAKEN_FROM_ROW = `${taken(ASKED_FOR)}
+  SELECT sum(cents)::float8 AS cents, max(completed_at) AS "completedAt" FROM claims HAVING count(*) > 0`;
+
+/** Lets those rows of job $2 wait for a person whose sales rewards of other runs have used up. */
+export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
+    SELECT r.id, r.result FROM (SELECT result_id, sum(cents) AS cents FROM claims GROUP BY result_id) AS theirs
+    JOIN job_results r ON r.organization_id = $1 AND r.id = theirs.result_id
+    WHERE theirs.cents + r.reward_amount_cents > (
+      SELECT sum(s.amount_cents) FROM transactions s
+      WHERE s.organization_id = $1 AND s.id = ANY (r.pos_transaction_ids))
+  ), reopened AS (
+    UPDATE job_results r SET result = 'review_required',
+      reason_codes = array_append(array_remove(r.reason_codes, 'DUPLICATE_REDEMPTION'), 'DUPLICATE_REDEMPTION')
+    FROM used_up WHERE r.organization_id = $1 AND r.id = used_up.id
+  )
+  SELECT count(*) FILTER (WHERE result = 'match')::int AS matches FROM used_up`;
