@@ -140,7 +140,7 @@ export function createReconciliation(
     months,
     audit,
     withinOrganization,
-    onApproved: () => metrics.matches.inc({ decision: 'written_off' }),
+    onApproved: (decision) => metrics.matches.inc({ decision }),
   });
   const remarks = new RemarksService(new RemarksRepository(seal), results, audit, withinOrganization);
   const exportsOfResults = new ExportsService(results, audit, withinOrganization);

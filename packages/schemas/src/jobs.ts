@@ -250,7 +250,7 @@ export const JobSummaryWire = z
     awaiting_approval: count(
       'Rows whose write-off waits for a second person. Until then they count as if nobody had decided.',
     ),
-    awaiting_approval_amount: dollars('Dollars of the rows in awaiting_approval.'),
+    awaiting_approval_amount: dollars('Dollars that the rows in awaiting_approval would give up.'),
     unclaimed_pos: count('POS transactions that no reward claimed when the job ran.'),
     left_out: leftOut,
     pending_reviews: count('The same as review_required, for older callers.'),

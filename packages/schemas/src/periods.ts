@@ -27,8 +27,10 @@ export const PeriodFiguresWire = z
     matched_amount: dollars('Dollars of the rewards in matched.'),
     written_off: count('Rows written off for good, of either side.'),
     written_off_amount: dollars('Dollars of the rows in written_off.'),
-    awaiting_approval: count('Rows whose write-off waits for a second person. They are open too.'),
-    awaiting_approval_amount: dollars('Dollars of the rows in awaiting_approval.'),
+    awaiting_approval: count(
+      'Rows whose write-off, or pair with a sale of less, waits for a second person. They are open too.',
+    ),
+    awaiting_approval_amount: dollars('Dollars that the rows in awaiting_approval would give up.'),
     open: count('Rows about which something is open.'),
     open_amount: dollars('Dollars at stake in the rows in open.'),
   })
@@ -50,7 +52,7 @@ export const OpenItemWire = z
     dollars_at_stake: z.number(),
     deadline: z.string().nullable(),
     reason_codes: z.array(ExceptionCodeWire),
-    awaits_approval: z.boolean().meta({ description: 'Its write-off waits for a second person.' }),
+    awaits_approval: z.boolean().meta({ description: 'What was decided waits for a second person.' }),
   })
   .meta({ id: 'OpenItem', description: 'Names no patient: the row itself is among its job’s results.' });
 export type OpenItemWire = z.infer<typeof OpenItemWire>;

@@ -33,12 +33,12 @@ export const WRITE_OFF_REASONS: Readonly<Record<WriteOffReason, string>> = {
 export const ApprovalWire = z
   .object({
     status: z.enum(['pending', 'approved']).meta({
-      description: 'pending: nothing is written off yet, and what is open stays open.',
+      description: 'pending: it has no effect yet, and what is open stays open.',
     }),
     approved_by: z.string().nullable(),
     approved_at: z.string().nullable(),
   })
-  .meta({ id: 'Approval', description: 'Of a write-off that takes a second person.' });
+  .meta({ id: 'Approval', description: 'Of a decision that gives up money and takes a second person.' });
 export type ApprovalWire = z.infer<typeof ApprovalWire>;
 
 export const DecisionWire = z
@@ -61,7 +61,7 @@ export const DecisionWire = z
     }),
     approval: ApprovalWire.nullable().meta({
       description:
-        'Of a `written_off` above the organization’s `write_off_approval_above`; null where one person decides.',
+        'Of a `written_off` above the organization’s `write_off_approval_above`, or a `re_paired` whose sales are less than the reward by more than that; null where one person decides.',
     }),
   })
   .meta({ id: 'Decision' });
@@ -222,7 +222,7 @@ export const ManyDecidedWire = z
   .meta({ id: 'ManyDecided' });
 export type ManyDecidedWire = z.infer<typeof ManyDecidedWire>;
 
-/** A write-off that waits for a second person. */
+/** A write-off, or a pair of a reward with a sale of less, that waits for a second person. */
 export const ProposedWriteOffWire = z
   .object({
     job_id: z.uuid(),
@@ -230,8 +230,9 @@ export const ProposedWriteOffWire = z
     program: ProgramWire.nullable(),
     location: z.string().nullable(),
     happened_on: z.string().nullable().meta({ example: '2026-03-14' }),
-    amount: z.number(),
-    reason: WriteOffReasonWire,
+    amount: z.number().meta({ description: 'What would be given up.' }),
+    verdict: VerdictWire,
+    reason: WriteOffReasonWire.nullable().meta({ description: 'Of `written_off`; null otherwise.' }),
     note: z.string().nullable(),
     proposed_by: z.string(),
     proposed_at: z.string(),

@@ -6,6 +6,7 @@ import {
   IS_PROPOSED,
   IS_WRITTEN_OFF,
   OUTCOME,
+  PROPOSED_CENTS,
   STANDING_DECISION,
   STATE_COLUMNS,
   type StateTerms,
@@ -68,7 +69,8 @@ const ROWS = `
   ), told AS (
     SELECT r.id, r.job_id, r.side, r.program, r.location, r.happened_on, r.reason_codes, r.amount_cents,
            r.reward_amount_cents, ${OUTCOME} AS outcome, ${STATE_COLUMNS},
-           coalesce(${IS_WRITTEN_OFF}, false) AS is_written_off, coalesce(${IS_PROPOSED}, false) AS is_proposed
+           coalesce(${IS_WRITTEN_OFF}, false) AS is_written_off, coalesce(${IS_PROPOSED}, false) AS is_proposed,
+           ${PROPOSED_CENTS} AS proposed_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
     WHERE r.side = 'reward' OR d.id IS NOT NULL
       OR NOT EXISTS (SELECT FROM claimed WHERE claimed.id = r.pos_transaction_ids[1])
@@ -82,7 +84,7 @@ const TOTALS = `${ROWS}
          count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
          coalesce(sum(amount_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
          count(*) FILTER (WHERE is_proposed)::int AS proposed,
-         coalesce(sum(amount_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
+         coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
          count(state)::int AS open, coalesce(sum("stakeCents") FILTER (WHERE state IS NOT NULL), 0)::float8 AS "openCents",
          encode(sha256(convert_to(coalesce(string_agg(
            concat_ws(' ', id, state, "stakeCents", is_proposed), ',' ORDER BY id) FILTER (WHERE state IS NOT NULL), ''),

@@ -15,8 +15,10 @@ export interface NewDecision {
   /** Of another pair than the one found; else empty. */
   posTransactionIds: readonly string[];
   decidedBy: string;
-  /** Of a write-off: it takes effect when a second person approves it. */
+  /** It takes effect when a second person approves it. */
   needsApproval: boolean;
+  /** Of another pair: what its sales are less than the reward. */
+  shortCents: number;
 }
 
 export class DecisionsRepository {
@@ -35,15 +37,25 @@ export class DecisionsRepository {
 
   /** The database lets one decision stand, however many come at once. @returns whether it is this one. */
   async add(decision: NewDecision): Promise<boolean> {
-    const { decidedBy, jobId, needsApproval, note, posTransactionIds, reason, resultId, verdict } = decision;
+    const {
+      decidedBy,
+      jobId,
+      needsApproval,
+      note,
+      posTransactionIds,
+      reason,
+      resultId,
+      shortCents,
+      verdict,
+    } = decision;
     const organizationId = currentOrganizationId();
     const id = randomUUID();
     const sealed = note === null ? null : this.seal.seal(notePlace(organizationId, id), Buffer.from(note));
     const keyId = sealed && this.seal.keyId;
     const added = await currentEntityManager().query<unknown[]>(
       `INSERT INTO decisions (organization_id, id, job_id, result_id, verdict, note, key_id, decided_by, reason,
-                              pos_transaction_ids, needs_approval)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                              pos_transaction_ids, needs_approval, short_cents)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (organization_id, result_id) WHERE undone_at IS NULL DO NOTHING RETURNING id`,
       [
         organizationId,
@@ -57,6 +69,7 @@ export class DecisionsRepository {
         reason,
         posTransactionIds,
         needsApproval,
+        shortCents,
       ],
     );
     return added.length === 1;

@@ -34,7 +34,7 @@ export interface DecisionsServiceNeeds {
   isPaid(redemptionId: string): Promise<boolean>;
   /** Months that are closed. */
   months: ClosedMonths;
-  /** Cents above which a write-off takes a second person; asked inside the open transaction. */
+  /** Cents above which giving them up takes a second person; asked inside the open transaction. */
   writeOffApprovalCents(): Promise<number>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
@@ -47,6 +47,16 @@ const VERBS: Readonly<Record<Verdict, string>> = {
   re_paired: 'Paired anew',
   written_off: 'Written off',
 };
+
+/** What a decision comes to. */
+interface Meant {
+  /** Above the organization's amount this takes a second person. */
+  givenUpCents: number;
+  /** Of another pair than the one found. */
+  posTransactionIds: readonly string[];
+}
+
+const NOTHING: Meant = { givenUpCents: 0, posTransactionIds: [] };
 
 export class DecisionsService {
   constructor(private readonly needs: DecisionsServiceNeeds) {}
@@ -71,7 +81,9 @@ export class DecisionsService {
       await decisions.holdJob(jobId);
       const before = await results.row(jobId, resultId);
       await runs.refuseLater(resultId);
-      const posTransactionIds = before.decision ? [] : await this.#pairOf(jobId, before, request);
+      const { givenUpCents, posTransactionIds } = before.decision
+        ? NOTHING
+        : await this.#meant(jobId, before, request);
       await months.holdOpenTransactions(posTransactionIds);
       const decision = {
         jobId,
@@ -81,7 +93,8 @@ export class DecisionsService {
         reason,
         posTransactionIds,
         decidedBy: caller.userId,
-        needsApproval: verdict === 'written_off' && (await this.#takesTwo(before)),
+        needsApproval: givenUpCents > (await this.needs.writeOffApprovalCents()),
+        shortCents: verdict === 're_paired' ? givenUpCents : 0,
       };
       if (before.decision || !(await decisions.add(decision)))
         throw new Refusal('decision.taken', { detail: wordsOf(before.decision) });
@@ -91,7 +104,8 @@ export class DecisionsService {
         detail: {
           job_id: jobId,
           verdict,
-          ...(reason === null ? {} : { reason, needs_approval: decision.needsApproval }),
+          ...(reason === null ? {} : { reason }),
+          ...(givenUpCents === 0 ? {} : { needs_approval: decision.needsApproval }),
         },
       });
       const after = await results.row(jobId, resultId);
@@ -103,7 +117,7 @@ export class DecisionsService {
   }
 
   /**
-   * A write-off that waits for approval is withdrawn by who proposed it, or refused by who could approve it.
+   * What waits for approval is withdrawn by who proposed it, or refused by who could approve it.
    * @param decisionId the one meant; when another stands by now, that one stays
    * @throws Refusal `resource.not-found`, `decision.none`, `decision.pos_taken` when its sale went to another,
    *   `decision.taken`, `decision.not_yours`, `decision.superseded` naming the later run, `period.closed` naming the month.
@@ -163,25 +177,20 @@ export class DecisionsService {
     });
   }
 
-  async #takesTwo({ pos, reward }: ResultInFull): Promise<boolean> {
-    const { amountCents } = (reward ?? pos[0]!).transaction;
-    return amountCents > (await this.needs.writeOffApprovalCents());
-  }
-
-  /** Whether this may be decided of the row. @returns the POS transactions of a new pair; else none. */
-  async #pairOf(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<string[]> {
+  /** Whether this may be decided of the row, and what it comes to. */
+  async #meant(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<Meant> {
     switch (request.verdict) {
       case 'approved':
       case 'rejected':
         if (!row.reward || row.pos.length === 0) throw new Refusal('decision.nothing_to_decide');
         if (request.verdict === 'approved') await this.#refuseTaken(jobId, row);
-        return [];
+        return NOTHING;
       case 'written_off':
         if (row.result === 'error')
           throw new Refusal('decision.nothing_to_decide', { detail: 'The row could not be read.' });
         if (!row.reward) await this.#refuseTaken(jobId, row);
         else if (await this.needs.isPaid(row.reward.id)) throw new Refusal('redemption.paid');
-        return [];
+        return { givenUpCents: (row.reward ?? row.pos[0]!).transaction.amountCents, posTransactionIds: [] };
       case 're_paired':
         return this.#anotherPair(jobId, row, request);
     }
@@ -193,7 +202,7 @@ export class DecisionsService {
     await this.needs.runs.refuseTaken(jobId, row, row.pos);
   }
 
-  async #anotherPair(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<string[]> {
+  async #anotherPair(jobId: string, row: ResultInFull, request: DecideRequestWire): Promise<Meant> {
     const posResultIds = new Set(posResultIdsOf(request));
     const chosen = await this.#salesOf(jobId, row, posResultIds);
     if (!row.reward || chosen.length === 0 || posResultIds.has(row.id))
@@ -205,7 +214,7 @@ export class DecisionsService {
     const ids = chosen.map(({ id }) => id);
     if (await this.needs.rows.isClaimed(jobId, row.id, ids)) throw new Refusal('decision.pos_taken');
     await this.needs.runs.refuseTaken(jobId, row, chosen);
-    return ids;
+    return { givenUpCents: Math.max(0, -differenceOf(row.reward, chosen)), posTransactionIds: ids };
   }
 
   /** The POS transactions of the named rows; of none, the row's runner-up. */

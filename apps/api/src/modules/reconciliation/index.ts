@@ -22,6 +22,7 @@ export { isProposed, type ResultInFull } from './result-in-full.ts';
 export {
   IS_PROPOSED,
   IS_WRITTEN_OFF,
+  PROPOSED_CENTS,
   placeJoin,
   ruleJoin,
   STANDING_DECISION,

@@ -5,18 +5,16 @@ import { JobEntity } from './job.entity.ts';
 import type { Completion, JobProgress, NewJob, StoredJob } from './job.ts';
 
 export class JobsRepository {
-  /** @returns false when the organization has a job of this id already. */
-  async add(job: NewJob): Promise<boolean> {
-    const organizationId = currentOrganizationId();
-    const { raw } = await currentEntityManager()
-      .createQueryBuilder()
-      .insert()
-      .into(JobEntity)
-      .values({ ...job, organizationId })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return raw.length === 1;
+  /** Of several requests for one job the others wait here until the first has ended, before they write any row. */
+  async holdId(id: string): Promise<void> {
+    await currentEntityManager().query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `job|${currentOrganizationId()}|${id}`,
+    ]);
+  }
+
+  /** One whose id is held, and free. */
+  async add(job: NewJob): Promise<void> {
+    await currentEntityManager().insert(JobEntity, { ...job, organizationId: currentOrganizationId() });
   }
 
   async find(id: string): Promise<StoredJob | null> {

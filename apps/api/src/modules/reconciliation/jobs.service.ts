@@ -156,40 +156,35 @@ export class JobsService {
   ): Promise<StoredJob | null> {
     const { audit, jobs, months, onIngested, withinOrganization } = this.needs;
     const sent = booksOfRequest({ reward: asked.reward_transactions, pos: asked.pos_transactions });
-    const taken = new Error('the id was taken in the same moment');
-    try {
-      const job = await withinOrganization(caller.organizationId, async () => {
-        const reward = await this.#bookOf('reward', asked.reward_upload_id, sent.reward, caller);
-        const pos = await this.#bookOf('pos', asked.pos_upload_id, sent.pos, caller);
-        refuseEmpty({ reward, pos });
-        const uploads = { rewardUploadId: reward.uploadId, posUploadId: pos.uploadId };
-        await months.refuseWithoutOpenRewards(uploads);
-        const isNew = await jobs.add({
-          id,
-          ...uploads,
-          threshold: asked.threshold,
-          totalTransactions: reward.count + pos.count,
-          requestDigest,
-          createdBy: caller.userId,
-        });
-        if (!isNew) throw taken;
-        audit.record(caller, {
-          action: 'job.started',
-          subject: { kind: 'job', id },
-          detail: {
-            reward_upload_id: reward.uploadId,
-            pos_upload_id: pos.uploadId,
-            threshold: asked.threshold,
-          },
-        });
-        return jobs.find(id);
+    const job = await withinOrganization(caller.organizationId, async () => {
+      await jobs.holdId(id);
+      if (await jobs.find(id)) return null;
+      const reward = await this.#bookOf('reward', asked.reward_upload_id, sent.reward, caller);
+      const pos = await this.#bookOf('pos', asked.pos_upload_id, sent.pos, caller);
+      refuseEmpty({ reward, pos });
+      const uploads = { rewardUploadId: reward.uploadId, posUploadId: pos.uploadId };
+      await months.refuseWithoutOpenRewards(uploads);
+      await jobs.add({
+        id,
+        ...uploads,
+        threshold: asked.threshold,
+        totalTransactions: reward.count + pos.count,
+        requestDigest,
+        createdBy: caller.userId,
       });
-      onIngested((sent.reward?.length ?? 0) + (sent.pos?.length ?? 0));
-      return job;
-    } catch (error) {
-      if (error === taken) return null;
-      throw error;
-    }
+      audit.record(caller, {
+        action: 'job.started',
+        subject: { kind: 'job', id },
+        detail: {
+          reward_upload_id: reward.uploadId,
+          pos_upload_id: pos.uploadId,
+          threshold: asked.threshold,
+        },
+      });
+      return jobs.find(id);
+    });
+    if (job) onIngested((sent.reward?.length ?? 0) + (sent.pos?.length ?? 0));
+    return job;
   }
 
   async #bookOf(

@@ -27,8 +27,14 @@ export const STANDING_DECISION = `
 /** Written off for good: by one person where one is enough, else by the second. Before, what is open stays open. */
 export const IS_WRITTEN_OFF = `(d.verdict = 'written_off' AND (d.approved_at IS NOT NULL OR NOT d.needs_approval))`;
 
-/** A write-off that waits for its second person. */
-export const IS_PROPOSED = `(d.verdict = 'written_off' AND d.needs_approval AND d.approved_at IS NULL)`;
+/** A decision that gives up money, and waits for its second person. */
+export const IS_PROPOSED = '(d.needs_approval AND d.approved_at IS NULL)';
+
+/** What it would give up: all of the row, or what the sales of another pair are less than the reward. */
+export const PROPOSED_CENTS = `CASE WHEN d.verdict = 'written_off' THEN r.amount_cents ELSE d.short_cents END`;
+
+/** A person said which sales the reward has, and nobody else has to. */
+export const IS_PAIRED = `(d.verdict IN ('approved', 're_paired') AND (d.approved_at IS NOT NULL OR NOT d.needs_approval))`;
 
 /** Whether another row of the job was re-paired with a POS transaction of this one. */
 export const IS_CLAIMED_ELSEWHERE = `EXISTS (
@@ -55,7 +61,8 @@ export const stateJoin = (terms: string): string => `
   ${ruleJoin(terms)}
   ${placeJoin(terms)}
   CROSS JOIN LATERAL (SELECT CASE
-    WHEN r.result = 'error' OR d.verdict IN ('approved', 're_paired') OR ${IS_WRITTEN_OFF} THEN NULL
+    WHEN r.result = 'error' OR ${IS_PAIRED} OR ${IS_WRITTEN_OFF} THEN NULL
+    WHEN ${IS_PROPOSED} AND d.verdict <> 'written_off' THEN 'MISMATCHED'
     WHEN d.verdict = 'rejected' OR (r.result = 'no_match' AND r.side = 'reward')
       OR (r.result = 'no_match' AND 'POS_NOT_REDEEMED' = ANY (r.reason_codes) AND NOT ${IS_CLAIMED_ELSEWHERE})
     THEN CASE
@@ -68,6 +75,7 @@ export const stateJoin = (terms: string): string => `
     THEN 'MISMATCHED' END AS state) AS told
   CROSS JOIN LATERAL (SELECT CASE
     WHEN told.state IS NULL THEN 0
+    WHEN ${IS_PROPOSED} AND d.verdict <> 'written_off' THEN d.short_cents
     WHEN r.result = 'match' AND (d.id IS NULL OR ${IS_PROPOSED}) AND r.difference_cents > 0 THEN r.difference_cents
     ELSE r.amount_cents END AS cents) AS stake`;
 

@@ -1,5 +1,13 @@
 // The statements about a job's results, each with the organization and the job as its first two parameters.
-import { IS_PROPOSED, IS_WRITTEN_OFF, STANDING_DECISION, STATE_COLUMNS, stateJoin } from './result-state.ts';
+import {
+  IS_PAIRED,
+  IS_PROPOSED,
+  IS_WRITTEN_OFF,
+  PROPOSED_CENTS,
+  STANDING_DECISION,
+  STATE_COLUMNS,
+  stateJoin,
+} from './result-state.ts';
 
 const COLUMNS = `id, position, side, result, match_probability, recommendation, reward_transaction_id,
   pos_transaction_ids, reward_amount_cents, reason_codes, words,
@@ -61,7 +69,7 @@ export const CLAIMS = `CASE
   THEN r.pos_transaction_ids ELSE '{}' END`;
 
 /** What was decided, else what the run found. */
-export const OUTCOME = `CASE WHEN d.verdict IN ('approved', 're_paired') THEN 'match'
+export const OUTCOME = `CASE WHEN ${IS_PAIRED} THEN 'match'
   WHEN d.verdict = 'rejected' OR ${IS_WRITTEN_OFF} THEN 'no_match' ELSE r.result END`;
 
 export const TOTALS = `
@@ -77,13 +85,14 @@ export const TOTALS = `
          count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
          coalesce(sum(own_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
          count(*) FILTER (WHERE is_proposed)::int AS proposed,
-         coalesce(sum(own_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
+         coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
          coalesce(sum(cents), 0)::float8 AS "rewardCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'no_match'), 0)::float8 AS "unmatchedCents"
   FROM (
     SELECT r.result, ${IS_WRITTEN_OFF} AS is_written_off, ${IS_PROPOSED} AS is_proposed, r.amount_cents AS own_cents,
+           ${PROPOSED_CENTS} AS proposed_cents,
            ${OUTCOME} AS outcome, r.reward_amount_cents AS cents, r.side = 'reward' AS is_reward
     FROM job_results r ${STANDING_DECISION}
     WHERE r.organization_id = $1 AND r.job_id = $2

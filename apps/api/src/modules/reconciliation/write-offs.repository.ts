@@ -1,8 +1,8 @@
-// Write-offs that wait for their second person, inside the organization of the open transaction.
-import type { Program, WriteOffReason } from '@medspasync/schemas';
+// Decisions that give up money and wait for their second person, inside the organization of the open transaction.
+import type { Program, Verdict, WriteOffReason } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { IS_PROPOSED } from './result-state.ts';
+import { IS_PROPOSED, PROPOSED_CENTS } from './result-state.ts';
 import { notePlace } from './sealed-words.ts';
 
 export interface ProposedWriteOff {
@@ -13,7 +13,9 @@ export interface ProposedWriteOff {
   /** `YYYY-MM-DD` */
   happenedOn: string | null;
   cents: number;
-  reason: WriteOffReason;
+  verdict: Verdict;
+  /** Of a write-off. */
+  reason: WriteOffReason | null;
   note: string | null;
   proposedById: string;
   /** Null for someone who is no longer a member. */
@@ -59,7 +61,8 @@ export class WriteOffsRepository {
     const organizationId = currentOrganizationId();
     const rows = await currentEntityManager().query<Row[]>(
       `${LATEST} SELECT d.id, d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location,
-              to_char(r.happened_on, 'YYYY-MM-DD') AS "happenedOn", r.amount_cents AS cents, d.reason, d.note,
+              to_char(r.happened_on, 'YYYY-MM-DD') AS "happenedOn", ${PROPOSED_CENTS} AS cents,
+              d.verdict, d.reason, d.note,
               d.key_id AS "keyId", d.decided_by AS "proposedById", d.decided_at AS "proposedAt",
               (SELECT u.display_name FROM users u WHERE u.id = d.decided_by) AS "proposedBy"
        ${FROM} ORDER BY d.decided_at, d.id LIMIT $2`,
@@ -76,7 +79,7 @@ export class WriteOffsRepository {
 
   async totals(): Promise<{ total: number; cents: number }> {
     const [row] = await currentEntityManager().query<{ total: number; cents: number }[]>(
-      `${LATEST} SELECT count(*)::int AS total, coalesce(sum(r.amount_cents), 0)::float8 AS cents ${FROM}`,
+      `${LATEST} SELECT count(*)::int AS total, coalesce(sum(${PROPOSED_CENTS}), 0)::float8 AS cents ${FROM}`,
       [currentOrganizationId()],
     );
     return row!;

@@ -1,5 +1,5 @@
-// Four eyes: a write-off above the organization's amount takes effect when a second person approves it.
-import { dollarsOf, type ProposedWriteOffsWire, type ResultRowWire } from '@medspasync/schemas';
+// Four eyes: what gives up more than the organization's amount takes effect when a second person approves it.
+import { dollarsOf, type ProposedWriteOffsWire, type ResultRowWire, type Verdict } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
@@ -19,7 +19,7 @@ export interface WriteOffsServiceNeeds {
   months: ClosedMonths;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
-  onApproved(): void;
+  onApproved(decision: Verdict): void;
 }
 
 const MAX_LISTED = 500;
@@ -38,7 +38,7 @@ export class WriteOffsService {
   }
 
   /**
-   * From now on the dollars are written off.
+   * From now on the dollars are written off, or the pair stands.
    * @throws Refusal `resource.not-found`, `write_off.own`, `write_off.not_pending` when there is none or somebody was
    *   first: the detail says who; `redemption.paid`, `decision.superseded` naming the later run, `period.closed` naming the month.
    */
@@ -60,7 +60,7 @@ export class WriteOffsService {
       });
       return results.row(jobId, resultId);
     });
-    onApproved();
+    onApproved(approved.decision!.verdict);
     return resultToWire(approved);
   }
 

@@ -127,6 +127,48 @@ test('an amount that is raised later approves nothing that was proposed before',
   expect((await results()).summary).toMatchObject({ written_off: 0, awaiting_approval: 1 });
 });
 
+test('pairing a reward with a sale of less gives up the difference, which takes a second person too', async () => {
+  const sale = {
+    transaction_id: 'P-2',
+    customer_name: 'Moe Lund',
+    amount: 1,
+    date: '2026-03-03',
+    program: 'alle',
+  };
+  ({ jobId, rows } = await reconcileToEnd(app, spa, {
+    ...BOOKS,
+    pos_transactions: [...BOOKS.pos_transactions, sale],
+  }));
+  const lost = rows.find(
+    ({ pos_transaction: pos, reward_transaction: own }) => !own && pos?.transaction_id === 'P-2',
+  )!;
+  const pair = { verdict: 're_paired', pos_result_id: lost.result_id, note: 'The till had no more.' };
+  const decide = (id: string) => app.http.post(pathOf(id)).set(as('reviewer')).send(pair);
+  await allow(50);
+  const { body: proposed } = await decide('R-2').expect(200);
+  expect(proposed).toMatchObject({
+    state: 'MISMATCHED',
+    dollars_at_stake: 59,
+    decision: { verdict: 're_paired', difference: -59, approval: { status: 'pending' } },
+  });
+  expect((await results()).summary).toMatchObject({
+    matches_found: 0,
+    awaiting_approval: 1,
+    awaiting_approval_amount: 59,
+  });
+  expect((await decide('R-1').expect(409)).body.code).toBe('decision.pos_taken');
+  const { body: listed } = await app.http.get('/reconcile/write-offs').set(as('manager')).expect(200);
+  expect(listed).toMatchObject({
+    amount: 59,
+    write_offs: [{ verdict: 're_paired', reason: null, amount: 59 }],
+  });
+  const { body: approved } = await approve('R-2').expect(200);
+  expect(approved).toMatchObject({ state: null, decision: { approval: { approved_by: 'The manager' } } });
+  expect((await results()).summary).toMatchObject({ matches_found: 1, matched_amount: 60 });
+  await app.http.delete(pathOf('R-2')).set(as('reviewer')).expect(200);
+  expect((await decide('R-1').expect(200)).body.decision.approval).toBeNull();
+});
+
 test('what waits for approval is listed over all jobs, with whose it is', async () => {
   await propose('R-1').expect(200);
   await propose('R-2', 'manager').expect(200);

@@ -78,10 +78,10 @@ export class EarlierDecisionsRepository {
     });
     await currentEntityManager().query(
       `INSERT INTO decisions (organization_id, id, job_id, result_id, verdict, note, key_id, pos_transaction_ids,
-                              decided_by, decided_at, reason, needs_approval, approved_by, approved_at,
+                              decided_by, decided_at, reason, needs_approval, short_cents, approved_by, approved_at,
                               carried_from_job_id)
        SELECT $1, b.id, $2, b."resultId", b.verdict, b.note, b."keyId", b."posIds",
-              d.decided_by, d.decided_at, d.reason, d.needs_approval, d.approved_by, d.approved_at,
+              d.decided_by, d.decided_at, d.reason, d.needs_approval, d.short_cents, d.approved_by, d.approved_at,
               coalesce(d.carried_from_job_id, d.job_id)
        FROM json_to_recordset($3) AS b (id uuid, "earlierId" uuid, "resultId" uuid, verdict text, note text,
                                         "keyId" text, "posIds" uuid[])

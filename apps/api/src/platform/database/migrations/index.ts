@@ -28,6 +28,7 @@ import { ApiKeysRunOut } from './0120-api-keys-run-out.ts';
 import { WebhooksFailForDays } from './0121-webhooks-fail-for-days.ts';
 import { ContactMessages } from './0122-contact-messages.ts';
 import { ResultsAreFoundBySale } from './0130-results-are-found-by-sale.ts';
+import { PairsWaitForApproval } from './0131-pairs-wait-for-approval.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   WebhooksFailForDays,
   ContactMessages,
   ResultsAreFoundBySale,
+  PairsWaitForApproval,
 ];

@@ -81,7 +81,8 @@ function WriteOffWords({ writeOff }: { writeOff: ProposedWriteOffWire }) {
   return (
     <div className="grid min-w-0 gap-0.5 text-sm">
       <p className="font-medium">
-        <span className="tabular">{formatDollars(amount)}</span> · {WRITE_OFF_REASONS[reason]}
+        <span className="tabular">{formatDollars(amount)}</span> ·{' '}
+        {reason ? WRITE_OFF_REASONS[reason] : 'Paired with a sale of less'}
       </p>
       {note && <p className="wrap-anywhere text-ink-soft">“{note}”</p>}
       <p className="text-ink-faint">
