@@ -11,8 +11,6 @@ import { WebhooksController } from './../modules/webhooks/webhooks.controller.ts
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { UploadsController } from './../modules/uploads/uploads.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { AliasesController } from './../modules/aliases/aliases.controller.ts';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { FeaturesController } from './../modules/features/features.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ApiKeysController } from './../modules/auth/api-keys.controller.ts';
@@ -34,6 +32,8 @@ import { MembersController } from './../modules/organizations/members.controller
 import { OrganizationsController } from './../modules/organizations/organizations.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ProgramRulesController } from './../modules/program-rules/program-rules.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { AliasesController } from './../modules/aliases/aliases.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { JobsController } from './../modules/reconciliation/jobs.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -381,39 +381,6 @@ const models: TsoaRoute.Models = {
         "properties": {
             "uploads": {"dataType":"array","array":{"dataType":"refObject","ref":"UploadSummary"},"required":true},
             "total_returned": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Alias": {
-        "dataType": "refObject",
-        "properties": {
-            "alias_id": {"dataType":"string","required":true},
-            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alias"]},{"dataType":"enum","enums":["household"]}],"required":true},
-            "names": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
-            "confirmed_by": {"dataType":"string","required":true},
-            "confirmed_at": {"dataType":"string","required":true},
-            "result_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Aliases": {
-        "dataType": "refObject",
-        "properties": {
-            "aliases": {"dataType":"array","array":{"dataType":"refObject","ref":"Alias"},"required":true},
-            "total": {"dataType":"double","required":true},
-            "page": {"dataType":"double","required":true},
-            "limit": {"dataType":"double","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "AddAliasRequest": {
-        "dataType": "refObject",
-        "properties": {
-            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alias"]},{"dataType":"enum","enums":["household"]}],"required":true},
-            "names": {"dataType":"array","array":{"dataType":"string"},"required":true},
         },
         "additionalProperties": false,
     },
@@ -869,6 +836,39 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Alias": {
+        "dataType": "refObject",
+        "properties": {
+            "alias_id": {"dataType":"string","required":true},
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alias"]},{"dataType":"enum","enums":["household"]}],"required":true},
+            "names": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "confirmed_by": {"dataType":"string","required":true},
+            "confirmed_at": {"dataType":"string","required":true},
+            "result_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Aliases": {
+        "dataType": "refObject",
+        "properties": {
+            "aliases": {"dataType":"array","array":{"dataType":"refObject","ref":"Alias"},"required":true},
+            "total": {"dataType":"double","required":true},
+            "page": {"dataType":"double","required":true},
+            "limit": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AddAliasRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alias"]},{"dataType":"enum","enums":["household"]}],"required":true},
+            "names": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "StartJobResponse": {
         "dataType": "refObject",
         "properties": {
@@ -1240,7 +1240,8 @@ const models: TsoaRoute.Models = {
             "location": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "happened_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "amount": {"dataType":"double","required":true},
-            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
             "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "proposed_by": {"dataType":"string","required":true},
             "proposed_at": {"dataType":"string","required":true},
@@ -2630,118 +2631,6 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 next,
                 validatedArgs,
                 successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsAliasesController_listAliases: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
-                limit: {"default":50,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":200}}},
-        };
-        app.get('/aliases',
-            authenticateMiddleware([{"caller":["aliases:read"]}]),
-            ...(fetchMiddlewares<RequestHandler>(AliasesController)),
-            ...(fetchMiddlewares<RequestHandler>(AliasesController.prototype.listAliases)),
-
-            async function AliasesController_listAliases(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsAliasesController_listAliases, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<AliasesController>(AliasesController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listAliases',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: undefined,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsAliasesController_addAlias: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                alias: {"in":"body","name":"alias","required":true,"ref":"AddAliasRequest"},
-        };
-        app.post('/aliases',
-            authenticateMiddleware([{"caller":["aliases:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(AliasesController)),
-            ...(fetchMiddlewares<RequestHandler>(AliasesController.prototype.addAlias)),
-
-            async function AliasesController_addAlias(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsAliasesController_addAlias, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<AliasesController>(AliasesController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'addAlias',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 201,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsAliasesController_removeAlias: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                alias_id: {"in":"path","name":"alias_id","required":true,"ref":"Uuid"},
-        };
-        app.delete('/aliases/:alias_id',
-            authenticateMiddleware([{"caller":["aliases:manage"]}]),
-            ...(fetchMiddlewares<RequestHandler>(AliasesController)),
-            ...(fetchMiddlewares<RequestHandler>(AliasesController.prototype.removeAlias)),
-
-            async function AliasesController_removeAlias(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsAliasesController_removeAlias, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<AliasesController>(AliasesController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'removeAlias',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 204,
               });
             } catch (err) {
                 return next(err);
@@ -4202,6 +4091,118 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 next,
                 validatedArgs,
                 successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAliasesController_listAliases: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
+                limit: {"default":50,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":200}}},
+        };
+        app.get('/aliases',
+            authenticateMiddleware([{"caller":["aliases:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AliasesController)),
+            ...(fetchMiddlewares<RequestHandler>(AliasesController.prototype.listAliases)),
+
+            async function AliasesController_listAliases(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAliasesController_listAliases, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AliasesController>(AliasesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listAliases',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAliasesController_addAlias: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                alias: {"in":"body","name":"alias","required":true,"ref":"AddAliasRequest"},
+        };
+        app.post('/aliases',
+            authenticateMiddleware([{"caller":["aliases:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AliasesController)),
+            ...(fetchMiddlewares<RequestHandler>(AliasesController.prototype.addAlias)),
+
+            async function AliasesController_addAlias(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAliasesController_addAlias, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AliasesController>(AliasesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'addAlias',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAliasesController_removeAlias: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                alias_id: {"in":"path","name":"alias_id","required":true,"ref":"Uuid"},
+        };
+        app.delete('/aliases/:alias_id',
+            authenticateMiddleware([{"caller":["aliases:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AliasesController)),
+            ...(fetchMiddlewares<RequestHandler>(AliasesController.prototype.removeAlias)),
+
+            async function AliasesController_removeAlias(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAliasesController_removeAlias, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AliasesController>(AliasesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeAlias',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
               });
             } catch (err) {
                 return next(err);

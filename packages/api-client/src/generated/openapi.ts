@@ -277,41 +277,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/aliases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Names that are known to belong together, the latest first. Without patient access, everything but the names. */
-        get: operations["ListAliases"];
-        put?: never;
-        /** @description Says that two names are one patient's, or of one household. Jobs started from now on know it. */
-        post: operations["AddAlias"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/aliases/{alias_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** @description Takes a pair of names out of the book; it stays on record. Results of earlier jobs stay as they are. */
-        delete: operations["RemoveAlias"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/organizations/current/features": {
         parameters: {
             query?: never;
@@ -846,6 +811,41 @@ export interface paths {
         put: operations["SetProgramRule"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Names that are known to belong together, the latest first. Without patient access, everything but the names. */
+        get: operations["ListAliases"];
+        put?: never;
+        /** @description Says that two names are one patient's, or of one household. Jobs started from now on know it. */
+        post: operations["AddAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aliases/{alias_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Takes a pair of names out of the book; it stays on record. Results of earlier jobs stay as they are. */
+        delete: operations["RemoveAlias"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1693,10 +1693,10 @@ export interface components {
         ApiKeys: {
             api_keys: components["schemas"]["ApiKey"][];
         };
-        /** @description Of a write-off that takes a second person. */
+        /** @description Of a decision that gives up money and takes a second person. */
         Approval: {
             /**
-             * @description pending: nothing is written off yet, and what is open stays open.
+             * @description pending: it has no effect yet, and what is open stays open.
              * @enum {string}
              */
             status: "pending" | "approved";
@@ -2151,7 +2151,7 @@ export interface components {
              * @description The earlier job it was made in, about the same rows; null when that is this one.
              */
             carried_from_job_id: string | null;
-            /** @description Of a `written_off` above the organization’s `write_off_approval_above`; null where one person decides. */
+            /** @description Of a `written_off` above the organization’s `write_off_approval_above`, or a `re_paired` whose sales are less than the reward by more than that; null where one person decides. */
             approval: components["schemas"]["Approval"] | null;
         };
         Drift: {
@@ -2416,7 +2416,7 @@ export interface components {
             written_off_amount: number;
             /** @description Rows whose write-off waits for a second person. Until then they count as if nobody had decided. */
             awaiting_approval: number;
-            /** @description Dollars of the rows in awaiting_approval. */
+            /** @description Dollars that the rows in awaiting_approval would give up. */
             awaiting_approval_amount: number;
             /** @description POS transactions that no reward claimed when the job ran. */
             unclaimed_pos: number;
@@ -2647,7 +2647,7 @@ export interface components {
             dollars_at_stake: number;
             deadline: string | null;
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
-            /** @description Its write-off waits for a second person. */
+            /** @description What was decided waits for a second person. */
             awaits_approval: boolean;
         };
         OpenRedemption: {
@@ -2799,9 +2799,9 @@ export interface components {
             written_off: number;
             /** @description Dollars of the rows in written_off. */
             written_off_amount: number;
-            /** @description Rows whose write-off waits for a second person. They are open too. */
+            /** @description Rows whose write-off, or pair with a sale of less, waits for a second person. They are open too. */
             awaiting_approval: number;
-            /** @description Dollars of the rows in awaiting_approval. */
+            /** @description Dollars that the rows in awaiting_approval would give up. */
             awaiting_approval_amount: number;
             /** @description Rows about which something is open. */
             open: number;
@@ -2968,9 +2968,15 @@ export interface components {
             location: string | null;
             /** @example 2026-03-14 */
             happened_on: string | null;
+            /** @description What would be given up. */
             amount: number;
             /** @enum {string} */
-            reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other";
+            verdict: "approved" | "rejected" | "re_paired" | "written_off";
+            /**
+             * @description Of `written_off`; null otherwise.
+             * @enum {string|null}
+             */
+            reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null;
             note: string | null;
             proposed_by: string;
             proposed_at: string;
@@ -4902,143 +4908,6 @@ export interface operations {
             };
         };
     };
-    ListAliases: {
-        parameters: {
-            query?: {
-                page?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "aliases": [
-                     *         {
-                     *           "alias_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *           "kind": "alias",
-                     *           "names": [
-                     *             "names"
-                     *           ],
-                     *           "confirmed_by": "confirmed by",
-                     *           "confirmed_at": "2024-01-15T15:45:00.000Z",
-                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *         }
-                     *       ],
-                     *       "total": 1,
-                     *       "page": 1,
-                     *       "limit": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Aliases"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AddAlias: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "kind": "alias",
-                 *       "names": [
-                 *         "Maria Lopez",
-                 *         "Maria Lindqvist"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["AddAliasRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "alias_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                     *       "kind": "alias",
-                     *       "names": [
-                     *         "names"
-                     *       ],
-                     *       "confirmed_by": "confirmed by",
-                     *       "confirmed_at": "2024-01-15T15:45:00.000Z",
-                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Alias"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RemoveAlias: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                alias_id: components["schemas"]["Uuid"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ListFeatures: {
         parameters: {
             query?: never;
@@ -6801,6 +6670,143 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ProgramRules"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAliases: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aliases": [
+                     *         {
+                     *           "alias_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "kind": "alias",
+                     *           "names": [
+                     *             "names"
+                     *           ],
+                     *           "confirmed_by": "confirmed by",
+                     *           "confirmed_at": "2024-01-15T15:45:00.000Z",
+                     *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "page": 1,
+                     *       "limit": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Aliases"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddAlias: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "alias",
+                 *       "names": [
+                 *         "Maria Lopez",
+                 *         "Maria Lindqvist"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddAliasRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alias_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "kind": "alias",
+                     *       "names": [
+                     *         "names"
+                     *       ],
+                     *       "confirmed_by": "confirmed by",
+                     *       "confirmed_at": "2024-01-15T15:45:00.000Z",
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Alias"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alias_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -9071,6 +9077,7 @@ export interface operations {
                      *           "location": "location",
                      *           "happened_on": "2026-03-14",
                      *           "amount": 1,
+                     *           "verdict": "approved",
                      *           "reason": "expired",
                      *           "note": "note",
                      *           "proposed_by": "proposed by",

@@ -16,8 +16,9 @@ const writeOff = (status?: 'pending' | 'approved'): Decision => ({
   approval: status ? { status, approved_by: null, approved_at: null } : null,
 });
 
-test('a write-off that waits for a second person is only proposed', () => {
+test('a write-off, or a pair with a sale of less, that waits for a second person is only proposed', () => {
   expect(decisionLabel(writeOff('pending'))).toBe('Write-off proposed');
   expect(decisionLabel(writeOff('approved'))).toBe('Written off');
   expect(decisionLabel(writeOff())).toBe('Written off');
+  expect(decisionLabel({ ...writeOff('pending'), verdict: 're_paired' })).toBe('Pair proposed');
 });

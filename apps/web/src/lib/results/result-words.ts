@@ -17,6 +17,7 @@ const REJECTED: ResultWords = { label: 'Rejected', tone: 'danger', icon: CircleS
 const RE_PAIRED: ResultWords = { label: 'Paired anew', tone: 'success', icon: CircleCheck };
 const WRITTEN_OFF: ResultWords = { label: 'Written off', tone: 'neutral', icon: CircleSlash };
 const PROPOSED: ResultWords = { label: 'Write-off proposed', tone: 'warning', icon: CircleHelp };
+const PAIR_PROPOSED: ResultWords = { label: 'Pair proposed', tone: 'warning', icon: CircleHelp };
 const IN_REVIEW: ResultWords = { label: 'Needs review', tone: 'warning', icon: CircleHelp };
 const MISSING: ResultWords = { label: 'Missing in POS', tone: 'danger', icon: CircleSlash };
 const UNCLAIMED: ResultWords = { label: 'Unclaimed POS', tone: 'info', icon: Receipt };
@@ -59,9 +60,9 @@ function openWords({ deadline, state }: ResultRowWire, ...stake: string[]): stri
 }
 
 const decisionWords = ({ approval, verdict }: NonNullable<ResultRowWire['decision']>): ResultWords =>
-  approval?.status === 'pending' ? PROPOSED : DECIDED[verdict];
+  approval?.status === 'pending' ? (verdict === 'written_off' ? PROPOSED : PAIR_PROPOSED) : DECIDED[verdict];
 
-/** What a decision is called: a write-off that waits for a second person is only proposed. */
+/** What a decision is called: a write-off, or a pair with a sale of less, that waits for a second person is only proposed. */
 export const decisionLabel = (decision: NonNullable<ResultRowWire['decision']>): string =>
   decisionWords(decision).label;
 

@@ -24,7 +24,7 @@ export function WriteOffsCard({ mayApprove }: WriteOffsCardProps) {
         <CardTitle id="write-offs">Write-offs that wait for a second person</CardTitle>
         {data && (
           <p className="tabular w-full text-ink-soft text-sm">
-            {countOf(data.total, 'row')}, {formatDollars(data.amount)}. Nothing is written off until somebody
+            {countOf(data.total, 'row')}, {formatDollars(data.amount)}. Nothing is given up until somebody
             else approves it.
           </p>
         )}

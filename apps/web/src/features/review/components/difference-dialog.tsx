@@ -26,13 +26,14 @@ export function DifferenceDialog({ reward, sale, onClose, onConfirm }: Differenc
   const { register, handleSubmit, formState } = useForm<{ note: string }>({
     defaultValues: { note: cents > 0 ? PART_OF_INVOICE : '' },
   });
+  const approval = cents < 0 ? ' Above the organization’s limit it waits for a second person.' : '';
   const difference = `${formatCents(Math.abs(cents))} ${cents > 0 ? 'more' : 'less'}`;
   return (
     <Dialog
       open
       onClose={onClose}
       title="The amounts differ"
-      description={`The sale of ${formatDollars(sale.amount)} is ${difference} than the reward of ${formatDollars(reward.amount)}. The difference stays on record with your reason.`}
+      description={`The sale of ${formatDollars(sale.amount)} is ${difference} than the reward of ${formatDollars(reward.amount)}. The difference stays on record with your reason.${approval}`}
     >
       <form
         noValidate
