@@ -29,7 +29,7 @@ type Row = Omit<ProposedWriteOff, 'note'> & { id: string; note: string | null; k
 // was withdrawn or opened again there.
 const LATEST = `
   WITH told AS (
-    SELECT result_id FROM decisions WHERE organization_id = $1 AND verdict = 'written_off'
+    SELECT result_id FROM decisions WHERE organization_id = $1 AND (verdict = 'written_off' OR needs_approval)
     UNION SELECT result_id FROM reopened_decisions WHERE organization_id = $1
   ), latest AS (
     SELECT DISTINCT ON (t.lineage_id) r.*
