@@ -3,7 +3,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class ResultsAreFoundBySale implements MigrationInterface {
-  readonly name = 'ResultsAreFoundBySale1796520000000';
+  readonly name = 'ResultsAreFoundBySale1796600000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

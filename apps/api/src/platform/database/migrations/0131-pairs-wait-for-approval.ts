@@ -3,7 +3,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class PairsWaitForApproval implements MigrationInterface {
-  readonly name = 'PairsWaitForApproval1796530000000';
+  readonly name = 'PairsWaitForApproval1796610000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
