@@ -89,6 +89,11 @@ test('a missing reward is given another sale by keyboard alone, and taken back',
   await expectNoAccessibilityProblem(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('1');
+  // Their amounts differ, so a word why is asked for.
+  await page.getByLabel('Why it is right').press('Control+a');
+  await page.keyboard.type('Part of a larger invoice.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/^Paired anew\. \d+ left\.$/)).toBeAttached();
   await expect(remaining).not.toHaveText(before ?? '');
   await page.keyboard.press('u');
