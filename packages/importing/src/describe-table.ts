@@ -64,7 +64,8 @@ export function describeTable(rows: readonly Row[], options: DescribeOptions): T
   const names = messageNames(header, (name) => isHeaderWording(name) || declared.has(normalizeHeader(name)));
   checkColumns(columns, names, headerRow, options);
   const pointsColumns = findPointsColumns(header, layout);
-  const pointsProgram = onlyProgramIn(header) ?? programNamedIn([options.givenName, options.filename].join(' '));
+  const pointsProgram =
+    onlyProgramIn(header) ?? programNamedIn([options.givenName, options.filename].join(' '));
   return {
     headerRow: headerRow.number,
     header,
