@@ -31,7 +31,6 @@ export interface LearningTrial {
   process: ErrorProcessName;
   way: keyof typeof WAYS;
   isCalledBetter: boolean;
-  verdict?: unknown;
   /** The next job, by the model before and after learning. */
   current: readonly JudgedReward[];
   adapted: readonly JudgedReward[];
@@ -68,7 +67,7 @@ export async function* tryLearning(
         yield {
           process,
           way: way as keyof typeof WAYS,
-          isCalledBetter: learned.verdict.isBetter, verdict: learned.verdict,
+          isCalledBetter: learned.verdict.isBetter,
           current,
           adapted: await judgeBooks(next, adapted),
         };
