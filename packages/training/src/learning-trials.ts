@@ -1,6 +1,5 @@
-// What adapting a model to a spa's own labels is worth on that spa's next job: tried on processes the model had never met, with
-// labels as people give them, and told beside the model they started from.
-import type { Scorer } from '@medspasync/matching';
+// What adapting a model to labels is worth on another job of the same error process: tried on processes the model had never met,
+// with labels as people give them, and told beside the model they started from.
 import { scorerOf } from '@medspasync/matching/node';
 import type { Plan, ServiceEncoder } from '@medspasync/matching/stages';
 import type { ErrorProcessName } from '@medspasync/test-kit';
@@ -63,7 +62,7 @@ export async function* tryLearning(
           trainedOn: base.manifest.trainedAt,
           plan,
         });
-        const adapted: Scorer = await scorerOf(learned.model, learned.manifest, encoder);
+        const adapted = await scorerOf(learned.model, learned.manifest, encoder);
         yield {
           process,
           way: way as keyof typeof WAYS,
