@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../../testing/index.ts';
+import { queryAt, runMigrations } from '../../../testing/migrated-database.ts';
 import { TenancyAndReconciliation } from './0001-tenancy-and-reconciliation.ts';
 import { ResultsKeepTheirRecommendation } from './0002-results-keep-their-recommendation.ts';
 import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
@@ -12,44 +11,20 @@ const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
 let server: Awaited<ReturnType<typeof createTestDatabase>>;
 let url: URL;
 
-async function query<Row extends pg.QueryResultRow>(connectionString: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    const result = await client.query<Row>(sql);
-    return result.rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function run(migrations: (new () => object)[]): Promise<void> {
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url: url.href,
-    migrations,
-    migrationsTransactionMode: 'each',
-  });
-  await dataSource.initialize();
-  try {
-    await dataSource.runMigrations();
-  } finally {
-    await dataSource.destroy();
-  }
-}
+const run = (migrations: (new () => object)[]) => runMigrations(url.href, migrations);
 
 // An owner that is no superuser: row-level security, which is forced, hides every row from it.
 beforeAll(async () => {
   server = await createTestDatabase();
   url = new URL(server.url);
   Object.assign(url, { username: owner, password: 'of-the-owner', pathname: `/${owner}` });
-  await query(server.url, `CREATE ROLE ${owner} LOGIN NOSUPERUSER PASSWORD 'of-the-owner'`);
-  await query(server.url, `CREATE DATABASE ${owner} OWNER ${owner}`);
+  await queryAt(server.url, `CREATE ROLE ${owner} LOGIN NOSUPERUSER PASSWORD 'of-the-owner'`);
+  await queryAt(server.url, `CREATE DATABASE ${owner} OWNER ${owner}`);
   await run([TenancyAndReconciliation, ResultsKeepTheirRecommendation]);
 });
 afterAll(async () => {
-  await query(server.url, `DROP DATABASE ${owner} WITH (FORCE)`);
-  await query(server.url, `DROP ROLE ${owner}`);
+  await queryAt(server.url, `DROP DATABASE ${owner} WITH (FORCE)`);
+  await queryAt(server.url, `DROP ROLE ${owner}`);
   await server.drop();
 });
 
@@ -58,7 +33,7 @@ const unsealed = (base64: string): unknown => JSON.parse(Buffer.from(base64, 'ba
 test('what was stored in plain columns is all there, where the application reads it, and no longer in them', async () => {
   const superuser = new URL(server.url);
   superuser.pathname = url.pathname;
-  await query(
+  await queryAt(
     superuser.href,
     `INSERT INTO organizations (id, name) VALUES ('${id(1)}', 'Glow');
      INSERT INTO uploads (organization_id, id, side, origin, filename, size_bytes, mapping, skipped, transactions_count)
@@ -78,7 +53,7 @@ test('what was stored in plain columns is all there, where the application reads
 
   await run([TenancyAndReconciliation, ResultsKeepTheirRecommendation, PatientDataIsSealed]);
   const read = async (table: string) =>
-    query<Record<string, string>>(superuser.href, `SELECT * FROM ${table} ORDER BY id`);
+    queryAt<Record<string, string>>(superuser.href, `SELECT * FROM ${table} ORDER BY id`);
 
   const [transaction] = await read('transactions');
   expect(transaction?.key_id).toBe('none');
@@ -108,13 +83,13 @@ test('what was stored in plain columns is all there, where the application reads
   const [decision] = await read('decisions');
   expect(Buffer.from(decision!.note!, 'base64').toString()).toBe('Zoë called');
 
-  const columns = await query<{ name: string }>(
+  const columns = await queryAt<{ name: string }>(
     superuser.href,
     `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public'
        AND column_name IN ('customer_name', 'customer_phone', 'customer_email', 'explanation', 'runner_up', 'mapping', 'skipped', 'filename')`,
   );
   expect(columns).toEqual([]);
-  const unforced = await query(
+  const unforced = await queryAt(
     superuser.href,
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relrowsecurity AND NOT relforcerowsecurity",
   );
@@ -125,9 +100,9 @@ test('a database with rows that still wait for their seal takes every later migr
   await run(MIGRATIONS);
   const superuser = new URL(server.url);
   superuser.pathname = url.pathname;
-  const waiting = await query(superuser.href, "SELECT id FROM job_results WHERE key_id = 'none'");
+  const waiting = await queryAt(superuser.href, "SELECT id FROM job_results WHERE key_id = 'none'");
   expect(waiting).toHaveLength(1);
   await expect(
-    query(superuser.href, "UPDATE job_results SET position = 9 WHERE key_id = 'none'"),
+    queryAt(superuser.href, "UPDATE job_results SET position = 9 WHERE key_id = 'none'"),
   ).rejects.toThrow('job_results_sealed');
 });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../../testing/index.ts';
+import { queryAt, runMigrations } from '../../../testing/migrated-database.ts';
 import { ReasonsAreSealed } from './0111-reasons-are-sealed.ts';
 import { MIGRATIONS } from './index.ts';
 
@@ -10,43 +9,24 @@ const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
 let server: Awaited<ReturnType<typeof createTestDatabase>>;
 let url: URL;
 
-async function query<Row extends pg.QueryResultRow>(address: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function run(migrations: (new () => object)[]): Promise<void> {
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url: url.href,
-    migrations,
-    migrationsTransactionMode: 'each',
-  });
-  await dataSource.initialize();
-  await dataSource.runMigrations().finally(() => dataSource.destroy());
-}
+const run = (migrations: (new () => object)[]) => runMigrations(url.href, migrations);
 
 beforeAll(async () => {
   server = await createTestDatabase();
   url = new URL(server.url);
   url.pathname = `/${name}`;
-  await query(server.url, `CREATE DATABASE ${name}`);
+  await queryAt(server.url, `CREATE DATABASE ${name}`);
   await run(MIGRATIONS.slice(0, MIGRATIONS.indexOf(ReasonsAreSealed)));
 });
 afterAll(async () => {
-  await query(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
+  await queryAt(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
   await server.drop();
 });
 
 const unsealed = (base64: string): string => Buffer.from(base64, 'base64').toString();
 
 test('reasons that were stored as typed are all there, wait for their seal, and stand in the way of nothing', async () => {
-  await query(
+  await queryAt(
     url.href,
     `INSERT INTO organizations (id, name) VALUES ('${id(1)}', 'Glow');
      INSERT INTO users (id, email, display_name, password_hash) VALUES ('${id(2)}', 'zoe@example.com', 'Zoë', 'x');
@@ -58,13 +38,13 @@ test('reasons that were stored as typed are all there, wait for their seal, and 
        VALUES ('${id(1)}', '${id(5)}', '${id(2)}', 'Zoë Ångström is here', now() + interval '5 minutes');`,
   );
   await run(MIGRATIONS);
-  const [reopened, closed] = await query<{ reopen_reason: string; key_id: string }>(
+  const [reopened, closed] = await queryAt<{ reopen_reason: string; key_id: string }>(
     url.href,
     'SELECT reopen_reason, key_id FROM periods ORDER BY id',
   );
   expect([unsealed(reopened!.reopen_reason), reopened!.key_id]).toEqual(['Zoë Ångström paid late', 'none']);
   expect(closed).toEqual({ reopen_reason: null, key_id: null });
-  const [access] = await query<{ words: string; key_id: string }>(
+  const [access] = await queryAt<{ words: string; key_id: string }>(
     url.href,
     'UPDATE break_glass SET ended_at = now() RETURNING words, key_id',
   );
@@ -75,5 +55,5 @@ test('reasons that were stored as typed are all there, wait for their seal, and 
 test('a reason that is not sealed cannot be written any more', async () => {
   const typed = `INSERT INTO break_glass (organization_id, id, user_id, words, key_id, expires_at)
     VALUES ('${id(1)}', '${id(6)}', '${id(2)}', 'e30=', 'none', now())`;
-  await expect(query(url.href, typed)).rejects.toThrow('break_glass_sealed');
+  await expect(queryAt(url.href, typed)).rejects.toThrow('break_glass_sealed');
 });
