@@ -25,6 +25,7 @@ export * from './program-rules.ts';
 export * from './programs.ts';
 export * from './realtime.ts';
 export * from './reimbursements.ts';
+export * from './results.ts';
 export * from './reviews.ts';
 export * from './second-factor.ts';
 export * from './transaction.ts';
