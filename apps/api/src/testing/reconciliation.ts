@@ -24,12 +24,21 @@ export async function untilJob(
   }
 }
 
-/** Starts a job and waits for it. @returns its id and its rows. */
+export interface FinishedRun {
+  jobId: string;
+  rows: ResultRowWire[];
+  /** The row of a reward, or of a sale that nothing claimed, by its own id in the books. */
+  rowOf(transactionId: string): ResultRowWire;
+  /** Where something about that row is said: `decision`, `decision/approval`, `notes`, `assignee`. */
+  pathOf(transactionId: string, what?: string): string;
+}
+
+/** Starts a job and waits for it. */
 export async function reconcileToEnd(
   app: TestApp,
   organization: TestOrganization,
   request: object,
-): Promise<{ jobId: string; rows: ResultRowWire[] }> {
+): Promise<FinishedRun> {
   const { authorization } = organization.members.manager;
   const started = await app.http.post('/reconcile/start').set(authorization).send(request).expect(202);
   const jobId: string = started.body.job_id;
@@ -38,5 +47,10 @@ export async function reconcileToEnd(
     .get(`/reconcile/jobs/${jobId}/results?limit=1000`)
     .set(authorization)
     .expect(200);
-  return { jobId, rows: results.body.results };
+  const rows: ResultRowWire[] = results.body.results;
+  const rowOf = (id: string) =>
+    rows.find((row) => (row.reward_transaction ?? row.pos_transaction)?.transaction_id === id)!;
+  const pathOf = (id: string, what = 'decision') =>
+    `/reconcile/jobs/${jobId}/results/${rowOf(id).result_id}/${what}`;
+  return { jobId, rows, rowOf, pathOf };
 }

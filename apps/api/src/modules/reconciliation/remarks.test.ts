@@ -1,6 +1,11 @@
 // What people say about a row without deciding it: notes, and to whom it is given.
-import type { ResultRowWire } from '@medspasync/schemas';
-import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import {
+  type FinishedRun,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../testing/index.ts';
 
 const BOOKS = {
   reward_transactions: [
@@ -13,30 +18,22 @@ const BOOKS = {
 
 let app: TestApp;
 let spa: TestOrganization;
-let jobId: string;
-let rows: ResultRowWire[];
+let run: FinishedRun;
 beforeAll(async () => {
   app = await startTestApp({ withWorker: true });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   spa = await app.createOrganization();
-  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+  run = await reconcileToEnd(app, spa, BOOKS);
 });
 
-const rowOf = (id: string): ResultRowWire =>
-  rows.find(
-    ({ pos_transaction, reward_transaction }) =>
-      (reward_transaction ?? pos_transaction)?.transaction_id === id,
-  )!;
-const pathOf = (id: string, what: string) =>
-  `/reconcile/jobs/${jobId}/results/${rowOf(id).result_id}/${what}`;
 const as = () => spa.members.reviewer.authorization;
 
 describe('notes', () => {
   test('are written about any row, and taken back', async () => {
     const { body } = await app.http
-      .post(pathOf('P-2', 'notes'))
+      .post(run.pathOf('P-2', 'notes'))
       .set(as())
       .send({ text: 'Called Dora.' })
       .expect(200);
@@ -48,7 +45,7 @@ describe('notes', () => {
         written_at: expect.any(String),
       },
     ]);
-    const path = pathOf('P-2', `notes/${body.notes[0].note_id}`);
+    const path = run.pathOf('P-2', `notes/${body.notes[0].note_id}`);
     expect((await app.http.delete(path).set(as()).expect(200)).body.notes).toEqual([]);
     await app.http.delete(path).set(as()).expect(404);
   });
@@ -56,7 +53,7 @@ describe('notes', () => {
 
 describe('a row is given to a member', () => {
   const assign = (userId: string | null, insteadOf: string | null = null) =>
-    app.http.put(pathOf('R-1', 'assignee')).set(as()).send({ user_id: userId, instead_of: insteadOf });
+    app.http.put(run.pathOf('R-1', 'assignee')).set(as()).send({ user_id: userId, instead_of: insteadOf });
 
   test('handed on, and taken back', async () => {
     const [maria, nina] = [spa.members.reviewer.userId, spa.members.manager.userId];

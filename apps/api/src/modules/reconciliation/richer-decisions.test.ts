@@ -1,6 +1,12 @@
 // Decisions beyond yes and no: another pair, money given up; and what is still open about a row.
-import type { JobResultsWire, ResultRowWire } from '@medspasync/schemas';
-import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import type { JobResultsWire } from '@medspasync/schemas';
+import {
+  type FinishedRun,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../testing/index.ts';
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
@@ -56,8 +62,7 @@ const BOOKS = {
 
 let app: TestApp;
 let spa: TestOrganization;
-let jobId: string;
-let rows: ResultRowWire[];
+let run: FinishedRun;
 beforeAll(async () => {
   app = await startTestApp({ withWorker: true });
 });
@@ -70,31 +75,21 @@ beforeEach(async () => {
     .set(spa.members.admin.authorization)
     .send({ write_off_approval_above: 1000 })
     .expect(200);
-  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+  run = await reconcileToEnd(app, spa, BOOKS);
 });
 
-const rowOf = (id: string): ResultRowWire =>
-  rows.find(({ pos_transaction, reward_transaction }) =>
-    [
-      reward_transaction?.transaction_id,
-      reward_transaction ? undefined : pos_transaction?.transaction_id,
-    ].includes(id),
-  )!;
-const pathOf = (id: string, what: string) =>
-  `/reconcile/jobs/${jobId}/results/${rowOf(id).result_id}/${what}`;
 const as = (role: 'reviewer' | 'admin' | 'viewer' = 'reviewer') => spa.members[role].authorization;
-const decide = (id: string, decision: object) =>
-  app.http.post(pathOf(id, 'decision')).set(as()).send(decision);
-const undo = (id: string) => app.http.delete(pathOf(id, 'decision')).set(as());
+const decide = (id: string, decision: object) => app.http.post(run.pathOf(id)).set(as()).send(decision);
+const undo = (id: string) => app.http.delete(run.pathOf(id)).set(as());
 const results = async (query = ''): Promise<JobResultsWire> =>
-  (await app.http.get(`/reconcile/jobs/${jobId}/results${query}`).set(as('viewer')).expect(200)).body;
+  (await app.http.get(`/reconcile/jobs/${run.jobId}/results${query}`).set(as('viewer')).expect(200)).body;
 const idsOf = ({ results: found }: JobResultsWire): (string | undefined)[] =>
   found.map(
     ({ pos_transaction, reward_transaction }) => (reward_transaction ?? pos_transaction)?.transaction_id,
   );
 
 const WHY = 'The rest was paid in cash.';
-const toP2 = () => ({ verdict: 're_paired', pos_result_id: rowOf('P-2').result_id, note: WHY });
+const toP2 = () => ({ verdict: 're_paired', pos_result_id: run.rowOf('P-2').result_id, note: WHY });
 const WRITE_OFF = { verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' };
 
 test('a reward is paired with a POS transaction that nothing claimed, and then nothing about either is open', async () => {
@@ -113,9 +108,9 @@ test('a reward is paired with a POS transaction that nothing claimed, and then n
   });
   const { results: after, summary } = await results();
   expect(summary).toMatchObject({ matches_found: 1, matched_amount: 60 });
-  expect(after.find(({ result_id }) => result_id === rowOf('P-2').result_id)?.state).toBeNull();
+  expect(after.find(({ result_id }) => result_id === run.rowOf('P-2').result_id)?.state).toBeNull();
   await undo('R-2').expect(200);
-  expect((await results()).results).toEqual(rows);
+  expect((await results()).results).toEqual(run.rows);
 });
 
 test('another pair of other amounts takes a word why, and says by how much they differ', async () => {
@@ -127,7 +122,7 @@ test('another pair of other amounts takes a word why, and says by how much they 
     errors: [{ field: 'note', message: 'say why the amounts differ' }],
   });
   await decide('R-1', { verdict: 'rejected' }).expect(200);
-  const less = { verdict: 're_paired', pos_result_id: rowOf('R-1').result_id };
+  const less = { verdict: 're_paired', pos_result_id: run.rowOf('R-1').result_id };
   expect((await decide('R-2', less).expect(409)).body.detail).toBe(
     'The sale is $20.00 less than the reward.',
   );
@@ -144,10 +139,10 @@ test('a reward is split over several sales that add up to it, and over none that
       { ...rest, transaction_id: 'P-3', amount: 15, customer_name: 'Fay Noor', customer_phone: '5550100011' },
     ],
   };
-  ({ jobId, rows } = await reconcileToEnd(app, spa, split));
+  run = await reconcileToEnd(app, spa, split);
   const over = (...ids: string[]) => ({
     verdict: 're_paired',
-    pos_result_ids: ids.map((id) => rowOf(id).result_id),
+    pos_result_ids: ids.map((id) => run.rowOf(id).result_id),
   });
   const { body: refused } = await decide('R-3', over('P-2', 'P-3')).expect(409);
   expect(refused).toMatchObject({
@@ -171,7 +166,9 @@ test('a POS transaction is not given away twice, however many try at once', asyn
 
 test('a pair whose sale a person gave to another reward cannot be approved any more', async () => {
   await decide('R-1', { verdict: 'rejected' }).expect(200);
-  await decide('R-2', { verdict: 're_paired', pos_result_id: rowOf('R-1').result_id, note: WHY }).expect(200);
+  await decide('R-2', { verdict: 're_paired', pos_result_id: run.rowOf('R-1').result_id, note: WHY }).expect(
+    200,
+  );
   await undo('R-1').expect(200);
   expect((await decide('R-1', { verdict: 'approved' }).expect(409)).body.code).toBe('decision.pos_taken');
 });
@@ -202,7 +199,7 @@ test.each([
 });
 
 test('a row is no other pair for itself, and another organization’s is not found', async () => {
-  const itself = { verdict: 're_paired', pos_result_id: rowOf('R-1').result_id };
+  const itself = { verdict: 're_paired', pos_result_id: run.rowOf('R-1').result_id };
   expect((await decide('R-1', itself).expect(409)).body.code).toBe('decision.nothing_to_decide');
   await decide('R-1', { verdict: 're_paired', pos_result_id: '00000000-0000-4000-8000-000000000000' }).expect(
     404,
@@ -211,15 +208,15 @@ test('a row is no other pair for itself, and another organization’s is not fou
 
 describe('what is open about a row', () => {
   test('tells one-sided rows within the lag from ones beyond it, and from sides that disagree', async () => {
-    expect(rowOf('R-1')).toMatchObject({
+    expect(run.rowOf('R-1')).toMatchObject({
       result: 'review_required',
       state: 'MISMATCHED',
       dollars_at_stake: 40,
     });
-    expect(rowOf('R-2')).toMatchObject({ state: 'MISSING', dollars_at_stake: 60, points_at_stake: null });
-    expect(rowOf('R-3')).toMatchObject({ state: 'EXPECTED', dollars_at_stake: 25, points_at_stake: 250 });
-    expect(rowOf('P-2')).toMatchObject({ state: 'MISSING', dollars_at_stake: 75 });
-    expect(rowOf('R-3').deadline).toBe(daysAgo(1 - 30));
+    expect(run.rowOf('R-2')).toMatchObject({ state: 'MISSING', dollars_at_stake: 60, points_at_stake: null });
+    expect(run.rowOf('R-3')).toMatchObject({ state: 'EXPECTED', dollars_at_stake: 25, points_at_stake: 250 });
+    expect(run.rowOf('P-2')).toMatchObject({ state: 'MISSING', dollars_at_stake: 75 });
+    expect(run.rowOf('R-3').deadline).toBe(daysAgo(1 - 30));
     await decide('R-1', { verdict: 'approved' }).expect(200);
     expect((await results('?state=MISMATCHED')).total_results).toBe(0);
   });
@@ -228,7 +225,7 @@ describe('what is open about a row', () => {
     expect(idsOf(await results('?state=MISSING'))).toEqual(['R-2', 'P-2']);
     expect(idsOf(await results('?state=MISSING&code=POS_NOT_REDEEMED'))).toEqual(['P-2']);
     expect(idsOf(await results('?code=REDEEMED_NOT_IN_POS'))).toEqual(['R-2', 'R-3']);
-    const path = `/reconcile/jobs/${jobId}/results/search`;
+    const path = `/reconcile/jobs/${run.jobId}/results/search`;
     const { body } = await app.http.post(path).set(as()).send({ q: 'r-', state: 'EXPECTED' }).expect(200);
     expect([body.total_results, idsOf(body)]).toEqual([1, ['R-3']]);
   });
@@ -262,7 +259,7 @@ describe('what is open about a row', () => {
     const { body } = await app.http
       .post('/export')
       .set(as())
-      .send({ job_id: jobId, format: 'json' })
+      .send({ job_id: run.jobId, format: 'json' })
       .expect(200);
     const lines: Record<string, unknown>[] = body;
     expect(lines.map(({ pos_ids, result, reward_id }) => [reward_id, pos_ids, result])).toEqual([

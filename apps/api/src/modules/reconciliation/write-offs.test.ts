@@ -1,6 +1,12 @@
 // Four eyes: who proposes a write-off does not approve it, and nothing is written off before somebody else has.
-import type { JobResultsWire, ResultRowWire } from '@medspasync/schemas';
-import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import type { JobResultsWire } from '@medspasync/schemas';
+import {
+  type FinishedRun,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../testing/index.ts';
 
 const BOOKS = {
   reward_transactions: [
@@ -16,29 +22,24 @@ const WRITE_OFF = { verdict: 'written_off', reason: 'expired', note: 'Its certif
 
 let app: TestApp;
 let spa: TestOrganization;
-let jobId: string;
-let rows: ResultRowWire[];
+let run: FinishedRun;
 beforeAll(async () => {
   app = await startTestApp({ withWorker: true });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   spa = await app.createOrganization();
-  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+  run = await reconcileToEnd(app, spa, BOOKS);
 });
 
 type Member = keyof TestOrganization['members'];
 const as = (role: Member) => spa.members[role].authorization;
-const pathOf = (id: string, what = 'decision') => {
-  const row = rows.find(({ reward_transaction }) => reward_transaction?.transaction_id === id)!;
-  return `/reconcile/jobs/${jobId}/results/${row.result_id}/${what}`;
-};
 const propose = (id: string, role: Member = 'reviewer') =>
-  app.http.post(pathOf(id)).set(as(role)).send(WRITE_OFF);
+  app.http.post(run.pathOf(id)).set(as(role)).send(WRITE_OFF);
 const approve = (id: string, role: Member = 'manager') =>
-  app.http.post(pathOf(id, 'decision/approval')).set(as(role));
+  app.http.post(run.pathOf(id, 'decision/approval')).set(as(role));
 const results = async (): Promise<JobResultsWire> =>
-  (await app.http.get(`/reconcile/jobs/${jobId}/results`).set(as('viewer')).expect(200)).body;
+  (await app.http.get(`/reconcile/jobs/${run.jobId}/results`).set(as('viewer')).expect(200)).body;
 const allow = (dollars: number) =>
   app.http
     .patch('/organizations/current')
@@ -105,12 +106,12 @@ test('the same approval sent again under its key approves nothing again, and get
 
 test('who proposed it can withdraw it, who may approve can refuse it, nobody else takes it back', async () => {
   await propose('R-1', 'manager').expect(200);
-  expect((await app.http.delete(pathOf('R-1')).set(as('reviewer')).expect(403)).body.code).toBe(
+  expect((await app.http.delete(run.pathOf('R-1')).set(as('reviewer')).expect(403)).body.code).toBe(
     'decision.not_yours',
   );
-  await app.http.delete(pathOf('R-1')).set(as('manager')).expect(200);
+  await app.http.delete(run.pathOf('R-1')).set(as('manager')).expect(200);
   await propose('R-1', 'reviewer').expect(200);
-  await app.http.delete(pathOf('R-1')).set(as('admin')).expect(200);
+  await app.http.delete(run.pathOf('R-1')).set(as('admin')).expect(200);
   expect((await approve('R-1').expect(409)).body.code).toBe('write_off.not_pending');
 });
 
@@ -135,15 +136,13 @@ test('pairing a reward with a sale of less gives up the difference, which takes 
     date: '2026-03-03',
     program: 'alle',
   };
-  ({ jobId, rows } = await reconcileToEnd(app, spa, {
-    ...BOOKS,
-    pos_transactions: [...BOOKS.pos_transactions, sale],
-  }));
-  const lost = rows.find(
-    ({ pos_transaction: pos, reward_transaction: own }) => !own && pos?.transaction_id === 'P-2',
-  )!;
-  const pair = { verdict: 're_paired', pos_result_id: lost.result_id, note: 'The till had no more.' };
-  const decide = (id: string) => app.http.post(pathOf(id)).set(as('reviewer')).send(pair);
+  run = await reconcileToEnd(app, spa, { ...BOOKS, pos_transactions: [...BOOKS.pos_transactions, sale] });
+  const pair = {
+    verdict: 're_paired',
+    pos_result_id: run.rowOf('P-2').result_id,
+    note: 'The till had no more.',
+  };
+  const decide = (id: string) => app.http.post(run.pathOf(id)).set(as('reviewer')).send(pair);
   await allow(50);
   const { body: proposed } = await decide('R-2').expect(200);
   expect(proposed).toMatchObject({
@@ -165,7 +164,7 @@ test('pairing a reward with a sale of less gives up the difference, which takes 
   const { body: approved } = await approve('R-2').expect(200);
   expect(approved).toMatchObject({ state: null, decision: { approval: { approved_by: 'The manager' } } });
   expect((await results()).summary).toMatchObject({ matches_found: 1, matched_amount: 60 });
-  await app.http.delete(pathOf('R-2')).set(as('reviewer')).expect(200);
+  await app.http.delete(run.pathOf('R-2')).set(as('reviewer')).expect(200);
   expect((await decide('R-1').expect(200)).body.decision.approval).toBeNull();
 });
 
@@ -176,7 +175,7 @@ test('what waits for approval is listed over all jobs, with whose it is', async 
   expect(body).toMatchObject({ total: 2, amount: 100 });
   expect(body.write_offs).toMatchObject([
     {
-      job_id: jobId,
+      job_id: run.jobId,
       amount: 40,
       program: 'alle',
       happened_on: '2026-03-02',
@@ -191,7 +190,7 @@ test('what waits for approval is listed over all jobs, with whose it is', async 
 
 test('an exported file tells a proposed write-off as what it is: undecided', async () => {
   await propose('R-1').expect(200);
-  const exported = { job_id: jobId, format: 'json' };
+  const exported = { job_id: run.jobId, format: 'json' };
   const { body } = await app.http.post('/export').set(as('viewer')).send(exported).expect(200);
   expect(body[0]).toMatchObject({ reward_id: 'R-1', state: 'MISSING', dollars_at_stake: 40 });
   expect(body[0].reason).not.toMatch(/Written off/);
@@ -201,7 +200,7 @@ test('proposal, approval and withdrawal are in the audit log', async () => {
   await propose('R-1').expect(200);
   await approve('R-1').expect(200);
   await propose('R-2').expect(200);
-  await app.http.delete(pathOf('R-2')).set(as('reviewer')).expect(200);
+  await app.http.delete(run.pathOf('R-2')).set(as('reviewer')).expect(200);
   const { body } = await app.http.get('/audit?limit=50').set(as('admin')).expect(200);
   const actions = body.events.map(({ action }: { action: string }) => action);
   expect(actions).toEqual(expect.arrayContaining(['decision.made', 'write_off.approved', 'decision.undone']));
@@ -212,14 +211,14 @@ test('a proposal that later jobs carry is listed once, in the latest, and not an
   await propose('R-2').expect(200);
   const listed = async () =>
     (await app.http.get('/reconcile/write-offs').set(as('manager')).expect(200)).body;
-  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+  run = await reconcileToEnd(app, spa, BOOKS);
   const { amount, total, write_offs: proposed } = await listed();
   expect([total, amount, proposed.map(({ job_id }: { job_id: string }) => job_id)]).toEqual([
     2,
     100,
-    [jobId, jobId],
+    [run.jobId, run.jobId],
   ]);
-  await app.http.delete(pathOf('R-1')).set(as('reviewer')).expect(200);
+  await app.http.delete(run.pathOf('R-1')).set(as('reviewer')).expect(200);
   await approve('R-2').expect(200);
   expect(await listed()).toMatchObject({ total: 0, amount: 0, write_offs: [] });
 });

@@ -2,7 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEventWire, JobResultsWire, ResultRowWire } from '@medspasync/schemas';
 import { currentEntityManager } from '../../../platform/database/index.ts';
-import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../../testing/index.ts';
+import {
+  type FinishedRun,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../../testing/index.ts';
 
 let app: TestApp;
 let spa: TestOrganization;
@@ -35,33 +41,20 @@ async function upload(side: 'reward' | 'pos', lines: readonly string[]): Promise
   return body.upload_id;
 }
 
-interface Run {
-  jobId: string;
-  of(id: string): ResultRowWire;
-}
-
 /** At a threshold of certainty every pair waits for a person. */
-async function run(rewards = REWARDS, sales = SALES, threshold = 1): Promise<Run> {
-  const { jobId, rows } = await reconcileToEnd(app, spa, {
+async function run(rewards = REWARDS, sales = SALES, threshold = 1): Promise<FinishedRun> {
+  return reconcileToEnd(app, spa, {
     reward_upload_id: await upload('reward', rewards),
     pos_upload_id: await upload('pos', sales),
     threshold,
   });
-  const of = (id: string) =>
-    rows.find(
-      ({ pos_transaction, reward_transaction }) =>
-        (reward_transaction ?? pos_transaction)?.transaction_id === id,
-    )!;
-  return { jobId, of };
 }
 
-const decisionOf = ({ jobId, of }: Run, id: string) =>
-  `/reconcile/jobs/${jobId}/results/${of(id).result_id}/decision`;
-const decide = (job: Run, id: string, decision: object) =>
-  app.http.post(decisionOf(job, id)).set(spa.members.reviewer.authorization).send(decision).expect(200);
-const undo = (job: Run, id: string) =>
-  app.http.delete(decisionOf(job, id)).set(spa.members.reviewer.authorization).expect(200);
-const summaryOf = async ({ jobId }: Run): Promise<JobResultsWire['summary']> =>
+const decide = (job: FinishedRun, id: string, decision: object) =>
+  app.http.post(job.pathOf(id)).set(spa.members.reviewer.authorization).send(decision).expect(200);
+const undo = (job: FinishedRun, id: string) =>
+  app.http.delete(job.pathOf(id)).set(spa.members.reviewer.authorization).expect(200);
+const summaryOf = async ({ jobId }: FinishedRun): Promise<JobResultsWire['summary']> =>
   (await app.http.get(`/reconcile/jobs/${jobId}/results`).set(spa.members.viewer.authorization)).body.summary;
 
 test('decisions about rows that are the same stand in the next job, with who made them, when and in which', async () => {
@@ -77,8 +70,8 @@ test('decisions about rows that are the same stand in the next job, with who mad
     await app.http.get(`/reconcile/jobs/${first.jobId}/results`).set(spa.members.viewer.authorization)
   ).body.results as ResultRowWire[];
   for (const id of ['R-1', 'R-2', 'R-3', 'P-4']) {
-    const { decision } = original.find(({ result_id }) => result_id === first.of(id).result_id)!;
-    expect(second.of(id)).toMatchObject({
+    const { decision } = original.find(({ result_id }) => result_id === first.rowOf(id).result_id)!;
+    expect(second.rowOf(id)).toMatchObject({
       decision: { ...decision!, decision_id: expect.any(String), carried_from_job_id: first.jobId },
       earlier_decision: null,
     });
@@ -93,14 +86,14 @@ test('another pair, and a split of several sales, stand too', async () => {
     'P-6,Fay Noor,5550100011,10.00,2024-01-19,alle',
   ];
   const first = await run(REWARDS, sales);
-  const resultOf = (id: string) => first.of(id).result_id;
+  const resultOf = (id: string) => first.rowOf(id).result_id;
   await decide(first, 'R-3', { verdict: 're_paired', pos_result_ids: [resultOf('P-5'), resultOf('P-6')] });
   const why = 'The rest was paid in cash.';
   await decide(first, 'R-2', { verdict: 're_paired', pos_result_id: resultOf('P-4'), note: why });
   const second = await run(REWARDS, [...sales].reverse());
   const chosen = (id: string) =>
     second
-      .of(id)
+      .rowOf(id)
       .decision!.pos_transactions.map((sale) => sale.transaction_id)
       .sort();
   expect([chosen('R-3'), chosen('R-2')]).toEqual([['P-5', 'P-6'], ['P-4']]);
@@ -115,7 +108,7 @@ test('a corrected amount reopens its decision and says why', async () => {
     [REWARDS[0]!.replace('40.00', '45.00'), ...REWARDS.slice(1)],
     [SALES[0]!, SALES[1]!.replace('60.00', '59.00'), SALES[2]!],
   );
-  expect(second.of('R-1')).toMatchObject({
+  expect(second.rowOf('R-1')).toMatchObject({
     decision: null,
     earlier_decision: {
       job_id: first.jobId,
@@ -126,7 +119,7 @@ test('a corrected amount reopens its decision and says why', async () => {
       remark: 'The row has changed since: amount.',
     },
   });
-  expect(second.of('R-2').earlier_decision).toMatchObject({
+  expect(second.rowOf('R-2').earlier_decision).toMatchObject({
     why: 'sale_changed',
     remark: 'Its sale has changed since: amount.',
   });
@@ -141,8 +134,8 @@ test('what is open again waits for a person, however sure the run is', async () 
     SALES,
     0.7,
   );
-  expect(second.of('R-1').result).toBe('review_required');
-  expect(second.of('R-2').result).toBe('match');
+  expect(second.rowOf('R-1').result).toBe('review_required');
+  expect(second.rowOf('R-2').result).toBe('match');
   const { body } = await app.http
     .get(`/reconcile/jobs/${second.jobId}`)
     .set(spa.members.viewer.authorization);
@@ -156,10 +149,13 @@ test('the last word counts: what was taken back is not carried, and stays taken 
   const { body } = await undo(second, 'R-1');
   expect(body).toMatchObject({ decision: null });
   const third = await run();
-  expect(third.of('R-1')).toMatchObject({ decision: null, earlier_decision: null });
+  expect(third.rowOf('R-1')).toMatchObject({ decision: null, earlier_decision: null });
   await decide(third, 'R-1', { verdict: 'rejected' });
   const fourth = await run();
-  expect(fourth.of('R-1').decision).toMatchObject({ verdict: 'rejected', carried_from_job_id: third.jobId });
+  expect(fourth.rowOf('R-1').decision).toMatchObject({
+    verdict: 'rejected',
+    carried_from_job_id: third.jobId,
+  });
 });
 
 test('a write-off that was approved in a later job stays approved in the next', async () => {
@@ -169,12 +165,12 @@ test('a write-off that was approved in a later job stays approved in the next', 
   const second = await run();
   for (const id of ['R-1', 'R-2', 'R-3'])
     await app.http
-      .post(`${decisionOf(second, id)}/approval`)
+      .post(second.pathOf(id, 'decision/approval'))
       .set(spa.members.manager.authorization)
       .expect(200);
   const third = await run();
   for (const id of ['R-1', 'R-2', 'R-3'])
-    expect(third.of(id).decision).toMatchObject({ approval: { status: 'approved' } });
+    expect(third.rowOf(id).decision).toMatchObject({ approval: { status: 'approved' } });
 });
 
 test('a decision carried twice names the job it was made in', async () => {
@@ -182,7 +178,7 @@ test('a decision carried twice names the job it was made in', async () => {
   await decide(first, 'R-1', { verdict: 'approved', note: 'Saw the receipt' });
   await run();
   const third = await run();
-  expect(third.of('R-1').decision).toMatchObject({
+  expect(third.rowOf('R-1').decision).toMatchObject({
     carried_from_job_id: first.jobId,
     note: 'Saw the receipt',
   });
@@ -227,7 +223,7 @@ test('an organization carries nothing of another', async () => {
   const first = await run();
   await decide(first, 'R-1', { verdict: 'approved' });
   spa = await app.createOrganization();
-  expect((await run()).of('R-1').decision).toBeNull();
+  expect((await run()).rowOf('R-1').decision).toBeNull();
 });
 
 test('a copied note is sealed in a row of its own', async () => {
