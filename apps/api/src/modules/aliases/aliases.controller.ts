@@ -2,7 +2,6 @@
 import { AddAliasRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -22,10 +21,8 @@ import type { AliasesService } from './aliases.service.ts';
 
 @Route('aliases')
 @Tags('Aliases')
-export class AliasesController extends Controller {
-  constructor(private readonly aliases: AliasesService) {
-    super();
-  }
+export class AliasesController {
+  constructor(private readonly aliases: AliasesService) {}
 
   /**
    * Names that are known to belong together, the latest first. Without patient access, everything but the names.
@@ -53,7 +50,6 @@ export class AliasesController extends Controller {
   @Middlewares(body(AddAliasRequestWire), idempotent)
   @SuccessResponse(201, 'Created')
   async addAlias(@Request() request: AuthenticatedRequest, @Body() alias: AddAliasRequest): Promise<Alias> {
-    this.setStatus(201);
     return this.aliases.add(request.user, alias);
   }
 

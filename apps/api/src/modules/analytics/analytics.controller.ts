@@ -1,5 +1,5 @@
 // GET /analytics/performance and /analytics/jobs/{job_id}.
-import { Controller, Get, Path, Query, Request, Route, Security, Tags } from '@tsoa/runtime';
+import { Get, Path, Query, Request, Route, Security, Tags } from '@tsoa/runtime';
 import type { JobAnalytics, PerformanceAnalytics } from '../../generated/wire.ts';
 import type { AuthenticatedRequest, Uuid } from '../../platform/http/index.ts';
 import type { AnalyticsService } from './analytics.service.ts';
@@ -7,10 +7,8 @@ import type { AnalyticsService } from './analytics.service.ts';
 @Route('analytics')
 @Tags('Analytics')
 @Security('caller', ['analytics:read'])
-export class AnalyticsController extends Controller {
-  constructor(private readonly analytics: AnalyticsService) {
-    super();
-  }
+export class AnalyticsController {
+  constructor(private readonly analytics: AnalyticsService) {}
 
   /**
    * How the system, the model and the organization's jobs do.

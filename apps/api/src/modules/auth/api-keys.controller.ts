@@ -2,7 +2,6 @@
 import { CreateApiKeyRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -22,10 +21,8 @@ import type { ApiKeysService } from './api-keys.service.ts';
 @Route('auth/api-keys')
 @Tags('API keys')
 @Security('session', ['auth:manage'])
-export class ApiKeysController extends Controller {
-  constructor(private readonly apiKeys: ApiKeysService) {
-    super();
-  }
+export class ApiKeysController {
+  constructor(private readonly apiKeys: ApiKeysService) {}
 
   /** Makes a key. The answer is the only place it is ever shown. */
   @Post()
@@ -36,7 +33,6 @@ export class ApiKeysController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: CreateApiKeyRequest,
   ): Promise<CreatedApiKey> {
-    this.setStatus(201);
     return this.apiKeys.create(request.user, wanted);
   }
 

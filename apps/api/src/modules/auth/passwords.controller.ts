@@ -2,7 +2,6 @@
 import { ChangePasswordRequestWire, ResetPasswordRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Extension,
   Middlewares,
   Post,
@@ -19,13 +18,11 @@ import type { PasswordsService } from './passwords.service.ts';
 
 @Route('auth/password')
 @Tags('Sign-in')
-export class PasswordsController extends Controller {
+export class PasswordsController {
   constructor(
     private readonly passwords: PasswordsService,
     private readonly resets: PasswordResetsService,
-  ) {
-    super();
-  }
+  ) {}
 
   /** Changes your password and ends your other sessions. */
   @Post()

@@ -6,7 +6,6 @@ import {
 } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Extension,
   Get,
   Middlewares,
@@ -31,10 +30,8 @@ import type { SecondFactorsService } from './second-factors.service.ts';
 @Route('auth/mfa')
 @Tags('Second factor')
 @Security('session')
-export class SecondFactorsController extends Controller {
-  constructor(private readonly factors: SecondFactorsService) {
-    super();
-  }
+export class SecondFactorsController {
+  constructor(private readonly factors: SecondFactorsService) {}
 
   /** Whether you have a second factor, need one, and how many recovery codes are left. */
   @Get()

@@ -1,15 +1,5 @@
 // GET and DELETE /auth/sessions, DELETE /auth/sessions/{session_id}: a person's own.
-import {
-  Controller,
-  Delete,
-  Get,
-  Path,
-  Request,
-  Route,
-  Security,
-  SuccessResponse,
-  Tags,
-} from '@tsoa/runtime';
+import { Delete, Get, Path, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { Sessions } from '../../generated/wire.ts';
 import type { AuthenticatedRequest, Uuid } from '../../platform/http/index.ts';
 import type { SessionsService } from './sessions.service.ts';
@@ -17,10 +7,8 @@ import type { SessionsService } from './sessions.service.ts';
 @Route('auth/sessions')
 @Tags('Sign-in')
 @Security('session')
-export class SessionsController extends Controller {
-  constructor(private readonly sessions: SessionsService) {
-    super();
-  }
+export class SessionsController {
+  constructor(private readonly sessions: SessionsService) {}
 
   /** Where you are signed in. */
   @Get()

@@ -2,7 +2,6 @@
 import { OpenBreakGlassRequestWire, ReviewBreakGlassRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -26,10 +25,8 @@ import type { BreakGlassService } from './break-glass.service.ts';
 
 @Route('auth/break-glass')
 @Tags('Emergency access')
-export class BreakGlassController extends Controller {
-  constructor(private readonly breakGlass: BreakGlassService) {
-    super();
-  }
+export class BreakGlassController {
+  constructor(private readonly breakGlass: BreakGlassService) {}
 
   /** Opens access to patient data for at most an hour. Everybody of the organization is told. */
   @Post()
@@ -41,7 +38,6 @@ export class BreakGlassController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: OpenBreakGlassRequest,
   ): Promise<BreakGlass> {
-    this.setStatus(201);
     return this.breakGlass.open(request.user, wanted);
   }
 

@@ -1,16 +1,6 @@
 // POST /contact: from anybody, a few an hour.
 import { ContactRequestWire } from '@medspasync/schemas';
-import {
-  Body,
-  Controller,
-  Extension,
-  Middlewares,
-  Post,
-  Request,
-  Route,
-  SuccessResponse,
-  Tags,
-} from '@tsoa/runtime';
+import { Body, Extension, Middlewares, Post, Request, Route, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
 import type { ContactReceived, ContactRequest } from '../../generated/wire.ts';
 import { body, idempotencyKeyOf, rateLimited } from '../../platform/http/index.ts';
@@ -18,10 +8,8 @@ import type { ContactService } from './contact.service.ts';
 
 @Route('contact')
 @Tags('Contact')
-export class ContactController extends Controller {
-  constructor(private readonly contact: ContactService) {
-    super();
-  }
+export class ContactController {
+  constructor(private readonly contact: ContactService) {}
 
   /** A message of a visitor. It is kept sealed for 90 days, and answered by e-mail. */
   @Post()
@@ -32,7 +20,6 @@ export class ContactController extends Controller {
     @Request() request: HttpRequest,
     @Body() message: ContactRequest,
   ): Promise<ContactReceived> {
-    this.setStatus(202);
     return this.contact.receive(message, idempotencyKeyOf(request));
   }
 }

@@ -1,26 +1,14 @@
 // POST /export.
 import { ExportRequestWire } from '@medspasync/schemas';
-import {
-  Body,
-  Controller,
-  Middlewares,
-  Post,
-  Request,
-  Route,
-  Security,
-  SuccessResponse,
-  Tags,
-} from '@tsoa/runtime';
+import { Body, Middlewares, Post, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { ExportRequest } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body, sendFile } from '../../platform/http/index.ts';
 import type { ExportsService } from './exports.service.ts';
 
 @Route('export')
 @Tags('Exports')
-export class ExportsController extends Controller {
-  constructor(private readonly exports: ExportsService) {
-    super();
-  }
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
 
   /** A completed job's results as a file, with people's decisions applied; without patient access, in words that name nobody. */
   @Post()

@@ -1,16 +1,14 @@
 // GET and PATCH /organizations/current/features.
 import { ChangeFeaturesRequestWire } from '@medspasync/schemas';
-import { Body, Controller, Get, Middlewares, Patch, Request, Route, Security, Tags } from '@tsoa/runtime';
+import { Body, Get, Middlewares, Patch, Request, Route, Security, Tags } from '@tsoa/runtime';
 import type { ChangeFeaturesRequest, Features } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body } from '../../platform/http/index.ts';
 import type { FeaturesService } from './features.service.ts';
 
 @Route('organizations/current/features')
 @Tags('Organization')
-export class FeaturesController extends Controller {
-  constructor(private readonly features: FeaturesService) {
-    super();
-  }
+export class FeaturesController {
+  constructor(private readonly features: FeaturesService) {}
 
   /** What can be turned on and off, and what is on. */
   @Get()

@@ -1,5 +1,5 @@
 // GET /model/info and /model/metrics.
-import { Controller, Get, Request, Route, Security, Tags } from '@tsoa/runtime';
+import { Get, Request, Route, Security, Tags } from '@tsoa/runtime';
 import type { ModelInfo, ModelMetrics } from '../../generated/wire.ts';
 import type { AuthenticatedRequest } from '../../platform/http/index.ts';
 import type { ModelsService } from './models.service.ts';
@@ -7,10 +7,8 @@ import type { ModelsService } from './models.service.ts';
 @Route('model')
 @Tags('Model')
 @Security('caller', ['models:read'])
-export class ModelsController extends Controller {
-  constructor(private readonly models: ModelsService) {
-    super();
-  }
+export class ModelsController {
+  constructor(private readonly models: ModelsService) {}
 
   /** What scores: kind, version, inputs, when and on how much it was trained. */
   @Get('info')

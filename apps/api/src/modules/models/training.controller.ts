@@ -2,7 +2,6 @@
 import { TrainRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Extension,
   Get,
   Middlewares,
@@ -21,10 +20,8 @@ import type { TrainingService } from './training.service.ts';
 
 @Route('model')
 @Tags('Model')
-export class TrainingController extends Controller {
-  constructor(private readonly training: TrainingService) {
-    super();
-  }
+export class TrainingController {
+  constructor(private readonly training: TrainingService) {}
 
   /**
    * Teaches the organization's model labelled pairs, or the decisions its people made. The model in use is adapted, not

@@ -7,7 +7,6 @@ import {
 } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -39,10 +38,8 @@ import type { InvitationsService } from './invitations.service.ts';
 
 @Route()
 @Tags('Members')
-export class InvitationsController extends Controller {
-  constructor(private readonly invitations: InvitationsService) {
-    super();
-  }
+export class InvitationsController {
+  constructor(private readonly invitations: InvitationsService) {}
 
   /** Invites somebody. The answer is the only place the token is ever shown. */
   @Post('organizations/current/invitations')
@@ -54,7 +51,6 @@ export class InvitationsController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: CreateInvitationRequest,
   ): Promise<CreatedInvitation> {
-    this.setStatus(201);
     return this.invitations.create(request.user, wanted);
   }
 

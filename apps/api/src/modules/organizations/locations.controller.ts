@@ -2,7 +2,6 @@
 import { ChangeLocationRequestWire, CreateLocationRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -27,10 +26,8 @@ import type { LocationsService } from './locations.service.ts';
 
 @Route('organizations/current/locations')
 @Tags('Organization')
-export class LocationsController extends Controller {
-  constructor(private readonly locations: LocationsService) {
-    super();
-  }
+export class LocationsController {
+  constructor(private readonly locations: LocationsService) {}
 
   /** Where patients are treated, by name. */
   @Get()
@@ -49,7 +46,6 @@ export class LocationsController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: CreateLocationRequest,
   ): Promise<Location> {
-    this.setStatus(201);
     return this.locations.create(request.user, wanted);
   }
 

@@ -2,7 +2,6 @@
 import { ChangeMemberRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -23,14 +22,12 @@ import type { MembersService } from './members.service.ts';
 
 @Route('organizations/current/members')
 @Tags('Members')
-export class MembersController extends Controller {
+export class MembersController {
   constructor(
     private readonly members: MembersService,
     private readonly sessions: SessionsService,
     private readonly passwordResets: PasswordResetsService,
-  ) {
-    super();
-  }
+  ) {}
 
   /** Who works for the organization, and as what. */
   @Get()
@@ -61,7 +58,6 @@ export class MembersController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Path() user_id: Uuid,
   ): Promise<PasswordReset> {
-    this.setStatus(201);
     return this.passwordResets.create(request.user, user_id);
   }
 
@@ -75,7 +71,6 @@ export class MembersController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Path() user_id: Uuid,
   ): Promise<PasswordReset> {
-    this.setStatus(201);
     return this.passwordResets.startOver(request.user, user_id);
   }
 

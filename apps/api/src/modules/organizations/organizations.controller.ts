@@ -1,16 +1,14 @@
 // GET and PATCH /organizations/current.
 import { ChangeOrganizationRequestWire } from '@medspasync/schemas';
-import { Body, Controller, Get, Middlewares, Patch, Request, Route, Security, Tags } from '@tsoa/runtime';
+import { Body, Get, Middlewares, Patch, Request, Route, Security, Tags } from '@tsoa/runtime';
 import type { ChangeOrganizationRequest, Organization } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body } from '../../platform/http/index.ts';
 import type { OrganizationsService } from './organizations.service.ts';
 
 @Route('organizations/current')
 @Tags('Organization')
-export class OrganizationsController extends Controller {
-  constructor(private readonly organizations: OrganizationsService) {
-    super();
-  }
+export class OrganizationsController {
+  constructor(private readonly organizations: OrganizationsService) {}
 
   /** The caller's organization, with its locations. */
   @Get()

@@ -2,7 +2,6 @@
 import { ClosePeriodRequestWire, ReopenPeriodRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Extension,
   Get,
   Middlewares,
@@ -27,10 +26,8 @@ import type { PeriodsService } from './periods.service.ts';
 
 @Route('periods')
 @Tags('Periods')
-export class PeriodsController extends Controller {
-  constructor(private readonly periods: PeriodsService) {
-    super();
-  }
+export class PeriodsController {
+  constructor(private readonly periods: PeriodsService) {}
 
   /**
    * Months that are closed, and closes that were taken back.
@@ -80,7 +77,6 @@ export class PeriodsController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: ClosePeriodRequest,
   ): Promise<Period> {
-    this.setStatus(201);
     return this.periods.close(request.user, wanted);
   }
 

@@ -1,16 +1,6 @@
 // POST /predict and /predict/batch.
 import { PredictBatchRequestWire, PredictRequestWire } from '@medspasync/schemas';
-import {
-  Body,
-  Controller,
-  Middlewares,
-  Post,
-  Request,
-  Route,
-  Security,
-  SuccessResponse,
-  Tags,
-} from '@tsoa/runtime';
+import { Body, Middlewares, Post, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type {
   PredictBatchRequest,
   PredictBatchResponse,
@@ -24,10 +14,8 @@ import { type PredictionsService, unusableBatch } from './predictions.service.ts
 @Route('predict')
 @Tags('Predictions')
 @Security('caller', ['predictions:create'])
-export class PredictionsController extends Controller {
-  constructor(private readonly predictions: PredictionsService) {
-    super();
-  }
+export class PredictionsController {
+  constructor(private readonly predictions: PredictionsService) {}
 
   /** How likely it is that a reward and a POS row are one redemption; with `include_features`, why. */
   @Post()

@@ -1,16 +1,14 @@
 // GET and PUT /organizations/current/program-rules.
 import { SetProgramRuleRequestWire } from '@medspasync/schemas';
-import { Body, Controller, Get, Middlewares, Put, Request, Route, Security, Tags } from '@tsoa/runtime';
+import { Body, Get, Middlewares, Put, Request, Route, Security, Tags } from '@tsoa/runtime';
 import type { ProgramRules, SetProgramRuleRequest } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body } from '../../platform/http/index.ts';
 import type { ProgramRulesService } from './program-rules.service.ts';
 
 @Route('organizations/current/program-rules')
 @Tags('Organization')
-export class ProgramRulesController extends Controller {
-  constructor(private readonly rules: ProgramRulesService) {
-    super();
-  }
+export class ProgramRulesController {
+  constructor(private readonly rules: ProgramRulesService) {}
 
   /** The terms of every program, each from a day on: the shipped ones and those the organization has set. */
   @Get()

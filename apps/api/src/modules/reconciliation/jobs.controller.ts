@@ -2,7 +2,6 @@
 import { StartJobRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -37,13 +36,11 @@ import { unusableFields } from './request-books.ts';
 
 @Route('reconcile')
 @Tags('Reconciliation')
-export class JobsController extends Controller {
+export class JobsController {
   constructor(
     private readonly jobs: JobsService,
     private readonly decisions: DecisionsService,
-  ) {
-    super();
-  }
+  ) {}
 
   /**
    * Starts a reconciliation of two lists of transactions, or of two uploads. With a `job_id` of the caller's choice, a
@@ -58,7 +55,6 @@ export class JobsController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: StartJobRequest,
   ): Promise<StartJobResponse> {
-    this.setStatus(202);
     return this.jobs.start(request.user, wanted);
   }
 
@@ -84,7 +80,6 @@ export class JobsController extends Controller {
   @Middlewares(idempotent)
   @SuccessResponse(202, 'Accepted')
   async retryJob(@Request() request: AuthenticatedRequest, @Path() job_id: Uuid): Promise<StartJobResponse> {
-    this.setStatus(202);
     return this.jobs.retry(request.user, job_id);
   }
 

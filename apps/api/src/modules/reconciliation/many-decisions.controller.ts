@@ -2,7 +2,6 @@
 import { DecideManyRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Extension,
   Middlewares,
   Path,
@@ -19,10 +18,8 @@ import type { ManyDecisionsService } from './many-decisions.service.ts';
 
 @Route('reconcile/jobs/{job_id}/decisions')
 @Tags('Reconciliation')
-export class ManyDecisionsController extends Controller {
-  constructor(private readonly decisions: ManyDecisionsService) {
-    super();
-  }
+export class ManyDecisionsController {
+  constructor(private readonly decisions: ManyDecisionsService) {}
 
   /**
    * Decides many rows of a job, or takes decisions back, in the order given. A row that is refused (somebody was first,

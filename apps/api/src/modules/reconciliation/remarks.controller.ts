@@ -2,7 +2,6 @@
 import { AssignRequestWire, WriteNoteRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Middlewares,
@@ -21,10 +20,8 @@ import type { RemarksService } from './remarks.service.ts';
 
 @Route('reconcile/jobs/{job_id}/results/{result_id}')
 @Tags('Reconciliation')
-export class RemarksController extends Controller {
-  constructor(private readonly remarks: RemarksService) {
-    super();
-  }
+export class RemarksController {
+  constructor(private readonly remarks: RemarksService) {}
 
   /** Notes something about a result, decided or not. */
   @Post('notes')

@@ -2,7 +2,6 @@
 import { DecideRequestWire, SearchResultsRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -23,13 +22,11 @@ import type { ResultsService } from './results.service.ts';
 
 @Route('reconcile/jobs/{job_id}/results')
 @Tags('Reconciliation')
-export class ResultsController extends Controller {
+export class ResultsController {
   constructor(
     private readonly results: ResultsService,
     private readonly decisions: DecisionsService,
-  ) {
-    super();
-  }
+  ) {}
 
   /**
    * One row per reward in the order of the file, then one per POS transaction that nothing claimed. Empty until the

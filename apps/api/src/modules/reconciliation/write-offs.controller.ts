@@ -1,6 +1,5 @@
 // GET /reconcile/write-offs, POST …/results/{result_id}/decision/approval.
 import {
-  Controller,
   Extension,
   Get,
   Middlewares,
@@ -18,10 +17,8 @@ import type { WriteOffsService } from './write-offs.service.ts';
 
 @Route('reconcile')
 @Tags('Reconciliation')
-export class WriteOffsController extends Controller {
-  constructor(private readonly writeOffs: WriteOffsService) {
-    super();
-  }
+export class WriteOffsController {
+  constructor(private readonly writeOffs: WriteOffsService) {}
 
   /** Write-offs of all jobs that wait for a second person. */
   @Get('write-offs')

@@ -2,7 +2,6 @@
 import { ChooseSettlementRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -22,10 +21,8 @@ import type { PaymentsService } from './payments.service.ts';
 
 @Route('reimbursements/payments')
 @Tags('Reimbursements')
-export class PaymentsController extends Controller {
-  constructor(private readonly payments: PaymentsService) {
-    super();
-  }
+export class PaymentsController {
+  constructor(private readonly payments: PaymentsService) {}
 
   /**
    * What manufacturers have paid, the latest first; a payment in two imports of one file is one.

@@ -1,6 +1,5 @@
 // POST and GET /reimbursements/settlements…, GET /reimbursements/redemptions and /reimbursements/summary.
 import {
-  Controller,
   Extension,
   Get,
   Middlewares,
@@ -20,13 +19,11 @@ import type { SettlementsService } from './settlements.service.ts';
 
 @Route('reimbursements')
 @Tags('Reimbursements')
-export class ReimbursementsController extends Controller {
+export class ReimbursementsController {
   constructor(
     private readonly settlements: SettlementsService,
     private readonly redemptions: RedemptionsService,
-  ) {
-    super();
-  }
+  ) {}
 
   /** Splits every open payment over unpaid redemptions, in the background: to the cent, or not at all. */
   @Post('settlements')
@@ -35,7 +32,6 @@ export class ReimbursementsController extends Controller {
   @Middlewares(idempotent)
   @SuccessResponse(202, 'Accepted')
   async startSettlement(@Request() request: AuthenticatedRequest): Promise<Settlement> {
-    this.setStatus(202);
     return this.settlements.start(request.user);
   }
 

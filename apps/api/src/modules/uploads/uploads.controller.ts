@@ -10,7 +10,6 @@ import {
 } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Extension,
   Get,
   Middlewares,
@@ -41,10 +40,8 @@ import type { UploadsService } from './uploads.service.ts';
 
 @Route()
 @Tags('Uploads')
-export class UploadsController extends Controller {
-  constructor(private readonly uploads: UploadsService) {
-    super();
-  }
+export class UploadsController {
+  constructor(private readonly uploads: UploadsService) {}
 
   /**
    * Reads a loyalty program's file of redemptions, CSV or XLSX of any known layout. Every transaction comes back, as

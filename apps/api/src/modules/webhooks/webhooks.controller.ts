@@ -2,7 +2,6 @@
 import { ChangeWebhookRequestWire, CreateWebhookRequestWire } from '@medspasync/schemas';
 import {
   Body,
-  Controller,
   Delete,
   Extension,
   Get,
@@ -32,10 +31,8 @@ import type { WebhooksService } from './webhooks.service.ts';
 @Route('webhooks')
 @Tags('Webhooks')
 @Security('session', ['webhooks:manage'])
-export class WebhooksController extends Controller {
-  constructor(private readonly webhooks: WebhooksService) {
-    super();
-  }
+export class WebhooksController {
+  constructor(private readonly webhooks: WebhooksService) {}
 
   /** Where messages go, the oldest first. */
   @Get()
@@ -52,7 +49,6 @@ export class WebhooksController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: CreateWebhookRequest,
   ): Promise<CreatedWebhook> {
-    this.setStatus(201);
     return this.webhooks.create(request.user, wanted);
   }
 
@@ -89,7 +85,6 @@ export class WebhooksController extends Controller {
     @Request() request: AuthenticatedRequest,
     @Path() webhook_id: Uuid,
   ): Promise<WebhookDelivery> {
-    this.setStatus(202);
     return this.webhooks.test(request.user, webhook_id);
   }
 
@@ -118,7 +113,6 @@ export class WebhooksController extends Controller {
     @Path() webhook_id: Uuid,
     @Path() delivery_id: Uuid,
   ): Promise<WebhookDelivery> {
-    this.setStatus(202);
     return this.webhooks.redeliver(request.user, webhook_id, delivery_id);
   }
 }
