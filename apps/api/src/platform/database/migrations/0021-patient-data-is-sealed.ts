@@ -2,7 +2,7 @@
 // alone has the keys. What is there already moves into the sealed columns under the key 'none', as base64; the
 // re-encryption job seals it, and the checks let nothing new in that is not sealed.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { rewriteRows } from './rewrite-rows.ts';
+import { rewriteSealedRows } from './rewrite-rows.ts';
 
 const base64 = (text: string): string => `encode(convert_to(${text}, 'UTF8'), 'base64')`;
 
@@ -68,7 +68,7 @@ export class PatientDataIsSealed implements MigrationInterface {
   readonly name = 'PatientDataIsSealed1795723600000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await rewriteRows(queryRunner, TABLES, [TRANSACTIONS, RESULTS, DECISIONS, UPLOADS]);
+    await rewriteSealedRows(queryRunner, TABLES, [TRANSACTIONS, RESULTS, DECISIONS, UPLOADS]);
     await queryRunner.query(ORGANIZATIONS);
   }
 

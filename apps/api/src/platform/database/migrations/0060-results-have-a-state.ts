@@ -1,7 +1,7 @@
 // What is open about a result, and what people can make of it: rules of programs by date, other pairs, write-offs,
 // notes, assignments. A row keeps its own program, day and cents, so that a state is told without opening a patient.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { rewriteRows } from './rewrite-rows.ts';
+import { rewriteSealedRows } from './rewrite-rows.ts';
 import { bindToOrganization } from './tenant-table.ts';
 
 const RESULTS = `
@@ -84,7 +84,7 @@ export class ResultsHaveAState implements MigrationInterface {
   readonly name = 'ResultsHaveAState1795867200000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await rewriteRows(queryRunner, ['transactions', 'job_results'], [RESULTS]);
+    await rewriteSealedRows(queryRunner, ['transactions', 'job_results'], [RESULTS]);
     await queryRunner.query(DECISIONS);
     await queryRunner.query(RULES);
   }

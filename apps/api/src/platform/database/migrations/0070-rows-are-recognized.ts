@@ -1,7 +1,7 @@
 // A row that comes again in another file is the row that is there already; one that has changed is its next version. An
 // upload stands for rows, which an earlier one may have brought.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { rewriteRows } from './rewrite-rows.ts';
+import { rewriteSealedRows } from './rewrite-rows.ts';
 import { bindToOrganization } from './tenant-table.ts';
 
 // position: order in the upload, from 0. row_number: line as a spreadsheet numbers it; null for a request body. row_name:
@@ -67,7 +67,7 @@ export class RowsAreRecognized implements MigrationInterface {
   readonly name = 'RowsAreRecognized1795910400000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await rewriteRows(queryRunner, ['uploads', 'transactions'], [UPLOAD_ROWS, TRANSACTIONS, UPLOADS]);
+    await rewriteSealedRows(queryRunner, ['uploads', 'transactions'], [UPLOAD_ROWS, TRANSACTIONS, UPLOADS]);
     await queryRunner.query(SECRETS);
   }
 

@@ -1,6 +1,6 @@
 // Months that are closed and reopened, write-offs that a second person approves, and days told where a location is.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { rewriteRows } from './rewrite-rows.ts';
+import { rewriteSealedRows } from './rewrite-rows.ts';
 import { bindToOrganization } from './tenant-table.ts';
 
 // A row keeps the location its file names, as it keeps its program and day.
@@ -58,7 +58,7 @@ export class MonthsAreClosed implements MigrationInterface {
   readonly name = 'MonthsAreClosed1795953600000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await rewriteRows(queryRunner, ['transactions', 'job_results'], [RESULTS]);
+    await rewriteSealedRows(queryRunner, ['transactions', 'job_results'], [RESULTS]);
     await queryRunner.query(APPROVALS);
     await queryRunner.query(PERIODS);
   }

@@ -1,7 +1,7 @@
 // Why a month was opened again, and why somebody opened emergency access, is free text like a note: from here on sealed. What
 // is there already waits for the re-encryption under the key 'none', as base64.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { rewriteRows } from './rewrite-rows.ts';
+import { rewriteSealedRows } from './rewrite-rows.ts';
 
 const base64 = (text: string): string => `encode(convert_to(${text}, 'UTF8'), 'base64')`;
 
@@ -32,7 +32,7 @@ export class ReasonsAreSealed implements MigrationInterface {
   readonly name = 'ReasonsAreSealed1796140800000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await rewriteRows(queryRunner, ['periods', 'break_glass'], [PERIODS, BREAK_GLASS]);
+    await rewriteSealedRows(queryRunner, ['periods', 'break_glass'], [PERIODS, BREAK_GLASS]);
     await queryRunner.query(GIVEN_BACK);
   }
 

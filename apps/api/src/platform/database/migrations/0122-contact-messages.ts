@@ -1,5 +1,5 @@
-// Messages of visitors, of no organization. The API's role may add one through a function and read none; after 90 days
-// they go.
+// Messages of visitors, of no organization, so bound to the owner of the database as every other table is to one. The
+// API's role may add one through a function and read none; after 90 days they go.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class ContactMessages implements MigrationInterface {
@@ -15,6 +15,9 @@ export class ContactMessages implements MigrationInterface {
         key_id text NOT NULL,
         sealed text NOT NULL
       );
+      ALTER TABLE contact_messages ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE contact_messages FORCE ROW LEVEL SECURITY;
+      CREATE POLICY of_owner ON contact_messages TO CURRENT_USER USING (true) WITH CHECK (true);
       REVOKE ALL ON contact_messages FROM medspasync_app;
 
       -- Null when the message is new, else the fingerprint of the one that came under this key before.

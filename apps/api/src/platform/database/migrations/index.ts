@@ -27,7 +27,6 @@ import { ReasonsAreSealed } from './0111-reasons-are-sealed.ts';
 import { ApiKeysRunOut } from './0120-api-keys-run-out.ts';
 import { WebhooksFailForDays } from './0121-webhooks-fail-for-days.ts';
 import { ContactMessages } from './0122-contact-messages.ts';
-import { ContactMessagesAreTheOwners } from './0123-contact-messages-are-the-owners.ts';
 import { ResultsAreFoundBySale } from './0130-results-are-found-by-sale.ts';
 import { PairsWaitForApproval } from './0131-pairs-wait-for-approval.ts';
 
@@ -60,7 +59,6 @@ export const MIGRATIONS = [
   ApiKeysRunOut,
   WebhooksFailForDays,
   ContactMessages,
-  ContactMessagesAreTheOwners,
   ResultsAreFoundBySale,
   PairsWaitForApproval,
 ];
