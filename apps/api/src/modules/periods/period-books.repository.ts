@@ -60,7 +60,7 @@ const ROWS = `
   ), latest AS (
     SELECT DISTINCT ON (t.lineage_id) r.*
     FROM job_results r JOIN completed j ON j.id = r.job_id
-    JOIN transactions t ON t.organization_id = $1 AND t.id = coalesce(r.reward_transaction_id, r.pos_transaction_ids[1])
+    JOIN transactions t ON t.organization_id = $1 AND t.id = r.subject_id
     WHERE r.organization_id = $1 AND r.result <> 'error'
       AND r.happened_on >= $2::date AND r.happened_on < $2::date + interval '1 month'
       AND ($3::text IS NULL OR lower(btrim(r.location)) = lower(btrim($3)))
@@ -73,7 +73,7 @@ const ROWS = `
            ${PROPOSED_CENTS} AS proposed_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
     WHERE r.side = 'reward' OR d.id IS NOT NULL
-      OR NOT EXISTS (SELECT FROM claimed WHERE claimed.id = r.pos_transaction_ids[1])
+      OR NOT EXISTS (SELECT FROM claimed WHERE claimed.id = r.subject_id)
   )`;
 
 const TOTALS = `${ROWS}

@@ -77,7 +77,7 @@ const LEFT_OUT = `
     ORDER BY p.closed_at, p.id LIMIT 1) AS p
   LEFT JOIN LATERAL (
     SELECT true AS is FROM (
-      SELECT FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $4 AND r.reward_transaction_id = t.id
+      SELECT FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $4 AND r.subject_id = t.id
       UNION ALL
       SELECT FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $4 AND r.pos_transaction_ids[1] = t.id
       UNION ALL

@@ -35,7 +35,7 @@ const LATEST = `
     SELECT DISTINCT ON (t.lineage_id) r.*
     FROM told JOIN job_results r ON r.organization_id = $1 AND r.id = told.result_id
     JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id
-    JOIN transactions t ON t.organization_id = $1 AND t.id = coalesce(r.reward_transaction_id, r.pos_transaction_ids[1])
+    JOIN transactions t ON t.organization_id = $1 AND t.id = r.subject_id
     ORDER BY t.lineage_id, j.completed_at DESC, r.id
   )`;
 

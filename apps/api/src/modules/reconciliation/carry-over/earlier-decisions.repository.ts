@@ -11,9 +11,6 @@ export interface SealedDecision extends EarlierDecision {
   keyId: string | null;
 }
 
-/** What a row is about. */
-const OWN = 'coalesce(r.reward_transaction_id, r.pos_transaction_ids[1])';
-
 // The last word counts, wherever it was said, an approval too: when it was to take a decision back, nothing stands. A run
 // that was undone has said nothing: what it had taken over is left to the run where it was decided.
 const LATEST = `
@@ -24,7 +21,7 @@ const LATEST = `
     FROM decisions d
     JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
     JOIN jobs j ON j.organization_id = d.organization_id AND j.id = d.job_id
-    JOIN transactions v ON v.organization_id = r.organization_id AND v.id = ${OWN}
+    JOIN transactions v ON v.organization_id = r.organization_id AND v.id = r.subject_id
     WHERE d.organization_id = $1 AND d.job_id <> $2
       AND (j.undone_at IS NULL OR d.undone_at IS NULL OR d.undone_at > j.undone_at) AND v.lineage_id IN (
       SELECT t.lineage_id FROM upload_rows u
@@ -51,8 +48,8 @@ export class EarlierDecisionsRepository {
   /** Rows of the job about these transactions. */
   async rowsAbout(jobId: string, transactionIds: readonly string[]): Promise<NewRow[]> {
     return currentEntityManager().query<NewRow[]>(
-      `SELECT r.id, ${OWN} AS "ownId", r.pos_transaction_ids AS "posIds" FROM job_results r
-       WHERE r.organization_id = $1 AND r.job_id = $2 AND ${OWN} = ANY ($3)`,
+      `SELECT r.id, r.subject_id AS "ownId", r.pos_transaction_ids AS "posIds" FROM job_results r
+       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.subject_id = ANY ($3)`,
       [currentOrganizationId(), jobId, transactionIds],
     );
   }

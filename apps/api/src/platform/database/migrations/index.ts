@@ -29,6 +29,7 @@ import { WebhooksFailForDays } from './0121-webhooks-fail-for-days.ts';
 import { ContactMessages } from './0122-contact-messages.ts';
 import { ResultsAreFoundBySale } from './0130-results-are-found-by-sale.ts';
 import { PairsWaitForApproval } from './0131-pairs-wait-for-approval.ts';
+import { ResultsKnowWhatTheyAreAbout } from './0132-results-know-what-they-are-about.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ContactMessages,
   ResultsAreFoundBySale,
   PairsWaitForApproval,
+  ResultsKnowWhatTheyAreAbout,
 ];

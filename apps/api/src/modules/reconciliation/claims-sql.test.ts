@@ -1,0 +1,92 @@
+// What is asked over all runs of an organization is looked up row by row. Row-level security keeps an index from being used
+// wherever a condition is not leakproof, and nothing but the plan shows it: the answer is the same, after reading every
+// transaction of the organization for each row.
+import { currentEntityManager } from '../../platform/database/index.ts';
+import {
+  type FinishedRun,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../testing/index.ts';
+import { queryAt } from '../../testing/migrated-database.ts';
+import { LATER_RUN, REOPEN_TAKEN, TAKEN_FROM_ROW } from './claims-sql.ts';
+
+const PATIENTS = 400;
+/** Rows read per row of the run: its versions, their results in each run, decisions, sales. */
+const FEW = 30;
+
+let app: TestApp;
+let spa: TestOrganization;
+let run: FinishedRun;
+beforeAll(async () => {
+  app = await startTestApp({ withWorker: true });
+  spa = await app.createOrganization();
+  await reconcileToEnd(app, spa, booksOf('R'));
+  run = await reconcileToEnd(app, spa, booksOf('S'));
+  // As the database does by itself within a minute; without statistics every plan looks the same in tables this small.
+  await queryAt(app.databaseUrl, 'ANALYZE');
+});
+afterAll(() => app.close());
+
+/** Rewards whose ids begin with `letter`, against the same sales. */
+function booksOf(letter: string) {
+  const visits = Array.from({ length: PATIENTS }, (_, index) => ({
+    customer_name: `Patient ${index} Number ${index}`,
+    customer_phone: `555${String(1_000_000 + index * 17)}`,
+    amount: 40 + index,
+    date: '2024-01-15',
+  }));
+  return {
+    reward_transactions: visits.map((visit, index) => ({ ...visit, transaction_id: `${letter}-${index}` })),
+    pos_transactions: visits.map((visit, index) => ({ ...visit, transaction_id: `P-${index}` })),
+  };
+}
+
+interface PlanNode {
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: PlanNode[];
+}
+
+/** Rows of tables that were looked at, those that did not fit included. */
+function rowsRead(node: PlanNode): number {
+  const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+  const below = (node.Plans ?? []).reduce((sum, plan) => sum + rowsRead(plan), 0);
+  return below + (node['Relation Name'] ? read : 0);
+}
+
+const readBy = (sql: string, parameters: unknown[]): Promise<number> =>
+  app.platform.database.withinOrganization(spa.organizationId, async () => {
+    const [row] = await currentEntityManager().query<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
+      [spa.organizationId, ...parameters],
+    );
+    return rowsRead(row!['QUERY PLAN'][0]!.Plan);
+  });
+
+test('the run that has a row by now is looked up', async () => {
+  const read = await readBy(LATER_RUN, [run.rowOf('S-1').result_id]);
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(FEW);
+});
+
+test('what other runs have of a sale is looked up', async () => {
+  const sales = await app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query<{ id: string }[]>(
+      'SELECT pos_transaction_ids[1] AS id FROM job_results WHERE organization_id = $1 AND id = $2',
+      [spa.organizationId, run.rowOf('S-1').result_id],
+    ),
+  );
+  const read = await readBy(TAKEN_FROM_ROW, [run.jobId, run.rowOf('S-1').result_id, [sales[0]!.id]]);
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(FEW);
+});
+
+test('which rows of a run have sales that others used up is looked up, row by row', async () => {
+  const read = await readBy(REOPEN_TAKEN, [run.jobId]);
+  expect(read).toBeGreaterThan(PATIENTS);
+  expect(read).toBeLessThan(PATIENTS * FEW);
+});
