@@ -1,6 +1,5 @@
-// Runs over the same rows are compared by what each result is about. Under row-level security only a plain column can be
-// looked up by an index: the expression that says it, coalesce over an element of an array, is not leakproof, and every look-up
-// read all transactions of the organization.
+// Runs over the same rows are compared by what each result is about. Under row-level security an index serves leakproof
+// conditions only, and coalesce, which said it, is none: every look-up read all transactions of the organization.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class ResultsKnowWhatTheyAreAbout implements MigrationInterface {
