@@ -38,8 +38,8 @@ export function Component() {
       lead="Two exports, just as your systems write them. Check what was read, then run."
     >
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
-        <UploadSlot side="reward" upload={rewards} onUpload={setRewards} />
-        <UploadSlot side="pos" upload={pos} onUpload={setPos} />
+        <UploadSlot side="reward" upload={rewards} beside={pos} onUpload={setRewards} />
+        <UploadSlot side="pos" upload={pos} beside={rewards} onUpload={setPos} />
       </div>
       <StartPanel rewards={rewards} pos={pos} onStarted={(jobId) => navigate(paths.job(jobId))} />
     </Page>

@@ -6,6 +6,7 @@ import { paths } from '../../config/paths.ts';
 import { ExportMenu } from '../../features/exports/components/export-menu.tsx';
 import { LeftOutNotice } from '../../features/results/components/left-out-notice.tsx';
 import { ResultBrowser } from '../../features/results/components/result-browser.tsx';
+import { RunWarnings } from '../../features/results/components/run-warnings.tsx';
 import { viewNamed } from '../../features/results/components/views.ts';
 import { countOf, formatCount } from '../../lib/counts.ts';
 import { formatDuration } from '../../lib/dates.ts';
@@ -45,6 +46,7 @@ export function Component() {
             <MoneyBar summary={data.summary} />
           </Card>
           <LeftOutNotice leftOut={data.summary.left_out} />
+          <RunWarnings performance={data.performance} />
           <ResultBrowser
             jobId={jobId}
             summary={data.summary}

@@ -15,13 +15,17 @@ export function ApprovalForm({ above, isSaving, onSave }: ApprovalFormProps) {
     <form
       noValidate
       aria-label="Write-offs"
-      className="flex max-w-md flex-wrap items-end gap-3"
+      className="max-w-md"
       onSubmit={handleSubmit((draft) => onSave(draft.above))}
     >
       <Field
         label="Write-offs above this take a second person, dollars"
         error={formState.errors.above?.message}
-        className="min-w-52 flex-1"
+        action={
+          <Button type="submit" variant="secondary" busy={isSaving} disabled={!formState.isDirty}>
+            Save
+          </Button>
+        }
       >
         {(control) => (
           <Input
@@ -36,9 +40,6 @@ export function ApprovalForm({ above, isSaving, onSave }: ApprovalFormProps) {
           />
         )}
       </Field>
-      <Button type="submit" variant="secondary" busy={isSaving} disabled={!formState.isDirty}>
-        Save
-      </Button>
     </form>
   );
 }

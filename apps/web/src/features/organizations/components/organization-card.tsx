@@ -42,10 +42,23 @@ export function OrganizationCard() {
             <form
               noValidate
               aria-label="Name"
-              className="flex max-w-md flex-wrap items-end gap-3"
+              className="max-w-md"
               onSubmit={handleSubmit((draft) => change.mutate(draft))}
             >
-              <Field label="Name" error={formState.errors.name?.message} className="min-w-52 flex-1">
+              <Field
+                label="Name"
+                error={formState.errors.name?.message}
+                action={
+                  <Button
+                    type="submit"
+                    variant="secondary"
+                    busy={change.isPending}
+                    disabled={!formState.isDirty}
+                  >
+                    Save
+                  </Button>
+                }
+              >
                 {(control) => (
                   <Input
                     {...control}
@@ -53,9 +66,6 @@ export function OrganizationCard() {
                   />
                 )}
               </Field>
-              <Button type="submit" variant="secondary" busy={change.isPending} disabled={!formState.isDirty}>
-                Save
-              </Button>
             </form>
             <ApprovalForm
               key={data.write_off_approval_above}

@@ -1,11 +1,6 @@
 // Each column of the file with samples and the field it was taken for; change what is wrong and read again.
-import {
-  hasAmountColumn,
-  type MappedField,
-  type UploadMappingRequestWire,
-  type UploadResponseWire,
-} from '@medspasync/schemas';
-import { Button, Field, Select, Table, Th } from '@medspasync/ui';
+import { hasAmountColumn, type MappedField, type UploadResponseWire } from '@medspasync/schemas';
+import { Button, Table, Th } from '@medspasync/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
@@ -13,27 +8,28 @@ import { countOf } from '../../../lib/counts.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { correctMapping } from '../api/correct-mapping.ts';
 import { ColumnRow } from './column-row.tsx';
-
-type DateOrder = NonNullable<UploadMappingRequestWire['date_order']>;
+import { DateOrderField } from './date-order-field.tsx';
+import { type DateOrder, likelyOrder } from './likely-order.ts';
 
 export interface MappingEditorProps {
   upload: UploadResponseWire;
+  /** What was read on the other side: where this file leaves the order of its dates open, it is likely the same. */
+  beside: UploadResponseWire | undefined;
   onUpload: (upload: UploadResponseWire) => void;
 }
 
-export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
+export function MappingEditor({ upload, beside, onUpload }: MappingEditorProps) {
   const { mapping } = upload;
   const announce = useAnnounce();
   const [fields, setFields] = useState(
     () => new Map<number, MappedField>(mapping.columns.map((column) => [column.column_index, column.field])),
   );
-  const [dateOrder, setDateOrder] = useState<DateOrder | ''>(
-    mapping.date_order === 'ambiguous' || mapping.date_order === 'none' ? '' : mapping.date_order,
-  );
+  const [chosenOrder, setChosenOrder] = useState<DateOrder>();
+  const dateOrder = chosenOrder ?? likelyOrder(upload, beside);
   const lacksAmount = ![...fields.values()].includes('amount');
   const changed =
     mapping.columns.some((column) => fields.get(column.column_index) !== column.field) ||
-    (dateOrder !== '' && dateOrder !== mapping.date_order);
+    (dateOrder !== undefined && dateOrder !== mapping.date_order);
   const correct = useMutation({
     mutationFn: () =>
       correctMapping(upload.upload_id, {
@@ -52,11 +48,7 @@ export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
   return (
     <div className="grid gap-4 pb-5">
       {mapping.date_order !== 'none' && (
-        <DateOrderField
-          ambiguous={mapping.date_order === 'ambiguous'}
-          value={dateOrder}
-          onChange={setDateOrder}
-        />
+        <DateOrderField upload={upload} beside={beside} value={dateOrder} onChange={setChosenOrder} />
       )}
       <div className="max-h-[26rem] overflow-auto">
         <Table caption={`Columns of ${upload.filename}`}>
@@ -93,34 +85,5 @@ export function MappingEditor({ upload, onUpload }: MappingEditorProps) {
         </Button>
       </div>
     </div>
-  );
-}
-
-interface DateOrderFieldProps {
-  ambiguous: boolean;
-  value: DateOrder | '';
-  onChange: (order: DateOrder) => void;
-}
-
-function DateOrderField({ ambiguous, value, onChange }: DateOrderFieldProps) {
-  return (
-    <Field
-      label="Order of dates"
-      className="px-5"
-      hint={
-        ambiguous
-          ? 'The dates of this file do not say it. Month first is assumed, as in the United States.'
-          : undefined
-      }
-    >
-      {(control) => (
-        <Select {...control} value={value} onChange={(event) => onChange(event.target.value as DateOrder)}>
-          {value === '' && <option value="">Not certain</option>}
-          <option value="mdy">Month first (01/31/2024)</option>
-          <option value="dmy">Day first (31/01/2024)</option>
-          <option value="ymd">Year first (2024-01-31)</option>
-        </Select>
-      )}
-    </Field>
   );
 }

@@ -73,16 +73,16 @@ function serve(answer: UploadResponseWire) {
   return asked;
 }
 
-function Slot() {
-  const [upload, setUpload] = useState<UploadResponseWire | undefined>(WAITING);
-  return upload ? <UploadCard side="reward" upload={upload} onUpload={setUpload} /> : null;
+function Slot({ read, beside }: { read: UploadResponseWire; beside: UploadResponseWire | undefined }) {
+  const [upload, setUpload] = useState<UploadResponseWire | undefined>(read);
+  return upload ? <UploadCard side="reward" upload={upload} beside={beside} onUpload={setUpload} /> : null;
 }
 
-function renderCard() {
+function renderCard(read = WAITING, beside?: UploadResponseWire) {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <Announcer>
-        <Slot />
+        <Slot read={read} beside={beside} />
       </Announcer>
     </QueryClientProvider>,
   );
@@ -140,6 +140,39 @@ test('a correction that leaves the amount out is announced as still waiting', as
   await waitFor(() =>
     expect(screen.getByTestId('announcer').textContent).toBe('Choose the column that holds the amount.'),
   );
+});
+
+describe('dates that could be read either way', () => {
+  const withOrder = (filename: string, date_order: UploadResponseWire['mapping']['date_order']) => ({
+    ...READ,
+    filename,
+    mapping: { ...READ.mapping, date_order },
+  });
+  const order = () => screen.getByLabelText<HTMLSelectElement>('Order of dates');
+
+  test('are proposed day first where the other file is, with the reason, and read so once that is applied', async () => {
+    const asked = serve(withOrder('rewards.csv', 'dmy'));
+    const user = renderCard(withOrder('rewards.csv', 'ambiguous'), withOrder('till.csv', 'dmy'));
+    expect(order().value).toBe('dmy');
+    expect(screen.getByText(/In till\.csv the day comes first/)).toBeTruthy();
+    await user.click(apply());
+    await waitFor(() => expect(asked).toMatchObject([{ date_order: 'dmy' }]));
+    await waitFor(() => expect(screen.queryByText(/do not say it/)).toBeNull());
+  });
+
+  test('stay uncertain where the other file is no help', () => {
+    renderCard(withOrder('rewards.csv', 'ambiguous'), withOrder('till.csv', 'ymd'));
+    expect(order().value).toBe('');
+    expect(screen.getByText(/Month first is assumed, as in the United States/)).toBeTruthy();
+  });
+
+  test('follow what a person chooses, whatever the other file says', async () => {
+    const asked = serve(withOrder('rewards.csv', 'mdy'));
+    const user = renderCard(withOrder('rewards.csv', 'ambiguous'), withOrder('till.csv', 'dmy'));
+    await user.selectOptions(order(), 'mdy');
+    await user.click(apply());
+    await waitFor(() => expect(asked).toMatchObject([{ date_order: 'mdy' }]));
+  });
 });
 
 test('what is new, there already and changed is told before anything is written, changed rows with their fields', async () => {

@@ -22,10 +22,12 @@ const sureness = (confidence: number): string =>
 export interface UploadCardProps {
   side: UploadSide;
   upload: UploadResponseWire;
+  /** What was read on the other side. */
+  beside: UploadResponseWire | undefined;
   onUpload: (upload: UploadResponseWire | undefined) => void;
 }
 
-export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
+export function UploadCard({ side, upload, beside, onUpload }: UploadCardProps) {
   const { mapping } = upload;
   const isRead = hasAmountColumn(mapping);
   const unsure = !isRead || mapping.confidence < SURE_ENOUGH || mapping.date_order === 'ambiguous';
@@ -115,6 +117,7 @@ export function UploadCard({ side, upload, onUpload }: UploadCardProps) {
           <MappingEditor
             key={JSON.stringify(mapping)}
             upload={upload}
+            beside={beside}
             onUpload={(read) => {
               onUpload(read);
               // The editor begins anew, so the button that was pressed is gone; the keyboard stays in its place.

@@ -14,10 +14,12 @@ import { UploadCard } from './upload-card.tsx';
 export interface UploadSlotProps {
   side: UploadSide;
   upload: UploadResponseWire | undefined;
+  /** What was read on the other side. */
+  beside: UploadResponseWire | undefined;
   onUpload: (upload: UploadResponseWire | undefined) => void;
 }
 
-export function UploadSlot({ side, upload, onUpload }: UploadSlotProps) {
+export function UploadSlot({ side, upload, beside, onUpload }: UploadSlotProps) {
   const { title, hint, fileLabel } = SIDES[side];
   const announce = useAnnounce();
   const [percentSent, setPercentSent] = useState(0);
@@ -34,7 +36,7 @@ export function UploadSlot({ side, upload, onUpload }: UploadSlotProps) {
       announce(`${title}: ${outcome}`);
     },
   });
-  if (upload) return <UploadCard side={side} upload={upload} onUpload={onUpload} />;
+  if (upload) return <UploadCard side={side} upload={upload} beside={beside} onUpload={onUpload} />;
   return (
     <section aria-label={title} className="grid content-start gap-3">
       <Dropzone

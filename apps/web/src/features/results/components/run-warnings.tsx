@@ -1,0 +1,22 @@
+// What of a finished run was out of the ordinary, so that its figures are read with care.
+import type { PerformanceMetricsWire } from '@medspasync/schemas';
+import { Callout } from '@medspasync/ui';
+
+export function RunWarnings({ performance }: { performance: PerformanceMetricsWire | null }) {
+  const unlike = performance?.drift?.words;
+  const passedOver = performance?.passed_over;
+  return (
+    <>
+      {unlike && (
+        <Callout tone="warning" title="The model has seen few files like these">
+          <p>{unlike}</p>
+        </Callout>
+      )}
+      {passedOver && (
+        <Callout tone="warning" title="Some rows were passed over">
+          <p>{passedOver}</p>
+        </Callout>
+      )}
+    </>
+  );
+}
