@@ -68,9 +68,9 @@ export async function readBook(
       source,
       { side, signal, limits: { rows: MAX_ROWS }, ...(dateOrder && { dateOrder }) },
       {
-        onTransaction(transaction) {
-          columns.add(transaction);
-          rows.add(transaction);
+        onCells(cells) {
+          columns.addCells(cells);
+          rows.addCells(cells);
         },
         onSkipped(skipped, transactionId) {
           if (transactionId === undefined) return;

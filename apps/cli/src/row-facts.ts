@@ -1,6 +1,6 @@
 // What the matches file and the summary say of single rows, in a few bytes each: a million rows are not kept as objects.
 import { reportedId } from '@medspasync/exporting';
-import type { Transaction } from '@medspasync/schemas';
+import type { TextCell, Transaction, TransactionCells } from '@medspasync/schemas';
 
 /** Rows in the order of their file, as plain data: a thread can hand them over. */
 export interface RowFacts {
@@ -24,16 +24,22 @@ const MOST_BYTES = 3;
 export class RowFactsWriter {
   count = 0;
   #ids = Buffer.alloc(FIRST_BYTES);
+  /** Where the last one ends. */
+  #idEnd = 0;
   #idStart = new Int32Array(FIRST_ROWS + 1);
   #amountCents = new Int32Array(FIRST_ROWS);
   #kind = new Uint8Array(FIRST_ROWS);
 
   add(transaction: Transaction): void {
-    const row = this.count++;
-    if (row === this.#kind.length) this.#grow(row * 2);
-    this.#idStart[row + 1] = this.#writeId(reportedId(transaction, row), this.#idStart[row]!);
-    this.#amountCents[row] = transaction.amountCents;
-    this.#kind[row] = kindOf(transaction);
+    this.#writeId(reportedId(transaction, this.count));
+    this.#addRow(transaction);
+  }
+
+  addCells(cells: TransactionCells): void {
+    const { transactionId } = cells;
+    if (transactionId.to > transactionId.from) this.#copyId(transactionId);
+    else this.#writeId(reportedId({ transactionId: transactionId.text }, this.count));
+    this.#addRow(cells);
   }
 
   /** The rows so far. */
@@ -48,11 +54,28 @@ export class RowFactsWriter {
     };
   }
 
-  /** Answers where it ends. */
-  #writeId(id: string, at: number): number {
-    const most = at + id.length * MOST_BYTES;
+  #addRow({ amountCents, type }: Pick<Transaction, 'amountCents' | 'type'>): void {
+    const row = this.count++;
+    if (this.count === this.#kind.length) this.#grow(this.count * 2);
+    this.#idStart[row + 1] = this.#idEnd;
+    this.#amountCents[row] = amountCents;
+    this.#kind[row] = kindOf(type);
+  }
+
+  #writeId(id: string): void {
+    this.#makeRoom(id.length * MOST_BYTES);
+    this.#idEnd += this.#ids.write(id, this.#idEnd);
+  }
+
+  /** By hand: an id is too short for a call that copies. */
+  #copyId({ bytes, from, to }: TextCell): void {
+    this.#makeRoom(to - from);
+    for (let at = from; at < to; at++) this.#ids[this.#idEnd++] = bytes[at]!;
+  }
+
+  #makeRoom(bytes: number): void {
+    const most = this.#idEnd + bytes;
     if (most > this.#ids.length) this.#ids = Buffer.concat([this.#ids], most * 2);
-    return at + this.#ids.write(id, at);
   }
 
   #grow(room: number): void {
@@ -71,7 +94,7 @@ export class RowFactsWriter {
 export const idOfRow = ({ ids, idStart }: RowFacts, row: number): string =>
   Buffer.from(ids.buffer, ids.byteOffset, ids.length).toString('utf8', idStart[row], idStart[row + 1]);
 
-function kindOf({ type }: Transaction): number {
+function kindOf(type: Transaction['type']): number {
   if (type === 'refund' || type === 'void') return KIND.reversal;
   return type === 'redemption' ? KIND.redemption : KIND.other;
 }

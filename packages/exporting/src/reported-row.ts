@@ -70,7 +70,7 @@ const STATES: Readonly<Record<ResultState, string>> = {
 };
 
 /** The source's own id, else `row:N`, N counting from 1. */
-export const reportedId = ({ transactionId }: Transaction, index: number): string =>
+export const reportedId = ({ transactionId }: Pick<Transaction, 'transactionId'>, index: number): string =>
   transactionId ?? `row:${index + 1}`;
 
 /** One result, decided or not: what was decided is final, and a reward that has none claims no POS transaction. */

@@ -8,6 +8,7 @@ export type { ColumnCorrection } from './mapping/map-columns.ts';
 export { isRowName } from './rows/row-name.ts';
 export { DEFAULT_LIMITS, type ImportLimits, type ImportSource, type Row } from './source.ts';
 export {
+  type CellSink,
   type ImportOptions,
   type ImportSummary,
   streamTransactions,

@@ -1,22 +1,30 @@
 // What the importer reads from, and the rows every kind of file becomes.
+import type { TextCell } from '@medspasync/schemas';
 import { ImportError } from './import-error.ts';
 
-/** What a row says. */
+/** What a row says, cell by cell. Columns count from 0; a cell beyond the row's width says nothing. */
 export interface RowCells {
-  cells: readonly string[];
+  readonly width: number;
+  textOf(column: number): string;
   /**
-   * For each cell a small number that equal cells of its column share, so that each is read once; negative where nobody
-   * kept count. Absent when no cell has one.
+   * A small number that equal cells of a column share, of the cell whose text was asked for last, so that each is read once;
+   * negative where nobody kept count.
    */
-  keys?: readonly number[];
+  readonly key: number;
+  /** Whether nothing but white space stands in a cell. */
+  isBlank(column: number): boolean;
+  /** False where a cell certainly does not begin with two letters. */
+  mayBeginWithWord(column: number): boolean;
+  /** Points `cell` to a cell's bytes; false where it has none, or not only ASCII. */
+  takeBytes(column: number, cell: TextCell): boolean;
 }
 
 /** One row. `number` is the row a spreadsheet shows: a line break inside a quoted cell does not start a new one. */
-export interface Row extends RowCells {
+export interface Row {
   number: number;
   cells: string[];
   /** Set on a row too wide or too long to be held: its cells were passed over, and this is why. */
-  refusal?: RowRefusal;
+  refusal?: RowRefusal | undefined;
 }
 
 export interface RowRefusal {

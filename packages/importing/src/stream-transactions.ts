@@ -3,6 +3,7 @@ import {
   hasAmountColumn,
   type SkippedRow,
   type Transaction,
+  type TransactionCells,
   type UploadKind,
   type UploadSide,
 } from '@medspasync/schemas';
@@ -17,6 +18,9 @@ import { openSheet, type Sheet } from './open-sheet.ts';
 import { CellColumns, firstFilled } from './rows/cell-columns.ts';
 import { rowName } from './rows/row-name.ts';
 import { RowReader, type RowReading } from './rows/row-reader.ts';
+import { StringCells } from './rows/string-cells.ts';
+import { textOfCell } from './rows/text-cells.ts';
+import { transactionOf } from './rows/transaction-of.ts';
 import {
   DEFAULT_LIMITS,
   type ImportLimits,
@@ -25,7 +29,8 @@ import {
   type RowCells,
   refusedRow,
 } from './source.ts';
-import { createNonDataCheck, isBlankRow } from './table/non-data-rows.ts';
+import { createNonDataCheck, isBlankFrom } from './table/non-data-rows.ts';
+import { CsvRow } from './text/csv-row.ts';
 
 export interface ImportOptions {
   side: UploadKind;
@@ -50,6 +55,11 @@ export interface TransactionSink {
   onSkipped?(skipped: SkippedRow, transactionId?: string): void | Promise<void>;
 }
 
+/** The same for who needs no objects. `cells` are true until it returns. */
+export interface CellSink extends Pick<TransactionSink, 'onSkipped'> {
+  onCells(cells: TransactionCells, row: number): void;
+}
+
 export interface ImportSummary {
   mapping: ImportMapping;
   /** Data rows, readable or not. */
@@ -59,7 +69,7 @@ export interface ImportSummary {
 }
 
 /** Where the rows of a file without amounts go. */
-const NOWHERE: TransactionSink = { onTransaction() {} };
+const NOWHERE: CellSink = { onCells() {} };
 
 /** Rows looked at before anything is decided. */
 const SAMPLE_ROWS = 1_000;
@@ -72,7 +82,7 @@ const SAMPLE_ROWS = 1_000;
 export async function streamTransactions(
   source: ImportSource,
   options: ImportOptions,
-  sink: TransactionSink,
+  sink: TransactionSink | CellSink,
 ): Promise<ImportSummary> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sheet = await openSheet(source, limits);
@@ -103,7 +113,7 @@ async function readSample(sheet: Sheet, filename: string, signal: AbortSignal | 
     signal?.throwIfAborted();
     for (const row of batch) {
       if (row.refusal && sample.length === 0) throw refusedRow(filename, row.number, row.refusal);
-      if (!isBlankRow(row.cells)) sample.push(row);
+      if (!isBlankFrom(cellsOf(row), 0)) sample.push(row);
     }
     if (sample.length >= SAMPLE_ROWS) break;
   }
@@ -147,7 +157,7 @@ async function readRows(
   order: DecidedOrder,
   limits: ImportLimits,
   { side, signal }: ImportOptions,
-  sink: TransactionSink,
+  sink: TransactionSink | CellSink,
 ): Promise<number> {
   const { messageNames, header, headerRow, layout, pointsColumns, pointsProgram, split } = table;
   const columns = new CellColumns(table.columns);
@@ -167,10 +177,10 @@ async function readRows(
   for await (const batch of sheet.rows()) {
     signal?.throwIfAborted();
     for (const row of batch) {
-      if (row.number <= headerRow || (isBlankRow(row.cells) && !row.refusal)) continue;
-      const read: RowCells = split ? { cells: split(row.cells) } : row;
-      const { cells } = read;
-      const noData = row.refusal ? undefined : reasonNoData(cells);
+      if (row.number <= headerRow) continue;
+      const read = split ? new StringCells(split(row.cells)) : cellsOf(row);
+      if (isBlankFrom(read, 0) && !row.refusal) continue;
+      const noData = row.refusal ? undefined : reasonNoData(read);
       if (noData !== undefined) {
         await sink.onSkipped?.({ row: row.number, reason: noData });
         continue;
@@ -192,8 +202,12 @@ async function readRows(
         await sink.onSkipped?.(skippedRow(row.number, reading, messageNames), reading.transactionId);
         continue;
       }
+      if ('onCells' in sink) {
+        sink.onCells(reading.cells, row.number);
+        continue;
+      }
       // Awaited only when there is something to wait for: a microtask per row is most of the cost of a million rows.
-      const pending = sink.onTransaction(reading.transaction, row.number);
+      const pending = sink.onTransaction(transactionOf(reading.cells), row.number);
       if (pending) await pending;
     }
   }
@@ -201,13 +215,15 @@ async function readRows(
   return totalRows;
 }
 
+/** The cells of a text file are looked at where they stand. */
+const cellsOf = (row: Row): RowCells => (row instanceof CsvRow ? row : new StringCells(row.cells));
+
 /** Filled cells beyond the header mean that the row is shifted, so none of its fields can be trusted. */
 function readWithinHeader(reader: RowReader, row: RowCells, n: number, width: number): RowReading {
   const reading = reader.read(row, n);
-  const { cells } = row;
-  if (cells.length <= width || isBlankRow(cells.slice(width))) return reading;
-  const transactionId = reading.problems ? reading.transactionId : reading.transaction.transactionId!;
-  const reason = `has ${cells.length} cells where the header has ${width}: is a separator inside an unquoted value?`;
+  if (row.width <= width || isBlankFrom(row, width)) return reading;
+  const transactionId = reading.problems ? reading.transactionId : textOfCell(reading.cells.transactionId)!;
+  const reason = `has ${row.width} cells where the header has ${width}: is a separator inside an unquoted value?`;
   return { transactionId, problems: [{ reason }] };
 }
 

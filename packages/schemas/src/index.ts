@@ -29,6 +29,7 @@ export * from './results.ts';
 export * from './reviews.ts';
 export * from './second-factor.ts';
 export * from './transaction.ts';
+export * from './transaction-cells.ts';
 export * from './uploads.ts';
 export * from './webhooks.ts';
 export * from './wire-case.ts';

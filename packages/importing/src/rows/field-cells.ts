@@ -30,13 +30,13 @@ export class FieldCells<T extends object | string | number> {
   }
 
   /** Undefined when every cell of the field is blank. */
-  of({ cells, keys }: RowCells): T | NoValue | undefined {
+  of(row: RowCells): T | NoValue | undefined {
     const columns = this.#columns;
     for (let place = 0; place < columns.length; place++) {
       const columnIndex = columns[place]!;
-      const cell = cells[columnIndex];
-      if (cell === undefined || cell === '') continue;
-      const key = keys === undefined ? -1 : keys[columnIndex]!;
+      const cell = row.textOf(columnIndex);
+      if (cell === '') continue;
+      const { key } = row;
       const known = this.#known[place]!;
       let reading = key < 0 ? undefined : known[key];
       if (reading === undefined) {

@@ -27,15 +27,14 @@ export function createDiscountReader(
   const items = columns.of('service');
   const amounts = columns.of('amount').map((index) => new FieldCells([index], negativeCents));
   const ways = header.flatMap((name, index) => (SAYS_HOW_PAID.test(normalizeHeader(name)) ? [index] : []));
-  const textsOf = (cells: readonly string[], indexes: readonly number[]) =>
-    indexes.map((index) => tidyText(cells[index] ?? '')).filter((text) => text !== '');
+  const textsOf = (row: RowCells, indexes: readonly number[]) =>
+    indexes.map((index) => tidyText(row.textOf(index))).filter((text) => text !== '');
 
   return (row) => {
     const cents = negativeCentsIn(row, amounts);
     if (cents === undefined) return undefined;
-    const { cells } = row;
-    const itemTexts = textsOf(cells, items);
-    const wayTexts = textsOf(cells, ways);
+    const itemTexts = textsOf(row, items);
+    const wayTexts = textsOf(row, ways);
     const texts = [...itemTexts, ...wayTexts];
     if (texts.some(saysGivenBack)) return undefined;
     const program = firstOf(itemTexts, loyaltyNamedIn) ?? firstOf(wayTexts, programNamedIn);

@@ -1,9 +1,16 @@
 // One row of cells to one transaction, or to the reasons why not. All reasons of a row are given at once.
-import type { Program, Transaction, TransactionType, UploadKind } from '@medspasync/schemas';
+import type {
+  Program,
+  Transaction,
+  TransactionCells,
+  TransactionType,
+  UploadKind,
+} from '@medspasync/schemas';
 import { isSpreadsheetError, SPREADSHEET_ERROR } from '../fields/blank.ts';
 import { parseEmail, parsePhone } from '../fields/contact.ts';
 import { type DateOrder, parseTransactionDate } from '../fields/date.ts';
 import { parsePersonName } from '../fields/name.ts';
+import { type IsPlain, isPlainEmail, isPlainName, isPlainPhone, isPlainText } from '../fields/plain.ts';
 import { loyaltyNamedIn, parseProgram } from '../fields/program.ts';
 import { MAX_LENGTH, type TextField, tidyText } from '../fields/text.ts';
 import { parseTimeOfDay } from '../fields/time-of-day.ts';
@@ -16,6 +23,7 @@ import { FieldCells, NoValue } from './field-cells.ts';
 import { createDiscountReader } from './loyalty-discount.ts';
 import { rowName } from './row-name.ts';
 import { COMMON_TENDERS, createTenderReader, type LoyaltyTender } from './tender.ts';
+import { TextCells, textOfCell } from './text-cells.ts';
 
 export interface RowReaderOptions {
   side: UploadKind;
@@ -36,28 +44,30 @@ export interface RowProblem {
   reason: string;
 }
 
+/** The transaction read, or what it would have been called; `cells` are true until the next row is read. */
 export type RowReading =
-  | { transaction: Transaction; problems?: undefined }
+  | { cells: TransactionCells; problems?: undefined }
   | { transactionId: string; problems: RowProblem[] };
 
 /** `read(row, n)`: `n` counts data rows from 1 and names rows without an id of their own. */
 export class RowReader {
   readonly #layout: TransactionLayout | undefined;
   readonly #pointsProgram: Program | undefined;
-  readonly #ids: FieldCells<string>;
-  readonly #names: FieldCells<string>;
-  /** The same, in the order people say them. */
-  readonly #namesInOrder: FieldCells<string>;
+  readonly #ids: TextCells;
+  /** In the order people say them. */
+  readonly #names: TextCells;
+  /** The same as written, beside their parts. */
+  readonly #wholeNames: FieldCells<string>;
   readonly #hasNameParts: boolean;
   readonly #firstNames: FieldCells<string>;
   readonly #lastNames: FieldCells<string>;
-  readonly #phones: FieldCells<string>;
-  readonly #emails: FieldCells<string>;
+  readonly #phones: TextCells;
+  readonly #emails: TextCells;
   readonly #services: FieldCells<string>;
   readonly #providers: FieldCells<string>;
   readonly #locations: FieldCells<string>;
-  readonly #references: FieldCells<string>;
-  readonly #invoices: FieldCells<string>;
+  readonly #references: TextCells;
+  readonly #invoices: TextCells;
   readonly #dates: FieldCells<string>;
   readonly #times: FieldCells<string>;
   readonly #programs: FieldCells<Program>;
@@ -73,6 +83,8 @@ export class RowReader {
   /** Every row of a manufacturer's own file is money it paid, or took back. */
   readonly #isRemittance: boolean;
   #problems: RowProblem[] = [];
+  /** What every row is read into. */
+  readonly #reading: { cells: TransactionCells; problems?: undefined };
 
   constructor({ side, header, columns, layout, order, pointsColumns, pointsProgram }: RowReaderOptions) {
     this.#layout = layout;
@@ -80,19 +92,24 @@ export class RowReader {
     this.#pointsProgram = pointsProgram;
     const texts = (field: TextField, read: (text: string) => string | undefined = asWritten) =>
       new FieldCells(columns.of(field), (text) => textReading(field, tidyText(text), read));
-    this.#ids = texts('transaction_id');
-    this.#names = texts('customer_name');
-    this.#namesInOrder = texts('customer_name', parsePersonName);
+    const cells = (
+      field: TextField,
+      isPlain: IsPlain,
+      read: (text: string) => string | undefined = asWritten,
+    ) => new TextCells(columns.of(field), isPlain, (text) => textReading(field, tidyText(text), read));
+    this.#ids = cells('transaction_id', isPlainText);
+    this.#names = cells('customer_name', isPlainName, parsePersonName);
+    this.#wholeNames = texts('customer_name');
     this.#hasNameParts = NAME_PARTS.some((field) => columns.of(field).length > 0);
     this.#firstNames = texts('customer_first_name');
     this.#lastNames = texts('customer_last_name');
-    this.#phones = texts('customer_phone', parsePhone);
-    this.#emails = texts('customer_email', parseEmail);
+    this.#phones = cells('customer_phone', isPlainPhone, parsePhone);
+    this.#emails = cells('customer_email', isPlainEmail, parseEmail);
     this.#services = texts('service');
     this.#providers = texts('provider', parsePersonName);
     this.#locations = texts('location');
-    this.#references = texts('reference');
-    this.#invoices = texts('invoice_id');
+    this.#references = cells('reference', isPlainText);
+    this.#invoices = cells('invoice_id', isPlainText);
     this.#dates = new FieldCells(
       columns.of('date'),
       (text) => parseTransactionDate(text, order) ?? new NoValue(whyNoDate(text)),
@@ -118,6 +135,23 @@ export class RowReader {
       );
     this.#tenderIn = createTenderReader(header, tendersOf(layout));
     this.#discountIn = side === 'pos' ? createDiscountReader(header, columns) : undefined;
+    this.#reading = {
+      cells: {
+        transactionId: this.#ids,
+        customerName: this.#names,
+        customerPhone: this.#phones,
+        customerEmail: this.#emails,
+        service: undefined,
+        amountCents: 0,
+        date: undefined,
+        provider: undefined,
+        location: undefined,
+        program: undefined,
+        reference: this.#references,
+        invoiceId: this.#invoices,
+        type: undefined,
+      },
+    };
   }
 
   read(row: RowCells, n: number): RowReading {
@@ -129,26 +163,25 @@ export class RowReader {
     const program = this.#programs.valueIn(row) ?? tender?.program ?? this.#layout?.program;
     const signed = this.#amount(row, tender, program, date);
     const type = this.#type(said, tender, signed < 0);
-    const reference = this.#valueIn(this.#references, row) ?? tender?.reference;
-    const ownId =
-      this.#valueIn(this.#ids, row) ?? (this.#layout?.isIdentifiedByReference ? reference : undefined);
-    const transaction: Transaction = {
-      transactionId: ownId ?? rowName(n),
-      customerName: this.#name(row),
-      customerPhone: this.#valueIn(this.#phones, row),
-      customerEmail: this.#valueIn(this.#emails, row),
-      service: this.#valueIn(this.#services, row),
-      amountCents: Math.abs(tender?.amountCents ?? signed),
-      date,
-      provider: this.#valueIn(this.#providers, row),
-      location: this.#valueIn(this.#locations, row),
-      program,
-      reference,
-      invoiceId: this.#valueIn(this.#invoices, row),
-      type,
-    };
-    if (this.#problems.length === 0) return { transaction };
-    return { transactionId: transaction.transactionId!, problems: this.#problems };
+    this.#take(this.#references, row);
+    if (this.#references.isMissing) this.#references.takeText(tender?.reference);
+    this.#take(this.#ids, row);
+    if (this.#ids.isMissing && this.#layout?.isIdentifiedByReference) this.#ids.takeFrom(this.#references);
+    if (this.#ids.isMissing) this.#ids.takeText(rowName(n));
+    this.#takeName(row);
+    this.#take(this.#phones, row);
+    this.#take(this.#emails, row);
+    const { cells } = this.#reading;
+    cells.service = this.#valueIn(this.#services, row);
+    cells.amountCents = Math.abs(tender?.amountCents ?? signed);
+    cells.date = date;
+    cells.provider = this.#valueIn(this.#providers, row);
+    cells.location = this.#valueIn(this.#locations, row);
+    cells.program = program;
+    this.#take(this.#invoices, row);
+    cells.type = type;
+    if (this.#problems.length === 0) return this.#reading;
+    return { transactionId: textOfCell(this.#ids)!, problems: this.#problems };
   }
 
   #refuse(reason: string, columnIndex?: number): undefined {
@@ -161,15 +194,26 @@ export class RowReader {
     return reading.problem === undefined ? undefined : this.#refuse(reading.problem, field.columnIndex);
   }
 
-  #name(row: RowCells): string | undefined {
-    if (!this.#hasNameParts) return this.#valueIn(this.#namesInOrder, row);
-    const full = this.#valueIn(this.#names, row);
+  #take(field: TextCells, row: RowCells): void {
+    const problem = field.take(row);
+    if (problem !== undefined) this.#refuse(problem, field.columnIndex);
+  }
+
+  #takeName(row: RowCells): void {
+    if (!this.#hasNameParts) {
+      this.#take(this.#names, row);
+      return;
+    }
+    const full = this.#valueIn(this.#wholeNames, row);
     const last = this.#valueIn(this.#lastNames, row);
     const first = this.#valueIn(this.#firstNames, row);
-    if (full && (first || !last)) return this.#namesInOrder.valueIn(row);
+    if (full && (first || !last)) {
+      this.#names.take(row);
+      return;
+    }
     // `Name` beside `Surname` is a first name.
     const joined = [first ?? full, last].filter((part) => part !== undefined).join(' ');
-    return joined === '' ? undefined : joined;
+    this.#names.takeText(joined === '' ? undefined : joined);
   }
 
   #date(row: RowCells): string | undefined {

@@ -60,12 +60,12 @@ export function createTenderReader(
     return program;
   };
 
-  return ({ cells }) => {
+  return (row) => {
     for (const { labels, amount, isWholeRow } of columns) {
-      const texts = labels.map((index) => cells[index] ?? '').filter((text) => text !== '');
+      const texts = labels.map((index) => row.textOf(index)).filter((text) => text !== '');
       const program = texts.map(programOf).find((found) => found !== undefined);
       if (!program) continue;
-      const cents = amount >= 0 ? parseMoney(cells[amount] ?? '') : undefined;
+      const cents = amount >= 0 ? parseMoney(row.textOf(amount)) : undefined;
       const amountCents = cents ? Math.abs(cents) : undefined;
       const isAlone = !texts.some((text) => text.includes(','));
       return {

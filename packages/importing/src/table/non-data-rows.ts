@@ -1,5 +1,6 @@
 // Rows between and after the data that are no transactions: repeated headers, totals, notes.
 import { parseTransactionDate } from '../fields/date.ts';
+import type { RowCells } from '../source.ts';
 
 const TOTALS = /^(?:(?:grand|sub|report|page|daily|overall)[\s-]*)?totals?\b|^(?:sum|average|count)\b\s*:?$/i;
 
@@ -10,16 +11,18 @@ const TOTALS = /^(?:(?:grand|sub|report|page|daily|overall)[\s-]*)?totals?\b|^(?
 export function createNonDataCheck(
   header: readonly string[],
   dateColumns: readonly number[],
-): (cells: readonly string[]) => string | undefined {
+): (row: RowCells) => string | undefined {
   const headerCells = header.map((name) => name.trim());
   const named = headerCells.filter((name) => name !== '');
-  return (cells) => {
-    const index = nextFilled(cells, 0);
-    const first = cells[index]?.trim() ?? '';
-    if (first === named[0] && repeats(cells, headerCells)) return 'repeats the header';
-    const isAlone = index < cells.length && nextFilled(cells, index + 1) === cells.length;
+  const isHeaderWord = /^[a-z]{2}/i.test(named[0] ?? '');
+  return (row) => {
+    const index = firstFilledFrom(row, 0);
+    const isAlone = index < row.width && firstFilledFrom(row, index + 1) === row.width;
+    if (!isAlone && isHeaderWord && !row.mayBeginWithWord(index)) return undefined;
+    const first = row.textOf(index).trim();
+    if (first === named[0] && repeats(row, headerCells)) return 'repeats the header';
     if (isAlone && named.length >= 3) return 'is a note or a heading, not a transaction';
-    if (TOTALS.test(first) && !dateColumns.some((index) => isDate(cells[index]))) {
+    if (TOTALS.test(first) && !dateColumns.some((index) => isDate(row.textOf(index)))) {
       return 'is a total, not a transaction';
     }
     return undefined;
@@ -27,24 +30,19 @@ export function createNonDataCheck(
 }
 
 /** Index of the first cell from `from` that is not blank, else how many cells there are. */
-function nextFilled(cells: readonly string[], from: number): number {
+function firstFilledFrom(row: RowCells, from: number): number {
   let index = from;
-  while (index < cells.length && isBlankText(cells[index]!)) index += 1;
+  while (index < row.width && row.isBlank(index)) index += 1;
   return index;
 }
 
-/** Most cells begin with what they say, so that there is nothing to trim. */
-const isBlankText = (cell: string): boolean =>
-  cell === '' || ((cell.charCodeAt(0) <= SPACE || cell.charCodeAt(0) > ASCII) && cell.trim() === '');
+const repeats = (row: RowCells, header: readonly string[]): boolean =>
+  header.every((name, index) => row.textOf(index).trim() === name);
 
-const SPACE = 0x20;
-const ASCII = 0x7f;
+const isDate = (cell: string): boolean => cell !== '' && parseTransactionDate(cell, 'mdy') !== undefined;
 
-const repeats = (cells: readonly string[], header: readonly string[]): boolean =>
-  header.every((name, index) => (cells[index] ?? '').trim() === name);
-
-const isDate = (cell: string | undefined): boolean =>
-  cell !== undefined && cell !== '' && parseTransactionDate(cell, 'mdy') !== undefined;
+/** Whether a row has no content from the cell `from` on. */
+export const isBlankFrom = (row: RowCells, from: number): boolean => firstFilledFrom(row, from) >= row.width;
 
 /** Whether a row has no content at all. */
-export const isBlankRow = (cells: readonly string[]): boolean => nextFilled(cells, 0) === cells.length;
+export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');

@@ -10,7 +10,11 @@ function rowsOf(text: string, { delimiter = ',', size = text.length || 1, limits
   const rows = new CsvRows(delimiter, 'file.csv', limits);
   const read = [];
   for (let at = 0; at < text.length; at += size) read.push(...rows.push(bytesOf(text.slice(at, at + size))));
-  return [...read, ...rows.finish()].map(({ keys: _, ...row }) => row);
+  return [...read, ...rows.finish()].map(({ number, cells, refusal }) => ({
+    number,
+    cells,
+    ...(refusal && { refusal }),
+  }));
 }
 
 const cellsOf = (text: string, options = {}) => rowsOf(text, options).map(({ cells }) => cells);

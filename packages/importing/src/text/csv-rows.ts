@@ -1,16 +1,20 @@
 // Bytes to rows, RFC 4180 and its relatives. Our own because the bounds must hold while reading: a row of a million
 // commas is passed over, and a quote that is never closed refused, before it fills the memory.
 import { ImportError } from '../import-error.ts';
-import type { ImportLimits, Row } from '../source.ts';
-import { ColumnTexts } from './column-texts.ts';
+import type { ImportLimits } from '../source.ts';
+import { CellSpans } from './cell-spans.ts';
+import type { ColumnTexts } from './column-texts.ts';
 import { CARRIAGE_RETURN, cellEnd, closingQuote, LINE_FEED, QUOTE } from './csv-cells.ts';
+import { CsvRow } from './csv-row.ts';
 import { concatenate } from './encoding.ts';
 import { lengthRefusal, OversizedRow } from './oversized-row.ts';
-import { asciiText, charactersIn, utf8Text } from './utf8.ts';
+import { charactersIn, utf8Text } from './utf8.ts';
 
 const NOTHING = new Uint8Array(0);
-/** Columns whose cells are remembered; wider tables than any export are read without. */
-const REMEMBERED_COLUMNS = 256;
+/** Cells to make room for, where the rows before tell nothing. */
+const FIRST_CELLS = 1024;
+/** What `#readRow` answers when the end of the row has not arrived yet. */
+const UNFINISHED = -1;
 
 /**
  * A tokenizer fed with chunks of UTF-8 that hold whole characters. Line ends may be LF, CRLF or CR, also mixed. A quote
@@ -23,12 +27,12 @@ export class CsvRows {
   readonly #limits: ImportLimits;
   readonly #columns: ColumnTexts[] = [];
   #bytes: Uint8Array = NOTHING;
+  #spans = new CellSpans(NOTHING, this.#columns, 0);
   #number = 0;
   /** The row beyond the limits whose end has not arrived yet. */
   #oversized: OversizedRow | undefined;
-  /** Of the cell or row read last: where it ended, and the key of its text. */
+  /** Where the cell or row read last ended. */
   #end = 0;
-  #key = -1;
 
   constructor(delimiter: string, filename: string, limits: ImportLimits) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -37,18 +41,19 @@ export class CsvRows {
   }
 
   /** The rows that are complete with this chunk, of which no more than `most` are wanted. */
-  push(chunk: Uint8Array, most = Infinity): Row[] {
-    this.#bytes = this.#bytes.length === 0 ? chunk : concatenate(this.#bytes, chunk);
+  push(chunk: Uint8Array, most = Infinity): CsvRow[] {
+    // Copied, not viewed: the stream may reuse the chunk's memory before the rows are read.
+    this.#bytes = concatenate(this.#bytes, chunk);
     return this.#take(false, most);
   }
 
   /** The last row, when the file does not end with a line end. */
-  finish(): Row[] {
+  finish(): CsvRow[] {
     return this.#take(true, Infinity);
   }
 
-  #take(isLast: boolean, most: number): Row[] {
-    const rows: Row[] = [];
+  #take(isLast: boolean, most: number): CsvRow[] {
+    const rows: CsvRow[] = [];
     do {
       if (this.#oversized) {
         const row = this.#passOver(this.#oversized, isLast);
@@ -61,106 +66,84 @@ export class CsvRows {
   }
 
   /** The complete rows of the pending bytes, up to one beyond the limits. */
-  #takeRows(rows: Row[], isLast: boolean, most: number): void {
+  #takeRows(rows: CsvRow[], isLast: boolean, most: number): void {
     const bytes = this.#bytes;
+    const spans = new CellSpans(bytes, this.#columns, Math.max(this.#spans.count, FIRST_CELLS));
+    this.#spans = spans;
     let isTooWide = false;
     let start = 0;
     while (start < bytes.length && rows.length < most) {
-      const row = this.#readRow(start, isLast);
-      isTooWide = row !== undefined && row.cells.length > this.#limits.columns;
-      if (!row || isTooWide) break;
+      const first = spans.count;
+      const width = this.#readRow(start, isLast);
+      isTooWide = width > this.#limits.columns;
+      if (width === UNFINISHED || isTooWide) break;
       const end = this.#end;
       this.#number += 1;
       const refusal = lengthRefusal(bytes, start, end, this.#limits);
-      row.number = this.#number;
-      rows.push(refusal ? { number: row.number, cells: [], refusal } : row);
+      rows.push(new CsvRow(this.#number, spans, first, refusal ? 0 : width, refusal));
       start = end + (bytes[end] === CARRIAGE_RETURN && bytes[end + 1] === LINE_FEED ? 2 : 1);
     }
     this.#keepFrom(start);
     if (isTooWide || this.#isBeyondLimit()) this.#oversized = new OversizedRow(this.#delimiter);
   }
 
-  /**
-   * The row at `start`, not numbered yet, which ends at `#end`, up to one too many; undefined when its end has not arrived yet.
-   */
-  #readRow(start: number, isLast: boolean): Row | undefined {
+  /** How many cells the row at `start` has, up to one too many. It ends at `#end`. */
+  #readRow(start: number, isLast: boolean): number {
     const bytes = this.#bytes;
-    const cells: string[] = [];
-    const keys: number[] = [];
-    const row = { number: 0, cells, keys };
+    let width = 0;
     for (let at = start; ; ) {
-      const cell =
-        bytes[at] === QUOTE ? this.#readQuoted(at, cells.length, isLast) : this.#readPlain(at, cells.length);
+      if (bytes[at] !== QUOTE) this.#readPlain(at);
+      else if (!this.#readQuoted(at, width, isLast)) return UNFINISHED;
       const end = this.#end;
-      if (cell === undefined || (end === bytes.length && !isLast)) return undefined;
-      cells.push(cell);
-      keys.push(this.#key);
-      if (cells.length > this.#limits.columns) return row;
+      if (end === bytes.length && !isLast) return UNFINISHED;
+      width += 1;
+      if (width > this.#limits.columns) return width;
       if (bytes[end] !== this.#delimiter) {
         const isSplitLineEnd = bytes[end] === CARRIAGE_RETURN && end + 1 === bytes.length && !isLast;
-        return isSplitLineEnd ? undefined : row;
+        return isSplitLineEnd ? UNFINISHED : width;
       }
       at = end + 1;
     }
   }
 
-  #readPlain(start: number, column: number): string {
+  #readPlain(start: number): void {
     const bytes = this.#bytes;
     const delimiter = this.#delimiter;
     let at = start;
-    let hash = 0;
     let seen = 0;
     for (; at < bytes.length; at++) {
       const byte = bytes[at]!;
       if (byte === delimiter || byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
-      hash = ((hash << 5) - hash + byte) | 0;
       seen |= byte;
     }
     this.#end = at;
-    return this.#textOf(start, at, hash, seen < 0x80, column);
+    this.#spans.add(start, at, seen < 0x80);
   }
 
-  /** Undefined when the closing quote has not arrived yet. */
-  #readQuoted(start: number, column: number, isLast: boolean): string | undefined {
+  /** False when the closing quote has not arrived yet. */
+  #readQuoted(start: number, column: number, isLast: boolean): boolean {
     const bytes = this.#bytes;
     const closing = closingQuote(bytes, start + 1);
     // A quote at the very end may be the first half of a doubled one.
     if (closing < 0 || (closing === bytes.length - 1 && !isLast)) {
       if (isLast) this.#refuseOpenQuote(column);
-      return undefined;
+      return false;
     }
-    let hash = 0;
     let seen = 0;
     let quotes = 0;
     for (let at = start + 1; at < closing; at++) {
       const byte = bytes[at]!;
-      hash = ((hash << 5) - hash + byte) | 0;
       seen |= byte;
       if (byte === QUOTE) quotes += 1;
     }
     this.#end = cellEnd(bytes, closing + 1, this.#delimiter);
-    const inside = this.#textOf(start + 1, closing, hash, seen < 0x80, column);
-    const isWhole = this.#end === closing + 1;
-    if (quotes === 0 && isWhole) return inside;
-    this.#key = -1;
-    return inside.replaceAll('""', '"') + utf8Text(bytes, closing + 1, this.#end);
+    if (quotes === 0 && this.#end === closing + 1) this.#spans.add(start + 1, closing, seen < 0x80);
+    else this.#spans.addText(unquoted(bytes, start + 1, closing, this.#end));
+    return true;
   }
 
-  #textOf(from: number, to: number, hash: number, isAscii: boolean, column: number): string {
-    this.#key = -1;
-    if (from === to) return '';
-    if (!isAscii) return utf8Text(this.#bytes, from, to);
-    if (column >= REMEMBERED_COLUMNS) return asciiText(this.#bytes, from, to);
-    this.#columns[column] ??= new ColumnTexts();
-    const texts = this.#columns[column];
-    const text = texts.textOf(this.#bytes, from, to, hash);
-    this.#key = texts.key;
-    return text;
-  }
-
-  /** Copied, not viewed: the stream may reuse the chunk's memory. */
   #keepFrom(at: number): void {
-    this.#bytes = at < this.#bytes.length ? this.#bytes.slice(at) : NOTHING;
+    this.#bytes = this.#bytes.subarray(at);
   }
 
   #isBeyondLimit(): boolean {
@@ -170,7 +153,7 @@ export class CsvRows {
   }
 
   /** Lets go of the pending bytes of a row beyond the limits; the row itself once its end has arrived. */
-  #passOver(oversized: OversizedRow, isLast: boolean): Row | undefined {
+  #passOver(oversized: OversizedRow, isLast: boolean): CsvRow | undefined {
     const next = oversized.passOver(this.#bytes, isLast);
     this.#keepFrom(next.at);
     if (!next.isEnd) {
@@ -179,7 +162,7 @@ export class CsvRows {
     }
     this.#oversized = undefined;
     this.#number += 1;
-    return { number: this.#number, cells: [], refusal: oversized.refusal(this.#limits) };
+    return new CsvRow(this.#number, this.#spans, 0, 0, oversized.refusal(this.#limits));
   }
 
   #refuseOpenQuote(cellsBefore: number): never {
@@ -189,3 +172,7 @@ export class CsvRows {
     throw new ImportError('upload.unreadable', message, { row, column });
   }
 }
+
+/** What stands between the quotes and, in some files, behind them. */
+const unquoted = (bytes: Uint8Array, from: number, closing: number, end: number): string =>
+  utf8Text(bytes, from, closing).replaceAll('""', '"') + utf8Text(bytes, closing + 1, end);

@@ -32,10 +32,10 @@ function evennessOf(opening: Uint8Array, delimiter: string): number {
   const rows = new CsvRows(delimiter, '', UNBOUNDED).push(opening, ROWS_LOOKED_AT);
   const counts = new Map<number, number>();
   let filled = 0;
-  for (const { cells } of rows) {
-    if (cells.length === 1 && cells[0]!.trim() === '') continue;
+  for (const row of rows) {
+    if (row.width === 1 && row.isBlank(0)) continue;
     filled += 1;
-    if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    if (row.width > 1) counts.set(row.width, (counts.get(row.width) ?? 0) + 1);
   }
   let evenness = 0;
   for (const [width, count] of counts)

@@ -1,13 +1,12 @@
 // One book read row by row into columns: rows need not be kept, and two books can be read in two threads.
-import type { Transaction } from '@medspasync/schemas';
+import type { Transaction, TransactionCells } from '@medspasync/schemas';
 import { JobColumns } from './job-columns.ts';
 import { ReadBook } from './read-book.ts';
 import { type RowColumns, rowColumns } from './row-columns.ts';
 import { sideOfRows } from './side-of-rows.ts';
+import { ROWS_AT_ONCE, TextBatch } from './text-batch.ts';
 
 const FIRST_ROWS = 64;
-/** Rows read in one go: a column's tables are fetched into the cache once for them all. */
-const ROWS_AT_ONCE = 4096;
 
 export class BookReader {
   private readonly columns: JobColumns;
@@ -15,6 +14,7 @@ export class BookReader {
   private room: number;
   private rows = 0;
   private waiting: Transaction[] = [];
+  private texts: TextBatch | undefined;
 
   /** `expected` rows, as far as is known; over the ids of the job's other book, where that was read in this thread, or its own. */
   constructor(expected = FIRST_ROWS, columns = new JobColumns(expected)) {
@@ -28,6 +28,17 @@ export class BookReader {
     if (this.waiting.push(row) === ROWS_AT_ONCE) this.readWaiting();
   }
 
+  /** The same of a row whose texts stand in its file. */
+  addCells(row: TransactionCells): void {
+    if (this.waiting.length > 0) this.readWaiting();
+    this.texts ??= new TextBatch();
+    if (!this.texts.takes(row)) this.readTexts(this.texts);
+    const at = this.rows + this.texts.count;
+    if (at === this.room) this.grow(at + 1);
+    this.columns.readCells(row, this.read, at);
+    this.texts.add(row);
+  }
+
   /** The rows so far. Ends the reading. */
   finish(): ReadBook {
     this.readWaiting();
@@ -37,7 +48,14 @@ export class BookReader {
     });
   }
 
+  private readTexts(texts: TextBatch): void {
+    this.columns.readTexts(texts, this.read, this.rows);
+    this.rows += texts.count;
+    texts.count = 0;
+  }
+
   private readWaiting(): void {
+    if (this.texts) this.readTexts(this.texts);
     const rows = this.rows + this.waiting.length;
     if (rows > this.room) this.grow(rows);
     this.columns.readRows(this.waiting, this.read, this.rows);

@@ -1,5 +1,6 @@
 // References and invoice numbers of both books, and their digits: one system writes AUTH-371725K, the other 371725.
 import { idsOfTexts, MISSING, type PackedTexts } from '../domain.ts';
+import { cellUnits, takeBytes, takenText, takeText } from './cell-units.ts';
 import { parseReference } from './parse-contact.ts';
 import { scratch, TextInterner } from './text-interner.ts';
 
@@ -13,8 +14,8 @@ const SHORTEST_RUN = 5;
 export class CodeColumn {
   readonly codes: TextInterner;
   private readonly runs: TextInterner;
-  /** By code id: equal for codes that share their longest run of digits, or MISSING. */
-  readonly runOf: number[] = [];
+  /** By code id, as far as was asked: a book that was read apart is asked in its job only. */
+  private readonly runOfCode: number[] = [];
 
   /** `expected` codes at most, as far as is known. */
   constructor(expected = 0) {
@@ -23,22 +24,23 @@ export class CodeColumn {
   }
 
   idOf(cell: string | undefined): number {
-    if (cell === undefined || cell === '') return MISSING;
-    const length = readCode(cell);
+    return cell === undefined || cell === '' ? MISSING : this.idOfTaken(takeText(cell));
+  }
+
+  /** The same of a cell in ASCII. */
+  idOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    return this.idOfTaken(takeBytes(bytes, from, to));
+  }
+
+  private idOfTaken(taken: number): number {
+    const length = readCode(Math.min(taken, LONGEST_CELL));
     if (length < SHORTEST_CODE) return MISSING;
-    return this.intern(scratch, 0, length);
+    return this.codes.idOf(scratch, 0, length);
   }
 
   /** The ids of codes that were read before. */
   idsOf(codes: PackedTexts): Int32Array {
-    return idsOfTexts(codes, (units, from, to) => this.intern(units, from, to));
-  }
-
-  private intern(source: Uint16Array, from: number, to: number): number {
-    const known = this.codes.count;
-    const id = this.codes.idOf(source, from, to);
-    if (id === known) this.runOf.push(this.longestRun(source, from, to));
-    return id;
+    return idsOfTexts(codes, (units, from, to) => this.codes.idOf(units, from, to));
   }
 
   packed(): PackedTexts {
@@ -47,7 +49,16 @@ export class CodeColumn {
 
   /** An id per code that equal longest runs of digits share, or MISSING. */
   digits(): Int32Array {
-    return Int32Array.from(this.runOf);
+    return Int32Array.from({ length: this.codes.count }, (_, code) => this.runOf(code));
+  }
+
+  /** That of one code. */
+  runOf(code: number): number {
+    const { units, start } = this.codes.live();
+    for (let next = this.runOfCode.length; next <= code; next++) {
+      this.runOfCode.push(this.longestRun(units, start[next]!, start[next + 1]!));
+    }
+    return this.runOfCode[code]!;
   }
 
   /** Of runs equally long the first. */
@@ -66,14 +77,13 @@ export class CodeColumn {
 }
 
 /** Writes the letters, in upper case, and the digits of a cell into `scratch`; answers how many. */
-function readCode(cell: string): number {
-  const end = Math.min(cell.length, LONGEST_CELL);
+function readCode(taken: number): number {
   let length = 0;
-  for (let i = 0; i < end; i++) {
-    const unit = cell.charCodeAt(i);
+  for (let i = 0; i < taken; i++) {
+    const unit = cellUnits[i]!;
     if ((unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90)) scratch[length++] = unit;
     else if (unit >= 97 && unit <= 122) scratch[length++] = unit - 32;
-    else if (unit > 127) return readFolded(parseReference(cell));
+    else if (unit > 127) return readFolded(parseReference(takenText(taken)));
   }
   return length;
 }

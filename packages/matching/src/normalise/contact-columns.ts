@@ -1,8 +1,9 @@
 // Phones and e-mail addresses of both books. Plain cells, which most are, are read letter by letter into ids; whatever
 // else a cell holds is left to `parse-contact.ts`.
 import { type EmailTable, idsOfTexts, MISSING, type PackedTexts } from '../domain.ts';
+import { cellUnits, takeBytes, takenText, takeText } from './cell-units.ts';
 import { NumberInterner } from './number-interner.ts';
-import { EMAIL_PLACEHOLDERS, parseEmail, parsePhone } from './parse-contact.ts';
+import { EMAIL_PLACEHOLDERS, parseEmail, phoneIn } from './parse-contact.ts';
 import { scratch, TextInterner } from './text-interner.ts';
 import { WordFilter } from './word-filter.ts';
 
@@ -17,9 +18,12 @@ export class PhoneColumn {
   }
 
   idOf(cell: string | undefined): number {
-    if (cell === undefined) return MISSING;
-    const phone = parsePhone(cell);
-    return phone === MISSING ? MISSING : this.numbers.idOf(phone);
+    return cell === undefined ? MISSING : this.idOfTaken(takeText(cell));
+  }
+
+  /** The same of a cell in ASCII. */
+  idOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    return this.idOfTaken(takeBytes(bytes, from, to));
   }
 
   /** The ids of numbers that were read before. */
@@ -33,6 +37,11 @@ export class PhoneColumn {
 
   get count(): number {
     return this.numbers.count;
+  }
+
+  private idOfTaken(length: number): number {
+    const phone = phoneIn(cellUnits, length);
+    return phone === MISSING ? MISSING : this.numbers.idOf(phone);
   }
 
   /** Ten values of 0 to 9 for each id. */
@@ -57,8 +66,6 @@ const placeholders = new WordFilter(EMAIL_PLACEHOLDERS);
 
 /** What `readPlain` answers when a cell is not plain. */
 const NOT_PLAIN = -1;
-/** Longer addresses are left to the parser, which cuts them. */
-const LONGEST_PLAIN = 256;
 const AT = 64;
 const PLUS = 43;
 
@@ -75,10 +82,18 @@ export class EmailColumn {
   }
 
   idOf(cell: string | undefined): number {
-    if (cell === undefined || cell === '') return MISSING;
-    const length = readPlain(cell);
+    return cell === undefined || cell === '' ? MISSING : this.idOfTaken(takeText(cell));
+  }
+
+  /** The same of a cell in ASCII. */
+  idOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    return this.idOfTaken(takeBytes(bytes, from, to));
+  }
+
+  private idOfTaken(taken: number): number {
+    const length = readPlain(taken);
     if (length !== NOT_PLAIN) return this.intern(scratch, 0, length);
-    const email = parseEmail(cell);
+    const email = parseEmail(takenText(taken));
     if (email === null) return MISSING;
     const address = `${email.local}@${email.domain}`;
     const known = this.addresses.count;
@@ -119,12 +134,11 @@ export class EmailColumn {
 }
 
 /** Writes an ASCII address in lower case into `scratch` and answers its length, or NOT_PLAIN. */
-function readPlain(cell: string): number {
-  if (cell.length > LONGEST_PLAIN) return NOT_PLAIN;
+function readPlain(taken: number): number {
   let length = 0;
   let at = -1;
-  for (let i = 0; i < cell.length; i++) {
-    const unit = cell.charCodeAt(i);
+  for (let i = 0; i < taken; i++) {
+    const unit = cellUnits[i]!;
     // A space, a tag or a letter that is not ASCII.
     if (unit <= 32 || unit === PLUS || unit >= 127) return NOT_PLAIN;
     if (unit === AT) at = length;

@@ -1,5 +1,5 @@
 // The columns of both books over shared ids, so that equal cells have equal ids whichever book they stand in.
-import type { Transaction } from '@medspasync/schemas';
+import type { Transaction, TransactionCells } from '@medspasync/schemas';
 import { MISSING, REFUND, type Side, VOID } from '../domain.ts';
 
 import { CodeColumn } from './code-column.ts';
@@ -10,6 +10,7 @@ import type { PackedBook } from './packed-book.ts';
 import { parseDay } from './parse-day.ts';
 import type { RowColumns } from './row-columns.ts';
 import { PROGRAM_ORDER } from './service-vocabulary.ts';
+import type { TextBatch } from './text-batch.ts';
 import { CellColumn, parsePlainText } from './text-tables.ts';
 
 export class JobColumns {
@@ -47,8 +48,29 @@ export class JobColumns {
     fill(read.location, (row) => this.locations.idOf(row.location));
     fill(read.reference, (row) => this.codes.idOf(row.reference));
     fill(read.invoice, (row) => this.codes.idOf(row.invoiceId));
-    fill(read.program, (row) => (row.program === undefined ? MISSING : PROGRAM_ORDER.indexOf(row.program)));
-    fill(read.reversal, (row) => (row.type === 'refund' ? REFUND : row.type === 'void' ? VOID : 0));
+    fill(read.program, programOf);
+    fill(read.reversal, reversalOf);
+  }
+
+  /** What is no text of its own in most rows, as the row of `read` at `at`. */
+  readCells(row: TransactionCells, read: RowColumns, at: number): void {
+    read.day[at] = parseDay(row.date);
+    read.amountCents[at] = row.amountCents;
+    read.amount[at] = this.amounts.idOf(row.amountCents);
+    read.service[at] = this.services.idOf(row.service);
+    read.provider[at] = this.providers.idOf(row.provider);
+    read.location[at] = this.locations.idOf(row.location);
+    read.program[at] = programOf(row);
+    read.reversal[at] = reversalOf(row);
+  }
+
+  /** The texts of as many rows as wait, likewise. */
+  readTexts({ count, ...waiting }: TextBatch, read: RowColumns, at: number): void {
+    waiting.names.read(this.names, count, read.name, at);
+    waiting.phones.read(this.phones, count, read.phone, at);
+    waiting.emails.read(this.emails, count, read.email, at);
+    waiting.references.read(this.codes, count, read.reference, at);
+    waiting.invoices.read(this.codes, count, read.invoice, at);
   }
 
   /** A book that was read by itself, over the ids of this job. */
@@ -68,6 +90,12 @@ export class JobColumns {
     };
   }
 }
+
+const programOf = ({ program }: Pick<Transaction, 'program'>): number =>
+  program === undefined ? MISSING : PROGRAM_ORDER.indexOf(program);
+
+const reversalOf = ({ type }: Pick<Transaction, 'type'>): number =>
+  type === 'refund' ? REFUND : type === 'void' ? VOID : 0;
 
 const renumbered = (column: Int32Array, ids: Int32Array): Int32Array =>
   column.map((id) => (id === MISSING ? MISSING : ids[id]!));

@@ -1,7 +1,8 @@
 // The names of both books as ids over sequences of tokens. A plain cell (words of Latin letters, none of which means more
 // than itself) is read letter by letter; any other is read by `parseName`, once for each distinct cell.
 import { idsOfTexts, MISSING, type NameTable, type PackedTexts } from '../domain.ts';
-import { MAX_TEXT_LENGTH, plainLetterOf } from './fold-text.ts';
+import { cellUnits, takeBytes, takenText, takeText } from './cell-units.ts';
+import { plainLetterOf } from './fold-text.ts';
 import { MAX_TOKEN_LENGTH, MAX_TOKENS_PER_PART, parseName, SPECIAL_WORDS } from './parse-name.ts';
 import { roomFor, scratch, TextInterner, widerSlots } from './text-interner.ts';
 import { WordFilter } from './word-filter.ts';
@@ -42,13 +43,12 @@ export class NameColumn {
 
   /** Name id of a cell, or MISSING when it holds no name. */
   idOf(cell: string | undefined): number {
-    if (cell === undefined || cell === '') return MISSING;
-    const words = this.readPlain(cell);
-    if (words !== NOT_PLAIN) return words === 0 ? MISSING : this.internPlain(words);
-    const known = this.cells.count;
-    const id = this.cells.idOfText(cell, Math.min(cell.length, MAX_TEXT_LENGTH));
-    if (id === known) this.nameOfCell.push(this.internParsed(cell));
-    return this.nameOfCell[id]!;
+    return cell === undefined || cell === '' ? MISSING : this.idOfTaken(takeText(cell));
+  }
+
+  /** The same of a cell in ASCII. */
+  idOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    return this.idOfTaken(takeBytes(bytes, from, to));
   }
 
   /** The ids of names that were read before, their token ids being those of `texts`. */
@@ -90,16 +90,25 @@ export class NameColumn {
     };
   }
 
+  private idOfTaken(length: number): number {
+    const words = this.readPlain(length);
+    if (words !== NOT_PLAIN) return words === 0 ? MISSING : this.internPlain(words);
+    const known = this.cells.count;
+    const id = this.cells.idOf(cellUnits, 0, length);
+    if (id === known) this.nameOfCell.push(this.internParsed(takenText(length)));
+    return this.nameOfCell[id]!;
+  }
+
   /** Writes the words of a cell in lower case into `scratch`, one after the other; answers how many, or NOT_PLAIN. */
-  private readPlain(cell: string): number {
-    if (cell.length > LONGEST_PLAIN) return NOT_PLAIN;
+  private readPlain(length: number): number {
+    if (length > LONGEST_PLAIN) return NOT_PLAIN;
     let words = 0;
     let from = 0;
     let at = 0;
     let previous = SPACE;
     let firstAfterComma = NOT_PLAIN;
-    for (let i = 0; i <= cell.length; i++) {
-      const unit = i === cell.length ? SPACE : cell.charCodeAt(i);
+    for (let i = 0; i <= length; i++) {
+      const unit = i === length ? SPACE : cellUnits[i]!;
       const letter = plainLetterOf(unit);
       if (letter !== 0) {
         // Two in a row may be one letter, read in the wrong encoding.

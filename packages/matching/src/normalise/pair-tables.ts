@@ -70,7 +70,7 @@ export class PairTables {
     if (this.codes === codes.codes.count) return;
     records.references = codes.codes.live();
     for (; this.codes < codes.codes.count; this.codes++)
-      records.codeDigits[this.codes] = codes.runOf[this.codes]!;
+      records.codeDigits[this.codes] = codes.runOf(this.codes);
   }
 
   /** How rare the parts of two names are, which are all the names there are; MISSING for none. */

@@ -1,5 +1,8 @@
 import { MISSING } from '../domain.ts';
-import { parseEmail, parsePhone, parseReference } from './parse-contact.ts';
+import { cellUnits, takeText } from './cell-units.ts';
+import { parseEmail, parseReference, phoneIn } from './parse-contact.ts';
+
+const phoneOf = (raw: string) => phoneIn(cellUnits, takeText(raw));
 
 describe('a phone number', () => {
   it.each([
@@ -8,7 +11,7 @@ describe('a phone number', () => {
     '+1 555 123 4567',
     '5551234567',
     '1-555-123-4567',
-  ])('is the same ten digits as %s', (raw) => expect(parsePhone(raw)).toBe(5_551_234_567));
+  ])('is the same ten digits as %s', (raw) => expect(phoneOf(raw)).toBe(5_551_234_567));
 
   it.each([
     '555-1234',
@@ -17,7 +20,7 @@ describe('a phone number', () => {
     '123-456-7890',
     '',
     'n/a',
-  ])('says nothing when it is %j', (raw) => expect(parsePhone(raw)).toBe(MISSING));
+  ])('says nothing when it is %j', (raw) => expect(phoneOf(raw)).toBe(MISSING));
 });
 
 describe('an e-mail address', () => {

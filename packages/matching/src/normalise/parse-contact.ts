@@ -12,15 +12,15 @@ const SEQUENCES: ReadonlySet<number> = new Set([1_234_567_890, 123_456_789]);
 const SEVEN_EQUAL = 1_111_111;
 
 /**
- * The last ten digits as one number, or MISSING: too few digits, or a number no line has (front desks type 000… and
+ * The last ten digits of a cell of so many units as one number, or MISSING: too few digits, or a number no line has (front desks type 000… and
  * 555-555-5555).
  */
-export function parsePhone(raw: string): number {
+export function phoneIn(units: Uint16Array, length: number): number {
   let phone = 0;
   let digits = 0;
-  const end = Math.min(raw.length, LONGEST_PHONE);
+  const end = Math.min(length, LONGEST_PHONE);
   for (let i = 0; i < end; i++) {
-    const digit = raw.charCodeAt(i) - 48;
+    const digit = units[i]! - 48;
     if (digit < 0 || digit > 9) continue;
     if (digits >= 10) phone %= TEN_DIGITS / 10;
     phone = phone * 10 + digit;

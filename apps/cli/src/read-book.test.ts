@@ -1,0 +1,39 @@
+// Rows are read from where they stand in their file: what comes of them must be what comes of transactions.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importTransactions } from '@medspasync/importing';
+import { fileSource } from '@medspasync/importing/node';
+import { CSV_LAYOUTS, type CsvLayoutName, generateBooks, writeCsv } from '@medspasync/test-kit';
+import { readBook } from './read-book.ts';
+import { idOfRow } from './row-facts.ts';
+import { bookOf } from './testing/book-of.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const books = generateBooks({
+  seed: 12,
+  rewards: 300,
+  process: 'front-desk',
+  difficulty: 'hard',
+  columns: 'full',
+});
+
+test.each(
+  Object.keys(CSV_LAYOUTS) as CsvLayoutName[],
+)('a %s file gives the book its transactions give', async (layout) => {
+  const path = join(folder, 'pos.csv');
+  writeFileSync(path, writeCsv(books.pos, layout));
+  const { transactions } = await importTransactions(fileSource(path), { side: 'pos' });
+  const expected = bookOf(transactions);
+  const read = await readBook(path, 'pos', new AbortController().signal, () => undefined);
+  expect(read.columns.pack()).toEqual(expected.columns.pack());
+  expect(read.rows).toEqual(expected.rows);
+  expect(transactions.map((_, row) => idOfRow(read.rows, row))).toEqual(
+    transactions.map(({ transactionId }) => transactionId),
+  );
+});
