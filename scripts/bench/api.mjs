@@ -11,9 +11,11 @@ import { apiReport } from './api-report.mjs';
 import { BadArguments } from './engine-arguments.mjs';
 import { engineBooks } from './engine-books.mjs';
 import { askSteadily } from './open-loop.mjs';
+import { startSteadyLoad } from './steady-load.mjs';
 
 /** @typedef {import('../servers/installation.mjs').Spa} Spa */
 /** @typedef {import('./engine-books.mjs').BenchBooks} BenchBooks */
+/** @typedef {<T>(work: () => Promise<T>) => Promise<{ done: T, times: import('./steady-load.mjs').Times }>} AskedWhile asks for health while it works */
 
 export const API_USAGE = `  api      the built API and worker: single pairs, health under load, a large job from upload to search
     --n N          rewards in the books of the job (default 100000)
@@ -25,6 +27,8 @@ const WARM_UP_MS = 5_000;
 const POLL_MS = 100;
 /** One caller may ask for 1200 pairs a minute. */
 const SPAS = 4;
+/** Of asking for health while nothing else is done. */
+const REST_MS = 10_000;
 
 /** Prints one report. @param {string[]} words */
 export async function benchApi(words) {
@@ -34,6 +38,7 @@ export async function benchApi(words) {
   await buildApi();
   const installation = await createInstallation({ name: 'bench' });
   onInterrupt(() => void installation.remove().then(() => process.exit(INTERRUPTED)));
+  const load = await startSteadyLoad(PER_SECOND);
   try {
     const api = await installation.startApi();
     const worker = await installation.startWorker();
@@ -42,18 +47,22 @@ export async function benchApi(words) {
     for (let made = 0; made < SPAS; made += 1) spas.push(await installation.createSpa(`bench-${made}`));
     say('single pairs');
     const predict = await timePairs(spas, seconds);
+    say('health at rest');
+    const health = { name: 'health', url: installation.url, path: '/health/quick' };
+    /** @type {AskedWhile} */
+    const asked = (work) => load.during([health], work);
+    const { times: atRest } = await asked(() => sleep(REST_MS));
     say('the large job');
     const [postmaster = 0] = postmasters(installation.folder);
-    const job = await timeJob(/** @type {Spa} */ (spas[0]), books, {
-      api: api.pid,
-      worker: worker.pid,
-      postmaster,
-    });
+    const pids = { api: api.pid, worker: worker.pid, postmaster };
+    const job = await timeJob(/** @type {Spa} */ (spas[0]), books, { pids, asked });
     console.log(
       `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, load ${loadavg()[0]?.toFixed(1)}`,
     );
-    console.log(apiReport({ books, predict, perSecond: PER_SECOND, ...job }));
+    const times = { atRest, ...job.health };
+    console.log(apiReport({ books, predict, perSecond: PER_SECOND, ...job, health: times }));
   } finally {
+    await load.stop();
     await installation.remove();
   }
 }
@@ -79,9 +88,10 @@ async function timePairs(spas, seconds) {
 /**
  * Both files up, the job, its first page, a search: one after the other, as a person does it, while another asks for
  * the API's health all the time.
- * @param {Spa} spa @param {BenchBooks} books @param {{ api: number, worker: number, postmaster: number }} pids
+ * @param {Spa} spa @param {BenchBooks} books
+ * @param {{ pids: { api: number, worker: number, postmaster: number }, asked: AskedWhile }} around
  */
-async function timeJob(spa, books, pids) {
+async function timeJob(spa, books, { pids, asked }) {
   const cpuBefore = processorSeconds(pids);
   const memory = watchMemory([pids.api, pids.worker]);
   const startedAt = performance.now();
@@ -95,13 +105,11 @@ async function timeJob(spa, books, pids) {
     return done;
   };
 
-  const uploading = healthWatch(spa);
-  const reward_upload_id = await step('upload rewards', () => upload(spa, 'reward', books.rewards));
-  const pos_upload_id = await step('upload POS', () => upload(spa, 'pos', books.pos));
-  const healthWhileUploading = await uploading.stop();
-  const running = healthWatch(spa);
-  const job = await step('job', () => runJob(spa, { reward_upload_id, pos_upload_id }));
-  const healthWhileRunning = await running.stop();
+  const { done: uploads, times: uploading } = await asked(async () => ({
+    reward_upload_id: await step('upload rewards', () => upload(spa, 'reward', books.rewards)),
+    pos_upload_id: await step('upload POS', () => upload(spa, 'pos', books.pos)),
+  }));
+  const { done: job, times: running } = await asked(() => step('job', () => runJob(spa, uploads)));
   const results = `/reconcile/jobs/${job.job_id}/results`;
   await step('first page of results', () => spa.call('GET', results));
   const togetherBytes = memory.stop();
@@ -119,7 +127,7 @@ async function timeJob(spa, books, pids) {
     steps,
     totalMs,
     engineMs: engineMsOf(job),
-    health: { uploading: healthWhileUploading, running: healthWhileRunning },
+    health: { uploading, running },
     memory: {
       api: memoryOf(pids.api).peakBytes,
       worker: memoryOf(pids.worker).peakBytes,
@@ -139,22 +147,6 @@ const processorSeconds = ({ api, worker, postmaster }) => ({
   worker: processorSecondsOf(worker, 'alone'),
   database: processorSecondsOf(postmaster, 'with children'),
 });
-
-/** @param {Spa} spa */
-function healthWatch(spa) {
-  const stopping = new AbortController();
-  const times = askSteadily({
-    perSecond: PER_SECOND,
-    until: stopping.signal,
-    ask: () => spa.call('GET', '/health/quick'),
-  });
-  return {
-    stop() {
-      stopping.abort();
-      return times;
-    },
-  };
-}
 
 /** The answer holds every transaction; only its beginning is read. @param {Spa} spa @param {'reward' | 'pos'} side @param {string} file */
 async function upload(spa, side, file) {
