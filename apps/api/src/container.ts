@@ -9,7 +9,12 @@ import { createModels } from './models-container.ts';
 import { AliasBooks, AliasesRepository } from './modules/aliases/index.ts';
 import type { AuditTrail, AuditWatch, VerificationNeeds } from './modules/audit/index.ts';
 import { type ApiKeysService, AUTH_ENTITIES } from './modules/auth/index.ts';
-import { ContactController, ContactMessagesRepository, ContactService } from './modules/contact/index.ts';
+import {
+  ContactController,
+  ContactMessagesRepository,
+  ContactMessagesRotation,
+  ContactService,
+} from './modules/contact/index.ts';
 import { ResealJobHandler, RotationWatch, SealedRowsRepository } from './modules/encryption/index.ts';
 import { FeaturesController, FeaturesRepository, FeaturesService } from './modules/features/index.ts';
 import { HealthController, type MachineWatch } from './modules/health/index.ts';
@@ -145,6 +150,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const closing = createClosing(platform, { periods, months, payments, books, audit, terms });
   const sealing = {
     rows: new SealedRowsRepository(seal, blindIndexOf),
+    rowsOfNobody: new ContactMessagesRotation(platform.ownerUrl, seal),
     withinOrganization,
     listOrganizations,
   };

@@ -29,7 +29,13 @@ export class ContactMessagesRepository {
     const text = JSON.stringify(message);
     const [row] = await this.database.query<{ fingerprint: Buffer | null }>(
       'SELECT receive_contact_message($1, $2, $3, $4, $5) AS fingerprint',
-      [id, key, this.seal.digest(text), this.seal.keyId, this.seal.seal(placeOf(id), Buffer.from(text))],
+      [
+        id,
+        key,
+        this.seal.digest(text),
+        this.seal.keyId,
+        this.seal.seal(placeOfMessage(id), Buffer.from(text)),
+      ],
     );
     const earlier = row?.fingerprint;
     if (!earlier) return 'added';
@@ -39,11 +45,11 @@ export class ContactMessagesRepository {
 
 /** Of rows that the owner of the database has read. */
 export const openMessage = (seal: PatientSeal, row: MessageRow): ReceivedMessage => ({
-  ...seal.openJson<ContactRequestWire>(placeOf(row.id), { keyId: row.key_id, token: row.sealed }),
+  ...seal.openJson<ContactRequestWire>(placeOfMessage(row.id), { keyId: row.key_id, token: row.sealed }),
   receivedAt: row.received_at,
 });
 
-const placeOf = (rowId: string): Place => ({
+export const placeOfMessage = (rowId: string): Place => ({
   organizationId: 'nobody',
   table: 'contact_messages',
   rowId,

@@ -15,8 +15,17 @@ export const RESEAL_JOB: JobDefinition<Nothing> = {
   attempts: 5,
 };
 
+/** Sealed rows of no organization, which only the owner of the database may read. */
+export interface RowsOfNobody {
+  /** That are not sealed with the newest key. */
+  countPending(): Promise<number>;
+  /** Seals the next of them with it. @returns how many; 0 at the end. */
+  resealBatch(): Promise<number>;
+}
+
 export interface ResealJobNeeds {
   rows: SealedRowsRepository;
+  rowsOfNobody: RowsOfNobody;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
   listOrganizations(): Promise<string[]>;
@@ -35,6 +44,7 @@ export class ResealJobHandler implements JobHandler<Nothing> {
       await this.#recordRotation(organizationId, rows);
       context.logger.info({ organizationId, rows }, 'sealed with the newest key');
     }
+    await this.#resealRowsOfNobody(context);
   }
 
   /** What is left stays readable with its older key, and the next start or hour tries again. */
@@ -52,6 +62,16 @@ export class ResealJobHandler implements JobHandler<Nothing> {
       lastId = batch.lastId;
     } while (lastId !== null);
     return total;
+  }
+
+  async #resealRowsOfNobody({ logger, signal }: JobContext): Promise<void> {
+    let [rows, batch] = [0, 0];
+    do {
+      signal.throwIfAborted();
+      batch = await this.needs.rowsOfNobody.resealBatch();
+      rows += batch;
+    } while (batch > 0);
+    if (rows > 0) logger.info({ rows }, 'messages of visitors sealed with the newest key');
   }
 
   #recordRotation(organizationId: string, rows: number): Promise<void> {

@@ -3,7 +3,7 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { JobQueue } from '../../platform/queue/index.ts';
-import { RESEAL_JOB } from './reseal-job.ts';
+import { RESEAL_JOB, type RowsOfNobody } from './reseal-job.ts';
 import type { SealedRowsRepository } from './sealed-rows.repository.ts';
 
 const INTERVAL_MS = 600_000;
@@ -11,6 +11,7 @@ const HOUR_MS = 3_600_000;
 
 export interface RotationWatchNeeds {
   rows: SealedRowsRepository;
+  rowsOfNobody: RowsOfNobody;
   withinOrganization: WithinOrganization;
   listOrganizations(): Promise<string[]>;
   queue: Pick<JobQueue, 'enqueue'>;
@@ -33,10 +34,10 @@ export class RotationWatch {
     clearInterval(this.#timer);
   }
 
-  /** @returns how many rows are left, of all organizations. */
+  /** @returns how many rows are left, of all organizations and of none. */
   async look(): Promise<number> {
-    const { listOrganizations, metrics, queue, rows, withinOrganization } = this.needs;
-    let pending = 0;
+    const { listOrganizations, metrics, queue, rows, rowsOfNobody, withinOrganization } = this.needs;
+    let pending = await rowsOfNobody.countPending();
     for (const organizationId of await listOrganizations())
       pending += await withinOrganization(organizationId, () => rows.countPending());
     metrics.patientRowsPending.set(pending);
