@@ -13,6 +13,7 @@ import { OrganizationsRepository } from './modules/organizations/index.ts';
 import type { ClosedPeriods } from './modules/periods/index.ts';
 import {
   ClaimsRepository,
+  Deciding,
   DecisionsRepository,
   DecisionsService,
   EarlierDecisionsRepository,
@@ -31,8 +32,10 @@ import {
   ResultsRepository,
   ResultsService,
   ResultTotalsRepository,
+  RowsToDecide,
   RunsThatCount,
   type StateTerms,
+  Undoing,
   WriteOffsController,
   WriteOffsRepository,
   WriteOffsService,
@@ -117,21 +120,39 @@ export function createReconciliation(
   const decisionRows = new DecisionsRepository(seal);
   const claims = new ClaimsRepository();
   const runs = new RunsThatCount(claims);
-  const decisions = new DecisionsService({
+  const rowsToDecide = new RowsToDecide({ decisions: decisionRows, months, results, rows: resultRows, runs });
+  const deciding = new Deciding({
+    rowsToDecide,
     decisions: decisionRows,
-    jobs: jobRows,
     rows: resultRows,
-    results,
     runs,
     isPaid: needs.isPaid,
     aliases,
     months,
     writeOffApprovalCents: () => organizationRows.writeOffApprovalCents(),
     audit,
-    withinOrganization,
     onDecided: (decision) => metrics.matches.inc({ decision }),
   });
-  const many = new ManyDecisionsService(decisions, decisionRows, jobRows, withinOrganization);
+  const undoing = new Undoing({
+    rowsToDecide,
+    decisions: decisionRows,
+    aliases,
+    months,
+    audit,
+    onUndone: () => metrics.matches.inc({ decision: 'undone' }),
+  });
+  const decisions = new DecisionsService({
+    deciding,
+    undoing,
+    decisions: decisionRows,
+    jobs: jobRows,
+    rows: resultRows,
+    aliases,
+    months,
+    audit,
+    withinOrganization,
+  });
+  const many = new ManyDecisionsService(deciding, undoing, decisionRows, jobRows, withinOrganization);
   const writeOffs = new WriteOffsService({
     writeOffs: new WriteOffsRepository(seal),
     results,

@@ -137,16 +137,19 @@ export class AliasesRepository {
     return removed === 1;
   }
 
-  /** Takes out what was confirmed on a result, or on any of a job. @returns the ids of what it was. */
-  async removeOf(which: { resultId: string } | { jobId: string }, removedBy: string): Promise<string[]> {
+  /** Takes out what was confirmed on results, or on any of a job. @returns the ids of what it was. */
+  async removeOf(
+    which: { resultIds: readonly string[] } | { jobId: string },
+    removedBy: string,
+  ): Promise<string[]> {
     const [rows] = await currentEntityManager().query<[{ id: string }[], number]>(
       `UPDATE name_aliases SET removed_at = now(), removed_by = $3
        WHERE organization_id = $1 AND removed_at IS NULL AND result_id ${
          'jobId' in which
            ? 'IN (SELECT id FROM job_results WHERE organization_id = $1 AND job_id = $2)'
-           : '= $2'
+           : '= ANY ($2)'
 } RETURNING id`,
-      [currentOrganizationId(), 'jobId' in which ? which.jobId : which.resultId, removedBy],
+      [currentOrganizationId(), 'jobId' in which ? which.jobId : which.resultIds, removedBy],
     );
     return rows.map(({ id }) => id);
   }

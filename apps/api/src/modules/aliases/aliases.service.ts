@@ -78,7 +78,7 @@ export class AliasesService {
   }
 
   /** With a decision that is taken back falls what it remembered. Inside the open transaction. */
-  async forget(caller: Caller, which: { resultId: string } | { jobId: string }): Promise<void> {
+  async forget(caller: Caller, which: { resultIds: readonly string[] } | { jobId: string }): Promise<void> {
     for (const id of await this.aliases.removeOf(which, caller.userId)) await this.#removed(caller, id);
   }
 

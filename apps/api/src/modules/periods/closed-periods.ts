@@ -21,6 +21,18 @@ export class ClosedPeriods implements ClosedMonths {
     refuse(await this.periods.closedOverResults(resultIds));
   }
 
+  async refusals(resultIds: readonly string[]): Promise<ReadonlyMap<string, Refusal>> {
+    await this.periods.hold('share');
+    if (!(await this.periods.isAnyClosed())) return new Map();
+    return refusalsOf(await this.periods.closedByResult(resultIds));
+  }
+
+  async refusalsOfTransactions(ids: readonly string[]): Promise<ReadonlyMap<string, Refusal>> {
+    await this.periods.hold('share');
+    if (ids.length === 0 || !(await this.periods.isAnyClosed())) return new Map();
+    return refusalsOf(await this.periods.closedByTransaction(ids));
+  }
+
   async holdOpenJob(jobId: string): Promise<void> {
     await this.periods.hold('share');
     refuse(await this.periods.closedOverJob(jobId));
@@ -76,8 +88,13 @@ export class ClosedPeriods implements ClosedMonths {
 }
 
 function refuse(period: PeriodScope | undefined): void {
-  if (period) throw new Refusal('period.closed', { detail: wordsOf(period) });
+  if (period) throw refusalOf(period);
 }
+
+const refusalOf = (period: PeriodScope): Refusal => new Refusal('period.closed', { detail: wordsOf(period) });
+
+const refusalsOf = (periods: ReadonlyMap<string, PeriodScope>): Map<string, Refusal> =>
+  new Map([...periods].map(([id, period]) => [id, refusalOf(period)]));
 
 function wordsOf(period: PeriodScope, rows = 0): string {
   const what = rows === 0 ? '' : ` ${rows === 1 ? 'One row is' : `${rows} rows are`} new or changed.`;

@@ -64,6 +64,24 @@ export class PeriodsRepository {
     );
   }
 
+  /** Of those of `resultIds` that a closed one has, it; the latest month where there are several. */
+  closedByResult(resultIds: readonly string[]): Promise<Map<string, StoredPeriod>> {
+    return this.#closedBy(
+      'job_results r ON r.organization_id = $1 AND r.id = named.id',
+      HOLDS_RESULT,
+      resultIds,
+    );
+  }
+
+  /** The same of transactions, by their own day. */
+  closedByTransaction(ids: readonly string[]): Promise<Map<string, StoredPeriod>> {
+    return this.#closedBy(
+      'transactions t ON t.organization_id = $1 AND t.id = named.id',
+      HOLDS_TRANSACTION,
+      ids,
+    );
+  }
+
   /** A closed one that has one of these results. */
   async closedOverResults(resultIds: readonly string[]): Promise<StoredPeriod | undefined> {
     return this.#closedOver(`job_results r WHERE r.organization_id = $1 AND r.id = ANY ($2)`, HOLDS_RESULT, [
@@ -141,6 +159,23 @@ export class PeriodsRepository {
       ],
     );
     return reopened === 1;
+  }
+
+  async #closedBy(
+    rows: string,
+    condition: string,
+    ids: readonly string[],
+  ): Promise<Map<string, StoredPeriod>> {
+    const held = await currentEntityManager().query<{ id: string; periodId: string }[]>(
+      `SELECT named.id, closed.id AS "periodId" FROM unnest($2::uuid[]) AS named (id) JOIN ${rows}
+       CROSS JOIN LATERAL (
+         SELECT p.id FROM periods p WHERE p.organization_id = $1 AND ${condition} ${NEWEST_FIRST} LIMIT 1) AS closed`,
+      [currentOrganizationId(), ids],
+    );
+    if (held.length === 0) return new Map();
+    const periods = await this.#read('AND p.id = ANY ($2)', [held.map(({ periodId }) => periodId)]);
+    const byId = new Map(periods.map((period) => [period.id, period]));
+    return new Map(held.map(({ id, periodId }) => [id, byId.get(periodId)!]));
   }
 
   async #closedOver(

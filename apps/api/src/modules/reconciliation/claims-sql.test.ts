@@ -10,7 +10,7 @@ import {
   type TestOrganization,
 } from '../../testing/index.ts';
 import { queryAt } from '../../testing/migrated-database.ts';
-import { LATER_RUN, REOPEN_TAKEN, TAKEN_FROM_ROW } from './claims-sql.ts';
+import { LATER_RUN_BY_ROW, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
 
 const PATIENTS = 400;
 /** Rows read per row of the run: its versions, their results in each run, decisions, sales. */
@@ -67,22 +67,31 @@ const readBy = (sql: string, parameters: unknown[]): Promise<number> =>
     return rowsRead(row!['QUERY PLAN'][0]!.Plan);
   });
 
-test('the run that has a row by now is looked up', async () => {
-  const read = await readBy(LATER_RUN, [run.rowOf('S-1').result_id]);
-  expect(read).toBeGreaterThan(0);
-  expect(read).toBeLessThan(FEW);
+const resultIds = (rows: number): string[] =>
+  Array.from({ length: rows }, (_, index) => run.rowOf(`S-${index + 1}`).result_id);
+
+test('the run that has a row by now is looked up, of one row and of ten', async () => {
+  for (const rows of [1, 10]) {
+    const read = await readBy(LATER_RUN_BY_ROW, [resultIds(rows)]);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(rows * FEW);
+  }
 });
 
-test('what other runs have of a sale is looked up', async () => {
-  const sales = await app.platform.database.withinOrganization(spa.organizationId, () =>
-    currentEntityManager().query<{ id: string }[]>(
-      'SELECT pos_transaction_ids[1] AS id FROM job_results WHERE organization_id = $1 AND id = $2',
-      [spa.organizationId, run.rowOf('S-1').result_id],
-    ),
-  );
-  const read = await readBy(TAKEN_FROM_ROW, [run.jobId, run.rowOf('S-1').result_id, [sales[0]!.id]]);
-  expect(read).toBeGreaterThan(0);
-  expect(read).toBeLessThan(FEW);
+test('what other runs have of a sale is looked up, of one row and of ten', async () => {
+  for (const rows of [1, 10]) {
+    const ids = resultIds(rows);
+    const sales = await app.platform.database.withinOrganization(spa.organizationId, () =>
+      currentEntityManager().query<{ id: string }[]>(
+        `SELECT r.pos_transaction_ids[1] AS id FROM unnest($2::uuid[]) WITH ORDINALITY AS named (id, place)
+         JOIN job_results r ON r.organization_id = $1 AND r.id = named.id ORDER BY named.place`,
+        [spa.organizationId, ids],
+      ),
+    );
+    const read = await readBy(TAKEN_FROM_ROWS, [run.jobId, ids, sales.map(({ id }) => id)]);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(rows * FEW);
+  }
 });
 
 test('which rows of a run have sales that others used up is looked up, row by row', async () => {

@@ -23,19 +23,21 @@ const LATER_RUNS = `
   JOIN jobs m ON m.organization_id = $1 AND m.id = n.job_id AND m.status = 'completed'
     AND m.completed_at > j.completed_at`;
 
-/** The latest run that has what row $2 is about, where that is not the row's own. */
-export const LATER_RUN = `
-  SELECT later.* FROM job_results r JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id
+/** By each of the rows $2, the latest run that has what it is about, where that is not the row's own. */
+export const LATER_RUN_BY_ROW = `
+  SELECT r.id AS "resultId", later.* FROM job_results r JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id
   CROSS JOIN LATERAL (
     SELECT m.id, m.completed_at AS "completedAt" ${LATER_RUNS} ORDER BY m.completed_at DESC LIMIT 1) AS later
-  WHERE r.organization_id = $1 AND r.id = $2`;
+  WHERE r.organization_id = $1 AND r.id = ANY ($2)`;
 
-/** What row $3 of job $2 would have: the sales $4, in whatever version. */
+// Of arrays the planner knows the length, of a JSON list it guesses a hundred entries.
+/** The sales that rows of job $2 would have, in whatever version: of each of the rows $3, the sale at its place in $4. */
 const ASKED_FOR = `
   SELECT r.id AS result_id, r.reward_transaction_id AS reward_id, v.id AS sale_id
-  FROM job_results r CROSS JOIN unnest($4::uuid[]) AS sale (id)
-  JOIN transactions s ON s.organization_id = $1 AND s.id = sale.id ${versionsOf('s.lineage_id')}
-  WHERE r.organization_id = $1 AND r.job_id = $2 AND r.id = $3`;
+  FROM unnest($3::uuid[], $4::uuid[]) AS asked (result_id, sale_id)
+  JOIN job_results r ON r.organization_id = $1 AND r.id = asked.result_id
+  JOIN transactions s ON s.organization_id = $1 AND s.id = asked.sale_id ${versionsOf('s.lineage_id')}
+  WHERE r.job_id = $2`;
 
 /** What the rows of job $2 have that nobody has decided about. */
 const FOUND = `
@@ -72,9 +74,10 @@ const taken = (wanted: string): string => `
       AND NOT EXISTS (SELECT ${LATER_RUNS})
   )`;
 
-/** What rewards of other runs have of the sales $4: their cents, and when the latest of those runs was completed. */
-export const TAKEN_FROM_ROW = `${taken(ASKED_FOR)}
-  SELECT sum(cents)::float8 AS cents, max(completed_at) AS "completedAt" FROM claims HAVING count(*) > 0`;
+/** By row, what rewards of other runs have of the sales it would have: cents, and when the latest of those runs was completed. */
+export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
+  SELECT result_id AS "resultId", sum(cents)::float8 AS cents, max(completed_at) AS "completedAt"
+  FROM claims GROUP BY result_id`;
 
 /** Lets those rows of job $2 wait for a person whose sales rewards of other runs have used up. */
 export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (

@@ -1,7 +1,7 @@
 // Sales over all runs that count, inside the organization of the open transaction: a sale pays for what it is worth, however
 // many files the rewards came in.
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { HOLD_CLAIMS, LATER_RUN, REOPEN_TAKEN, TAKEN_FROM_ROW } from './claims-sql.ts';
+import { HOLD_CLAIMS, LATER_RUN_BY_ROW, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
 
 export interface LaterRun {
   id: string;
@@ -15,34 +15,40 @@ export interface ClaimOfOthers {
   completedAt: Date;
 }
 
+/** The sales that a row would have. */
+export interface WantedSales {
+  resultId: string;
+  posIds: readonly string[];
+}
+
 export class ClaimsRepository {
   /** Nobody else decides, and no other run ends, until the transaction does. */
   async hold(): Promise<void> {
     await currentEntityManager().query(HOLD_CLAIMS, [currentOrganizationId()]);
   }
 
-  /** The run that has the row by now, where that is a later one than its own. */
-  async laterRun(resultId: string): Promise<LaterRun | undefined> {
-    const [run] = await currentEntityManager().query<LaterRun[]>(LATER_RUN, [
+  /** By result, the run that has the row by now, where that is a later one than its own. */
+  async laterRuns(resultIds: readonly string[]): Promise<Map<string, LaterRun>> {
+    const runs = await currentEntityManager().query<(LaterRun & { resultId: string })[]>(LATER_RUN_BY_ROW, [
       currentOrganizationId(),
-      resultId,
+      resultIds,
     ]);
-    return run;
+    return new Map(runs.map(({ resultId, ...run }) => [resultId, run]));
   }
 
-  /** What rewards of other runs have of `posIds`; undefined where that is nothing. */
-  async ofOthers(
-    jobId: string,
-    resultId: string,
-    posIds: readonly string[],
-  ): Promise<ClaimOfOthers | undefined> {
-    const [claim] = await currentEntityManager().query<ClaimOfOthers[]>(TAKEN_FROM_ROW, [
-      currentOrganizationId(),
-      jobId,
-      resultId,
-      posIds,
-    ]);
-    return claim;
+  /** By result, what rewards of other runs have of the sales it would have; absent where that is nothing. */
+  async ofOthers(jobId: string, wanted: readonly WantedSales[]): Promise<Map<string, ClaimOfOthers>> {
+    if (wanted.length === 0) return new Map();
+    const claims = await currentEntityManager().query<(ClaimOfOthers & { resultId: string })[]>(
+      TAKEN_FROM_ROWS,
+      [
+        currentOrganizationId(),
+        jobId,
+        wanted.flatMap(({ posIds, resultId }) => posIds.map(() => resultId)),
+        wanted.flatMap(({ posIds }) => posIds),
+      ],
+    );
+    return new Map(claims.map(({ resultId, ...claim }) => [resultId, claim]));
   }
 
   /**

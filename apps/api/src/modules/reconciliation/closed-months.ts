@@ -1,6 +1,7 @@
 // What the slice asks of months that are closed. Whoever asks holds them: nobody closes one before the transaction ends.
 
 import type { LeftOutWire } from '@medspasync/schemas';
+import type { Refusal } from '../../platform/errors/index.ts';
 import type { StoredJob } from './job.ts';
 
 export type BooksOfJob = Pick<StoredJob, 'rewardUploadId' | 'posUploadId'>;
@@ -8,8 +9,10 @@ export type BooksOfJob = Pick<StoredJob, 'rewardUploadId' | 'posUploadId'>;
 export interface ClosedMonths {
   /** @throws Refusal `period.closed` naming the month that one of these results lies in. */
   holdOpen(resultIds: readonly string[]): Promise<void>;
-  /** The same, of sales that a decision gives to a reward of another month, or takes from it. */
-  holdOpenTransactions(ids: readonly string[]): Promise<void>;
+  /** What `holdOpen` throws, by result; of those in open months nothing. */
+  refusals(resultIds: readonly string[]): Promise<ReadonlyMap<string, Refusal>>;
+  /** The same, of sales that a decision gives to a reward of another month, or takes from it: by transaction. */
+  refusalsOfTransactions(ids: readonly string[]): Promise<ReadonlyMap<string, Refusal>>;
   /** The same, of all results of a job. */
   holdOpenJob(jobId: string): Promise<void>;
   /** @throws Refusal `period.closed` when the upload has rows of a closed month that were not there before. */

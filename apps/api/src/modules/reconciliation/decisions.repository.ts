@@ -7,7 +7,6 @@ import { HOLD_CLAIMS } from './claims-sql.ts';
 import { notePlace } from './sealed-words.ts';
 
 export interface NewDecision {
-  jobId: string;
   resultId: string;
   verdict: Verdict;
   note: string | null;
@@ -20,6 +19,16 @@ export interface NewDecision {
   /** Of another pair: what its sales are less than the reward. */
   shortCents: number;
 }
+
+const INSERT = `
+  INSERT INTO decisions (organization_id, id, job_id, result_id, verdict, note, key_id, decided_by, reason,
+                         pos_transaction_ids, needs_approval, short_cents)
+  SELECT $1, id, $2, "resultId", verdict, note, "keyId", "decidedBy", reason, "posTransactionIds", "needsApproval",
+         "shortCents"
+  FROM json_to_recordset($3) AS batch (
+    id uuid, "resultId" uuid, verdict text, note text, "keyId" text, "decidedBy" uuid, reason text,
+    "posTransactionIds" uuid[], "needsApproval" boolean, "shortCents" integer)
+  ON CONFLICT (organization_id, result_id) WHERE undone_at IS NULL DO NOTHING RETURNING result_id AS "resultId"`;
 
 export class DecisionsRepository {
   constructor(private readonly seal: PatientSeal) {}
@@ -35,44 +44,20 @@ export class DecisionsRepository {
     );
   }
 
-  /** The database lets one decision stand, however many come at once. @returns whether it is this one. */
-  async add(decision: NewDecision): Promise<boolean> {
-    const {
-      decidedBy,
-      jobId,
-      needsApproval,
-      note,
-      posTransactionIds,
-      reason,
-      resultId,
-      shortCents,
-      verdict,
-    } = decision;
+  /** The database lets one decision stand, however many come at once. @returns the results whose decision is one of these. */
+  async addAll(jobId: string, decisions: readonly NewDecision[]): Promise<Set<string>> {
     const organizationId = currentOrganizationId();
-    const id = randomUUID();
-    const sealed = note === null ? null : this.seal.seal(notePlace(organizationId, id), Buffer.from(note));
-    const keyId = sealed && this.seal.keyId;
-    const added = await currentEntityManager().query<unknown[]>(
-      `INSERT INTO decisions (organization_id, id, job_id, result_id, verdict, note, key_id, decided_by, reason,
-                              pos_transaction_ids, needs_approval, short_cents)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-       ON CONFLICT (organization_id, result_id) WHERE undone_at IS NULL DO NOTHING RETURNING id`,
-      [
-        organizationId,
-        id,
-        jobId,
-        resultId,
-        verdict,
-        sealed,
-        keyId,
-        decidedBy,
-        reason,
-        posTransactionIds,
-        needsApproval,
-        shortCents,
-      ],
-    );
-    return added.length === 1;
+    const rows = decisions.map(({ note, ...decision }) => {
+      const id = randomUUID();
+      const sealed = note === null ? null : this.seal.seal(notePlace(organizationId, id), Buffer.from(note));
+      return { ...decision, id, note: sealed, keyId: sealed && this.seal.keyId };
+    });
+    const added = await currentEntityManager().query<{ resultId: string }[]>(INSERT, [
+      organizationId,
+      jobId,
+      JSON.stringify(rows),
+    ]);
+    return new Set(added.map(({ resultId }) => resultId));
   }
 
   /** Takes back every standing decision of a job. @returns how many. */
@@ -85,13 +70,23 @@ export class DecisionsRepository {
     return undone;
   }
 
-  /** Takes the standing decision back; it stays as history. @returns whether there was one. */
-  async undo(resultId: string, undoneBy: string): Promise<boolean> {
-    const [, undone] = await currentEntityManager().query<[unknown, number]>(
+  /** Takes the standing decisions of these results back; they stay as history. @returns the results that had one. */
+  async undoThose(resultIds: readonly string[], undoneBy: string): Promise<Set<string>> {
+    const [undone] = await currentEntityManager().query<[{ resultId: string }[], number]>(
       `UPDATE decisions SET undone_at = now(), undone_by = $3
-       WHERE organization_id = $1 AND result_id = $2 AND undone_at IS NULL`,
-      [currentOrganizationId(), resultId, undoneBy],
+       WHERE organization_id = $1 AND result_id = ANY ($2) AND undone_at IS NULL RETURNING result_id AS "resultId"`,
+      [currentOrganizationId(), resultIds, undoneBy],
     );
-    return undone === 1;
+    return new Set(undone.map(({ resultId }) => resultId));
+  }
+
+  /** Those of `resultIds` that a person has paired anew. */
+  async pairedAnew(resultIds: readonly string[]): Promise<Set<string>> {
+    const rows = await currentEntityManager().query<{ resultId: string }[]>(
+      `SELECT result_id AS "resultId" FROM decisions
+       WHERE organization_id = $1 AND result_id = ANY ($2) AND verdict = 're_paired' AND undone_at IS NULL`,
+      [currentOrganizationId(), resultIds],
+    );
+    return new Set(rows.map(({ resultId }) => resultId));
   }
 }

@@ -4,6 +4,7 @@ export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repos
 export { ClaimsRepository } from './claims.repository.ts';
 export type { BooksOfJob, ClosedMonths } from './closed-months.ts';
 export { DecidedResultsRepository } from './decided-results.repository.ts';
+export { Deciding } from './deciding.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
 export { DecisionsService } from './decisions.service.ts';
 export { countFinishedJobs } from './finished-jobs.ts';
@@ -36,7 +37,9 @@ export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';
 export { CLAIMS, HAS_SEVERAL_SALES, OUTCOME } from './results-sql.ts';
+export { RowsToDecide } from './rows-to-decide.ts';
 export { RunsThatCount } from './runs-that-count.ts';
+export { Undoing } from './undoing.ts';
 export { withoutPatients } from './without-patients.ts';
 export { WriteOffsController } from './write-offs.controller.ts';
 export { WriteOffsRepository } from './write-offs.repository.ts';

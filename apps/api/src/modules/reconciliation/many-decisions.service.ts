@@ -1,22 +1,21 @@
 // Many decisions in one request. Each row stands or falls by itself: what is refused is reported beside what was decided.
-import type {
-  DecideManyRequestWire,
-  DecisionWire,
-  ManyDecidedWire,
-  RefusedRowWire,
-} from '@medspasync/schemas';
+import type { DecideManyRequestWire, ManyDecidedWire, RefusedRowWire } from '@medspasync/schemas';
 import { asOneStep, type WithinOrganization } from '../../platform/database/index.ts';
 import { PROBLEMS, Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { Deciding } from './deciding.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
-import type { DecisionsService } from './decisions.service.ts';
 import type { JobsRepository } from './jobs.repository.ts';
+import { resultToWire } from './result-wire.ts';
+import type { Outcome } from './rows-to-decide.ts';
+import type { Undoing } from './undoing.ts';
 
 type OneOfMany = DecideManyRequestWire['decisions'][number];
 
 export class ManyDecisionsService {
   constructor(
-    private readonly one: DecisionsService,
+    private readonly deciding: Deciding,
+    private readonly undoing: Undoing,
     private readonly decisions: DecisionsRepository,
     private readonly jobs: JobsRepository,
     private readonly withinOrganization: WithinOrganization,
@@ -32,36 +31,63 @@ export class ManyDecisionsService {
       if (!(await this.jobs.find(jobId))) throw new Refusal('resource.not-found');
       // Before the first step: what a step locks is free again when it is taken back.
       await this.decisions.holdJob(jobId);
-      const rows = [];
-      for (const entry of request.decisions) rows.push(await this.#told(caller, jobId, entry));
+      const outcomes: Outcome[] = [];
+      for (const group of await this.#groupsOf(request.decisions))
+        outcomes.push(...(await this.#together(caller, jobId, group)));
+      const rows = request.decisions.map(({ result_id }, index) => toldOf(result_id, outcomes[index]!));
       const refused = rows.filter(({ refusal }) => refusal !== null).length;
       return { decided: rows.length - refused, refused, rows };
     });
   }
 
-  async #told(caller: Caller, jobId: string, entry: OneOfMany): Promise<ManyDecidedWire['rows'][number]> {
-    const { result_id } = entry;
+  /** Neighbors of one kind. What gives a sale to another row, or takes it from one, changes what those after it are told. */
+  async #groupsOf(entries: readonly OneOfMany[]): Promise<OneOfMany[][]> {
+    const takenBack = entries.filter(({ decision }) => decision === null);
+    const pairedAnew = await this.decisions.pairedAnew(takenBack.map(({ result_id }) => result_id));
+    const isAlone = ({ decision, result_id }: OneOfMany): boolean =>
+      decision === null
+        ? pairedAnew.has(result_id)
+        : decision.verdict === 're_paired' || decision.remember !== undefined;
+    const groups: OneOfMany[][] = [];
+    let last: OneOfMany | undefined;
+    for (const entry of entries) {
+      const goesOn = last && !isAlone(last) && !isAlone(entry) && isUndo(last) === isUndo(entry);
+      if (goesOn) groups.at(-1)!.push(entry);
+      else groups.push([entry]);
+      last = entry;
+    }
+    return groups;
+  }
+
+  async #together(caller: Caller, jobId: string, group: readonly OneOfMany[]): Promise<Outcome[]> {
     try {
-      const decision = await asOneStep(() => this.#decided(caller, jobId, entry));
-      return { result_id, decision, refusal: null };
+      return await asOneStep(() => this.#outcomes(caller, jobId, group));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { result_id, decision: null, refusal: refusalOf(error) };
+      // Of a group of one: what is to be remembered is refused after the decision was written.
+      if (!(error instanceof Refusal) || group.length > 1) throw error;
+      return [error];
     }
   }
 
-  async #decided(
-    caller: Caller,
-    jobId: string,
-    { decision, decision_id, result_id }: OneOfMany,
-  ): Promise<DecisionWire | null> {
-    const row =
-      decision === null
-        ? await this.one.undo(caller, jobId, result_id, decision_id)
-        : await this.one.decide(caller, jobId, result_id, decision);
-    return row.decision;
+  #outcomes(caller: Caller, jobId: string, group: readonly OneOfMany[]): Promise<Outcome[]> {
+    const wanted = group.flatMap(({ decision, result_id: resultId }) =>
+      decision === null ? [] : [{ resultId, request: decision }],
+    );
+    if (wanted.length > 0) return this.deciding.decide(caller, jobId, wanted);
+    return this.undoing.undo(
+      caller,
+      jobId,
+      group.map(({ decision_id, result_id }) => ({ resultId: result_id, decisionId: decision_id })),
+    );
   }
 }
+
+const isUndo = ({ decision }: OneOfMany): boolean => decision === null;
+
+const toldOf = (result_id: string, outcome: Outcome): ManyDecidedWire['rows'][number] =>
+  outcome instanceof Refusal
+    ? { result_id, decision: null, refusal: refusalOf(outcome) }
+    : { result_id, decision: resultToWire(outcome).decision, refusal: null };
 
 const refusalOf = ({ code, detail, status }: Refusal): RefusedRowWire => ({
   status,

@@ -47,6 +47,11 @@ const events = (action: string): Promise<{ n: number }[]> =>
   app.platform.database.withinOrganization(spa.organizationId, () =>
     currentEntityManager().query('SELECT count(*)::int AS n FROM audit_events WHERE action = $1', [action]),
   );
+/** That the database has been asked so far. */
+async function statements(): Promise<number> {
+  const { values } = await app.platform.metrics.querySeconds.get();
+  return values.find(({ metricName }) => metricName?.endsWith('_count'))!.value;
+}
 const codesOf = ({ rows: told }: ManyDecidedWire) => told.map(({ refusal }) => refusal?.code ?? null);
 
 test('every row is decided, in the order of the request, each with its own event', async () => {
@@ -108,6 +113,32 @@ test('a decision that is not the one on the screen any more is not taken back', 
   ]).expect(200);
   expect(codesOf(body)).toEqual([null, 'decision.taken']);
   expect(await summary()).toMatchObject({ matches_found: 1 });
+});
+
+test('a sale that one row gives up is free for the rows after it, and for none before', async () => {
+  const [one, other] = rows.map(({ result_id }) => result_id) as [string, string];
+  const anew = { verdict: 're_paired', pos_result_id: other, note: 'The other visit' };
+  const approved = { result_id: other, decision: APPROVED };
+  const { body: first } = await many([{ result_id: one, decision: anew }, approved]).expect(200);
+  expect(codesOf(first)).toEqual([null, 'decision.pos_taken']);
+
+  const { body: before } = await many([approved, { result_id: one, decision: null }]).expect(200);
+  expect(codesOf(before)).toEqual(['decision.pos_taken', null]);
+  await many([{ result_id: one, decision: anew }]).expect(200);
+  const { body: after } = await many([{ result_id: one, decision: null }, approved]).expect(200);
+  expect(codesOf(after)).toEqual([null, null]);
+});
+
+test('five rows ask no more of the database than two', async () => {
+  const statementsOf = async (decisions: readonly Entry[]): Promise<number> => {
+    const before = await statements();
+    const { body } = await many(decisions).expect(200);
+    expect(body.refused).toBe(0);
+    return (await statements()) - before;
+  };
+  const ofTwo = await statementsOf(approvals(0, 2));
+  await many(approvals(0, 2).map((entry) => ({ ...entry, decision: null }))).expect(200);
+  expect(await statementsOf(approvals())).toBe(ofTwo);
 });
 
 test('sent again under its key, nothing is decided again and the answer is the same', async () => {

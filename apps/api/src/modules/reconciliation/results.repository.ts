@@ -178,9 +178,10 @@ export class ResultsRepository {
     ]);
   }
 
-  async find(jobId: string, resultId: string): Promise<StoredResult | undefined> {
-    const [row] = await this.#read(jobId, 'AND r.id = $4', [resultId]);
-    return row;
+  /** Those of `resultIds` that the job has. */
+  async findAll(jobId: string, resultIds: readonly string[]): Promise<StoredResult[]> {
+    const named = 'JOIN unnest($4::uuid[]) AS named (id) ON named.id = r.id';
+    return this.#readThose(jobId, `${named} ${OF_JOB}`, [resultIds]);
   }
 
   /** Whether a row other than `resultId` has one of these POS transactions for certain. */
@@ -193,14 +194,17 @@ export class ResultsRepository {
     return rows.length > 0;
   }
 
-  /** The same, of rows that a person paired anew: several rewards may share a sale, but not one a person chose. */
-  async isClaimedElsewhere(jobId: string, resultId: string): Promise<boolean> {
-    const [row] = await currentEntityManager().query<{ is: boolean }[]>(
-      `SELECT ${IS_CLAIMED_ELSEWHERE} AS is FROM job_results r
-       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.id = $3`,
-      [currentOrganizationId(), jobId, resultId],
+  /**
+   * Those of `resultIds` of which a row that a person paired anew has a sale: several rewards may share one, but not one a
+   * person chose.
+   */
+  async claimedElsewhere(jobId: string, resultIds: readonly string[]): Promise<Set<string>> {
+    const rows = await currentEntityManager().query<{ id: string }[]>(
+      `SELECT r.id FROM unnest($3::uuid[]) AS named (id) JOIN job_results r ON r.organization_id = $1 AND r.id = named.id
+       WHERE r.job_id = $2 AND ${IS_CLAIMED_ELSEWHERE}`,
+      [currentOrganizationId(), jobId, resultIds],
     );
-    return row!.is;
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Rows with an exception code: how many, how many of each code, and the first `limit` of them. */

@@ -74,9 +74,14 @@ export class ResultsService {
 
   /** One row, inside the caller's open transaction. @throws Refusal `resource.not-found`. */
   async row(jobId: string, resultId: string): Promise<ResultInFull> {
+    return found((await this.rows(jobId, [resultId])).get(resultId));
+  }
+
+  /** Those of `resultIds` that the job has, likewise. @throws Refusal `resource.not-found` for the job. */
+  async rows(jobId: string, resultIds: readonly string[]): Promise<Map<string, ResultInFull>> {
     const job = found(await this.jobs.find(jobId));
-    const [row] = await this.#inFull(job, [found(await this.results.find(jobId, resultId))]);
-    return row!;
+    const rows = await this.#inFull(job, await this.results.findAll(jobId, resultIds));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** The job, when it has results to export. @throws Refusal `resource.not-found` or `job.not_completed`. */

@@ -1,0 +1,59 @@
+// Pairing a reward with other sales than the run found: which they are, and what has to be said when they are not worth it.
+import { type DecideRequestWire, formatCents } from '@medspasync/schemas';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { StoredTransaction } from '../uploads/index.ts';
+import { differenceOf, type ResultInFull } from './result-in-full.ts';
+
+/** The rows whose POS transactions a reward is to have. */
+export const posResultIdsOf = ({
+  pos_result_id: one,
+  pos_result_ids: several,
+}: DecideRequestWire): string[] => several ?? (one === undefined ? [] : [one]);
+
+/** The POS transactions of the named rows, undefined where one of these is not among `rows`; of none, the row's runner-up. */
+export function chosenSales(
+  row: ResultInFull,
+  request: DecideRequestWire,
+  rows: ReadonlyMap<string, ResultInFull>,
+): readonly StoredTransaction[] | undefined {
+  const ids = [...new Set(posResultIdsOf(request))];
+  if (ids.length === 0) return row.runnerUp ? [row.runnerUp.pos] : [];
+  return ids.every((id) => rows.has(id)) ? ids.flatMap((id) => rows.get(id)!.pos) : undefined;
+}
+
+/**
+ * @throws Refusal `decision.nothing_to_decide`, `decision.sum_differs` for a split that does not add up, or
+ *   `decision.amounts_differ` for another pair of unequal amounts without a note.
+ */
+export function refuseOddPair(
+  row: ResultInFull,
+  chosen: readonly StoredTransaction[],
+  request: DecideRequestWire,
+): void {
+  if (!row.reward || chosen.length === 0 || posResultIdsOf(request).includes(row.id))
+    throw new Refusal('decision.nothing_to_decide', {
+      detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
+    });
+  if (request.pos_result_ids) refuseOtherSum(row.reward, chosen);
+  else if (request.note === undefined) refuseSilentDifference(row.reward, chosen);
+}
+
+/** A reward that is split over several sales is so to the cent; of a part of one invoice only a person knows. */
+function refuseOtherSum(reward: StoredTransaction, sales: readonly StoredTransaction[]): void {
+  const { amountCents } = reward.transaction;
+  const cents = differenceOf(reward, sales);
+  if (cents === 0) return;
+  throw new Refusal('decision.sum_differs', {
+    detail: `The sales add up to ${formatCents(amountCents + cents)}, the reward is ${formatCents(amountCents)}.`,
+  });
+}
+
+/** Paired by hand, another amount is a leak, an over-claim or a part of an invoice: which of them has to be said. */
+function refuseSilentDifference(reward: StoredTransaction, sales: readonly StoredTransaction[]): void {
+  const cents = differenceOf(reward, sales);
+  if (cents === 0) return;
+  throw new Refusal('decision.amounts_differ', {
+    detail: `The sale is ${formatCents(Math.abs(cents))} ${cents > 0 ? 'more' : 'less'} than the reward.`,
+    errors: [{ field: 'note', message: 'say why the amounts differ' }],
+  });
+}

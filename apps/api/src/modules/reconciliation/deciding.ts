@@ -1,0 +1,201 @@
+// Decisions about rows of one job, as many at once as do not change what the others are told by: each thing is asked and written
+// once for all of them. One alone is a group of one.
+import type { DecideRequestWire, Verdict } from '@medspasync/schemas';
+import { afterCommit } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { AliasesService } from '../aliases/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
+import { chosenSales, posResultIdsOf, refuseOddPair } from './another-pair.ts';
+import type { ClosedMonths } from './closed-months.ts';
+import type { DecisionsRepository, NewDecision } from './decisions.repository.ts';
+import { differenceOf, isProposed, type ResultInFull } from './result-in-full.ts';
+import type { ResultsRepository } from './results.repository.ts';
+import { decisionTaken, type Outcome, type RowsToDecide, refusalsAmong, throwAny } from './rows-to-decide.ts';
+import type { RunsThatCount } from './runs-that-count.ts';
+
+export interface DecidingNeeds {
+  rowsToDecide: RowsToDecide;
+  decisions: Pick<DecisionsRepository, 'addAll'>;
+  rows: Pick<ResultsRepository, 'isClaimed'>;
+  runs: Pick<RunsThatCount, 'refusalsOfTaken'>;
+  aliases: Pick<AliasesService, 'remember'>;
+  /** Whether a payment stands for this redemption; asked inside the open transaction. */
+  isPaid(redemptionId: string): Promise<boolean>;
+  months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
+  /** Cents above which giving them up takes a second person; asked inside the open transaction. */
+  writeOffApprovalCents(): Promise<number>;
+  audit: AuditTrail;
+  onDecided(verdict: Verdict): void;
+}
+
+export interface WantedDecision {
+  resultId: string;
+  request: DecideRequestWire;
+}
+
+/** What stands in the way of what is wanted. */
+interface Obstacles {
+  /** By result. */
+  taken: ReadonlyMap<string, Refusal>;
+  /** Results whose reward is paid. */
+  paid: ReadonlySet<string>;
+  /** By transaction. */
+  closedSales: ReadonlyMap<string, Refusal>;
+}
+
+/** What a decision comes to. */
+interface Meant {
+  /** Above the organization's amount this takes a second person. */
+  givenUpCents: number;
+  /** Of another pair than the one found. */
+  posTransactionIds: readonly string[];
+}
+
+const NOTHING: Meant = { givenUpCents: 0, posTransactionIds: [] };
+
+export class Deciding {
+  constructor(private readonly needs: DecidingNeeds) {}
+
+  /**
+   * Inside the open transaction. Another pair, and what is to be remembered, is a group of its own. What a row is refused for
+   * is its outcome. @throws Refusal `resource.not-found` for the job; what `AliasesService.remember` throws.
+   */
+  async decide(caller: Caller, jobId: string, wanted: readonly WantedDecision[]): Promise<Outcome[]> {
+    const { decisions, rowsToDecide, writeOffApprovalCents } = this.needs;
+    const ids = wanted.map(({ resultId }) => resultId);
+    const known = await rowsToDecide.of(jobId, [
+      ...ids,
+      ...wanted.flatMap(({ request }) => posResultIdsOf(request)),
+    ]);
+    const obstacles = await this.#obstaclesOf(jobId, wanted, known.rows);
+    const meant = new Map<string, Meant>();
+    const refusals = refusalsAmong(wanted, ({ request, resultId }) => {
+      const row = known.open(resultId, posResultIdsOf(request));
+      if (row.decision) throw decisionTaken(row.decision);
+      meant.set(resultId, meaningOf(row, request, known.rows, obstacles));
+    });
+    const approvalCents = await writeOffApprovalCents();
+    const accepted = wanted.filter(({ resultId }) => !refusals.has(resultId));
+    const news = accepted.map((one) => decisionOf(caller, one, meant.get(one.resultId)!, approvalCents));
+    const added = await decisions.addAll(jobId, news);
+    for (const decision of news)
+      if (added.has(decision.resultId))
+        this.#record(caller, jobId, decision, meant.get(decision.resultId)!.givenUpCents);
+      else refusals.set(decision.resultId, decisionTaken(null));
+    const outcomes = await rowsToDecide.outcomes(jobId, ids, refusals);
+    for (const [index, { request }] of wanted.entries())
+      await this.#follow(caller, outcomes[index]!, request);
+    return outcomes;
+  }
+
+  async #obstaclesOf(
+    jobId: string,
+    wanted: readonly WantedDecision[],
+    rows: ReadonlyMap<string, ResultInFull>,
+  ): Promise<Obstacles> {
+    const { isPaid, months, rowsToDecide, runs } = this.needs;
+    const own: ResultInFull[] = [];
+    const paid = new Set<string>();
+    const taken = new Map<string, Refusal>();
+    const closedSales = new Map<string, Refusal>();
+    for (const { request, resultId } of wanted) {
+      const row = rows.get(resultId);
+      if (!row || row.decision) continue;
+      if (request.verdict === 're_paired') {
+        const sales = chosenSales(row, request, rows) ?? [];
+        const saleIds = sales.map(({ id }) => id);
+        const refusal = (await this.needs.rows.isClaimed(jobId, resultId, saleIds))
+          ? new Refusal('decision.pos_taken')
+          : (await runs.refusalsOfTaken(jobId, [{ row, sales }])).get(resultId);
+        if (refusal) taken.set(resultId, refusal);
+        for (const closed of await months.refusalsOfTransactions(saleIds)) closedSales.set(...closed);
+      } else if (request.verdict === 'approved' || (request.verdict === 'written_off' && !row.reward))
+        own.push(row);
+      else if (request.verdict === 'written_off' && row.reward && (await isPaid(row.reward.id)))
+        paid.add(resultId);
+    }
+    for (const refused of await rowsToDecide.refusalsOfTaken(jobId, own)) taken.set(...refused);
+    return { taken, paid, closedSales };
+  }
+
+  #record(caller: Caller, jobId: string, decision: NewDecision, givenUpCents: number): void {
+    const { needsApproval, reason, resultId, verdict } = decision;
+    this.needs.audit.record(caller, {
+      action: 'decision.made',
+      subject: { kind: 'result', id: resultId },
+      detail: {
+        job_id: jobId,
+        verdict,
+        ...(reason === null ? {} : { reason }),
+        ...(givenUpCents === 0 ? {} : { needs_approval: needsApproval }),
+      },
+    });
+  }
+
+  /** What else a decision is for. */
+  async #follow(caller: Caller, row: Outcome, { remember, verdict }: DecideRequestWire): Promise<void> {
+    if (row instanceof Refusal) return;
+    const { aliases, onDecided } = this.needs;
+    if (remember) await aliases.remember(caller, remember, { resultId: row.id, names: namesOf(row) });
+    if (!isProposed(row.decision!)) await afterCommit(async () => onDecided(verdict));
+  }
+}
+
+const decisionOf = (
+  caller: Caller,
+  { request: { note, reason, verdict }, resultId }: WantedDecision,
+  { givenUpCents, posTransactionIds }: Meant,
+  approvalCents: number,
+): NewDecision => ({
+  resultId,
+  verdict,
+  note: note ?? null,
+  reason: reason ?? null,
+  posTransactionIds,
+  decidedBy: caller.userId,
+  needsApproval: givenUpCents > approvalCents,
+  shortCents: verdict === 're_paired' ? givenUpCents : 0,
+});
+
+/** What the decision comes to. @throws Refusal for one that may not be made of this row. */
+function meaningOf(
+  row: ResultInFull,
+  request: DecideRequestWire,
+  rows: ReadonlyMap<string, ResultInFull>,
+  { closedSales, paid, taken }: Obstacles,
+): Meant {
+  switch (request.verdict) {
+    case 'approved':
+    case 'rejected':
+      if (!row.reward || row.pos.length === 0) throw new Refusal('decision.nothing_to_decide');
+      throwAny(taken.get(row.id));
+      return NOTHING;
+    case 'written_off':
+      if (row.result === 'error')
+        throw new Refusal('decision.nothing_to_decide', { detail: 'The row could not be read.' });
+      throwAny(taken.get(row.id));
+      if (paid.has(row.id)) throw new Refusal('redemption.paid');
+      return { givenUpCents: (row.reward ?? row.pos[0]!).transaction.amountCents, posTransactionIds: [] };
+    case 're_paired': {
+      const chosen = chosenSales(row, request, rows);
+      if (!chosen) throw new Refusal('resource.not-found');
+      refuseOddPair(row, chosen, request);
+      throwAny(taken.get(row.id));
+      for (const { id } of chosen) throwAny(closedSales.get(id));
+      return {
+        givenUpCents: Math.max(0, -differenceOf(row.reward!, chosen)),
+        posTransactionIds: chosen.map(({ id }) => id),
+      };
+    }
+  }
+}
+
+/** The reward's name with each of the sales it was paired with, where both have one. */
+function namesOf({ chosen, decision, pos, reward }: ResultInFull): (readonly [string, string])[] {
+  const name = reward?.transaction.customerName;
+  if (name === undefined) return [];
+  return (decision?.verdict === 're_paired' ? chosen : pos).flatMap(({ transaction: { customerName } }) =>
+    customerName === undefined ? [] : [[name, customerName] as const],
+  );
+}

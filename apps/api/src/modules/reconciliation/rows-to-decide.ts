@@ -1,0 +1,119 @@
+// Rows of one job that something is to be decided about, with all that may stand in the way: asked once for all of them, inside
+// the open transaction, with the job held.
+import { Refusal } from '../../platform/errors/index.ts';
+import type { ClosedMonths } from './closed-months.ts';
+import type { DecisionsRepository } from './decisions.repository.ts';
+import type { ResultInFull } from './result-in-full.ts';
+import type { ResultsRepository, StoredDecision } from './results.repository.ts';
+import type { ResultsService } from './results.service.ts';
+import type { RunsThatCount } from './runs-that-count.ts';
+
+export interface RowsToDecideNeeds {
+  decisions: Pick<DecisionsRepository, 'holdJob'>;
+  months: Pick<ClosedMonths, 'refusals'>;
+  results: Pick<ResultsService, 'rows'>;
+  rows: Pick<ResultsRepository, 'claimedElsewhere'>;
+  runs: Pick<RunsThatCount, 'refusalsOfLater' | 'refusalsOfTaken'>;
+}
+
+/** The row as it is now, or why nothing of it was decided. */
+export type Outcome = ResultInFull | Refusal;
+
+export class RowsToDecide {
+  constructor(private readonly needs: RowsToDecideNeeds) {}
+
+  /** @throws Refusal `resource.not-found` for the job. */
+  async of(jobId: string, resultIds: readonly string[]): Promise<KnownRows> {
+    const { decisions, months, results, runs } = this.needs;
+    const closed = await months.refusals(resultIds);
+    await decisions.holdJob(jobId);
+    const rows = await results.rows(jobId, resultIds);
+    return new KnownRows(rows, closed, await runs.refusalsOfLater(resultIds));
+  }
+
+  /** Of rows that are to have their own sales, the refusals of those that others have by now: in the job, or in other runs. */
+  async refusalsOfTaken(jobId: string, rows: readonly ResultInFull[]): Promise<Map<string, Refusal>> {
+    if (rows.length === 0) return new Map();
+    const ids = rows.map(({ id }) => id);
+    const elsewhere = await this.needs.rows.claimedElsewhere(jobId, ids);
+    const ofOtherRuns = await this.needs.runs.refusalsOfTaken(
+      jobId,
+      rows.map((row) => ({ row, sales: row.pos })),
+    );
+    return new Map([
+      ...ofOtherRuns,
+      ...[...elsewhere].map((id) => [id, new Refusal('decision.pos_taken')] as const),
+    ]);
+  }
+
+  /** What each of `resultIds` has come to, in their order. */
+  async outcomes(
+    jobId: string,
+    resultIds: readonly string[],
+    refusals: ReadonlyMap<string, Refusal>,
+  ): Promise<Outcome[]> {
+    const rows = await this.needs.results.rows(
+      jobId,
+      resultIds.filter((id) => !refusals.has(id)),
+    );
+    return resultIds.map((id) => refusals.get(id) ?? rows.get(id)!);
+  }
+}
+
+export class KnownRows {
+  constructor(
+    readonly rows: ReadonlyMap<string, ResultInFull>,
+    private readonly closed: ReadonlyMap<string, Refusal>,
+    private readonly superseded: ReadonlyMap<string, Refusal>,
+  ) {}
+
+  /**
+   * @param others rows whose sales it would have.
+   * @throws Refusal `period.closed` naming the month, `resource.not-found`, or `decision.superseded` naming the later run.
+   */
+  open(resultId: string, others: readonly string[] = []): ResultInFull {
+    for (const id of [resultId, ...others]) throwAny(this.closed.get(id));
+    const row = this.rows.get(resultId);
+    if (!row) throw new Refusal('resource.not-found');
+    throwAny(this.superseded.get(resultId));
+    return row;
+  }
+}
+
+export function throwAny(refusal: Refusal | undefined): void {
+  if (refusal) throw refusal;
+}
+
+/** By result, why it is refused. @param judge throws a Refusal for one that is. */
+export function refusalsAmong<T extends { resultId: string }>(
+  wanted: readonly T[],
+  judge: (one: T) => void,
+): Map<string, Refusal> {
+  const refusals = new Map<string, Refusal>();
+  for (const one of wanted)
+    try {
+      judge(one);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusals.set(one.resultId, error);
+    }
+  return refusals;
+}
+
+const VERBS: Readonly<Record<StoredDecision['verdict'], string>> = {
+  approved: 'Approved',
+  rejected: 'Rejected',
+  re_paired: 'Paired anew',
+  written_off: 'Written off',
+};
+
+/** Somebody was first. @param decision null when the other one was undone in the same moment. */
+export function decisionTaken(decision: StoredDecision | null): Refusal {
+  if (!decision)
+    return new Refusal('decision.taken', {
+      detail: 'Someone else decided this in the same moment; look again.',
+    });
+  const at = new Date(decision.decidedAt).toISOString();
+  const who = decision.decidedBy ?? 'a former member';
+  return new Refusal('decision.taken', { detail: `${VERBS[decision.verdict]} by ${who} at ${at}.` });
+}

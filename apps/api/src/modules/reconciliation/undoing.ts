@@ -1,0 +1,76 @@
+// Taking decisions about rows of one job back, as many at once as do not change what the others are told by.
+import { afterCommit } from '../../platform/database/index.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import type { Caller } from '../../platform/identity/index.ts';
+import type { AliasesService } from '../aliases/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
+import type { ClosedMonths } from './closed-months.ts';
+import type { DecisionsRepository } from './decisions.repository.ts';
+import { isProposed, type ResultInFull } from './result-in-full.ts';
+import type { StoredDecision } from './results.repository.ts';
+import { decisionTaken, type Outcome, type RowsToDecide, refusalsAmong, throwAny } from './rows-to-decide.ts';
+
+export interface UndoingNeeds {
+  rowsToDecide: RowsToDecide;
+  decisions: Pick<DecisionsRepository, 'undoThose'>;
+  aliases: Pick<AliasesService, 'forget'>;
+  months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
+  audit: AuditTrail;
+  onUndone(): void;
+}
+
+export interface WantedUndo {
+  resultId: string;
+  /** The one meant; when another stands by now, that one stays. */
+  decisionId?: string | undefined;
+}
+
+export class Undoing {
+  constructor(private readonly needs: UndoingNeeds) {}
+
+  /**
+   * Inside the open transaction. Another pair is a group of its own. What a row is refused for is its outcome.
+   * @throws Refusal `resource.not-found` for the job.
+   */
+  async undo(caller: Caller, jobId: string, wanted: readonly WantedUndo[]): Promise<Outcome[]> {
+    const { aliases, audit, decisions, months, onUndone, rowsToDecide } = this.needs;
+    const ids = wanted.map(({ resultId }) => resultId);
+    const known = await rowsToDecide.of(jobId, ids);
+    const rows = [...known.rows.values()];
+    const taken = await rowsToDecide.refusalsOfTaken(jobId, rows.filter(claimsAgain));
+    const closedSales = await months.refusalsOfTransactions(rows.flatMap(chosenIdsOf));
+    const refusals = refusalsAmong(wanted, ({ decisionId, resultId }) => {
+      const row = known.open(resultId);
+      for (const id of chosenIdsOf(row)) throwAny(closedSales.get(id));
+      if (!row.decision) throw new Refusal('decision.none');
+      if (decisionId !== undefined && row.decision.id !== decisionId) throw decisionTaken(row.decision);
+      if (isProposed(row.decision) && !mayTakeBack(caller, row.decision))
+        throw new Refusal('decision.not_yours');
+      throwAny(taken.get(resultId));
+    });
+    const accepted = ids.filter((id) => !refusals.has(id));
+    const undone = await decisions.undoThose(accepted, caller.userId);
+    await aliases.forget(caller, { resultIds: [...undone] });
+    for (const id of accepted)
+      if (undone.has(id))
+        audit.record(caller, {
+          action: 'decision.undone',
+          subject: { kind: 'result', id },
+          detail: { job_id: jobId },
+        });
+      else refusals.set(id, new Refusal('decision.none'));
+    await afterCommit(async () => {
+      for (const _ of undone) onUndone();
+    });
+    return rowsToDecide.outcomes(jobId, ids, refusals);
+  }
+}
+
+const chosenIdsOf = ({ decision }: ResultInFull): readonly string[] => decision?.posTransactionIds ?? [];
+
+/** Without its decision, the row has the sales again that the run found. */
+const claimsAgain = ({ decision, result }: ResultInFull): boolean =>
+  result === 'match' && decision !== null && decision.verdict !== 'approved';
+
+const mayTakeBack = (caller: Caller, { decidedById }: StoredDecision): boolean =>
+  decidedById === caller.userId || caller.permissions.has('write-offs:approve');
