@@ -1,4 +1,4 @@
-// A static site: no script but the status badge, no inline style or script, so that a strict policy can hold.
+// A static site: no script but the status badge’s and the contact form’s, no inline style or script, so that a strict policy can hold.
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 
