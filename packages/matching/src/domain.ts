@@ -3,6 +3,7 @@
 import type { Records, Side } from './records.ts';
 
 export { DistinctInputs } from './distinct-inputs.ts';
+export { Float32List } from './float32-list.ts';
 export { NameKin, nameKin } from './forms-of-names.ts';
 export { Int32List } from './int32-list.ts';
 export { type KnownNames, knownPair, NO_KNOWN_NAMES, NOT_KNOWN } from './known-names.ts';
@@ -40,13 +41,15 @@ export interface Candidates {
   skippedBlocks: number;
 }
 
-/** One comparison's model inputs: the distinct ones, and which of them each pair has. NaN is missing. */
+/** One comparison's model inputs: the distinct ones (some twice, where several threads compared), and which of them each pair has. NaN is missing. */
 export interface Inputs {
   width: number;
   /** Features of distinct input d: `values[d * width … (d + 1) * width)`. */
   values: Float32Array;
   /** The distinct input of each pair. */
   inputOf: Int32Array;
+  /** What the model says of each distinct input, where its trees were known to whoever compared. */
+  logOdds?: Float32Array | undefined;
 }
 
 /**

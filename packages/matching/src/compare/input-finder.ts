@@ -1,5 +1,12 @@
 // The distinct input of each pair, where pairs measure alike: pairs of equal values have one, and it is scored once.
-import { type Comparison, DistinctInputs, type Inputs, type Records, type Sieve } from '../domain.ts';
+import {
+  type Comparison,
+  DistinctInputs,
+  Float32List,
+  type Inputs,
+  type Records,
+  type Sieve,
+} from '../domain.ts';
 import { IdPairCache } from './id-pair-cache.ts';
 import { type RowClasses, rowClasses } from './row-classes.ts';
 
@@ -30,8 +37,7 @@ export class InputFinder {
   private readonly table: Int32Array | undefined;
   private readonly cache: IdPairCache | undefined;
   /** By distinct input, once the model's trees are known. */
-  private logOdds = new Float64Array(64);
-  private scored = 0;
+  private readonly logOdds = new Float32List();
 
   constructor(
     records: Records,
@@ -64,7 +70,8 @@ export class InputFinder {
   /** Adds the model's log-odds of each input to `sums`, where the model is known. */
   addLogOdds(inputOf: Int32Array, count: number, sums: Float64Array): void {
     if (this.logOddsOf === undefined) return;
-    for (let k = 0; k < count; k++) sums[k] = sums[k]! + this.logOdds[inputOf[k]!]!;
+    const logOdds = this.logOdds.items;
+    for (let k = 0; k < count; k++) sums[k] = sums[k]! + logOdds[inputOf[k]!]!;
   }
 
   /** The distinct inputs that some pair has, numbered anew. `inputOf` is written over. */
@@ -73,16 +80,23 @@ export class InputFinder {
     const all = this.distinct.toArray();
     const place = new Int32Array(all.length / width).fill(-1);
     const values = new Float32Array(all.length);
+    const logOdds = new Float32List();
     let used = 0;
     for (let i = 0; i < inputOf.length; i++) {
       const id = inputOf[i]!;
       if (place[id] === -1) {
         for (let f = 0; f < width; f++) values[used * width + f] = all[id * width + f]!;
+        logOdds.push(this.logOdds.items[id]!);
         place[id] = used++;
       }
       inputOf[i] = place[id]!;
     }
-    return { width, values: values.slice(0, used * width), inputOf };
+    return {
+      width,
+      values: values.slice(0, used * width),
+      inputOf,
+      logOdds: this.logOddsOf && logOdds.toArray(),
+    };
   }
 
   private findInTable(
@@ -128,17 +142,9 @@ export class InputFinder {
     const { distinct } = this;
     this.measure(r, p, distinct.row, 0);
     const id = distinct.idOfRow();
-    if (this.logOddsOf !== undefined && id === this.scored) this.score(this.logOddsOf(distinct.row, 0));
+    // Inputs are numbered as they come: a new one is scored.
+    if (this.logOddsOf !== undefined && id === this.logOdds.length)
+      this.logOdds.push(this.logOddsOf(distinct.row, 0));
     return id;
-  }
-
-  /** Inputs are numbered as they come: the next one is scored. */
-  private score(logOdds: number): void {
-    if (this.scored === this.logOdds.length) {
-      const grown = new Float64Array(this.logOdds.length * 2);
-      grown.set(this.logOdds);
-      this.logOdds = grown;
-    }
-    this.logOdds[this.scored++] = logOdds;
   }
 }

@@ -3,6 +3,7 @@
 import {
   type Comparison,
   DistinctInputs,
+  Float32List,
   type Inputs,
   Int32List,
   type Records,
@@ -70,7 +71,11 @@ class VariedComparison implements MeasuredComparison {
   private readonly width: number;
   private readonly measureInto;
   private rows = new Float32Array(0);
+  /** Of each of these rows, where the model is known. */
+  private rowLogOdds = new Float32Array(0);
   private readonly distinct: DistinctInputs;
+  /** Of each distinct input. */
+  private readonly logOdds = new Float32List();
   private readonly kept = new Int32List();
 
   constructor(
@@ -85,21 +90,25 @@ class VariedComparison implements MeasuredComparison {
 
   makeRoomFor(pairs: number): void {
     this.rows = new Float32Array(pairs * this.width);
+    this.rowLogOdds = new Float32Array(pairs);
   }
 
   measure({ reward, pos, which, count }: PairsAtHand, known: Float64Array): void {
     const { width } = this;
-    const rows = this.rows;
-    const logOddsOf = this.logOddsOf;
+    const { rows, rowLogOdds, logOddsOf } = this;
     for (let k = 0; k < count; k++) this.measureInto(reward[which[k]!]!, pos[which[k]!]!, rows, k * width);
     if (logOddsOf === undefined) return;
-    for (let k = 0; k < count; k++) known[k] = known[k]! + logOddsOf(rows, k * width);
+    for (let k = 0; k < count; k++) {
+      rowLogOdds[k] = logOddsOf(rows, k * width);
+      known[k] = known[k]! + rowLogOdds[k]!;
+    }
   }
 
   move(from: number, to: number): void {
     const { width } = this;
     const rows = this.rows;
     for (let f = 0; f < width; f++) rows[to * width + f] = rows[from * width + f]!;
+    this.rowLogOdds[to] = this.rowLogOdds[from]!;
   }
 
   keep(count: number): void {
@@ -107,11 +116,18 @@ class VariedComparison implements MeasuredComparison {
     const rows = this.rows;
     for (let k = 0; k < count; k++) {
       for (let f = 0; f < width; f++) distinct.row[f] = rows[k * width + f]!;
-      this.kept.push(distinct.idOfRow());
+      const id = distinct.idOfRow();
+      if (id === this.logOdds.length) this.logOdds.push(this.rowLogOdds[k]!);
+      this.kept.push(id);
     }
   }
 
   toInputs(): Inputs {
-    return { width: this.width, values: this.distinct.toArray(), inputOf: this.kept.toArray() };
+    return {
+      width: this.width,
+      values: this.distinct.toArray(),
+      inputOf: this.kept.toArray(),
+      logOdds: this.logOddsOf && this.logOdds.toArray(),
+    };
   }
 }

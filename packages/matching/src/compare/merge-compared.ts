@@ -1,6 +1,5 @@
-// Ranges of rewards that were compared apart, as if they had been compared in one go: the same pairs, the same distinct inputs
-// under the same numbers.
-import { type Candidates, type Compared, DistinctInputs, type Inputs } from '../domain.ts';
+// Ranges of rewards that were compared apart, as if they had been compared in one go: the same pairs with the same inputs.
+import type { Candidates, Compared, Inputs } from '../domain.ts';
 
 /** `parts` are in the order of their rewards, at least one, over the same records and comparisons. */
 export function mergeCompared(parts: readonly Compared[]): Compared {
@@ -34,19 +33,31 @@ function mergeCandidates(parts: readonly Candidates[]): Candidates {
   return { count, reward, pos, rule, proposed: sumOf('proposed'), skippedBlocks: sumOf('skippedBlocks') };
 }
 
-/** Each part numbers its inputs as its pairs come to have them, and so does the whole. */
+/** The distinct inputs of one part after the other: what several have in common stands there several times. */
 function mergeInputs(parts: readonly Inputs[], pairs: number): Inputs {
   const { width } = parts[0]!;
-  const distinct = new DistinctInputs(width);
   const inputOf = new Int32Array(pairs);
   let at = 0;
+  let before = 0;
   for (const { values, inputOf: ownOf } of parts) {
-    const numberOf = new Int32Array(values.length / width);
-    for (let own = 0; own < numberOf.length; own++) {
-      for (let f = 0; f < width; f++) distinct.row[f] = values[own * width + f]!;
-      numberOf[own] = distinct.idOfRow();
-    }
-    for (let i = 0; i < ownOf.length; i++) inputOf[at++] = numberOf[ownOf[i]!]!;
+    for (let i = 0; i < ownOf.length; i++) inputOf[at++] = before + ownOf[i]!;
+    before += values.length / width;
   }
-  return { width, values: distinct.toArray(), inputOf };
+  const logOdds = parts.flatMap((part) => part.logOdds ?? []);
+  return {
+    width,
+    values: joined(parts.map(({ values }) => values)),
+    inputOf,
+    logOdds: logOdds.length === parts.length ? joined(logOdds) : undefined,
+  };
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

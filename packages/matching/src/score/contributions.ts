@@ -1,4 +1,4 @@
-// What each comparison contributes, asked of the model once per kind of input. A contribution depends on its own
+// What each comparison contributes, asked of the model once per kind of input unless whoever compared has asked already. A contribution depends on its own
 // comparison's features only, so the kinds of all comparisons share the model's rows: row k carries the k-th of each.
 import type { Inputs } from '../domain.ts';
 import { allDifferent, type Kinds, kindsOf } from './alike.ts';
@@ -12,6 +12,8 @@ export async function contributionsByInput(
   scorer: Scorer,
   batching: Batching,
 ): Promise<Float32Array[]> {
+  const known = inputs.flatMap(({ logOdds }) => logOdds ?? []);
+  if (known.length === inputs.length) return known;
   const kinds = kindsByComparison(inputs, scorer);
   const found = kinds.map(({ example }) => new Float32Array(example.length));
   const rows = found.reduce((most, { length }) => Math.max(most, length), 0);

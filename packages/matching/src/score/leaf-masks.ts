@@ -49,32 +49,43 @@ function grouped(features: readonly AskedFeature[]): AskedFeature[][] {
 }
 
 /** For each interval of a feature, the leaves it leaves open, two trees to a word. */
-function featureMasks(trees: Trees, { index, cuts }: AskedFeature, words: number): Int32Array {
-  const masks = new Int32Array((cuts.length + 2) * words);
-  for (let interval = 0; interval < cuts.length + 2; interval++) {
-    for (const [tree, root] of trees.roots.entries()) {
-      let open = 0;
-      let leaf = 0;
-      const visit = (node: number, isOpen: boolean): void => {
-        const asked = trees.feature[node]!;
-        if (asked === LEAF) {
-          if (isOpen) open |= 1 << leaf;
-          leaf++;
-          return;
-        }
-        const taken = asked === index ? branchTaken(trees, node, interval, cuts) : -1;
-        for (let b = 0; b < 2; b++) {
-          const next = trees.branch[node * 3 + b]!;
-          visit(next, isOpen && (taken === -1 || taken === next));
-        }
-      };
-      visit(root, true);
+function featureMasks(trees: Trees, feature: AskedFeature, words: number): Int32Array {
+  const intervals = intervalsOf(feature);
+  const masks = new Int32Array(intervals * words);
+  const closed = new Int32Array(intervals);
+  for (const [tree, root] of trees.roots.entries()) {
+    closed.fill(0);
+    const leaves = closeLeaves(trees, root, 0, feature, closed);
+    for (let interval = 0; interval < intervals; interval++) {
+      const open = bitsBetween(0, leaves) & ~closed[interval]!;
       const at = interval * words + (tree >> 1);
       masks[at] = masks[at]! | (open << ((tree & 1) * MAX_LEAVES));
     }
   }
   return masks;
 }
+
+/** Closes for each interval the leaves below `node` that its values never reach; of these leaves the first is `first`, and the answer is one past the last. */
+function closeLeaves(
+  trees: Trees,
+  node: number,
+  first: number,
+  feature: AskedFeature,
+  closed: Int32Array,
+): number {
+  if (trees.feature[node] === LEAF) return first + 1;
+  const atMost = trees.branch[node * 3]!;
+  const middle = closeLeaves(trees, atMost, first, feature, closed);
+  const end = closeLeaves(trees, trees.branch[node * 3 + 1]!, middle, feature, closed);
+  if (trees.feature[node] !== feature.index) return end;
+  for (let interval = 0; interval < closed.length; interval++) {
+    const isAtMost = branchTaken(trees, node, interval, feature.cuts) === atMost;
+    closed[interval] = closed[interval]! | (isAtMost ? bitsBetween(middle, end) : bitsBetween(first, middle));
+  }
+  return end;
+}
+
+const bitsBetween = (from: number, to: number): number => (1 << to) - (1 << from);
 
 /** The node that values of an interval go to. */
 function branchTaken(trees: Trees, node: number, interval: number, cuts: Float64Array): number {
