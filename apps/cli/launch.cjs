@@ -2,11 +2,19 @@
 // starting Node's loader of ES modules would cost as much as the whole check.
 'use strict';
 const path = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 const { runCached } = require('./code-cache.cjs');
 const { isFresh } = require('./freshness.cjs');
 
 const ENTRY = path.join(__dirname, 'src/main.ts');
 const FOLDER = path.join(__dirname, 'dist');
+
+/**
+ * A run is short: of a small one V8 spent most of the processor's time on optimizing what was hardly called again. It compiles everything plainly at once, and
+ * optimizes only what has run eight times as long as it would otherwise ask for: measured, a third less processor time for 10,000 rewards, a
+ * fourteenth less for 100,000.
+ */
+const COMPILE_LESS = ['--always-sparkplug', '--interrupt-budget=528000'];
 
 /** A run that failed, or only told how it is done, has called too little of the program. */
 const isWorthKeeping = () => !process.exitCode && !process.argv.includes('--help');
@@ -26,5 +34,6 @@ async function buildAndRun() {
   run();
 }
 
+for (const flag of COMPILE_LESS) setFlagsFromString(flag);
 if (isFresh(FOLDER)) run();
 else buildAndRun();
