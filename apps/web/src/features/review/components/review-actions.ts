@@ -4,6 +4,8 @@ import { AtSign, Ban, Check, type LucideIcon, NotebookPen, Search, Split, X } fr
 import { hasPair } from './use-review.ts';
 
 export type RowAction = 'approve' | 'reject' | 'pair' | 'split' | 'writeOff' | 'note' | 'assign';
+/** Those that ask for something first. */
+export type Asked = Exclude<RowAction, 'approve' | 'reject'>;
 export type ReviewAction = RowAction | 'runnerUp' | 'undo' | 'next' | 'previous' | 'help';
 
 interface ActionWords {

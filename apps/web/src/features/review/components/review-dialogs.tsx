@@ -1,35 +1,38 @@
 // The dialogs over the row in hand, one at a time: what a decision needs to be told, and what is no decision.
-import type { DecideRequestWire } from '@medspasync/schemas';
 import type { RowOfQueue } from '../api/use-remarks.ts';
 import { AssignDialog } from './assign-dialog.tsx';
-import type { PairWith } from './difference-dialog.tsx';
+import { DifferenceDialog } from './difference-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { PairDialog } from './pair-dialog.tsx';
-import type { RowAction } from './review-actions.ts';
+import type { RowActions } from './use-row-actions.ts';
 import { WriteOffDialog } from './write-off-dialog.tsx';
 
-/** Actions that ask for something first. */
-export type Asked = Exclude<RowAction, 'approve' | 'reject'>;
-
 export interface ReviewDialogsProps {
-  asked: Asked | undefined;
+  actions: RowActions;
   of: RowOfQueue;
-  onClose: () => void;
-  onDecide: (decision: DecideRequestWire) => void;
-  onPair: PairWith;
 }
 
-export function ReviewDialogs({ asked, of, onClose, onDecide, onPair }: ReviewDialogsProps) {
+export function ReviewDialogs({ actions, of }: ReviewDialogsProps) {
+  const { asked, unequal, decide, dismiss, pairWith } = actions;
   const { jobId, row } = of;
+  if (unequal)
+    return (
+      <DifferenceDialog
+        reward={unequal.reward}
+        sale={unequal.sale}
+        onClose={dismiss}
+        onConfirm={(note) => decide({ ...unequal.decision, note })}
+      />
+    );
   switch (asked) {
     case undefined:
       return null;
     case 'writeOff':
-      return <WriteOffDialog row={row} onClose={onClose} onDecide={onDecide} />;
+      return <WriteOffDialog row={row} onClose={dismiss} onDecide={decide} />;
     case 'note':
-      return <NoteDialog of={of} onClose={onClose} />;
+      return <NoteDialog of={of} onClose={dismiss} />;
     case 'assign':
-      return <AssignDialog of={of} onClose={onClose} />;
+      return <AssignDialog of={of} onClose={dismiss} />;
     case 'pair':
     case 'split':
       return (
@@ -39,9 +42,9 @@ export function ReviewDialogs({ asked, of, onClose, onDecide, onPair }: ReviewDi
             row={row}
             reward={row.reward_transaction}
             isSplit={asked === 'split'}
-            onClose={onClose}
-            onDecide={onDecide}
-            onPair={onPair}
+            onClose={dismiss}
+            onDecide={decide}
+            onPair={pairWith}
           />
         )
       );
