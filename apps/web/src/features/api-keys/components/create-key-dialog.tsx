@@ -1,13 +1,12 @@
 // Making a key: a name, what it may do, for how long. It is shown once.
 import { DEFAULT_API_KEY_DAYS, MAX_API_KEY_DAYS } from '@medspasync/schemas';
-import { Button, CheckboxList, Dialog, Field, Input, Select } from '@medspasync/ui';
+import { Button, CheckboxList, Field, Input, Select } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { MakeDialog } from '../../../lib/make-dialog.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
-import { ShownOnce } from '../../../lib/shown-once.tsx';
 import { createApiKey } from '../api/api-keys.ts';
 
 interface Draft {
@@ -20,7 +19,6 @@ const DAYS = [30, DEFAULT_API_KEY_DAYS, MAX_API_KEY_DAYS];
 
 /** @param permissions one's own: a key has no others. */
 export function CreateKeyDialog({ permissions }: { permissions: readonly string[] }) {
-  const [isOpen, setIsOpen] = useState(false);
   const queryClient = useQueryClient();
   const { register, handleSubmit, formState, reset } = useForm<Draft>({
     defaultValues: { name: '', days: String(DEFAULT_API_KEY_DAYS), permissions: [] },
@@ -29,75 +27,65 @@ export function CreateKeyDialog({ permissions }: { permissions: readonly string[
     mutationFn: ({ days, ...wanted }: Draft) => createApiKey({ ...wanted, expires_in_days: Number(days) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.apiKeys }),
   });
-  const close = () => {
-    setIsOpen(false);
+  const beginAnew = () => {
     reset();
     create.reset();
   };
   const { errors } = formState;
   return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>
-        <Plus aria-hidden />
-        New key
-      </Button>
-      <Dialog open={isOpen} onClose={close} title="New API key">
-        {create.data ? (
-          <ShownOnce
-            title={`“${create.data.name}” is made`}
-            label="the key"
-            secret={create.data.key}
-            onDone={close}
-          >
-            Copy it now: it is not shown again.
-          </ShownOnce>
-        ) : (
-          <form
-            noValidate
-            aria-label="New API key"
-            className="grid gap-4"
-            onSubmit={handleSubmit((draft) => create.mutate(draft))}
-          >
-            <div className="flex flex-wrap items-start gap-4">
-              <Field
-                label="Name"
-                hint="What uses it."
-                error={errors.name?.message}
-                className="min-w-48 flex-1"
-              >
-                {(control) => (
-                  <Input
-                    {...control}
-                    {...register('name', { validate: (name) => name.trim() !== '' || 'Enter a name.' })}
-                  />
-                )}
-              </Field>
-              <Field label="Good for" hint={`At most ${MAX_API_KEY_DAYS} days.`}>
-                {(control) => (
-                  <Select {...control} {...register('days')}>
-                    {DAYS.map((days) => (
-                      <option key={days} value={days}>{`${days} days`}</option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
-            </div>
-            <CheckboxList
-              legend="What it may do"
-              options={permissions.map((permission) => ({ value: permission, label: permission }))}
-              control={register('permissions', {
-                validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
-              })}
-              error={errors.permissions?.message}
-              className="gap-x-4 sm:grid-cols-2"
-            />
-            {create.isError && <ProblemNotice error={create.error} />}
-            <Button type="submit" className="justify-self-start" busy={create.isPending}>
-              Make the key
-            </Button>
-          </form>
-        )}
-      </Dialog>
-    </>
+    <MakeDialog
+      action="New key"
+      icon={Plus}
+      title="New API key"
+      made={
+        create.data && {
+          title: `“${create.data.name}” is made`,
+          words: 'Copy it now: it is not shown again.',
+          label: 'the key',
+          secret: create.data.key,
+        }
+      }
+      onClosed={beginAnew}
+    >
+      <form
+        noValidate
+        aria-label="New API key"
+        className="grid gap-4"
+        onSubmit={handleSubmit((draft) => create.mutate(draft))}
+      >
+        <div className="flex flex-wrap items-start gap-4">
+          <Field label="Name" hint="What uses it." error={errors.name?.message} className="min-w-48 flex-1">
+            {(control) => (
+              <Input
+                {...control}
+                {...register('name', { validate: (name) => name.trim() !== '' || 'Enter a name.' })}
+              />
+            )}
+          </Field>
+          <Field label="Good for" hint={`At most ${MAX_API_KEY_DAYS} days.`}>
+            {(control) => (
+              <Select {...control} {...register('days')}>
+                {DAYS.map((days) => (
+                  <option key={days} value={days}>{`${days} days`}</option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
+        <CheckboxList
+          legend="What it may do"
+          options={permissions.map((permission) => ({ value: permission, label: permission }))}
+          control={register('permissions', {
+            validate: (chosen) => chosen.length > 0 || 'Choose at least one.',
+          })}
+          error={errors.permissions?.message}
+          className="gap-x-4 sm:grid-cols-2"
+        />
+        {create.isError && <ProblemNotice error={create.error} />}
+        <Button type="submit" className="justify-self-start" busy={create.isPending}>
+          Make the key
+        </Button>
+      </form>
+    </MakeDialog>
   );
 }

@@ -1,13 +1,13 @@
 // Inviting somebody: address, role, and the link to hand over.
 import { CreateInvitationRequestWire, type Role, RoleWire } from '@medspasync/schemas';
-import { Button, Callout, Dialog, Field, Input, Select, Switch } from '@medspasync/ui';
+import { Button, Field, Input, Select, Switch } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { paths } from '../../../config/paths.ts';
-import { Copyable } from '../../../lib/copyable.tsx';
 import { formatInstant } from '../../../lib/dates.ts';
+import { MakeDialog } from '../../../lib/make-dialog.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { createInvitation } from '../api/members.ts';
@@ -23,7 +23,6 @@ interface Draft {
 const DAYS = [1, 7, 30];
 
 export function InviteDialog() {
-  const [isOpen, setIsOpen] = useState(false);
   const [patientAccess, setPatientAccess] = useState(true);
   const queryClient = useQueryClient();
   const { register, handleSubmit, formState, reset, watch } = useForm<Draft>({
@@ -34,86 +33,76 @@ export function InviteDialog() {
       createInvitation({ email, role, patient_access: patientAccess, expires_in_days: Number(days) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.invitations }),
   });
-  const close = () => {
-    setIsOpen(false);
+  const beginAnew = () => {
     reset();
     invite.reset();
     setPatientAccess(true);
   };
   return (
-    <>
-      <Button onClick={() => setIsOpen(true)}>
-        <UserPlus aria-hidden />
-        Invite
-      </Button>
-      <Dialog open={isOpen} onClose={close} title="Invite somebody">
-        {invite.data ? (
-          <div className="grid gap-4">
-            <Callout tone="success" title={`Hand this link to ${invite.data.email}`}>
-              It works once, until {formatInstant(invite.data.expires_at)}, and is not shown again.
-            </Callout>
-            <Copyable label="the link" text={linkOf(paths.acceptInvitation, invite.data.token)} />
-            <Button className="justify-self-start" onClick={close}>
-              Done
-            </Button>
-          </div>
-        ) : (
-          <form
-            noValidate
-            aria-label="Invite somebody"
-            className="grid gap-4"
-            onSubmit={handleSubmit((draft) => invite.mutate(draft))}
-          >
-            <Field label="E-mail" error={formState.errors.email?.message}>
-              {(control) => (
-                <Input
-                  type="email"
-                  autoComplete="off"
-                  {...control}
-                  {...register('email', {
-                    validate: (email) =>
-                      CreateInvitationRequestWire.shape.email.safeParse(email).success ||
-                      'Enter an e-mail address.',
-                  })}
-                />
-              )}
-            </Field>
-            <div className="flex flex-wrap items-start gap-4">
-              <Field label="Role" hint={ROLE_WORDS[watch('role')]} className="min-w-48 flex-1">
-                {(control) => (
-                  <Select {...control} {...register('role')}>
-                    {RoleWire.options.map((role) => (
-                      <option key={role} value={role}>
-                        {role.charAt(0).toUpperCase() + role.slice(1)}
-                      </option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
-              <Field label="Good for">
-                {(control) => (
-                  <Select {...control} {...register('days')}>
-                    {DAYS.map((days) => (
-                      <option key={days} value={days}>
-                        {days === 1 ? '1 day' : `${days} days`}
-                      </option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
-            </div>
-            <Switch
-              label="Sees data of patients"
-              checked={patientAccess}
-              onCheckedChange={setPatientAccess}
+    <MakeDialog
+      action="Invite"
+      icon={UserPlus}
+      title="Invite somebody"
+      made={
+        invite.data && {
+          title: `Hand this link to ${invite.data.email}`,
+          words: `It works once, until ${formatInstant(invite.data.expires_at)}, and is not shown again.`,
+          label: 'the link',
+          secret: linkOf(paths.acceptInvitation, invite.data.token),
+        }
+      }
+      onClosed={beginAnew}
+    >
+      <form
+        noValidate
+        aria-label="Invite somebody"
+        className="grid gap-4"
+        onSubmit={handleSubmit((draft) => invite.mutate(draft))}
+      >
+        <Field label="E-mail" error={formState.errors.email?.message}>
+          {(control) => (
+            <Input
+              type="email"
+              autoComplete="off"
+              {...control}
+              {...register('email', {
+                validate: (email) =>
+                  CreateInvitationRequestWire.shape.email.safeParse(email).success ||
+                  'Enter an e-mail address.',
+              })}
             />
-            {invite.isError && <ProblemNotice error={invite.error} />}
-            <Button type="submit" className="justify-self-start" busy={invite.isPending}>
-              Make the link
-            </Button>
-          </form>
-        )}
-      </Dialog>
-    </>
+          )}
+        </Field>
+        <div className="flex flex-wrap items-start gap-4">
+          <Field label="Role" hint={ROLE_WORDS[watch('role')]} className="min-w-48 flex-1">
+            {(control) => (
+              <Select {...control} {...register('role')}>
+                {RoleWire.options.map((role) => (
+                  <option key={role} value={role}>
+                    {role.charAt(0).toUpperCase() + role.slice(1)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label="Good for">
+            {(control) => (
+              <Select {...control} {...register('days')}>
+                {DAYS.map((days) => (
+                  <option key={days} value={days}>
+                    {days === 1 ? '1 day' : `${days} days`}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
+        <Switch label="Sees data of patients" checked={patientAccess} onCheckedChange={setPatientAccess} />
+        {invite.isError && <ProblemNotice error={invite.error} />}
+        <Button type="submit" className="justify-self-start" busy={invite.isPending}>
+          Make the link
+        </Button>
+      </form>
+    </MakeDialog>
   );
 }
