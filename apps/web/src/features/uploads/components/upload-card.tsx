@@ -1,23 +1,17 @@
 // What was read from a file: its layout and how surely, its rows, what was skipped, and the columns to correct.
 import { hasAmountColumn, type UploadResponseWire, type UploadSide } from '@medspasync/schemas';
-import { Badge, Button, Callout, Card } from '@medspasync/ui';
-import { ChevronDown, FileCheck2, FileQuestionMark, X } from 'lucide-react';
+import { Callout, Card } from '@medspasync/ui';
+import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { countOf, formatProbability } from '../../../lib/counts.ts';
-import { formatDollars } from '../../../lib/money.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import { RecognizedRows } from './recognized-rows.tsx';
 import { SIDES } from './side-words.ts';
 import { SkippedRows } from './skipped-rows.tsx';
+import { UploadFacts } from './upload-facts.tsx';
+import { UploadHead } from './upload-head.tsx';
 
 /** Below it the columns are opened unasked: the guess wants a look. */
 const SURE_ENOUGH = 0.8;
-
-/** Below it a figure would say less than the words. */
-const LIKELY = 0.5;
-
-const sureness = (confidence: number): string =>
-  confidence < LIKELY ? 'Not sure' : `${formatProbability(confidence)} sure`;
 
 export interface UploadCardProps {
   side: UploadSide;
@@ -36,53 +30,13 @@ export function UploadCard({ side, upload, beside, onUpload }: UploadCardProps) 
   const columnsButton = useRef<HTMLButtonElement>(null);
   return (
     <Card aria-label={SIDES[side].title} className="self-start">
-      <header className="flex items-start gap-3 p-5 pb-4">
-        <span
-          className={`grid size-10 shrink-0 place-items-center rounded-full ${isRead ? 'bg-success-soft text-success-ink' : 'bg-warning-soft text-warning-ink'}`}
-        >
-          {isRead ? (
-            <FileCheck2 aria-hidden className="size-5" />
-          ) : (
-            <FileQuestionMark aria-hidden className="size-5" />
-          )}
-        </span>
-        <div className="min-w-0 flex-1">
-          <p className="text-ink-soft text-sm">{SIDES[side].title}</p>
-          <h2 className="truncate font-semibold" title={upload.filename}>
-            {upload.filename}
-          </h2>
-        </div>
-        <Button
-          variant="ghost"
-          size="icon"
-          className="-mt-1 -mr-2"
-          aria-label={`Remove ${upload.filename}`}
-          onClick={() => onUpload(undefined)}
-        >
-          <X aria-hidden />
-        </Button>
-      </header>
-      <dl className="tabular grid grid-cols-2 gap-4 px-5 pb-4 text-sm">
-        <div>
-          <dt className="text-ink-faint">Layout</dt>
-          <dd className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
-            {mapping.layout_name}
-            <Badge tone={unsure ? 'warning' : 'success'}>{sureness(mapping.confidence)}</Badge>
-          </dd>
-        </div>
-        <div>
-          <dt className="text-ink-faint">Read</dt>
-          <dd className="font-medium">
-            {countOf(upload.transactions_count, 'row')}
-            {isRead && (
-              <span className="text-ink-soft">
-                {' · '}
-                {formatDollars(upload.total_amount)}
-              </span>
-            )}
-          </dd>
-        </div>
-      </dl>
+      <UploadHead
+        side={side}
+        filename={upload.filename}
+        isRead={isRead}
+        onRemove={() => onUpload(undefined)}
+      />
+      <UploadFacts upload={upload} isSure={!unsure} />
       {mapping.notices?.map((notice) => (
         <p key={notice} className="px-5 pb-4 text-sm text-warning-ink first-letter:uppercase">
           {notice}.
