@@ -45,20 +45,22 @@ export const searchInThreads =
 class ThreadedSearch implements PairSearch {
   readonly records: Records;
   private readonly stopping = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  private parts: SearchPart[] = [];
+  private readonly parts: readonly SearchPart[];
 
   constructor(
     records: Records,
     private readonly model: SearchModel,
-    private readonly threads: number,
+    threads: number,
   ) {
+    // Threads load their code while this one still makes what they share.
+    this.parts = Array.from({ length: threads }, () => new SearchPart());
     this.records = movedToShared(records);
   }
 
   async block(checkpoint: Checkpoint): Promise<Blocked> {
-    this.parts = this.settings().map((settings) => new SearchPart(settings));
+    const settings = this.settings();
     const whole = { count: 0, proposed: 0, skippedBlocks: 0 };
-    for (const blocked of await this.all(checkpoint, (part, own) => part.block(own))) {
+    for (const blocked of await this.all(checkpoint, (part, own, p) => part.block(settings[p]!, own))) {
       whole.count += blocked.count;
       whole.proposed += blocked.proposed;
       whole.skippedBlocks += blocked.skippedBlocks;
@@ -81,8 +83,8 @@ class ThreadedSearch implements PairSearch {
     const { manifest, evaluator, trees } = this.model;
     const model = { baseLogOdds: manifest.baseLogOdds, trees: evaluator && trees };
     const lines = movedToShared(gateLines(records));
-    const beginOf = (part: number): number => Math.round((part * records.rewards.count) / this.threads);
-    return Array.from({ length: this.threads }, (_, part) => ({
+    const beginOf = (part: number): number => Math.round((part * records.rewards.count) / this.parts.length);
+    return this.parts.map((_, part) => ({
       records,
       lines,
       range: { from: beginOf(part), to: beginOf(part + 1) },
@@ -94,17 +96,21 @@ class ThreadedSearch implements PairSearch {
   /** All threads at once; progress is the mean of theirs, as their ranges are as large. */
   private all<T>(
     checkpoint: Checkpoint,
-    run: (part: SearchPart, checkpoint: Checkpoint) => Promise<T>,
+    run: (part: SearchPart, checkpoint: Checkpoint, place: number) => Promise<T>,
   ): Promise<T[]> {
     const shares = this.parts.map(() => 0);
     const runs = this.parts.map((part, p) =>
-      run(part, (processed, total) => {
-        shares[p] = processed / total;
-        checkpoint(
-          shares.reduce((sum, share) => sum + share, 0),
-          shares.length,
-        );
-      }),
+      run(
+        part,
+        (processed, total) => {
+          shares[p] = processed / total;
+          checkpoint(
+            shares.reduce((sum, share) => sum + share, 0),
+            shares.length,
+          );
+        },
+        p,
+      ),
     );
     return Promise.all(runs);
   }

@@ -5,7 +5,7 @@ import type { Compared, Records, RowRange } from '../domain.ts';
 import type { Blocked } from '../pair-search.ts';
 import type { ModelTrees } from '../score/model-trees.ts';
 
-/** Given to the thread when it starts. The columns of `records` lie in memory that all threads share. */
+/** What a thread searches. The columns of `records` lie in memory that all threads share. */
 export interface SearchSettings {
   records: Records;
   /** Like `records`. */
@@ -22,7 +22,7 @@ export interface Answers {
   compare: Compared;
 }
 
-export type ToSearch = { kind: keyof Answers | 'close' };
+export type ToSearch = { kind: 'block'; settings: SearchSettings } | { kind: 'compare' } | { kind: 'close' };
 
 export type FromSearch =
   | { kind: 'progress'; processed: number; total: number }

@@ -1,7 +1,7 @@
 // One searching thread, seen from its owner.
 import type { Worker } from 'node:worker_threads';
 import type { Compared } from '../domain.ts';
-import type { Blocked, Checkpoint, PairSearch } from '../pair-search.ts';
+import type { Blocked, Checkpoint } from '../pair-search.ts';
 import type { Answers, FromSearch, SearchSettings, ToSearch } from './search-messages.ts';
 import { startThread } from './start-thread.ts';
 
@@ -11,15 +11,15 @@ interface Question {
   checkpoint: Checkpoint;
 }
 
-/** Its promises reject with what the thread or the checkpoint threw. One question is asked at a time. */
-export class SearchPart implements Omit<PairSearch, 'records'> {
+/** Its promises reject with what the thread or the checkpoint threw. One question is asked at a time, `block` first. */
+export class SearchPart {
   readonly #thread: Worker;
   readonly #exit: Promise<void>;
   #asked: Question | undefined;
   #ended: Error | undefined;
 
-  constructor(settings: SearchSettings) {
-    this.#thread = startThread('search-thread', import.meta.url, settings);
+  constructor() {
+    this.#thread = startThread('search-thread', import.meta.url);
     this.#thread.on('message', (message: FromSearch) => this.#hear(message));
     this.#thread.on('error', (error) => this.#end(error));
     this.#exit = new Promise((resolve) => {
@@ -30,12 +30,12 @@ export class SearchPart implements Omit<PairSearch, 'records'> {
     });
   }
 
-  async block(checkpoint: Checkpoint): Promise<Blocked> {
-    return (await this.#ask('block', checkpoint)) as Blocked;
+  async block(settings: SearchSettings, checkpoint: Checkpoint): Promise<Blocked> {
+    return (await this.#ask({ kind: 'block', settings }, checkpoint)) as Blocked;
   }
 
   async compare(checkpoint: Checkpoint): Promise<Compared> {
-    return (await this.#ask('compare', checkpoint)) as Compared;
+    return (await this.#ask({ kind: 'compare' }, checkpoint)) as Compared;
   }
 
   /** Resolves when the thread has left by itself. */
@@ -44,14 +44,14 @@ export class SearchPart implements Omit<PairSearch, 'records'> {
     await this.#exit;
   }
 
-  async #ask(kind: keyof Answers, checkpoint: Checkpoint): Promise<Answers[keyof Answers]> {
+  async #ask(question: ToSearch, checkpoint: Checkpoint): Promise<Answers[keyof Answers]> {
     return await new Promise((resolve, reject) => {
       if (this.#ended) {
         reject(this.#ended);
         return;
       }
       this.#asked = { resolve, reject, checkpoint };
-      this.#tell({ kind });
+      this.#tell(question);
     });
   }
 

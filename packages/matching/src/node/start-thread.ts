@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** `name` without extension, beside the module `url`. */
-export function startThread(name: string, url: string, workerData: unknown): Worker {
+export function startThread(name: string, url: string, workerData?: unknown): Worker {
   const [extension] = /\.[a-z]+$/.exec(url) ?? [];
   const entry = new URL(`./${name}${extension}`, url);
   if (extension !== '.ts') return new Worker(entry, { workerData });
