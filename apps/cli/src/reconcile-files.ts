@@ -101,7 +101,7 @@ function failureOf(error: unknown): Failure {
 }
 
 /** Bytes of a file from which a thread gains more than starting it costs. */
-const LARGE_FILE = 524_288;
+const LARGE_FILE = 4_194_304;
 
 const isThreadWorthIt = ({ rewards, pos, workers }: Arguments): boolean =>
   workers === undefined ? isLarge(rewards) && isLarge(pos) : workers > 1;
