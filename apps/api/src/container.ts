@@ -189,11 +189,11 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     webhooks: webhooks.outbox,
     auditChains,
     async start() {
-      identity.endedSignIns.startPurging();
       queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
       await Promise.all([
         health.startWatching(),
         machine.start(),
+        identity.endedSignIns.start(),
         quality.start(),
         jobs.sweep.start(),
         closing.settlements.sweep.start(),
@@ -205,7 +205,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     stop() {
       rotation.stop();
       auditWatch.stop();
-      identity.endedSignIns.stopPurging();
+      identity.endedSignIns.stop();
       webhooks.outbox.sweep.stop();
       closing.settlements.sweep.stop();
       jobs.sweep.stop();

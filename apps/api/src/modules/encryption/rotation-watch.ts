@@ -3,6 +3,7 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { JobQueue } from '../../platform/queue/index.ts';
+import { Watch } from '../../platform/watch.ts';
 import { RESEAL_JOB, type RowsOfNobody } from './reseal-job.ts';
 import type { SealedRowsRepository } from './sealed-rows.repository.ts';
 
@@ -19,19 +20,13 @@ export interface RotationWatchNeeds {
   logger: Logger;
 }
 
-export class RotationWatch {
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly needs: RotationWatchNeeds) {}
-
-  async start(): Promise<void> {
-    await this.#turn();
-    this.#timer = setInterval(() => void this.#turn(), INTERVAL_MS);
-    this.#timer.unref();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
+export class RotationWatch extends Watch {
+  constructor(private readonly needs: RotationWatchNeeds) {
+    super({
+      intervalMs: INTERVAL_MS,
+      failure: 'could not look for rows to seal with the newest key',
+      logger: needs.logger,
+    });
   }
 
   /** @returns how many rows are left, of all organizations and of none. */
@@ -44,13 +39,5 @@ export class RotationWatch {
     // However many processes look: one job an hour until nothing is left.
     if (pending > 0) await queue.enqueue(RESEAL_JOB, `reseal.${Math.floor(Date.now() / HOUR_MS)}`, {});
     return pending;
-  }
-
-  async #turn(): Promise<void> {
-    try {
-      await this.look();
-    } catch (error) {
-      this.needs.logger.warn({ err: error }, 'could not look for rows to seal with the newest key');
-    }
   }
 }

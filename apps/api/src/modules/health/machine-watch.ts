@@ -1,6 +1,7 @@
 // Looks at the machine and at this process every few seconds, for metrics and for the limits of the process.
 import type { Logger } from '../../platform/logging/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
+import { Watch } from '../../platform/watch.ts';
 import type { ProcessLimitsWatch } from './process-limits.ts';
 import type { SystemMetrics } from './system-metrics.ts';
 
@@ -19,34 +20,23 @@ const MOUNT = { mount: 'data' };
 
 const GB = 1e9;
 
-export class MachineWatch {
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly needs: MachineWatchNeeds) {}
-
-  /** Once now, then again until `stop`. */
-  async start(): Promise<void> {
-    await this.look();
-    this.#timer = setInterval(() => void this.look(), INTERVAL_MS);
-    this.#timer.unref();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
+export class MachineWatch extends Watch {
+  constructor(private readonly needs: MachineWatchNeeds) {
+    super({
+      intervalMs: INTERVAL_MS,
+      failure: 'could not look at the machine',
+      logger: needs.logger,
+    });
   }
 
   async look(): Promise<void> {
-    const { limits, logger, metrics, systemMetrics } = this.needs;
+    const { limits, metrics, systemMetrics } = this.needs;
     limits.check();
-    try {
-      const system = await systemMetrics();
-      metrics.systemCpu.set(system.cpu_percent / 100);
-      metrics.systemMemory.set(system.memory_percent / 100);
-      metrics.diskUsage.set(MOUNT, system.disk_percent / 100);
-      metrics.diskPercent.set(MOUNT, system.disk_percent);
-      metrics.diskFree.set(MOUNT, system.disk_free_gb * GB);
-    } catch (error) {
-      logger.warn({ err: error }, 'could not look at the machine');
-    }
+    const system = await systemMetrics();
+    metrics.systemCpu.set(system.cpu_percent / 100);
+    metrics.systemMemory.set(system.memory_percent / 100);
+    metrics.diskUsage.set(MOUNT, system.disk_percent / 100);
+    metrics.diskPercent.set(MOUNT, system.disk_percent);
+    metrics.diskFree.set(MOUNT, system.disk_free_gb * GB);
   }
 }

@@ -4,6 +4,7 @@ import type { ModelQuality } from '@medspasync/matching';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
+import { Watch } from '../../platform/watch.ts';
 import { versionPrecisionToWire } from './live-precision.ts';
 import type { ReviewOutcomesRepository } from './review-outcomes.repository.ts';
 
@@ -19,35 +20,24 @@ export interface QualityWatchNeeds {
 
 const INTERVAL_MS = 600_000;
 
-export class QualityWatch {
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly needs: QualityWatchNeeds) {}
-
-  /** Once now, then again until `stop`. */
-  async start(): Promise<void> {
-    await this.look();
-    this.#timer = setInterval(() => void this.look(), INTERVAL_MS);
-    this.#timer.unref();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
+export class QualityWatch extends Watch {
+  constructor(private readonly needs: QualityWatchNeeds) {
+    super({
+      intervalMs: INTERVAL_MS,
+      failure: 'could not count what people decided',
+      logger: needs.logger,
+    });
   }
 
   async look(): Promise<void> {
-    const { logger, metrics, shipped } = this.needs;
+    const { metrics, shipped } = this.needs;
     const model = shipped();
     if (model) {
       metrics.modelPrecision.set({ source: 'held_out' }, model.heldOut.precision);
       metrics.modelPrecisionPairs.set({ source: 'held_out' }, model.heldOut.pairs);
       metrics.modelRecall.set({ source: 'held_out' }, model.heldOut.recall);
     }
-    try {
-      await this.#count(model?.version);
-    } catch (error) {
-      logger.warn({ err: error }, 'could not count what people decided');
-    }
+    await this.#count(model?.version);
   }
 
   async #count(shippedVersion: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 // Work that is written down in the database but never came to the queue, because a process died between the two or the
 // queue was away: looked for at the start and again every minute.
 import type { Logger } from '../logging/index.ts';
+import { Watch } from '../watch.ts';
 
 const INTERVAL_MS = 60_000;
 
@@ -13,28 +14,16 @@ export interface UnqueuedSweepNeeds<T> {
   logger: Logger;
 }
 
-export class UnqueuedSweep<T> {
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly needs: UnqueuedSweepNeeds<T>) {}
-
-  /** Resolves after the first look. A look that fails is logged, and the next one comes. */
-  async start(): Promise<void> {
-    await this.#look();
-    this.#timer = setInterval(() => void this.#look(), INTERVAL_MS);
-    this.#timer.unref();
+export class UnqueuedSweep<T> extends Watch {
+  constructor(private readonly needs: UnqueuedSweepNeeds<T>) {
+    super({
+      intervalMs: INTERVAL_MS,
+      failure: `could not look for ${needs.name} that were never enqueued`,
+      logger: needs.logger,
+    });
   }
 
-  stop(): void {
-    clearInterval(this.#timer);
-  }
-
-  async #look(): Promise<void> {
-    const { enqueue, findUnqueued, logger, name } = this.needs;
-    try {
-      for (const found of await findUnqueued()) await enqueue(found);
-    } catch (error) {
-      logger.warn({ err: error }, `could not look for ${name} that were never enqueued`);
-    }
+  async look(): Promise<void> {
+    for (const found of await this.needs.findUnqueued()) await this.needs.enqueue(found);
   }
 }
