@@ -82,7 +82,7 @@ const dollars = (description: string) => z.number().meta({ description });
 /**
  * Counts and dollars say the same thing: each reward counts once, by its outcome. The outcome is what a person decided
  * (approved or re-paired: a match; rejected or written off: no match), else what the run found. matches_found + review_required + no_matches is the
- * number of rewards read, and matched + review + unmatched dollars are theirs.
+ * number of rewards read, and matched + review + unmatched dollars are theirs; what was taken back counts, with no dollars.
  */
 export const JobSummaryWire = z
   .object({
@@ -93,7 +93,7 @@ export const JobSummaryWire = z
       'Rewards without a match, rejected ones included. POS transactions are in unclaimed_pos.',
     ),
     errors: count('Rows of either file that could not be read; each has a result row.'),
-    reward_amount: dollars('Dollars redeemed, all rewards.'),
+    reward_amount: dollars('Dollars redeemed: all rewards but voids, refunds and what they took back.'),
     matched_amount: dollars('Dollars of the rewards in matches_found.'),
     review_amount: dollars('Dollars of the rewards in review_required.'),
     unmatched_amount: dollars('Dollars of the rewards in no_matches.'),

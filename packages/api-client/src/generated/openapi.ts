@@ -2402,7 +2402,7 @@ export interface components {
             no_matches: number;
             /** @description Rows of either file that could not be read; each has a result row. */
             errors: number;
-            /** @description Dollars redeemed, all rewards. */
+            /** @description Dollars redeemed: all rewards but voids, refunds and what they took back. */
             reward_amount: number;
             /** @description Dollars of the rewards in matches_found. */
             matched_amount: number;

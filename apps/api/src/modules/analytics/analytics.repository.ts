@@ -9,7 +9,7 @@ import {
   type JobStatisticsWire,
 } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { OUTCOME, STANDING_DECISION } from '../reconciliation/index.ts';
+import { OUTCOME, REWARD_CENTS, STANDING_DECISION } from '../reconciliation/index.ts';
 
 const SECONDS = 'extract(epoch FROM completed_at - started_at)::float8';
 const WAITED = 'extract(epoch FROM started_at - created_at)::float8';
@@ -47,11 +47,11 @@ const REWARDS = "r.organization_id = $1 AND r.job_id = $2 AND r.side = 'reward' 
 // Two decimals are enough to tell the level of a probability: every band begins at one.
 const BY_PROBABILITY = `
   SELECT floor(match_probability * 100 + 1e-9) / 100 AS probability, count(*)::int AS rewards,
-         sum(reward_amount_cents)::float8 AS cents
-  FROM job_results r WHERE ${REWARDS} GROUP BY probability`;
+         sum(${REWARD_CENTS})::float8 AS cents
+  FROM job_results r ${STANDING_DECISION} WHERE ${REWARDS} GROUP BY probability`;
 
 const BY_PROGRAM = `
-  SELECT r.program, count(*)::int AS rewards, sum(r.reward_amount_cents)::float8 AS cents,
+  SELECT r.program, count(*)::int AS rewards, sum(${REWARD_CENTS})::float8 AS cents,
          count(*) FILTER (WHERE ${OUTCOME} = 'match')::int AS matched,
          coalesce(sum(r.reward_amount_cents) FILTER (WHERE ${OUTCOME} = 'match'), 0)::float8 AS "matchedCents"
   FROM job_results r ${STANDING_DECISION}

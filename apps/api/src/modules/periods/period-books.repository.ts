@@ -7,6 +7,7 @@ import {
   IS_WRITTEN_OFF,
   OUTCOME,
   PROPOSED_CENTS,
+  REWARD_CENTS,
   STANDING_DECISION,
   STATE_COLUMNS,
   type StateTerms,
@@ -68,7 +69,7 @@ const ROWS = `
     ORDER BY t.lineage_id, j.completed_at DESC, r.id
   ), told AS (
     SELECT r.id, r.job_id, r.side, r.program, r.location, r.happened_on, r.reason_codes, r.amount_cents,
-           r.reward_amount_cents, ${OUTCOME} AS outcome, ${STATE_COLUMNS},
+           ${REWARD_CENTS} AS reward_cents, ${OUTCOME} AS outcome, ${STATE_COLUMNS},
            coalesce(${IS_WRITTEN_OFF}, false) AS is_written_off, coalesce(${IS_PROPOSED}, false) AS is_proposed,
            ${PROPOSED_CENTS} AS proposed_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
@@ -78,9 +79,9 @@ const ROWS = `
 
 const TOTALS = `${ROWS}
   SELECT count(*) FILTER (WHERE side = 'reward')::int AS rewards,
-         coalesce(sum(reward_amount_cents), 0)::float8 AS "rewardCents",
+         coalesce(sum(reward_cents), 0)::float8 AS "rewardCents",
          count(*) FILTER (WHERE side = 'reward' AND outcome = 'match')::int AS matched,
-         coalesce(sum(reward_amount_cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
+         coalesce(sum(reward_cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
          count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
          coalesce(sum(amount_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
          count(*) FILTER (WHERE is_proposed)::int AS proposed,

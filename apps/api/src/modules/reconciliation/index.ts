@@ -22,9 +22,11 @@ export { readTransaction, unusableFields } from './request-books.ts';
 export { isProposed, type ResultInFull } from './result-in-full.ts';
 export {
   IS_PROPOSED,
+  IS_TAKEN_BACK,
   IS_WRITTEN_OFF,
   PROPOSED_CENTS,
   placeJoin,
+  REWARD_CENTS,
   ruleJoin,
   STANDING_DECISION,
   STATE_COLUMNS,

@@ -36,6 +36,12 @@ export const PROPOSED_CENTS = `CASE WHEN d.verdict = 'written_off' THEN r.amount
 /** A person said which sales the reward has, and nobody else has to. */
 export const IS_PAIRED = `(d.verdict IN ('approved', 're_paired') AND (d.approved_at IS NOT NULL OR NOT d.needs_approval))`;
 
+/** A refund or a void, or what one took back, unless a person paired it: every other reward without a match has a code. */
+export const IS_TAKEN_BACK = `(r.side = 'reward' AND r.result = 'no_match' AND r.reason_codes = '{}' AND ${IS_PAIRED} IS NOT TRUE)`;
+
+/** What was redeemed by a reward: nothing, where it was taken back. */
+export const REWARD_CENTS = `CASE WHEN ${IS_TAKEN_BACK} THEN 0 ELSE r.reward_amount_cents END`;
+
 /** Whether another row of the job was re-paired with a POS transaction of this one. */
 export const IS_CLAIMED_ELSEWHERE = `EXISTS (
   SELECT FROM decisions e

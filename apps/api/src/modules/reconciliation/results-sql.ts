@@ -4,6 +4,7 @@ import {
   IS_PROPOSED,
   IS_WRITTEN_OFF,
   PROPOSED_CENTS,
+  REWARD_CENTS,
   STANDING_DECISION,
   STATE_COLUMNS,
   stateJoin,
@@ -93,7 +94,7 @@ export const TOTALS = `
   FROM (
     SELECT r.result, ${IS_WRITTEN_OFF} AS is_written_off, ${IS_PROPOSED} AS is_proposed, r.amount_cents AS own_cents,
            ${PROPOSED_CENTS} AS proposed_cents,
-           ${OUTCOME} AS outcome, r.reward_amount_cents AS cents, r.side = 'reward' AS is_reward
+           ${OUTCOME} AS outcome, ${REWARD_CENTS} AS cents, r.side = 'reward' AS is_reward
     FROM job_results r ${STANDING_DECISION}
     WHERE r.organization_id = $1 AND r.job_id = $2
   ) AS rows`;

@@ -1,5 +1,11 @@
 // The books of reimbursements as SQL: each redemption and each payment once, whichever of its versions files have brought.
-import { IS_WRITTEN_OFF, placeJoin, ruleJoin, STANDING_DECISION } from '../reconciliation/index.ts';
+import {
+  IS_TAKEN_BACK,
+  IS_WRITTEN_OFF,
+  placeJoin,
+  ruleJoin,
+  STANDING_DECISION,
+} from '../reconciliation/index.ts';
 
 /** Days of a redemption before any rule of its program. */
 export const USUAL_DAYS = 30;
@@ -10,7 +16,7 @@ const DAY = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::
 const ONCE = `
   WITH rewards AS (
     SELECT DISTINCT ON (r.reward_transaction_id) r.reward_transaction_id AS id, r.program, r.location, r.happened_on,
-           r.amount_cents, coalesce(${IS_WRITTEN_OFF}, false) AS is_given_up
+           r.amount_cents, coalesce(${IS_WRITTEN_OFF}, false) AS is_given_up, ${IS_TAKEN_BACK} AS is_taken_back
     FROM job_results r JOIN jobs j ON j.organization_id = r.organization_id AND j.id = r.job_id ${STANDING_DECISION}
     WHERE r.organization_id = $1 AND r.reward_transaction_id IS NOT NULL AND j.status = 'completed'
     ORDER BY r.reward_transaction_id, j.completed_at DESC, r.id
@@ -37,7 +43,7 @@ export const REDEMPTIONS = `${ONCE}, redemptions AS (
     FROM once r ${ruleJoin('$2')} ${placeJoin('$2')}
     LEFT JOIN transactions t ON t.organization_id = $1 AND t.id = r.payment_id
     WHERE r.amount_cents > 0
-      AND (r.payment_id IS NOT NULL OR (NOT r.is_given_up AND coalesce(r.type, '') NOT IN ('void', 'refund')))
+      AND (r.payment_id IS NOT NULL OR NOT (r.is_given_up OR r.is_taken_back OR coalesce(r.type, '') IN ('void', 'refund')))
   )`;
 
 /** `payments`: rows of remittances. Of its versions the settled one counts, else the latest. Parameter: organization. */
