@@ -5,6 +5,7 @@ import {
   CLAIMS,
   IS_PROPOSED,
   IS_WRITTEN_OFF,
+  LATER_RUNS,
   OUTCOME,
   PROPOSED_CENTS,
   REWARD_CENTS,
@@ -48,24 +49,35 @@ export interface OpenItem {
 /** Days around a month in which a reward may have claimed one of its sales. */
 const CLAIM_DAYS = 120;
 
-// Of a row that several jobs have read, the latest counts. A sale that one job left over may belong to a reward of
-// another: programs are often reconciled one by one against the same sales.
+/** A later job has a version of the row that may be of another day, program or location. */
+const WAS_CORRECTED = `(t.version > 1 OR t.superseded_by IS NOT NULL) AND EXISTS (SELECT ${LATER_RUNS})`;
+
+// Of a row that several jobs have read, the latest counts, in its latest version; so do the claims of a reward. A sale that
+// one job left over may belong to a reward of another: programs are often reconciled one by one against the same sales.
 const ROWS = `
   WITH completed AS (
     SELECT id, completed_at FROM jobs WHERE organization_id = $1 AND status = 'completed'
-  ), claimed AS (
-    SELECT DISTINCT claim.id FROM job_results r JOIN completed j ON j.id = r.job_id ${STANDING_DECISION}
-    CROSS JOIN LATERAL unnest(${CLAIMS}) AS claim (id)
+  ), rewards AS (
+    SELECT DISTINCT ON (t.lineage_id) r.*
+    FROM job_results r JOIN completed j ON j.id = r.job_id
+    JOIN transactions t ON t.organization_id = $1 AND t.id = r.reward_transaction_id
     WHERE r.organization_id = $1 AND r.side = 'reward'
       AND r.happened_on BETWEEN $2::date - ${CLAIM_DAYS} AND $2::date + 31 + ${CLAIM_DAYS}
+      AND NOT (${WAS_CORRECTED})
+    ORDER BY t.lineage_id, j.completed_at DESC, r.id
+  ), claimed AS (
+    SELECT DISTINCT sale.lineage_id FROM rewards r ${STANDING_DECISION}
+    CROSS JOIN LATERAL unnest(${CLAIMS}) AS claim (id)
+    JOIN transactions sale ON sale.organization_id = $1 AND sale.id = claim.id
   ), latest AS (
-    SELECT DISTINCT ON (t.lineage_id) r.*
+    SELECT DISTINCT ON (t.lineage_id) r.*, t.lineage_id
     FROM job_results r JOIN completed j ON j.id = r.job_id
     JOIN transactions t ON t.organization_id = $1 AND t.id = r.subject_id
     WHERE r.organization_id = $1 AND r.result <> 'error'
       AND r.happened_on >= $2::date AND r.happened_on < $2::date + interval '1 month'
       AND ($3::text IS NULL OR lower(btrim(r.location)) = lower(btrim($3)))
       AND ($4::text IS NULL OR coalesce(r.program, 'other') = $4)
+      AND NOT (${WAS_CORRECTED})
     ORDER BY t.lineage_id, j.completed_at DESC, r.id
   ), told AS (
     SELECT r.id, r.job_id, r.side, r.program, r.location, r.happened_on, r.reason_codes, r.amount_cents,
@@ -74,7 +86,7 @@ const ROWS = `
            ${PROPOSED_CENTS} AS proposed_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
     WHERE r.side = 'reward' OR d.id IS NOT NULL
-      OR NOT EXISTS (SELECT FROM claimed WHERE claimed.id = r.subject_id)
+      OR NOT EXISTS (SELECT FROM claimed WHERE claimed.lineage_id = r.lineage_id)
   )`;
 
 const TOTALS = `${ROWS}

@@ -1,6 +1,7 @@
 // A month of the books as the slice speaks of it, and as the wire shows it.
 import { type PeriodFiguresWire, type PeriodWire, PROGRAMS, type Program } from '@medspasync/schemas';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { LocalDays } from '../organizations/index.ts';
 
 /** What is closed at once. */
 export interface PeriodScope {
@@ -21,6 +22,16 @@ export interface StoredPeriod extends PeriodScope {
   reopenedBy: string | null;
   reopenedAt: Date | null;
   reopenReason: string | null;
+}
+
+/** Whether the month has ended at the location; without one, at every location and where the organization is. */
+export function isOver(
+  { location, month }: Pick<PeriodScope, 'location' | 'month'>,
+  days: LocalDays,
+): boolean {
+  const place = days.places.find(({ name }) => name === location?.name.trim().toLowerCase());
+  const where = location ? [place ?? days] : [days, ...days.places];
+  return where.every(({ today }) => today.slice(0, 7) > month);
 }
 
 const FORMER_MEMBER = 'a former member';

@@ -16,7 +16,7 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { LocationsRepository } from '../organizations/index.ts';
 import type { StateTerms } from '../reconciliation/index.ts';
-import { nameOf, type PeriodScope, periodToWire } from './period.ts';
+import { isOver, nameOf, type PeriodScope, periodToWire } from './period.ts';
 import type { OpenItem, PeriodBooksRepository, PeriodTotals } from './period-books.repository.ts';
 import type { PeriodsRepository } from './periods.repository.ts';
 
@@ -65,7 +65,7 @@ export class PeriodsService {
         location_id: scope.location?.id ?? null,
         program: scope.program,
         figures: figuresOf(totals),
-        is_over: isOver(scope, told),
+        is_over: isOver(scope, told.days),
         closed: (await periods.closedWith(scope)).map((period) => periodToWire(period, caller)),
         open_items: items.map((item) => itemToWire(item, caller)),
         open_items_digest: totals.openDigest,
@@ -84,7 +84,7 @@ export class PeriodsService {
       const scope = await this.#scopeOf({ month, locationId, program });
       await periods.hold('change');
       const told = await terms();
-      if (!isOver(scope, told)) throw new Refusal('period.not_over');
+      if (!isOver(scope, told.days)) throw new Refusal('period.not_over');
       const around = (await periods.closedWith(scope)).find((period) => liesIn(scope, period));
       if (around) throw new Refusal('period.closed', { detail: `${nameOf(around)} is closed already.` });
       const totals = await books.totals(scope, told);
@@ -128,12 +128,6 @@ export class PeriodsService {
 const liesIn = (inner: PeriodScope, outer: PeriodScope): boolean =>
   (outer.location === null || outer.location.id === inner.location?.id) &&
   (outer.program === null || outer.program === inner.program);
-
-/** Whether the month has ended where the location, or else the organization, is. */
-function isOver({ location, month }: PeriodScope, { days }: StateTerms): boolean {
-  const place = days.places.find(({ name }) => name === location?.name.trim().toLowerCase());
-  return (place?.today ?? days.today).slice(0, 7) > month;
-}
 
 function wordsOf({ open, openCents }: PeriodTotals, wasAcknowledged: boolean): string {
   const items = open === 1 ? 'One row is' : `${open} rows are`;

@@ -15,7 +15,7 @@ const versionsOf = (lineage: string): string => `
 // OFFSET 0 keeps the look-up by row apart from that of runs: a planner that has no statistics of a new run would read all
 // its rows for each row asked about.
 /** Later runs `m` that have what row `r` of run `j` is about. */
-const LATER_RUNS = `
+export const LATER_RUNS = `
   FROM (
     SELECT n.job_id FROM transactions own ${versionsOf('own.lineage_id')}
     JOIN job_results n ON n.organization_id = $1 AND n.side = r.side AND n.subject_id = v.id

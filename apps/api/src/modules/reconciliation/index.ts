@@ -2,6 +2,7 @@ import { JobEntity } from './job.entity.ts';
 
 export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
 export { ClaimsRepository } from './claims.repository.ts';
+export { LATER_RUNS } from './claims-sql.ts';
 export type { BooksOfJob, ClosedMonths } from './closed-months.ts';
 export { DecidedResultsRepository } from './decided-results.repository.ts';
 export { Deciding } from './deciding.ts';

@@ -1,0 +1,65 @@
+// A month whose rows several runs have read: each row counts once, as the latest run has it.
+import type { PeriodPreviewWire } from '@medspasync/schemas';
+import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+
+const ANA = {
+  customer_name: 'Ana Reyes',
+  customer_phone: '5550100001',
+  customer_email: 'ana@example.test',
+  amount: 40,
+  service: 'Botox',
+  program: 'alle',
+};
+const reward = (id: string, date: string, more: object = {}) => ({
+  ...ANA,
+  transaction_id: id,
+  date,
+  ...more,
+});
+const STRANGER = { transaction_id: 'P-9', customer_name: 'Zed Quill', amount: 999, date: '2025-01-02' };
+
+let app: TestApp;
+let spa: TestOrganization;
+beforeAll(async () => {
+  app = await startTestApp({ withWorker: true });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  spa = await app.createOrganization();
+});
+
+const run = (rewards: object[], sales: object[]) =>
+  reconcileToEnd(app, spa, { reward_transactions: rewards, pos_transactions: sales });
+const preview = async (month: string): Promise<PeriodPreviewWire> =>
+  (await app.http.get(`/periods/preview?month=${month}`).set(spa.members.viewer.authorization).expect(200))
+    .body;
+
+test('a reward whose day was corrected lies in the month of its latest day alone', async () => {
+  await run([reward('R-1', '2026-03-31')], [STRANGER]);
+  await run([reward('R-1', '2026-04-01')], [STRANGER]);
+  const months = await Promise.all([preview('2026-03'), preview('2026-04')]);
+  expect(months.map(({ figures }) => [figures.rewards, figures.reward_amount])).toEqual([
+    [0, 0],
+    [1, 40],
+  ]);
+});
+
+test('a sale that the latest run leaves over is open, whatever an earlier run gave it to', async () => {
+  const sale = reward('P-1', '2026-03-02');
+  const first = await run([reward('R-1', '2026-03-02')], [sale]);
+  expect(first.rows[0]!.result).toBe('match');
+  const bea = { customer_name: 'Bea Holm', customer_phone: '5550100077', customer_email: 'bea@example.test' };
+  const { rows } = await run([reward('R-1', '2026-03-02', bea)], [sale]);
+  expect(rows.map(({ result }) => result)).toEqual(['no_match', 'no_match']);
+  const { figures, open_items } = await preview('2026-03');
+  expect(open_items.map(({ side }) => side).sort()).toEqual(['pos', 'reward']);
+  expect(figures).toMatchObject({ rewards: 1, matched: 0, open: 2, open_amount: 80 });
+});
+
+test('a sale that was corrected since is not open while a reward of another run has it', async () => {
+  await run([reward('R-1', '2026-03-02')], [reward('P-1', '2026-03-02')]);
+  const corrected = reward('P-1', '2026-03-02', { service: 'Botox Cosmetic' });
+  await run([reward('S-1', '2026-03-09', { customer_name: 'Bea Holm', program: 'evolus' })], [corrected]);
+  const { open_items } = await preview('2026-03');
+  expect(open_items.filter(({ side }) => side === 'pos')).toEqual([]);
+});
