@@ -122,6 +122,32 @@ describe('what recognizes a row', () => {
     expect(is(row, { ...row, amountCents: 4500 })).toBe('changed');
   });
 
+  test.each<[string, Transaction]>([
+    ['another patient on another day', { ...ana, customerName: 'Bea Holm', date: '2024-02-20' }],
+    ['another amount on another day', { ...ana, amountCents: 7500, date: '2024-02-20' }],
+    ['another amount of another patient', { ...ana, customerName: 'Bea Holm', amountCents: 7500 }],
+  ])('is not its code alone: %s is another row', (_, other) => {
+    const code = { reference: 'SPRING25' };
+    expect(is({ ...ana, ...code }, { ...other, ...code })).toBe('new');
+  });
+
+  test.each<[string, Transaction]>([
+    ['another patient on another day', { ...ana, customerName: 'Bea Holm', date: '2024-02-20' }],
+    ['another amount of another patient', { ...ana, customerName: 'Bea Holm', amountCents: 7500 }],
+  ])('is not the number a till or a program gave it alone: %s is another row', (_, other) => {
+    expect(is({ ...ana, transactionId: '1001' }, { ...other, transactionId: '1001' })).toBe('new');
+  });
+
+  test.each<[string, Partial<Transaction>]>([
+    ['day and amount', { date: '2024-01-16', amountCents: 4500 }],
+    ['day', { date: '2024-01-16' }],
+    ['amount', { amountCents: 4500 }],
+    ['patient', { customerName: 'Ana Lee-Holm' }],
+  ])('lets its %s be corrected', (_, correction) => {
+    const row = { ...ana, transactionId: 'R-1' };
+    expect(is(row, { ...row, ...correction })).toBe('changed');
+  });
+
   test('is all it says where the vendor gives nothing; its place in the file is no id', () => {
     expect(is({ ...ana, transactionId: 'row:1' }, { ...ana, transactionId: 'row:9' })).toBe('same');
     expect(
@@ -178,12 +204,12 @@ test('digests stay what they are', () => {
     invoiceId: 'INV-7',
     type: 'redemption',
   };
-  expect(digests.of(full)).toEqual({
+  expect(digests.of(full)).toMatchObject({
     identity: '346be91c-0e8a-bf29-0bb4-cece7f0a4f43',
     content: 'c2410469-dc24-d787-f655-a9cd14561991',
   });
   const bare = { transactionId: 'row:4', customerName: 'Ana Lee', customerPhone: 'none', amountCents: 4000 };
-  expect(digests.of(bare)).toEqual({
+  expect(digests.of(bare)).toMatchObject({
     identity: 'd55c4ef2-aade-f827-72f4-c96bc9a7cfdb',
     content: 'a645c981-20ab-03da-8dfc-b9a6ad418e2b',
   });

@@ -1,9 +1,10 @@
 // Rows of a file against the rows an organization holds: which are new, which the same, which have changed. Two identical
-// rows of one file are two; in the next file each of them meets one of the two.
-import type { RowDigest } from './row-digests.ts';
+// rows of one file are two; in the next file each of them meets one of the two. Programs and tills number their rows each for
+// itself, and many patients may bring one coupon: what only has the same number is another row.
+import type { RowDigest, RowMarks, StoredDigest } from './row-digests.ts';
 
 /** A row the organization holds, in the version that counts today. */
-export interface HeldRow extends RowDigest {
+export interface HeldRow extends StoredDigest {
   id: string;
   /** Tells held rows of one identity apart, from 0. */
   ordinal: number;
@@ -11,6 +12,8 @@ export interface HeldRow extends RowDigest {
   lineageId: string;
   /** From 1. */
   version: number;
+  /** Read where it may have been corrected; without them it is taken to be. */
+  marks?: RowMarks;
 }
 
 export type RecognizedRow =
@@ -47,10 +50,27 @@ function recognizeGroup(
     return !same;
   });
   const left = [...free.values()].flat().sort((one, other) => one.ordinal - other.ordinal);
-  for (const place of rest) {
-    const older = left.shift();
-    recognized[place] = older ? { is: 'changed', held: older } : { is: 'new', ordinal: ordinal++ };
+  for (const place of inOrderOfContent(rest, rows)) {
+    const older = left.findIndex(({ marks }) => mayBeCorrected(marks, rows[place]!.marks));
+    recognized[place] =
+      older < 0 ? { is: 'new', ordinal: ordinal++ } : { is: 'changed', held: left.splice(older, 1)[0]! };
   }
+}
+
+/** So that who is first does not depend on the file. */
+const inOrderOfContent = (places: number[], rows: readonly RowDigest[]): number[] =>
+  places.length < 2
+    ? places
+    : places.sort((one, other) => (rows[one]!.content < rows[other]!.content ? -1 : 1));
+
+/**
+ * A correction is of one thing: of day, amount and patient two stay. Under a number of the vendor's own the patient is
+ * enough.
+ */
+function mayBeCorrected(older: RowMarks | undefined, { amount, day, isCode, patient }: RowMarks): boolean {
+  if (!older || (!isCode && patient !== undefined && older.patient === patient)) return true;
+  const same = [older.day === day, older.amount === amount, older.patient === patient];
+  return same.filter(Boolean).length >= 2;
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

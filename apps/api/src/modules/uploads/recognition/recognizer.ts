@@ -4,8 +4,8 @@ import type { Transaction, TransactionField, UploadKind } from '@medspasync/sche
 import type { TransactionsRepository } from '../transactions.repository.ts';
 import type { HeldRowsRepository } from './held-rows.repository.ts';
 import { changedFields } from './normal-form.ts';
-import { type RecognizedRow, recognize } from './recognize.ts';
-import { type RowDigest, RowDigests } from './row-digests.ts';
+import { type HeldRow, type RecognizedRow, recognize } from './recognize.ts';
+import { marksOf, type RowDigest, RowDigests } from './row-digests.ts';
 
 /** Above it a file is recognized in shares of some hundred rows: other requests are answered in between. */
 const UNDIVIDED_ROWS = 1000;
@@ -39,9 +39,26 @@ export class Recognizer {
       const share = places.map((place) => rows[place]!);
       const identities = [...new Set(share.map(({ identity }) => identity))];
       const held = holdsAny ? await this.held.find(side, identities) : await nextTurn([]);
-      for (const [index, row] of recognize(share, held).entries()) recognized[places[index]!] = row;
+      const known = await this.#recognized(share, held);
+      for (const [index, row] of known.entries()) recognized[places[index]!] = row;
     }
     return recognized;
+  }
+
+  /** Who a held row is about is sealed, so it is asked only of those that may have been corrected. */
+  async #recognized(rows: readonly RowDigest[], held: readonly HeldRow[]): Promise<RecognizedRow[]> {
+    const known = recognize(rows, held);
+    const doubtful = new Set(known.flatMap((row) => (row.is === 'changed' ? [row.held.identity] : [])));
+    if (doubtful.size === 0) return known;
+    const ids = held.flatMap(({ id, identity }) => (doubtful.has(identity) ? [id] : []));
+    const older = await this.transactions.findAll(ids);
+    return recognize(
+      rows,
+      held.map((row) => {
+        const stored = older.get(row.id);
+        return stored ? { ...row, marks: marksOf(stored.transaction) } : row;
+      }),
+    );
   }
 
   /** For each row of a batch, the fields in which it differs from its older version; none unless it has changed. */

@@ -5,12 +5,25 @@ import type { Transaction, UploadKind } from '@medspasync/schemas';
 import { MessageDigests } from '../../../platform/crypto/index.ts';
 import { type NormalForm, normalFormOf } from './normal-form.ts';
 
-/** Both are 128 bits in the notation of PostgreSQL's uuid, which stores and compares them in 16 bytes. */
-export interface RowDigest {
+/** 128 bits each, in the notation of PostgreSQL's uuid, which stores and compares them in 16 bytes. */
+export interface StoredDigest {
   /** The same for rows that may be one: by the vendor's id, else by all they say. */
   identity: string;
   /** The same for rows that say the same. */
   content: string;
+}
+
+/** What tells a corrected row from another one of the same number; it is not stored. */
+export interface RowMarks {
+  /** Whether nothing but a code recognizes it, which a patient may bring again. */
+  isCode: boolean;
+  day: string | undefined;
+  amount: string | undefined;
+  patient: string | undefined;
+}
+
+export interface RowDigest extends StoredDigest {
+  marks: RowMarks;
 }
 
 export class RowDigests {
@@ -33,8 +46,17 @@ export class RowDigests {
     return {
       identity: asUuid(this.#identities, JSON.stringify(vendorIdOf(form) ?? ['row', text])),
       content: asUuid(this.#contents, text),
+      marks: marksOfForm(form),
     };
   }
+}
+
+export const marksOf = (transaction: Transaction): RowMarks => marksOfForm(normalFormOf(transaction));
+
+function marksOfForm(form: NormalForm): RowMarks {
+  const { amount, customer_email: email, customer_name: name, customer_phone: phone, date } = form;
+  const isCode = vendorIdOf(form)?.[0] === 'code';
+  return { isCode, day: date?.slice(0, 10), amount, patient: name ?? phone ?? email };
 }
 
 /** What the vendor calls the row: its own id, else the item of its invoice, else the code it was given for. */
