@@ -100,7 +100,7 @@ export class PaymentsRepository {
   async openTotals(from: string, to: string): Promise<{ count: number; cents: number }> {
     const [row] = await this.#query<{ count: number; cents: number }>(
       `${PAYMENTS} SELECT count(*)::int AS count, coalesce(sum(amount_cents), 0)::float8 AS cents FROM payments
-       WHERE result <> 'settled' AND coalesce(type, '') <> 'refund' AND to_char(paid_on, 'YYYY-MM') BETWEEN $2 AND $3`,
+       WHERE result <> 'settled' AND coalesce(type, '') NOT IN ('refund', 'void') AND to_char(paid_on, 'YYYY-MM') BETWEEN $2 AND $3`,
       [from, to],
     );
     return row!;

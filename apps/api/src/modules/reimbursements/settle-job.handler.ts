@@ -98,6 +98,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
     await withinOrganization(organizationId, async () => {
       await holdOpenTransactions(books.payments.map(({ id }) => id));
       await payments.holdLedger();
+      await this.#refuseStale(books, settlement);
       const counts: SettledCounts = {
         payments: books.payments.length,
         settled: 0,
@@ -125,6 +126,17 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
         detail: { ...counts },
       });
     });
+  }
+
+  /**
+   * Since the books were read, a redemption may have been written off, or a run may have brought a later version of it.
+   * @throws where one that is to be paid is not owed any more: the run begins anew.
+   */
+  async #refuseStale({ redemptions }: Books, settlement: Settlement): Promise<void> {
+    const owed = new Set((await this.needs.redemptions.unpaid()).map(({ id }) => id));
+    const paid = settlement.payments.flatMap(({ redemptionRows }) => redemptionRows);
+    if (paid.some((row) => !owed.has(redemptions[row]!.id)))
+      throw new Error('a redemption was written off, paid or corrected in the meantime');
   }
 
   async #note(
