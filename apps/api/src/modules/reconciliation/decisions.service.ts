@@ -12,7 +12,7 @@ import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { ResultInFull } from './result-in-full.ts';
-import { resultToWire } from './result-wire.ts';
+import { resultFor } from './result-wire.ts';
 import type { ResultsRepository } from './results.repository.ts';
 import type { Outcome } from './rows-to-decide.ts';
 import type { Undoing } from './undoing.ts';
@@ -50,7 +50,7 @@ export class DecisionsService {
     const decided = await withinOrganization(caller.organizationId, async () =>
       rowOf(await deciding.decide(caller, jobId, [{ resultId, request }])),
     );
-    return resultToWire(decided);
+    return resultFor(caller, decided);
   }
 
   /**
@@ -63,7 +63,7 @@ export class DecisionsService {
     const undone = await withinOrganization(caller.organizationId, async () =>
       rowOf(await undoing.undo(caller, jobId, [{ resultId }])),
     );
-    return resultToWire(undone);
+    return resultFor(caller, undone);
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { Deciding } from './deciding.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import type { JobsRepository } from './jobs.repository.ts';
-import { resultToWire } from './result-wire.ts';
+import { resultFor } from './result-wire.ts';
 import type { Outcome } from './rows-to-decide.ts';
 import type { Undoing } from './undoing.ts';
 
@@ -34,7 +34,9 @@ export class ManyDecisionsService {
       const outcomes: Outcome[] = [];
       for (const group of await this.#groupsOf(request.decisions))
         outcomes.push(...(await this.#together(caller, jobId, group)));
-      const rows = request.decisions.map(({ result_id }, index) => toldOf(result_id, outcomes[index]!));
+      const rows = request.decisions.map(({ result_id }, index) =>
+        toldOf(caller, result_id, outcomes[index]!),
+      );
       const refused = rows.filter(({ refusal }) => refusal !== null).length;
       return { decided: rows.length - refused, refused, rows };
     });
@@ -84,10 +86,10 @@ export class ManyDecisionsService {
 
 const isUndo = ({ decision }: OneOfMany): boolean => decision === null;
 
-const toldOf = (result_id: string, outcome: Outcome): ManyDecidedWire['rows'][number] =>
+const toldOf = (caller: Caller, result_id: string, outcome: Outcome): ManyDecidedWire['rows'][number] =>
   outcome instanceof Refusal
     ? { result_id, decision: null, refusal: refusalOf(outcome) }
-    : { result_id, decision: resultToWire(outcome).decision, refusal: null };
+    : { result_id, decision: resultFor(caller, outcome).decision, refusal: null };
 
 const refusalOf = ({ code, detail, status }: Refusal): RefusedRowWire => ({
   status,

@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { RemarksRepository } from './remarks.repository.ts';
-import { resultToWire } from './result-wire.ts';
+import { resultFor } from './result-wire.ts';
 import type { ResultsService } from './results.service.ts';
 
 export class RemarksService {
@@ -78,6 +78,6 @@ export class RemarksService {
       this.audit.record(caller, { ...event, subject: { kind: 'result', id: resultId } });
       return this.results.row(jobId, resultId);
     });
-    return resultToWire(changed);
+    return resultFor(caller, changed);
   }
 }

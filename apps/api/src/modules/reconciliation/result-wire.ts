@@ -7,8 +7,10 @@ import {
   reopenedRemark,
   transactionToWire,
 } from '@medspasync/schemas';
+import type { Caller } from '../../platform/identity/index.ts';
 import { differenceOf, type ResultInFull } from './result-in-full.ts';
 import type { StoredDecision } from './results.repository.ts';
+import { withoutPatients } from './without-patients.ts';
 
 export const FORMER_MEMBER = 'a former member';
 const iso = (at: string): string => new Date(at).toISOString();
@@ -22,7 +24,11 @@ const approvalOf = ({ approvedAt, approvedBy, needsApproval }: StoredDecision): 
       }
     : null;
 
-export function resultToWire(row: ResultInFull): ResultRowWire {
+/** In full for who may read it: an API key may decide about rows and not read them. */
+export const resultFor = ({ permissions }: Pick<Caller, 'permissions'>, row: ResultInFull): ResultRowWire =>
+  resultToWire(permissions.has('reconciliation:read') ? row : withoutPatients(row));
+
+function resultToWire(row: ResultInFull): ResultRowWire {
   const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
   const { assignment, decision, earlier, nearestReward, runnerUp } = row;
   return {

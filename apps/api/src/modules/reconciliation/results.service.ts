@@ -11,9 +11,8 @@ import type { JobsRepository } from './jobs.repository.ts';
 import { isEverything, type ResultFilter } from './result-filter.ts';
 import type { ResultInFull } from './result-in-full.ts';
 import type { ResultTotals, ResultTotalsRepository } from './result-totals.repository.ts';
-import { resultToWire } from './result-wire.ts';
+import { resultFor } from './result-wire.ts';
 import type { ResultsRepository, StoredResult } from './results.repository.ts';
-import { withoutPatients } from './without-patients.ts';
 
 export interface ResultsPage extends Omit<ResultFilter, 'ids'> {
   page: number;
@@ -57,7 +56,7 @@ export class ResultsService {
       return {
         job_id: jobId,
         status: job.status,
-        results: (isInFull ? inFull : inFull.map(withoutPatients)).map(resultToWire),
+        results: inFull.map((row) => resultFor(caller, row)),
         summary: summaryOf(job, totals),
         performance_metrics: job.performanceMetrics,
         page,

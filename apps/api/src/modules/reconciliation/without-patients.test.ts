@@ -117,6 +117,21 @@ test('a key that may read results in full still does', async () => {
   expect(body.results[0].reward_transaction.customer_name).toBe('Zebedee Quillfeather');
 });
 
+test('a key that may decide and not read is answered without names', async () => {
+  const { body: key } = await app.http
+    .post('/auth/api-keys')
+    .set(spa.members.admin.authorization)
+    .send({ name: 'Robot', permissions: ['reconciliation:decide'] })
+    .expect(201);
+  const { body } = await app.http
+    .post(`/reconcile/jobs/${jobId}/results/${inFull[0]!.result_id}/notes`)
+    .set('X-API-Key', key.key)
+    .send({ text: 'Looked at.' })
+    .expect(200);
+  expect(body.reward_transaction.amount).toBe(inFull[0]!.reward_transaction!.amount);
+  expect(JSON.stringify(body)).not.toContain('Quillfeather');
+});
+
 test('a sale that nothing claims names the reward that came nearest', async () => {
   const unclaimed = inFull.find(({ reward_transaction }) => reward_transaction === null)!;
   expect(unclaimed.nearest_reward).toMatchObject({

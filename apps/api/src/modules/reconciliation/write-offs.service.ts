@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
-import { FORMER_MEMBER, resultToWire } from './result-wire.ts';
+import { FORMER_MEMBER, resultFor } from './result-wire.ts';
 import type { ResultsService } from './results.service.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
 import type { ProposedWriteOff, WriteOffsRepository } from './write-offs.repository.ts';
@@ -61,7 +61,7 @@ export class WriteOffsService {
       return results.row(jobId, resultId);
     });
     onApproved(approved.decision!.verdict);
-    return resultToWire(approved);
+    return resultFor(caller, approved);
   }
 
   async #whoWasFirst(jobId: string, resultId: string): Promise<string> {
