@@ -155,6 +155,7 @@ export function createReconciliation(
   const many = new ManyDecisionsService(deciding, undoing, decisionRows, jobRows, withinOrganization);
   const writeOffs = new WriteOffsService({
     writeOffs: new WriteOffsRepository(seal),
+    decisions: decisionRows,
     results,
     runs,
     isPaid: needs.isPaid,

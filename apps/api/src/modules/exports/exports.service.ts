@@ -6,7 +6,12 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
-import { type ResultInFull, type ResultsService, withoutPatients } from '../reconciliation/index.ts';
+import {
+  isProposed,
+  type ResultInFull,
+  type ResultsService,
+  withoutPatients,
+} from '../reconciliation/index.ts';
 import type { PlacedTransaction } from '../uploads/index.ts';
 import { decidedRow, idOf } from './decided-row.ts';
 
@@ -67,7 +72,7 @@ async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<Mat
   const claimed = new Set<string>();
   for await (const row of rows) {
     if (row.reward) {
-      const isFree = row.decision !== null && row.decision.verdict !== 'approved';
+      const isFree = isDecided(row) && row.decision?.verdict !== 'approved';
       if (isFree) for (const pos of row.pos) released.set(pos.id, pos);
       for (const { id } of isFree ? row.chosen : row.pos) claimed.add(id);
     } else if (row.pos.length > 0 && row.pos.every(({ id }) => claimed.has(id))) continue;
@@ -75,3 +80,6 @@ async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<Mat
   }
   for (const pos of released.values()) if (!claimed.has(pos.id)) yield releasedRow(idOf(pos));
 }
+
+/** What waits for its second person has decided nothing: the row is told as the run found it. */
+const isDecided = ({ decision }: ResultInFull): boolean => decision !== null && !isProposed(decision);

@@ -34,8 +34,15 @@ export function refuseOddPair(
     throw new Refusal('decision.nothing_to_decide', {
       detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
     });
+  refuseTakenBack(chosen);
   if (request.pos_result_ids) refuseOtherSum(row.reward, chosen);
   else if (request.note === undefined) refuseSilentDifference(row.reward, chosen);
+}
+
+/** A refund's amount is money that went back: added to the sales, a reward would be paid by what the till gave away. */
+function refuseTakenBack(sales: readonly StoredTransaction[]): void {
+  if (sales.every(({ transaction: { type } }) => type !== 'refund' && type !== 'void')) return;
+  throw new Refusal('decision.nothing_to_decide', { detail: 'A refund or a void pays for no reward.' });
 }
 
 /** A reward that is split over several sales is so to the cent; of a part of one invoice only a person knows. */

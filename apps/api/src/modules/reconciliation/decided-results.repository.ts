@@ -3,6 +3,7 @@ import type { Transaction } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import type { Books } from '../uploads/index.ts';
+import { IS_PROPOSED } from './result-state.ts';
 import { openWords } from './sealed-words.ts';
 
 export interface DecidedPair {
@@ -30,7 +31,7 @@ export class DecidedResultsRepository {
 
   /**
    * The latest decisions that stand, at most `limit`. What was written off says nothing about its pair, what was carried
-   * over nothing new.
+   * over nothing new, what waits for its second person nothing yet.
    */
   async latest(limit: number): Promise<DecidedPair[]> {
     const organizationId = currentOrganizationId();
@@ -39,7 +40,7 @@ export class DecidedResultsRepository {
               r.words AS token, d.verdict, d.pos_transaction_ids AS "chosenIds"
        FROM decisions d JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
        WHERE d.organization_id = $1 AND d.undone_at IS NULL AND d.verdict <> 'written_off' AND d.carried_from_job_id IS NULL
-         AND r.reward_transaction_id IS NOT NULL
+         AND NOT ${IS_PROPOSED} AND r.reward_transaction_id IS NOT NULL
        ORDER BY d.decided_at DESC, d.id LIMIT $2`,
       [organizationId, limit],
     );

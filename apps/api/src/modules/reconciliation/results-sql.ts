@@ -63,8 +63,12 @@ export const SELECT = `
 /** Rows that have more than one sale are few, and found by an index of their own. */
 export const HAS_SEVERAL_SALES = 'cardinality(r.pos_transaction_ids) > 1';
 
-/** What the row claims: `{}` where a person said it has no pair, or is still to say it has. */
+/**
+ * What the row claims: `{}` where a person said it has no pair, or is still to say it has. While another pair waits for its
+ * second person, nobody else gets either of the two.
+ */
 export const CLAIMS = `CASE
+  WHEN d.verdict = 're_paired' AND ${IS_PROPOSED} AND r.result = 'match' THEN d.pos_transaction_ids || r.pos_transaction_ids
   WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids
   WHEN d.verdict = 'approved' OR ((d.id IS NULL OR ${IS_PROPOSED}) AND r.result = 'match') OR (d.verdict = 'written_off' AND r.side = 'pos')
   THEN r.pos_transaction_ids ELSE '{}' END`;

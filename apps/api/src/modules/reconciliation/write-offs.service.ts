@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
+import type { DecisionsRepository } from './decisions.repository.ts';
 import { FORMER_MEMBER, resultFor } from './result-wire.ts';
 import type { ResultsService } from './results.service.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
@@ -12,6 +13,7 @@ import type { ProposedWriteOff, WriteOffsRepository } from './write-offs.reposit
 
 export interface WriteOffsServiceNeeds {
   writeOffs: WriteOffsRepository;
+  decisions: Pick<DecisionsRepository, 'holdJob'>;
   results: ResultsService;
   /** Whether a payment stands for this redemption; asked inside the open transaction. */
   isPaid(redemptionId: string): Promise<boolean>;
@@ -43,12 +45,16 @@ export class WriteOffsService {
    *   first: the detail says who; `redemption.paid`, `decision.superseded` naming the later run, `period.closed` naming the month.
    */
   async approve(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
-    const { audit, isPaid, months, onApproved, results, runs, withinOrganization, writeOffs } = this.needs;
+    const { audit, decisions, isPaid, months, onApproved, results, runs, withinOrganization, writeOffs } =
+      this.needs;
     const approved = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId]);
+      // A run that ends now carries the proposal: approved here, it would wait for approval there.
+      await decisions.holdJob(jobId);
       await runs.refuseLater(resultId);
       const { decision, reward } = await results.row(jobId, resultId);
-      if (reward && (await isPaid(reward.id))) throw new Refusal('redemption.paid');
+      const givesItUp = decision?.verdict === 'written_off';
+      if (reward && givesItUp && (await isPaid(reward.id))) throw new Refusal('redemption.paid');
       if (decision?.needsApproval && decision.decidedById === caller.userId)
         throw new Refusal('write_off.own');
       if (!(await writeOffs.approve(resultId, caller.userId)))

@@ -28,6 +28,15 @@ test('the same amount comes first, then the nearest day', () => {
   ]);
 });
 
+test('money that went back is offered as no sale', () => {
+  const taken = (type: 'refund' | 'void') => {
+    const row = saleOf(type, 60, '2026-10-05');
+    return { ...row, pos_transaction: { ...row.pos_transaction, type } } as ResultRowWire;
+  };
+  const sales = [taken('refund'), taken('void'), saleOf('sale', 60, '2026-10-05')];
+  expect(rankSales(reward, sales).map(({ result_id }) => result_id)).toEqual(['sale']);
+});
+
 test('what is left is counted to the cent and may fall below zero', () => {
   const [first, second] = [saleOf('1', 45.1, '2026-10-05'), saleOf('2', 14.9, '2026-10-05')];
   expect([centsLeft(reward, []), centsLeft(reward, [first]), centsLeft(reward, [first, second])]).toEqual([

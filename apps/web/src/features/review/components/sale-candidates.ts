@@ -12,6 +12,10 @@ export function surnameOf(name: string | undefined): string {
 /** Without a date on both sides, as far apart as a month. */
 const UNKNOWN_DAYS = 30;
 
+/** A refund or a void pays for no reward. */
+const isSale = ({ pos_transaction: sale }: ResultRowWire): boolean =>
+  sale?.type !== 'refund' && sale?.type !== 'void';
+
 /** Same amount first, then the nearest day. */
 export function rankSales(reward: TransactionWire, sales: readonly ResultRowWire[]): ResultRowWire[] {
   const distance = ({ pos_transaction: sale }: ResultRowWire): [cents: number, days: number] => [
@@ -19,6 +23,7 @@ export function rankSales(reward: TransactionWire, sales: readonly ResultRowWire
     Math.abs(daysBetween(sale?.date ?? '', reward.date ?? '') ?? UNKNOWN_DAYS),
   ];
   return sales
+    .filter(isSale)
     .map((row) => ({ row, distance: distance(row) }))
     .sort((a, b) => a.distance[0] - b.distance[0] || a.distance[1] - b.distance[1])
     .map(({ row }) => row);

@@ -1,0 +1,122 @@
+// A pair that waits for its second person has decided nothing yet: no file and no other reward may take it for a decision.
+import type { ResultRowWire } from '@medspasync/schemas';
+import { currentEntityManager } from '../../platform/database/index.ts';
+import {
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+  untilSomebodyWaits,
+} from '../../testing/index.ts';
+import { ClaimsRepository } from './claims.repository.ts';
+
+const ana = { customer_name: 'Ana Reyes', customer_phone: '5550100001', date: '2026-03-02', program: 'alle' };
+const BOOKS = {
+  reward_transactions: [
+    { ...ana, transaction_id: 'R-1', amount: 40 },
+    { transaction_id: 'R-2', customer_name: 'Ben Okafor', amount: 40, date: '2026-03-05', program: 'alle' },
+  ],
+  pos_transactions: [
+    { ...ana, transaction_id: 'P-1', amount: 40 },
+    { transaction_id: 'P-2', customer_name: 'Moe Lund', amount: 1, date: '2026-03-20', program: 'alle' },
+    { transaction_id: 'P-3', customer_name: 'Ida Kern', amount: 30, date: '2026-02-20', program: 'alle' },
+    {
+      transaction_id: 'P-4',
+      customer_name: 'Uma Roy',
+      amount: 10,
+      date: '2026-02-21',
+      program: 'alle',
+      type: 'refund',
+    },
+  ],
+};
+const SHORT = { verdict: 're_paired', note: 'The till had no more.' };
+
+let app: TestApp;
+let spa: TestOrganization;
+let jobId: string;
+let rows: ResultRowWire[];
+beforeAll(async () => {
+  app = await startTestApp({ withWorker: true });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  spa = await app.createOrganization();
+  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+});
+
+type Member = keyof TestOrganization['members'];
+const as = (role: Member) => spa.members[role].authorization;
+const idOf = (id: string): string =>
+  rows.find(
+    ({ pos_transaction, reward_transaction }) =>
+      (reward_transaction ?? pos_transaction)?.transaction_id === id,
+  )!.result_id;
+const decide = (id: string, decision: object) =>
+  app.http
+    .post(`/reconcile/jobs/${jobId}/results/${idOf(id)}/decision`)
+    .set(as('reviewer'))
+    .send(decision);
+const proposeShortPair = () => decide('R-1', { ...SHORT, pos_result_id: idOf('P-2') }).expect(200);
+const exported = async (): Promise<{ reward_id: string | null; pos_ids: string[]; result: string }[]> =>
+  (await app.http.post('/export').set(as('viewer')).send({ job_id: jobId, format: 'json' }).expect(200)).body;
+
+test('an exported file has every sale once while another pair waits for approval', async () => {
+  const before = await exported();
+  await proposeShortPair();
+  const saleOf = (file: Awaited<ReturnType<typeof exported>>) =>
+    file.map(({ pos_ids, result, reward_id }) => [reward_id, pos_ids, result]);
+  expect(saleOf(await exported())).toEqual(saleOf(before));
+});
+
+test('an exported file has every sale once while the write-off of a match waits for approval', async () => {
+  await decide('R-1', { verdict: 'written_off', reason: 'expired', note: 'Too late.' }).expect(200);
+  const sales = (await exported()).flatMap(({ pos_ids }) => pos_ids);
+  expect(sales.sort()).toEqual(['P-1', 'P-2', 'P-3', 'P-4']);
+});
+
+test('the sale a run has matched goes to nobody else while another pair for its reward waits for approval', async () => {
+  await proposeShortPair();
+  const { body } = await decide('R-2', { ...SHORT, pos_result_id: idOf('R-1') });
+  expect(body.code).toBe('decision.pos_taken');
+});
+
+test('a refund is no sale that a reward is split over or paired with', async () => {
+  const split = { verdict: 're_paired', pos_result_ids: [idOf('P-3'), idOf('P-4')] };
+  const { body } = await decide('R-2', split).expect(409);
+  expect(body).toMatchObject({
+    code: 'decision.nothing_to_decide',
+    detail: 'A refund or a void pays for no reward.',
+  });
+});
+
+test('a model learns nothing from a pair that waits for approval', async () => {
+  await proposeShortPair();
+  const { body } = await app.http
+    .post('/model/train')
+    .set(as('admin'))
+    .send({ training_data: [], include_decisions: true })
+    .expect(422);
+  expect(body.errors).toEqual([{ field: 'training_data', message: 'must be at least 10; there are 0' }]);
+});
+
+test('an approval waits for a run that ends, and is refused where that run has the row by now', async () => {
+  await proposeShortPair();
+  const [earlier, rewardId] = [jobId, idOf('R-1')];
+  const { jobId: later } = await reconcileToEnd(app, spa, BOOKS);
+  const { withinOrganization } = app.platform.database;
+  const setStatus = (status: string) =>
+    currentEntityManager().query('UPDATE jobs SET status = $1 WHERE id = $2', [status, later]);
+  await withinOrganization(spa.organizationId, () => setStatus('processing'));
+  const { approval } = await withinOrganization(spa.organizationId, async () => {
+    await new ClaimsRepository().hold();
+    const approval = app.http
+      .post(`/reconcile/jobs/${earlier}/results/${rewardId}/decision/approval`)
+      .set(as('manager'))
+      .then(({ body, status }) => [status, body.code]);
+    await Promise.race([approval, untilSomebodyWaits()]);
+    await setStatus('completed');
+    return { approval };
+  });
+  expect(await approval).toEqual([409, 'decision.superseded']);
+});
