@@ -1,8 +1,9 @@
 // The engine's report as the lines of a matches file: one per reward record, then one per unclaimed POS record.
 import { type MatchesRow, reportedRow, unreadableRow } from '@medspasync/exporting';
 import type { MatchResult } from '@medspasync/matching';
+import type { UploadSide } from '@medspasync/schemas';
 import type { Book } from './read-book.ts';
-import { idOfRow } from './row-facts.ts';
+import { idReader } from './row-facts.ts';
 
 /** Results between two reports of progress. */
 const REPORT_EVERY = 1_000;
@@ -19,6 +20,7 @@ export function* matchesRows(
     before,
     row: unreadableRow('reward', transactionId, skipped),
   }));
+  const ids = { reward: idReader(rewards.rows), pos: idReader(pos.rows) };
   const most = rewards.rows.count + pos.rows.count;
   let next = 0;
   let passed = 0;
@@ -30,7 +32,7 @@ export function* matchesRows(
     passed += 1;
     const reached = result.rewardIndex ?? rewards.rows.count;
     for (; next < unread.length && unread[next]!.before <= reached; next++) yield unread[next]!.row;
-    yield resultRow(result, rewards, pos);
+    yield resultRow(result, ids);
   }
   for (; next < unread.length; next++) yield unread[next]!.row;
   for (const { transactionId, skipped } of pos.unreadable) yield unreadableRow('pos', transactionId, skipped);
@@ -38,12 +40,14 @@ export function* matchesRows(
   signal.throwIfAborted();
 }
 
-function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
+/** Tell the ids of the rows of both books. */
+type Ids = Record<UploadSide, (row: number) => string>;
+
+function resultRow(result: MatchResult, ids: Ids): MatchesRow {
   const { explanation, matchProbability, nearestReward, note, reasonCodes, recommendation } = result;
   const { posIndexes, rewardIndex, runnerUp } = result;
-  const idOfReward = (index: number): string => idOfRow(rewards.rows, index);
-  const rewardId = rewardIndex === null ? null : idOfReward(rewardIndex);
-  const posIds = posIndexes.map((index) => idOfRow(pos.rows, index));
+  const rewardId = rewardIndex === null ? null : ids.reward(rewardIndex);
+  const posIds = posIndexes.map((index) => ids.pos(index));
   return reportedRow({
     rewardId,
     posIds,
@@ -53,9 +57,9 @@ function resultRow(result: MatchResult, rewards: Book, pos: Book): MatchesRow {
     reasonCodes,
     explanation,
     note,
-    runnerUp: runnerUp && { ...runnerUp, posId: idOfRow(pos.rows, runnerUp.posIndex) },
+    runnerUp: runnerUp && { ...runnerUp, posId: ids.pos(runnerUp.posIndex) },
     nearest: nearestReward && {
-      rewardId: idOfReward(nearestReward.rewardIndex),
+      rewardId: ids.reward(nearestReward.rewardIndex),
       detail: nearestReward.detail,
     },
   });

@@ -6,7 +6,7 @@ import { importTransactions } from '@medspasync/importing';
 import { fileSource } from '@medspasync/importing/node';
 import { CSV_LAYOUTS, type CsvLayoutName, generateBooks, writeCsv } from '@medspasync/test-kit';
 import { readBook } from './read-book.ts';
-import { idOfRow } from './row-facts.ts';
+import { idReader } from './row-facts.ts';
 import { bookOf } from './testing/book-of.ts';
 
 let folder: string;
@@ -33,7 +33,7 @@ test.each(
   const read = await readBook(path, 'pos', new AbortController().signal, () => undefined);
   expect(read.columns.pack()).toEqual(expected.columns.pack());
   expect(read.rows).toEqual(expected.rows);
-  expect(transactions.map((_, row) => idOfRow(read.rows, row))).toEqual(
+  expect(transactions.map((_, row) => idReader(read.rows)(row))).toEqual(
     transactions.map(({ transactionId }) => transactionId),
   );
 });

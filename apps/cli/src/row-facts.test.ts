@@ -1,4 +1,4 @@
-import { idOfRow, KIND, RowFactsWriter } from './row-facts.ts';
+import { idReader, KIND, RowFactsWriter } from './row-facts.ts';
 
 test('every row keeps its id, letter by letter, its amount and its kind, however many there are', () => {
   const ids = Array.from({ length: 5_000 }, (_, n) =>
@@ -9,7 +9,7 @@ test('every row keeps its id, letter by letter, its amount and its kind, however
     writer.add({ transactionId, amountCents: n, type: n % 2 === 0 ? 'redemption' : 'void' });
   }
   const facts = writer.facts();
-  expect(ids.map((_, row) => idOfRow(facts, row))).toEqual(ids);
+  expect(ids.map((_, row) => idReader(facts)(row))).toEqual(ids);
   expect([...facts.amountCents.subarray(4_998)]).toEqual([4_998, 4_999]);
   expect([...facts.kind.subarray(0, 2)]).toEqual([KIND.redemption, KIND.reversal]);
 });
@@ -18,5 +18,5 @@ test('a row without an id is called by its place', () => {
   const writer = new RowFactsWriter();
   writer.add({ transactionId: 'R-1', amountCents: 100 });
   writer.add({ amountCents: 100 });
-  expect(idOfRow(writer.facts(), 1)).toBe('row:2');
+  expect(idReader(writer.facts())(1)).toBe('row:2');
 });

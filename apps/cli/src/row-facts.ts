@@ -91,8 +91,11 @@ export class RowFactsWriter {
   }
 }
 
-export const idOfRow = ({ ids, idStart }: RowFacts, row: number): string =>
-  Buffer.from(ids.buffer, ids.byteOffset, ids.length).toString('utf8', idStart[row], idStart[row + 1]);
+/** Tells the id of any row. */
+export function idReader({ ids, idStart }: RowFacts): (row: number) => string {
+  const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
+  return (row) => bytes.toString('utf8', idStart[row], idStart[row + 1]);
+}
 
 function kindOf(type: Transaction['type']): number {
   if (type === 'refund' || type === 'void') return KIND.reversal;

@@ -54,7 +54,9 @@ export function matchesHeader(comparisons: readonly string[] | undefined): strin
  * `;` and percent-decoding each part gives the ids back. JSON carries a list and needs neither.
  */
 const joinedIds = (ids: readonly string[]): string =>
-  ids.map((id) => id.replaceAll('%', '%25').replaceAll(';', '%3B')).join(';');
+  ids.map((id) => (IS_ESCAPED.test(id) ? id.replaceAll('%', '%25').replaceAll(';', '%3B') : id)).join(';');
+
+const IS_ESCAPED = /[%;]/;
 
 /**
  * The cells of one row, CSV and XLSX alike, in the order of `matchesHeader`; unexplained rows have blanks there.

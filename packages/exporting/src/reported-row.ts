@@ -128,8 +128,10 @@ function reasonOf(
       `${DECIDED[decision.verdict].verb} by ${decision.decidedBy ?? 'a former member'}${why}${note}`,
     );
   }
-  return parts.map((part, i) => (i < parts.length - 1 ? part.replace(/\.$/, '') : part)).join('. ');
+  return parts.map((part, i) => (i < parts.length - 1 ? withoutStop(part) : part)).join('. ');
 }
+
+const withoutStop = (part: string): string => (part.endsWith('.') ? part.slice(0, -1) : part);
 
 /** `Missing: $40.00 at stake, to be claimed by 2024-02-14` */
 const wordsOf = ({ deadline, dollarsAtStake, state }: OpenCase): string =>
