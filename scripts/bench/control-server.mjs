@@ -4,7 +4,10 @@ import { createServer } from 'node:http';
 
 const ANSWER = JSON.stringify({ status: 'healthy' });
 
-const server = createServer((_request, response) => {
+// As long as the API keeps them: a connection that is closed while a request is on its way fails the load.
+const KEEP_IDLE_MS = 65_000;
+
+const server = createServer({ keepAliveTimeout: KEEP_IDLE_MS }, (_request, response) => {
   response.setHeader('Content-Type', 'application/json; charset=utf-8').end(ANSWER);
 });
 server.listen(0, '127.0.0.1', () =>
