@@ -37,7 +37,15 @@ export function createUploads(
   const store = new RowStore({ held, recognizer, transactions, rows });
   const uploads = new UploadsRepository(seal);
   return {
-    books: new Books({ uploads, transactions, held, recognizer, store, versions: new VersionsRepository() }),
+    books: new Books({
+      uploads,
+      transactions,
+      held,
+      recognizer,
+      store,
+      rows,
+      versions: new VersionsRepository(),
+    }),
     uploads: new UploadsService({
       withinOrganization,
       uploads,

@@ -10,6 +10,7 @@ import {
   type TestOrganization,
 } from '../../testing/index.ts';
 import { queryAt } from '../../testing/migrated-database.ts';
+import { rowsReadBy } from '../../testing/rows-read.ts';
 import { LATER_RUN_BY_ROW, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
 
 const PATIENTS = 400;
@@ -43,29 +44,8 @@ function booksOf(letter: string) {
   };
 }
 
-interface PlanNode {
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  Plans?: PlanNode[];
-}
-
-/** Rows of tables that were looked at, those that did not fit included. */
-function rowsRead(node: PlanNode): number {
-  const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
-  const below = (node.Plans ?? []).reduce((sum, plan) => sum + rowsRead(plan), 0);
-  return below + (node['Relation Name'] ? read : 0);
-}
-
-const readBy = (sql: string, parameters: unknown[]): Promise<number> =>
-  app.platform.database.withinOrganization(spa.organizationId, async () => {
-    const [row] = await currentEntityManager().query<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(
-      `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
-      [spa.organizationId, ...parameters],
-    );
-    return rowsRead(row!['QUERY PLAN'][0]!.Plan);
-  });
+const readBy = (sql: string, parameters: readonly unknown[]): Promise<number> =>
+  rowsReadBy(app, spa.organizationId, sql, parameters);
 
 const resultIds = (rows: number): string[] =>
   Array.from({ length: rows }, (_, index) => run.rowOf(`S-${index + 1}`).result_id);

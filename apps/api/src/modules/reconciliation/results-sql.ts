@@ -63,6 +63,19 @@ export const SELECT = `
 /** Rows that have more than one sale are few, and found by an index of their own. */
 export const HAS_SEVERAL_SALES = 'cardinality(r.pos_transaction_ids) > 1';
 
+/** The rows about one of the transactions $3: its reward, or the only one it has; its first sale; one of several. */
+export const FIND_ABOUT = `
+  SELECT r.id FROM unnest($3::uuid[]) AS said (id)
+  JOIN job_results r ON r.organization_id = $1 AND r.subject_id = said.id WHERE r.job_id = $2
+  UNION
+  SELECT r.id FROM unnest($3::uuid[]) AS said (id)
+  JOIN job_results r ON r.organization_id = $1 AND r.pos_transaction_ids[1] = said.id WHERE r.job_id = $2
+  UNION
+  SELECT several.id FROM (
+    SELECT r.id, unnest(r.pos_transaction_ids) AS sale_id FROM job_results r
+    WHERE r.organization_id = $1 AND r.job_id = $2 AND ${HAS_SEVERAL_SALES}) AS several
+  JOIN unnest($3::uuid[]) AS said (id) ON said.id = several.sale_id`;
+
 /**
  * What the row claims: `{}` where a person said it has no pair, or is still to say it has. While another pair waits for its
  * second person, nobody else gets either of the two.

@@ -14,7 +14,7 @@ import type {
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { mapInSlices } from '../../platform/slices.ts';
-import { FIND_SAYING, narrowingOf, patternOf, type ResultFilter } from './result-filter.ts';
+import { narrowingOf, type ResultFilter } from './result-filter.ts';
 import {
   IS_CLAIMED_ELSEWHERE,
   STANDING_DECISION,
@@ -22,7 +22,7 @@ import {
   stateJoin,
   termsAsJson,
 } from './result-state.ts';
-import { CLAIMS, EXCEPTIONS, INSERT, SELECT } from './results-sql.ts';
+import { CLAIMS, EXCEPTIONS, FIND_ABOUT, INSERT, SELECT } from './results-sql.ts';
 import { notePlace, openWords, type ResultWords, remarkPlace } from './sealed-words.ts';
 
 export interface StoredResult {
@@ -152,10 +152,10 @@ export class ResultsRepository {
     return row!.count;
   }
 
-  /** The ids of rows that speak of one of `transactionIds`, or say `text` in what is not sealed. */
-  async findSaying(jobId: string, text: string, transactionIds: readonly string[]): Promise<string[]> {
-    const parameters = [currentOrganizationId(), jobId, transactionIds, patternOf(text)];
-    const rows = await currentEntityManager().query<{ id: string }[]>(FIND_SAYING, parameters);
+  /** The ids of rows whose reward, or one of whose sales, is among `transactionIds`. */
+  async findAbout(jobId: string, transactionIds: readonly string[]): Promise<string[]> {
+    const parameters = [currentOrganizationId(), jobId, transactionIds];
+    const rows = await currentEntityManager().query<{ id: string }[]>(FIND_ABOUT, parameters);
     return rows.map(({ id }) => id);
   }
 

@@ -67,8 +67,8 @@ export class ResultsService {
   }
 
   async #saying(job: StoredJob, text: string): Promise<string[]> {
-    const named = await this.books.findByPatient([job.rewardUploadId, job.posUploadId], text);
-    return this.results.findSaying(job.id, text, named);
+    const transactionIds = await this.books.find([job.rewardUploadId, job.posUploadId], text);
+    return this.results.findAbout(job.id, transactionIds);
   }
 
   /** One row, inside the caller's open transaction. @throws Refusal `resource.not-found`. */

@@ -11,6 +11,7 @@ import type {
   TransactionsRepository,
 } from './transactions.repository.ts';
 import type { UnreadableRow } from './upload.ts';
+import type { UploadRowsRepository } from './upload-rows.repository.ts';
 import type { UploadsRepository } from './uploads.repository.ts';
 
 const BATCH_ROWS = 1000;
@@ -21,6 +22,7 @@ export interface BooksNeeds {
   held: HeldRowsRepository;
   recognizer: Recognizer;
   store: RowStore;
+  rows: UploadRowsRepository;
   versions: VersionsRepository;
 }
 
@@ -71,9 +73,10 @@ export class Books {
     return this.needs.uploads.unreadableRows(uploadId);
   }
 
-  /** The ids of transactions whose patient `text` names in full. */
-  findByPatient(uploadIds: readonly string[], text: string): Promise<string[]> {
-    return this.needs.transactions.findByPatient(uploadIds, text);
+  /** The ids of transactions whose patient `text` names in full, or that say part of it in what is not sealed. */
+  async find(uploadIds: readonly string[], text: string): Promise<string[]> {
+    const named = await this.needs.transactions.findByPatient(uploadIds, text);
+    return [...new Set([...named, ...(await this.needs.rows.findSaying(uploadIds, text))])];
   }
 
   /** By each of `ids`, the version these uploads have of it; absent when they have none. */

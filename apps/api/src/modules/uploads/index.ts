@@ -7,6 +7,7 @@ export { Recognizer } from './recognition/recognizer.ts';
 export { VersionsRepository } from './recognition/versions.repository.ts';
 export { RowStore } from './row-store.ts';
 export {
+  HAVING_ANY_HASH,
   type PlacedTransaction,
   type StoredTransaction,
   TransactionsRepository,
@@ -14,7 +15,7 @@ export {
 export type { UnreadableRow } from './upload.ts';
 export { UploadAnswers } from './upload-answers.ts';
 export { UploadFilesRepository } from './upload-files.repository.ts';
-export { UploadRowsRepository } from './upload-rows.repository.ts';
+export { FIND_SAYING, UploadRowsRepository } from './upload-rows.repository.ts';
 export { UploadsController } from './uploads.controller.ts';
 export { UploadsRepository } from './uploads.repository.ts';
 export { type ReceivedFile, UploadsService } from './uploads.service.ts';

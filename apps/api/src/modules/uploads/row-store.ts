@@ -4,6 +4,7 @@ import type { Transaction, TransactionField, UploadKind } from '@medspasync/sche
 import { timeOrderedId } from '../../platform/ids.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { KnownRow, Recognizer } from './recognition/recognizer.ts';
+import { openWordsOf } from './transaction-columns.ts';
 import type { NewTransaction, SealedBatch, TransactionsRepository } from './transactions.repository.ts';
 import type { UploadRow, UploadRowsRepository } from './upload-rows.repository.ts';
 
@@ -18,6 +19,8 @@ export interface ReadyRows {
   /** None when all of them are stored already. */
   transactions: SealedBatch | undefined;
   links: UploadRow[];
+  /** What each of them says in the open. */
+  words: string[];
 }
 
 export interface RowStoreNeeds {
@@ -48,18 +51,19 @@ export class RowStore {
         transactionId: versions[index]!.id,
         recognition: recognized.is,
       })),
+      words: batch.map(({ transaction }) => openWordsOf(transaction)),
     };
   }
 
   async write(
     uploadId: string,
     side: UploadKind,
-    { links, superseding, transactions }: ReadyRows,
+    { links, superseding, transactions, words }: ReadyRows,
   ): Promise<void> {
     const { held, rows, transactions: table } = this.needs;
     await held.supersede(superseding);
     if (transactions) await table.addBatch(uploadId, side, transactions);
-    await rows.addBatch(uploadId, links);
+    await rows.addBatch(uploadId, links, words);
   }
 
   /** What the upload brought is gone, as if it never had been sent. */

@@ -57,6 +57,21 @@ export const transactionOf = (row: OpenRow, patient: Patient): Transaction => ({
   type: row.type ?? undefined,
 });
 
+/** What a search looks for parts of, as one line in lower case. */
+export const openWordsOf = ({
+  invoiceId,
+  location,
+  provider,
+  reference,
+  service,
+  transactionId,
+}: Transaction): string =>
+  [service, provider, location, transactionId, reference, invoiceId]
+    .filter((text) => text !== undefined)
+    .join(' ')
+    .replaceAll('\n', ' ')
+    .toLowerCase();
+
 export const patientOf = ({ customerEmail, customerName, customerPhone }: Transaction): Patient => ({
   customerName,
   customerPhone,

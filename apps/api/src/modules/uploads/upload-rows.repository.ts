@@ -20,23 +20,54 @@ export interface UploadRow {
 
 const PAGE_ROWS = 5000;
 
+// Which batches say it, then which of their lines: most searches are for one of hundreds of batches.
+export const FIND_SAYING = `
+  SELECT line.id FROM upload_words w
+  CROSS JOIN LATERAL ROWS FROM (unnest(w.transaction_ids), string_to_table(w.words, E'\\n')) AS line (id, words)
+  WHERE w.organization_id = $1 AND w.upload_id = ANY ($2) AND strpos(w.words, $3) > 0 AND strpos(line.words, $3) > 0`;
+
 export class UploadRowsRepository {
-  async addBatch(uploadId: string, batch: readonly UploadRow[]): Promise<void> {
+  /**
+   * @param batch neighbors, in the order of the upload.
+   * @param words what each of them says in the open: a line in lower case.
+   */
+  async addBatch(uploadId: string, batch: readonly UploadRow[], words: readonly string[]): Promise<void> {
     await currentEntityManager().query(
-      `INSERT INTO upload_rows (organization_id, upload_id, position, row_number, row_name, transaction_id,
+      `WITH searched AS (
+         INSERT INTO upload_words (organization_id, upload_id, first_position, transaction_ids, words)
+         VALUES ($1, $2, $4, $5, $6))
+       INSERT INTO upload_rows (organization_id, upload_id, position, row_number, row_name, transaction_id,
                                 recognition)
        SELECT $1, $2, position, "rowNumber", "rowName", "transactionId", recognition
        FROM json_to_recordset($3) AS batch (position integer, "rowNumber" integer, "rowName" text,
                                             "transactionId" uuid, recognition text)`,
-      [currentOrganizationId(), uploadId, JSON.stringify(batch)],
+      [
+        currentOrganizationId(),
+        uploadId,
+        JSON.stringify(batch),
+        batch[0]!.position,
+        batch.map(({ transactionId }) => transactionId),
+        words.join('\n'),
+      ],
     );
   }
 
   async removeAll(uploadId: string): Promise<void> {
-    await currentEntityManager().query(
-      'DELETE FROM upload_rows WHERE organization_id = $1 AND upload_id = $2',
-      [currentOrganizationId(), uploadId],
-    );
+    for (const table of ['upload_rows', 'upload_words'])
+      await currentEntityManager().query(
+        `DELETE FROM ${table} WHERE organization_id = $1 AND upload_id = $2`,
+        [currentOrganizationId(), uploadId],
+      );
+  }
+
+  /** The transactions of these uploads that say `text`, or part of what it says, in the open. @returns their ids. */
+  async findSaying(uploadIds: readonly string[], text: string): Promise<string[]> {
+    const rows = await currentEntityManager().query<{ id: string }[]>(FIND_SAYING, [
+      currentOrganizationId(),
+      uploadIds,
+      text.toLowerCase(),
+    ]);
+    return rows.map(({ id }) => id);
   }
 
   async totals(uploadId: string): Promise<{ recognized: RecognitionCountsWire; totalCents: number }> {

@@ -30,6 +30,7 @@ import { ContactMessages } from './0122-contact-messages.ts';
 import { ResultsAreFoundBySale } from './0130-results-are-found-by-sale.ts';
 import { PairsWaitForApproval } from './0131-pairs-wait-for-approval.ts';
 import { ResultsKnowWhatTheyAreAbout } from './0132-results-know-what-they-are-about.ts';
+import { SearchesHaveAnIndex } from './0150-searches-have-an-index.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   ResultsAreFoundBySale,
   PairsWaitForApproval,
   ResultsKnowWhatTheyAreAbout,
+  SearchesHaveAnIndex,
 ];
