@@ -11,12 +11,15 @@ import { insist, isTransient, noTroubles } from './insist.mjs';
  * @property {{ jobId: string, book: Book }[]} jobs
  * @property {{ jobId: string, resultId: string, verdict: string }[]} decisions
  * @property {{ jobId: string, resultId: string, text: string }[]} notes
+ * @property {number} tooLate  decisions refused because a later run had the row by then
  * @property {string[]} refusals  answers that nobody should get who does what a clerk does
  * @property {import('./insist.mjs').Troubles} troubles
  */
 
 /** A list of files shows 500 at most, and every job has two; some are uploaded again. */
 const MAX_JOBS = 200;
+/** People decide in what ran lately: a later run over the same files has the rows of an earlier one. */
+const RECENT_JOBS = 4;
 /** Between two rounds: several clerks on two cores. */
 const PAUSE_MS = 1_500;
 
@@ -30,7 +33,15 @@ const PAUSE_MS = 1_500;
  */
 export async function workAsClerk(spa, books, random, over) {
   /** @type {History} */
-  const history = { uploads: [], jobs: [], decisions: [], notes: [], refusals: [], troubles: noTroubles() };
+  const history = {
+    uploads: [],
+    jobs: [],
+    decisions: [],
+    notes: [],
+    tooLate: 0,
+    refusals: [],
+    troubles: noTroubles(),
+  };
   for (let round = 0; !over.aborted; round += 1) {
     try {
       if (history.jobs.length < MAX_JOBS) await reconcileOnce(spa, books, random, history, round);
@@ -82,7 +93,8 @@ async function uploadOnce(spa, side, book, history, round) {
 
 /** One decision and one note about a job that has completed. @param {Spa} spa @param {() => number} random @param {History} history @param {number} round */
 async function reviewOnce(spa, random, history, round) {
-  const job = history.jobs[Math.floor(random() * history.jobs.length)];
+  const recent = history.jobs.slice(-RECENT_JOBS);
+  const job = recent[Math.floor(random() * recent.length)];
   if (!job) return;
   const page = 1 + Math.floor(random() * 5);
   const results = `/reconcile/jobs/${job.jobId}/results`;
@@ -96,12 +108,18 @@ async function reviewOnce(spa, random, history, round) {
   const { jobId } = job;
   const resultId = open.result_id;
   const verdict = random() < 0.5 ? 'approved' : 'rejected';
-  await insist(history.troubles, () =>
-    spa.call('POST', `${results}/${resultId}/decision`, {
-      json: { verdict },
-      headers: { 'Idempotency-Key': `${spa.name}-decision-${round}` },
-    }),
-  );
+  try {
+    await insist(history.troubles, () =>
+      spa.call('POST', `${results}/${resultId}/decision`, {
+        json: { verdict },
+        headers: { 'Idempotency-Key': `${spa.name}-decision-${round}` },
+      }),
+    );
+  } catch (error) {
+    if (!String(error).includes('decision.superseded')) throw error;
+    history.tooLate += 1;
+    return;
+  }
   history.decisions.push({ jobId, resultId, verdict });
   const text = `note of round ${round}`;
   await insist(history.troubles, () =>

@@ -43,6 +43,7 @@ ${tallies.map(({ kind, tally }) => `| ${[kind, tally.acknowledged, tally.lost, t
 | answers 503, sent again | ${troubles('unavailable')} |
 | answers 500, sent again | ${troubles('internal')} |
 | uploads without an answer that are there, whole | ${sum(verdicts.map(({ unanswered }) => unanswered))} |
+| decisions refused, since a later run had the row by then | ${sum(histories.map(({ tooLate }) => tooLate))} |
 | decisions that later jobs took over | ${sum(verdicts.map(({ carried }) => carried))} |
 | jobs that failed by name and were started again | ${sum(verdicts.map(({ startedAgain }) => startedAgain))} |
 | answers that made no sense | ${refusals.length} |

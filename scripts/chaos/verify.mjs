@@ -93,22 +93,12 @@ async function judgeJobs(spa, history) {
     }
     const rows = await allResults(spa, jobId);
     for (const row of rows) details.set(row.result_id, { ...row, jobId });
-    const isAsKnown = (/** @type {any} */ row, /** @type {number} */ place) => isRow(row, book.rows[place]);
+    const isAsKnown = (/** @type {any} */ row, /** @type {number} */ place) =>
+      rowAsText(row) === book.rows[place];
     if (rows.length > book.rows.length) tally.doubled += 1;
     else if (rows.length < book.rows.length || !rows.every(isAsKnown)) tally.wrong += 1;
   }
   return { tally, details };
-}
-
-/**
- * The books share rewards that differ, so a decision about one is open again in a job about the other: that row names the
- * decision, waits for a person where the run had a match, and is as known in all else.
- * @param {any} row @param {string | undefined} known
- */
-function isRow(row, known) {
-  if (rowAsText(row) === known) return true;
-  const isOpenAgain = row.earlier_decision !== null && row.result === 'review_required';
-  return isOpenAgain && rowAsText({ ...row, result: 'match' }) === known;
 }
 
 /**
