@@ -15,8 +15,7 @@ const LAST_DAY = '2025-12-31';
 const MS_PER_DAY = 86_400_000;
 
 /** A seed and a half of the vocabulary that neither the model nor the baseline's weights were made on. */
-const SEED = 77;
-const SHAPE = { process: 'front-desk', difficulty: 'easy', columns: 'full', namePool: 'b' };
+const SHAPE = { seed: 77, process: 'front-desk', difficulty: 'easy', columns: 'full', namePool: 'b' };
 
 /**
  * @typedef {{ folder: string, rewards: string, pos: string, truth: string, days: number, rewardCount: number, posCount: number }} BenchBooks
@@ -26,13 +25,12 @@ const SHAPE = { process: 'front-desk', difficulty: 'easy', columns: 'full', name
 /**
  * @param {number} rewards
  * @param {import('./engine-arguments.mjs').Difficulty} difficulty
- * @param {number} [seed]  books of one seed share ids, whatever their size
  * @returns {Promise<BenchBooks>}
  */
-export async function engineBooks(rewards, difficulty, seed = SEED) {
+export async function engineBooks(rewards, difficulty) {
   const days = Math.ceil(rewards / REWARDS_PER_DAY);
   const from = new Date(Date.parse(LAST_DAY) - days * MS_PER_DAY).toISOString().slice(0, 10);
-  const options = JSON.stringify({ seed, ...SHAPE, difficulty, rewards, days, from });
+  const options = JSON.stringify({ ...SHAPE, difficulty, rewards, days, from });
   const prefix = `engine-${difficulty === 'easy' ? '' : `${difficulty}-`}${rewards}-`;
   const folder = path.join(CACHE, prefix + fingerprint(options));
   if (!existsSync(folder)) {
