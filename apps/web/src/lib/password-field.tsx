@@ -1,4 +1,4 @@
-// A password being chosen: how long it has to be, told before and while it is typed.
+// A password that somebody has, and one being chosen: how long it has to be is told before and while it is typed.
 import { charactersOf, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@medspasync/schemas';
 import { Field, Input } from '@medspasync/ui';
 import type { UseFormRegisterReturn } from 'react-hook-form';
@@ -36,3 +36,21 @@ export function NewPasswordField({
     </Field>
   );
 }
+
+export interface PasswordFieldProps {
+  label: string;
+  error: string | undefined;
+  /** What `register` gives. */
+  registered: UseFormRegisterReturn;
+}
+
+export function PasswordField({ label, error, registered }: PasswordFieldProps) {
+  return (
+    <Field label={label} {...(error === undefined ? {} : { error })}>
+      {(control) => <Input type="password" autoComplete="current-password" {...control} {...registered} />}
+    </Field>
+  );
+}
+
+/** For `register`: a password that only has to be there. */
+export const SOME_PASSWORD = { required: 'Enter your password.' };

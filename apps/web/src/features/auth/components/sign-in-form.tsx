@@ -4,6 +4,7 @@ import { Button, Field, Input } from '@medspasync/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '../../../lib/api.ts';
+import { PasswordField, SOME_PASSWORD } from '../../../lib/password-field.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 
@@ -35,16 +36,11 @@ export function SignInForm({ quiet }: { quiet?: boolean }) {
           />
         )}
       </Field>
-      <Field label="Password" error={errors.password?.message}>
-        {(control) => (
-          <Input
-            type="password"
-            autoComplete="current-password"
-            {...control}
-            {...register('password', { required: 'Enter your password.' })}
-          />
-        )}
-      </Field>
+      <PasswordField
+        label="Password"
+        error={errors.password?.message}
+        registered={register('password', SOME_PASSWORD)}
+      />
       {signIn.isError && <ProblemNotice error={signIn.error} />}
       <Button type="submit" size="lg" variant={quiet ? 'secondary' : 'primary'} busy={signIn.isPending}>
         Sign in

@@ -1,10 +1,10 @@
 // Changing one's own password; the present one proves who sits here.
 import type { SessionUserWire } from '@medspasync/schemas';
 import { MIN_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR } from '@medspasync/schemas';
-import { Button, Card, CardBody, CardHeader, CardTitle, Field, Input, useToast } from '@medspasync/ui';
+import { Button, Card, CardBody, CardHeader, CardTitle, useToast } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { lengthOfPassword, NewPasswordField } from '../../../lib/password-field.tsx';
+import { lengthOfPassword, NewPasswordField, PasswordField } from '../../../lib/password-field.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { changePassword } from '../api/account.ts';
@@ -42,16 +42,11 @@ export function PasswordCard({ user }: { user: SessionUserWire }) {
         >
           {/* For password managers: whose password it is. */}
           <input type="hidden" name="username" autoComplete="username" value={user.email} />
-          <Field label="Present password" error={errors.current_password?.message}>
-            {(control) => (
-              <Input
-                type="password"
-                autoComplete="current-password"
-                {...control}
-                {...register('current_password', { required: 'Enter your present password.' })}
-              />
-            )}
-          </Field>
+          <PasswordField
+            label="Present password"
+            error={errors.current_password?.message}
+            registered={register('current_password', { required: 'Enter your present password.' })}
+          />
           <NewPasswordField
             label="New password"
             least={least}

@@ -4,6 +4,7 @@ import { Button, Dialog, Field, Input, useToast } from '@medspasync/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '../../../lib/api.ts';
+import { PasswordField, SOME_PASSWORD } from '../../../lib/password-field.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { disableSecondFactor, renewRecoveryCodes } from '../api/account.ts';
@@ -51,16 +52,11 @@ export function ProveBothDialog({ purpose, open, onClose }: ProveBothDialogProps
         <RecoveryCodes codes={prove.data} onDone={close} />
       ) : (
         <form noValidate className="grid gap-4" onSubmit={handleSubmit((proof) => prove.mutate(proof))}>
-          <Field label="Your password" error={errors.password?.message}>
-            {(control) => (
-              <Input
-                type="password"
-                autoComplete="current-password"
-                {...control}
-                {...register('password', { required: 'Enter your password.' })}
-              />
-            )}
-          </Field>
+          <PasswordField
+            label="Your password"
+            error={errors.password?.message}
+            registered={register('password', SOME_PASSWORD)}
+          />
           <Field label="Code" hint="Of the app, or a recovery code." error={errors.code?.message}>
             {(control) => (
               <Input

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '../../../lib/api.ts';
 import { Copyable } from '../../../lib/copyable.tsx';
+import { PasswordField, SOME_PASSWORD } from '../../../lib/password-field.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { beginSecondFactor, confirmSecondFactor } from '../api/account.ts';
@@ -57,16 +58,11 @@ function PasswordStep({ busy, error, onPassword }: StepProps & { onPassword: (pa
   const { register, handleSubmit, formState } = useForm<{ password: string }>();
   return (
     <form noValidate className="grid gap-4" onSubmit={handleSubmit(({ password }) => onPassword(password))}>
-      <Field label="Your password" error={formState.errors.password?.message}>
-        {(control) => (
-          <Input
-            type="password"
-            autoComplete="current-password"
-            {...control}
-            {...register('password', { required: 'Enter your password.' })}
-          />
-        )}
-      </Field>
+      <PasswordField
+        label="Your password"
+        error={formState.errors.password?.message}
+        registered={register('password', SOME_PASSWORD)}
+      />
       {error && <ProblemNotice error={error} />}
       <Button type="submit" className="justify-self-start" busy={busy}>
         Continue
