@@ -59,6 +59,18 @@ describe('two first names', () => {
     expect((await names(`${a} Ramsey`, `${b} Ramsey`, ROW)).held).toBeNull();
   });
 
+  it.each([
+    'Daniel Danielle',
+    'Carl Carol',
+    'Alexander Alexandra',
+    'Francis Frances',
+  ])('that are spelled alike but are two names (%s) ask a person', async (pair) => {
+    const [a, b] = pair.split(' ');
+    const words = 'First names are spelled alike, but are two: approved by a person only';
+    expect((await names(`${a} Ramsey`, `${b} Ramsey`)).held).toBe(words);
+    expect((await names(`${a} Ramsey`, `${b} Ramsey`, ROW)).held).toBe('A family shares this phone');
+  });
+
   it.each(['Mark Marge', 'Martin Marlene'])('that are merely alike (%s) ask a person', async (pair) => {
     const [a, b] = pair.split(' ');
     expect((await names(`${a} Ramsey`, `${b} Ramsey`)).held).toBe('Names differ: approved by a person only');

@@ -48,9 +48,54 @@ it('of father and son, who agree in everything else, each gets his own', async (
   }
 });
 
+describe('two people of one surname, with nobody else about', () => {
+  it.each([
+    ['whose money differs', { amountCents: 87908 }, { amountCents: 19970 }],
+    ['whose phones differ', { customerPhone: '555-201-0031' }, { customerPhone: '555-777-0002' }],
+  ])('and %s, are no match', async (_, reward, sale) => {
+    const books = {
+      rewards: [row({ customerName: 'Amy Johnson', program: 'alle', ...reward })],
+      pos: [row({ customerName: 'Christina Johnson', program: 'alle', ...sale })],
+    };
+    const [first] = (await reconcile(books, { scorer: await currentScorer(), threshold: 0.5 })).results;
+    expect(first).toMatchObject({ result: 'no_match', posIndexes: [] });
+    expect(first!.matchProbability).toBeLessThan(0.5);
+  });
+
+  it('and whose day, money and treatment agree, are for a person to tell', async () => {
+    const books = {
+      rewards: [row({ customerName: 'Amy Johnson' })],
+      pos: [row({ customerName: 'Christina Johnson' })],
+    };
+    expect((await run(books))[0]).toMatchObject({ posIndexes: [0], result: 'review_required' });
+  });
+});
+
+it('two rewards that fit a stranger’s sale equally badly are no tie', async () => {
+  const sale = row({ customerName: 'Wendy Chang', customerPhone: '555-201-0031' });
+  const rewards = ['Olga Petrov', 'Vera Petrov'].map((customerName) =>
+    row({ customerName, customerPhone: '555-201-0077' }),
+  );
+  for (const { result } of (await run({ rewards, pos: [sale] })).slice(0, 2)) expect(result).toBe('no_match');
+});
+
 describe('exact sums', () => {
   const LINDA = { customerName: 'Linda Park', customerPhone: '555-201-0008', date: '2024-01-23' };
   const line = (amountCents: number, service = 'Botox') => row({ ...LINDA, amountCents, service });
+
+  it('of two visits ask a person, those of one do not', async () => {
+    const books = (date: string): Books => ({
+      rewards: [line(10000)],
+      pos: [line(3000), { ...line(7000), date }],
+    });
+    const [apart] = await run(books('2024-01-12'));
+    expect(apart).toMatchObject({ posIndexes: [0, 1], matchProbability: 0.949 });
+    expect(apart!.explanation!.contributions.at(-1)!.detail).toBe(
+      'The lines are 11 days apart: approved by a person only',
+    );
+    const [together] = await run(books('2024-01-22'));
+    expect(together).toMatchObject({ posIndexes: [0, 1], recommendation: 'AUTO_APPROVE' });
+  });
 
   it('of which several fit are a review that names the others in dollars', async () => {
     const [first] = await run({

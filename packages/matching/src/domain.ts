@@ -4,7 +4,7 @@ import type { Records, Side } from './records.ts';
 
 export { DistinctInputs } from './distinct-inputs.ts';
 export { Float32List } from './float32-list.ts';
-export { NameKin, nameKin } from './forms-of-names.ts';
+export { hasForms, NameKin, nameKin } from './forms-of-names.ts';
 export { Int32List } from './int32-list.ts';
 export { type KnownNames, knownPair, NO_KNOWN_NAMES, NOT_KNOWN } from './known-names.ts';
 export { idsOfTexts, type PackedTexts, textAt } from './packed-texts.ts';

@@ -15,3 +15,9 @@ export function nameKin({ groups, groupStart, isFullName }: TokenTable, a: numbe
   }
   return kin;
 }
+
+/** Whether other names are short for this one: Daniel and Danielle are two such names, Dan is none. */
+export function hasForms({ groupStart, isFullName }: TokenTable, token: number): boolean {
+  for (let i = groupStart[token]!; i < groupStart[token + 1]!; i++) if (isFullName[i] === 1) return true;
+  return false;
+}

@@ -131,6 +131,7 @@ function predictionOf(
     codes: findings.codesOf(0),
     isAmountOpen: findings.isAmountOpen(0),
     doubt: findings.doubtOf(0),
+    areTwoPeople: findings.areTwoPeople(0),
     isClose: false,
     isKnownHousehold: findings.isKnownHousehold(0),
     isReversal: records.rewards.reversal[0] !== 0 || records.pos.reversal[0] !== 0,

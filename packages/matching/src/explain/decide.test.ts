@@ -2,7 +2,7 @@ import { approvalBounds } from './approval-bounds.ts';
 import { decide, type Found } from './decide.ts';
 
 const manifest = { approveFrom: 0.99, approveAgreeingFrom: 0.96 };
-const clear: Found = { codes: [], isAmountOpen: false, doubt: null, isClose: false };
+const clear: Found = { codes: [], isAmountOpen: false, doubt: null, areTwoPeople: false, isClose: false };
 const at = (probability: number): number => Math.log(probability / (1 - probability));
 
 const decided = (probability: number, found: Partial<Found> = {}, overall = 0) =>

@@ -37,12 +37,21 @@ const AUTO_APPROVE_FROM = 0.95;
 /** The most a refund or void may be worth, however much it looks like the sale it takes back. */
 const REVERSAL_CEILING = 0.01;
 
+/** The most two people's rows may be worth that share a day or a treatment: below even odds. */
+export const TWO_PEOPLE_CEILING = 0.45;
+export const TWO_PEOPLE = 'Two people: the first names share nothing';
+
+/** Two candidates this unlikely are no tie: neither fits. */
+const TIE_FROM = 0.2;
+
 /** What was found in a pair beside its score. */
 export interface Found {
   codes: readonly ExceptionCode[];
   isAmountOpen: boolean;
   /** What asks for a person whatever the sum, in words: names of two people, a sale short of the reward. */
   doubt: string | null;
+  /** First names that share nothing, without equal money or beside another phone, and nothing else that says who it was. */
+  areTwoPeople: boolean;
   /** Another candidate, still free, is close. */
   isClose: boolean;
   /** A person said that the names are of two members of a family. */
@@ -60,16 +69,16 @@ export interface Decision {
 /**
  * The verdict on a pair worth `totalLogOdds`. A family shares phones and surnames, and a tie is a toss-up; and where
  * approvals below the model's own bounds were measured to go wrong too often. None of these is worth
- * more than `doubtfulCeiling`, so that no such pair is approved by itself; a tie is always a review, and a known household
+ * more than `doubtfulCeiling`, so that no such pair is approved by itself; a tie of likely pairs is always a review, and a known household
  * never more than one.
  */
 export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits): Decision {
   const alone = 1 / (1 + Math.exp(-totalLogOdds));
   const doubt = doubtOf(alone, found, limits.bounds);
-  const ceiling = found.isReversal ? REVERSAL_CEILING : limits.doubtfulCeiling;
+  const ceiling = ceilingOf(found, limits);
   const isHeld = doubt !== null && alone > ceiling;
   const matchProbability = isHeld ? ceiling : alone;
-  const isTie = found.codes.includes('AMBIGUOUS');
+  const isTie = found.codes.includes('AMBIGUOUS') && !found.areTwoPeople && matchProbability >= TIE_FROM;
   const result = resultOf(matchProbability, limits.threshold);
   const isReview = isTie || (found.isKnownHousehold && result === 'match');
   return {
@@ -83,8 +92,14 @@ export function decide(totalLogOdds: number, found: Found, limits: VerdictLimits
   };
 }
 
+function ceilingOf({ isReversal, areTwoPeople }: Found, { doubtfulCeiling }: VerdictLimits): number {
+  if (isReversal) return REVERSAL_CEILING;
+  return areTwoPeople ? TWO_PEOPLE_CEILING : doubtfulCeiling;
+}
+
 function doubtOf(alone: number, found: Found, bounds: ApprovalBounds): string | null {
   if (found.isReversal) return 'A refund or void is not the sale it takes back';
+  if (found.areTwoPeople) return TWO_PEOPLE;
   if (found.codes.includes('AMBIGUOUS')) return 'Another candidate fits as well';
   if (found.isKnownHousehold) return 'A member of the family: approved by a person only';
   if (found.codes.includes('HOUSEHOLD')) return 'A family shares this phone';

@@ -10,8 +10,9 @@ import {
   type SumGroup,
 } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
-import { type Decision, decide, type VerdictLimits } from './decide.ts';
+import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
+import { scatterDoubtOf } from './money-doubts.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { otherLines, otherReward } from './other-sums.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
@@ -29,12 +30,13 @@ export interface ExplainOptions extends VerdictLimits {
   explanations: ExplanationDetail;
 }
 
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+const logit = (p: number): number => Math.log(p / (1 - p));
+
 /** The most a pair that was not assigned may be worth. */
-const BELOW_REVIEW = Math.log((REVIEW_FLOOR - 0.01) / (1 - REVIEW_FLOOR + 0.01));
+const BELOW_REVIEW = logit(REVIEW_FLOOR - 0.01);
 const HELD_BY_ANOTHER = 'Another reward holds this sale';
 const NONE_IS_FREE = 'No sale that fits is free';
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Results are made when they are taken: whoever hands them on holds no more than one. */
 export function explain(
@@ -126,7 +128,8 @@ class Reporter {
     const found = {
       codes: reasonCodes,
       isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
-      doubt: this.findings.doubtOf(pair, hasSum),
+      doubt: this.findings.doubtOf(pair, hasSum) ?? scatterDoubtOf(this.records, group),
+      areTwoPeople: this.findings.areTwoPeople(pair, hasSum),
       isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose,
     };
@@ -157,9 +160,11 @@ class Reporter {
     const p = this.scored.candidates.pos[pair]!;
     const holders = this.holdersOf(p).filter((holder) => holder !== row);
     const own = this.scored.logOdds[pair]!;
-    const left = this.leftover(holders);
+    const areTwoPeople = this.findings.areTwoPeople(pair);
+    const left = Math.min(this.leftover(holders), areTwoPeople ? logit(TWO_PEOPLE_CEILING) : BELOW_REVIEW);
     const probability = sigmoid(Math.min(own, left));
-    const held = own <= left ? null : holders.length > 0 ? HELD_BY_ANOTHER : NONE_IS_FREE;
+    const why = holders.length > 0 ? HELD_BY_ANOTHER : areTwoPeople ? TWO_PEOPLE : NONE_IS_FREE;
+    const held = own <= left ? null : why;
     const runnerUp = this.nearMiss(pair, p, probability, holders.length > 0);
     const code = this.assigned.duplicates.has(row) ? 'DUPLICATE_REDEMPTION' : 'REDEEMED_NOT_IN_POS';
     const explanation = this.explanationOf(pair, { isContested: held !== null }, probability, held);

@@ -1,5 +1,6 @@
 // Why the money asks for a person although the rows belong together: the sale is short of the reward, or of another program.
 import { type ExceptionCode, formatCents } from '@medspasync/schemas';
+import { NO_DAY, type Records, type SumGroup } from '../domain.ts';
 
 /** Amounts within this share of each other agree: a tip, a tax, a rounding. */
 const NEAR_SHARE = 0.05;
@@ -19,4 +20,15 @@ export function shortfallIn(reward: number, sale: number): string | null {
 export function programDoubtOf(code: ExceptionCode | null): string | null {
   if (code === 'WRONG_PROGRAM') return `Different programs: ${ASKS}`;
   return code === 'INELIGIBLE_PRODUCT' ? `The product is not of this program: ${ASKS}` : null;
+}
+
+/** The lines of one visit are rung up within so many days. */
+const ONE_VISIT_DAYS = 3;
+
+/** Lines that add up to the cent, but of more than one visit. */
+export function scatterDoubtOf({ pos }: Records, group: SumGroup | undefined): string | null {
+  if (group?.kind !== 'split') return null;
+  const days = group.posRows.map((row) => pos.day[pos.distinctOf[row]!]!).filter((day) => day !== NO_DAY);
+  const apart = Math.max(...days) - Math.min(...days);
+  return apart > ONE_VISIT_DAYS ? `The lines are ${apart} days apart: ${ASKS}` : null;
 }

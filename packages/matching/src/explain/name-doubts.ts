@@ -1,5 +1,5 @@
 // Why two names ask for a person although the sum is sure: two people may bear them, whatever the amounts and days say.
-import { MISSING, NameKin, nameKin, type Records } from '../domain.ts';
+import { hasForms, MISSING, NameKin, nameKin, type Records } from '../domain.ts';
 import type { FeatureOfPair } from './feature-reader.ts';
 
 export interface NameDoubts {
@@ -8,18 +8,23 @@ export interface NameDoubts {
   surnameAgrees(pair: number): boolean;
   /** In words; null where the names leave nothing to ask. */
   doubtOf(pair: number): string | null;
+  /** True when the first names share nothing, and no phone, e-mail or code speaks for one person all the same. */
+  areTwoPeople(pair: number): boolean;
 }
 
 /** Levels of the name comparison: nothing in common, alike, an initial, sound, spelling, a familiar form. */
 const ALIKE = 1;
 const INITIAL = 2;
 const SOUND = 3;
+const SPELLING = 4;
 const FORM = 5;
 
 /** Names that only sound alike are one name from this Jaro–Winkler similarity on: Philip and Filip, but not John and Jane. */
 const NEAR_SPELLING = 0.82;
 /** Two forms of a third name, from here on: Kathy and Katie, but not Liz and Beth. */
 const NEAR_FORMS = 0.7;
+/** A first name this similar to another may be that name, mistyped. */
+const MISTYPED_FROM = 0.6;
 
 /** Minus the natural logarithm of a share: a name that more than one in 400 bear. */
 const COMMON_BELOW = 6;
@@ -51,11 +56,18 @@ export function nameDoubts(
     phoneLevel(pair) === 3 || emailLevel(pair) >= 2 || codeLevel(pair) >= 2;
   const soundsOnly = (pair: number): boolean =>
     givenLevel(pair) === SOUND && givenSimilarity(pair) < NEAR_SPELLING;
+  const firstOfReward = (pair: number): number =>
+    names.tokens[names.start[rewards.name[candidates.reward[pair]!]!]!]!;
+  const firstOfPos = (pair: number): number => names.tokens[names.start[pos.name[candidates.pos[pair]!]!]!]!;
   const areTwoForms = (pair: number): boolean => {
     if (givenLevel(pair) !== FORM || givenSimilarity(pair) >= NEAR_FORMS) return false;
-    const a = names.start[rewards.name[candidates.reward[pair]!]!]!;
-    const b = names.start[pos.name[candidates.pos[pair]!]!]!;
-    return nameKin(tokens, names.tokens[a]!, names.tokens[b]!) === NameKin.formsOfAThird;
+    return nameKin(tokens, firstOfReward(pair), firstOfPos(pair)) === NameKin.formsOfAThird;
+  };
+  /** Daniel and Danielle are spelled alike, but each is a name of its own. */
+  const areTwoNames = (pair: number): boolean => {
+    const level = givenLevel(pair);
+    if (level !== SPELLING && level !== SOUND) return false;
+    return hasForms(tokens, firstOfReward(pair)) && hasForms(tokens, firstOfPos(pair));
   };
   /** A single word, or nothing but initials. */
   const isHalf = (pair: number): boolean =>
@@ -63,6 +75,8 @@ export function nameDoubts(
   /** Of a phone that agrees in nothing, and a first or last name that many bear. */
   const isCommonWithAnotherPhone = (pair: number): boolean =>
     phoneLevel(pair) === 0 && Math.min(givenRarity(pair), surnameRarity(pair)) < COMMON_BELOW;
+  const isNobodys = (pair: number): boolean =>
+    isNobody(rewards.name[candidates.reward[pair]!]!) || isNobody(pos.name[candidates.pos[pair]!]!);
   const isNobody = (name: number): boolean => {
     if (name === MISSING) return true;
     for (let i = names.start[name]!; i < names.start[name + 1]!; i++)
@@ -71,20 +85,26 @@ export function nameDoubts(
   };
 
   return {
-    givenAgrees: (pair) => !(givenLevel(pair) < SOUND) && !soundsOnly(pair) && suffixAgrees(pair) !== 0,
+    givenAgrees: (pair) =>
+      !(givenLevel(pair) < SOUND) && !soundsOnly(pair) && !areTwoNames(pair) && suffixAgrees(pair) !== 0,
     surnameAgrees: (pair) => !(surnameLevel(pair) < SOUND),
     doubtOf: (pair) => {
       if (suffixAgrees(pair) === 0) return `Generations differ: ${ASKS}`;
       if (soundsOnly(pair)) return `First names only sound alike: ${ASKS}`;
+      if (areTwoNames(pair)) return `First names are spelled alike, but are two: ${ASKS}`;
       if (codeLevel(pair) >= 2) return null;
       if (givenLevel(pair) < ALIKE) return DIFFERENT;
       if (isConfirmed(pair)) return null;
-      if (isNobody(rewards.name[candidates.reward[pair]!]!) || isNobody(pos.name[candidates.pos[pair]!]!))
-        return `Nobody’s name: ${ASKS}`;
+      if (isNobodys(pair)) return `Nobody’s name: ${ASKS}`;
       if (givenLevel(pair) === ALIKE || surnameLevel(pair) < ALIKE) return DIFFERENT;
       if (areTwoForms(pair)) return `First names may be short for different names: ${ASKS}`;
       if (isHalf(pair)) return `Half a name: ${ASKS}`;
       return isCommonWithAnotherPhone(pair) ? `A common name with another phone: ${ASKS}` : null;
     },
+    areTwoPeople: (pair) =>
+      givenLevel(pair) < ALIKE &&
+      !isConfirmed(pair) &&
+      givenSimilarity(pair) < MISTYPED_FROM &&
+      !isNobodys(pair),
   };
 }

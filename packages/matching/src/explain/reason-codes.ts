@@ -21,6 +21,8 @@ export interface PairFindings {
   isAmountOpen(pair: number): boolean;
   /** What asks for a person whatever the sum, in words: two people's names, a sale short of the reward, another program. */
   doubtOf(pair: number, isSum?: boolean): string | null;
+  /** True for two people's rows: first names that share nothing, and neither the money nor the phone is the same. */
+  areTwoPeople(pair: number, isSum?: boolean): boolean;
   /** True for names that a person said are of two members of a family. */
   isKnownHousehold(pair: number): boolean;
 }
@@ -56,6 +58,11 @@ export function pairFindings(
     const bothStated =
       rewards.program[candidates.reward[pair]!] !== MISSING && pos.program[candidates.pos[pair]!] !== MISSING;
     return bothStated ? 'WRONG_PROGRAM' : 'INELIGIBLE_PRODUCT';
+  };
+  const isAmountOpen = (pair: number): boolean => {
+    const reward = rewards.amountCents[candidates.reward[pair]!]!;
+    const sale = pos.amountCents[candidates.pos[pair]!]!;
+    return !areNear(reward, sale) && !(codeLevel(pair) >= SAME_CODE_LEVEL);
   };
   const isKnownHousehold = (pair: number): boolean => {
     const known = knownPair(
@@ -93,11 +100,9 @@ export function pairFindings(
         programDoubtOf(programCodeOf(pair))
       );
     },
-    isAmountOpen: (pair) => {
-      const reward = rewards.amountCents[candidates.reward[pair]!]!;
-      const sale = pos.amountCents[candidates.pos[pair]!]!;
-      return !areNear(reward, sale) && !(codeLevel(pair) >= SAME_CODE_LEVEL);
-    },
+    isAmountOpen,
+    areTwoPeople: (pair, isSum = false) =>
+      names.areTwoPeople(pair) && (phoneLevel(pair) === 0 || (!isSum && isAmountOpen(pair))),
   };
 }
 
