@@ -1,6 +1,7 @@
 // Pairs whose sum is sure and that are not approved without a person all the same: two people's names, money that is short.
 import type { Transaction } from '@medspasync/schemas';
 import { predictPair } from './predict.ts';
+import { reconcile } from './reconcile.ts';
 import { currentScorer } from './test-scorer.ts';
 
 const ROW: Transaction = {
@@ -12,6 +13,8 @@ const ROW: Transaction = {
   program: 'alle',
 };
 const { customerPhone: _, ...SILENT } = ROW;
+
+const FIRST = 'Bo Cy Di Flo Gus Hal Ike Jud Kip Lon Mo Ned Ozy Pru Quin Ro Sal Tad Uri Wyn'.split(' ');
 
 const heldWords = async (
   reward: Partial<Transaction>,
@@ -60,6 +63,19 @@ describe('two first names', () => {
   });
 
   it.each([
+    'J. Juliet',
+    'Ju Juliet',
+  ])('of which one is the beginning of the other (%s) are no family on one phone', async (pair) => {
+    const [a, b] = pair.split(' ');
+    const { held, recommendation } = await names(`${a} Ramsey`, `${b} Ramsey`, ROW);
+    expect({ held, recommendation }).toEqual({ held: null, recommendation: 'AUTO_APPROVE' });
+  });
+
+  it('of which one is short for another name are two on one phone', async () => {
+    expect((await names('Jo Ramsey', 'John Ramsey', ROW)).held).not.toBeNull();
+  });
+
+  it.each([
     'Daniel Danielle',
     'Carl Carol',
     'Alexander Alexandra',
@@ -101,6 +117,29 @@ describe('half a name', () => {
     const rare = { amountCents: 4317, provider: 'Dr. Lee', location: 'Uptown' };
     expect((await names(reward, pos, { ...SILENT, ...rare })).recommendation).not.toBe('AUTO_APPROVE');
     expect((await names(reward, pos, { ...ROW, ...rare })).held ?? '').not.toMatch(/^Half/);
+  });
+
+  it('is enough where a price to the cent on its day is nobody else’s', async () => {
+    const crowd = (cents: number) =>
+      Array.from({ length: 400 }, (_, i) => ({
+        ...SILENT,
+        customerName: `${FIRST[i % 20]!}a Ramsey${FIRST[Math.floor(i / 20)]!}`,
+        amountCents: cents + 7 * (i + 1),
+        date: `2024-0${1 + (i % 6)}-${10 + (i % 19)}`,
+      }));
+    const heldAmong = async (cents: number, others: number, reward: string, pos: string) => {
+      const own = { ...SILENT, amountCents: cents };
+      const books = {
+        rewards: [{ ...own, customerName: reward }, ...crowd(others)],
+        pos: [{ ...own, customerName: pos }, ...crowd(others)],
+      };
+      const { results } = await reconcile(books, { scorer: await currentScorer() });
+      expect(results[0]!.posIndexes).toEqual([0]);
+      return results[0]!.recommendation;
+    };
+    expect(await heldAmong(83217, 20_000, 'Xenia', 'Xenia Prosper')).toBe('AUTO_APPROVE');
+    expect(await heldAmong(83217, 20_000, 'Qary Prosper', 'Gary Prosper')).toBe('AUTO_APPROVE');
+    expect(await heldAmong(4000, 20_000, 'Xenia', 'Xenia Prosper')).not.toBe('AUTO_APPROVE');
   });
 
   it.each(['Walk In', 'Test Patient'])('of nobody (%s) asks a person', async (name) => {

@@ -5,6 +5,8 @@ import type { FeatureOfPair } from './feature-reader.ts';
 export interface NameDoubts {
   /** True when the first names, and when the last names, say one person. */
   givenAgrees(pair: number): boolean;
+  /** True when one first name is the other's first letter or two: nobody else is named. */
+  isCutShort(pair: number): boolean;
   surnameAgrees(pair: number): boolean;
   /** In words; null where the names leave nothing to ask. */
   doubtOf(pair: number): string | null;
@@ -34,6 +36,11 @@ const PLACEHOLDERS = new Set(
   'walk in walkin test patient pt guest client new vip spouse staff employee'.split(' '),
 );
 
+/** Equal money on a day tells whose it is where fewer than this many sales of the book would share both by chance. */
+const CHANCE_BELOW = 0.01;
+/** A book of less is taken for one of so many sales: what is not in it may be in the next. */
+const ORDINARY_BOOK = 2000;
+
 const ASKS = 'approved by a person only';
 const DIFFERENT = `Names differ: ${ASKS}`;
 
@@ -51,6 +58,8 @@ export function nameDoubts(
   const phoneLevel = featureOf('phone_level');
   const emailLevel = featureOf('email_level');
   const codeLevel = featureOf('code_level');
+  const amountRarity = featureOf('amount_rarity');
+  const nearnessRarity = featureOf('nearness_rarity');
 
   const isConfirmed = (pair: number): boolean =>
     phoneLevel(pair) === 3 || emailLevel(pair) >= 2 || codeLevel(pair) >= 2;
@@ -68,6 +77,11 @@ export function nameDoubts(
     const level = givenLevel(pair);
     if (level !== SPELLING && level !== SOUND) return false;
     return hasForms(tokens, firstOfReward(pair)) && hasForms(tokens, firstOfPos(pair));
+  };
+  /** A price to the cent on its day is as good as a code: nobody else's sale has both. */
+  const moneyTells = (pair: number): boolean => {
+    const chance = Math.exp(-amountRarity(pair) - (nearnessRarity(pair) || 0));
+    return amountRarity(pair) > 0 && Math.max(ORDINARY_BOOK, pos.members.length) * chance < CHANCE_BELOW;
   };
   /** A single word, or nothing but initials. */
   const isHalf = (pair: number): boolean =>
@@ -87,6 +101,12 @@ export function nameDoubts(
   return {
     givenAgrees: (pair) =>
       !(givenLevel(pair) < SOUND) && !soundsOnly(pair) && !areTwoNames(pair) && suffixAgrees(pair) !== 0,
+    isCutShort: (pair) => {
+      if (givenLevel(pair) !== ALIKE) return givenLevel(pair) === INITIAL;
+      const a = firstOfReward(pair);
+      const b = firstOfPos(pair);
+      return isStump(tokens, a, tokens.text[b]!) || isStump(tokens, b, tokens.text[a]!);
+    },
     surnameAgrees: (pair) => !(surnameLevel(pair) < SOUND),
     doubtOf: (pair) => {
       if (suffixAgrees(pair) === 0) return `Generations differ: ${ASKS}`;
@@ -96,9 +116,10 @@ export function nameDoubts(
       if (givenLevel(pair) < ALIKE) return DIFFERENT;
       if (isConfirmed(pair)) return null;
       if (isNobodys(pair)) return `Nobody’s name: ${ASKS}`;
-      if (givenLevel(pair) === ALIKE || surnameLevel(pair) < ALIKE) return DIFFERENT;
+      if (surnameLevel(pair) < ALIKE) return DIFFERENT;
+      if (givenLevel(pair) === ALIKE && !moneyTells(pair)) return DIFFERENT;
       if (areTwoForms(pair)) return `First names may be short for different names: ${ASKS}`;
-      if (isHalf(pair)) return `Half a name: ${ASKS}`;
+      if (isHalf(pair) && !moneyTells(pair)) return `Half a name: ${ASKS}`;
       return isCommonWithAnotherPhone(pair) ? `A common name with another phone: ${ASKS}` : null;
     },
     areTwoPeople: (pair) =>
@@ -108,3 +129,7 @@ export function nameDoubts(
       !isNobodys(pair),
   };
 }
+
+/** "Ju" of Juliet, but not Jo of Joseph: that is a name. */
+const isStump = ({ text, groupStart }: Records['tokens'], token: number, whole: string): boolean =>
+  text[token]!.length === 2 && whole.startsWith(text[token]!) && groupStart[token] === groupStart[token + 1];

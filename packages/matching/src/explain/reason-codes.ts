@@ -51,7 +51,10 @@ export function pairFindings(
   const nameCodeOf = (pair: number): ExceptionCode | null => {
     const surnameAgrees = names.surnameAgrees(pair);
     if (surnameAgrees && names.givenAgrees(pair)) return null;
-    return surnameAgrees && phoneLevel(pair) === SAME_PHONE_LEVEL ? 'HOUSEHOLD' : 'NAME_MISMATCH';
+    const sharesPhone = surnameAgrees && phoneLevel(pair) === SAME_PHONE_LEVEL;
+    // A letter or two name nobody else of the family.
+    if (sharesPhone && names.isCutShort(pair)) return null;
+    return sharesPhone ? 'HOUSEHOLD' : 'NAME_MISMATCH';
   };
   const programCodeOf = (pair: number): ExceptionCode | null => {
     if (programLevel(pair) !== 0) return null;
