@@ -83,6 +83,51 @@ describe('exact sums', () => {
   const LINDA = { customerName: 'Linda Park', customerPhone: '555-201-0008', date: '2024-01-23' };
   const line = (amountCents: number, service = 'Botox') => row({ ...LINDA, amountCents, service });
 
+  const fanny = (changes: Partial<Transaction>) =>
+    row({ customerName: 'FANNY MURPHY', customerPhone: '2928008620', date: '2024-01-05', ...changes });
+  const ofOneVisit = [
+    fanny({ service: 'Dyspt forehead', amountCents: 4000 }),
+    fanny({ service: 'Aspire Coupons', amountCents: 4726 }),
+    fanny({ service: undefined, amountCents: 1274 }),
+  ];
+  const reward = fanny({
+    customerName: 'Fanny Murphy',
+    customerPhone: '2926192141',
+    service: 'Dysport',
+    program: 'aspire',
+    amountCents: 10000,
+    date: '2024-01-11',
+  });
+
+  it.each([
+    ['one day', {}],
+    ['one invoice, however its days are written', { invoiceId: '29352600', date: '2024-05-01' }],
+  ])('bring the lines of %s along that say little by themselves', async (_, last) => {
+    const invoiceId = 'invoiceId' in last ? last.invoiceId : undefined;
+    const pos = ofOneVisit.map((sale, i) => ({ ...sale, invoiceId, ...(i === 2 ? last : {}) }));
+    const [first] = await run({ rewards: [reward], pos });
+    expect(first).toMatchObject({ posIndexes: [0, 1, 2], reasonCodes: expect.arrayContaining(['PARTIAL']) });
+    const other = { ...pos[1]!, invoiceId: invoiceId && '29352601', date: '2024-01-19' };
+    const [apart] = await run({ rewards: [reward], pos: [pos[0]!, other, pos[2]!] });
+    expect(apart!.posIndexes).not.toContain(1);
+  });
+
+  it('of a redemption entered twice go to one entry, the other is told as its double', async () => {
+    const becky = (changes: Partial<Transaction>) =>
+      row({ customerName: 'Becky Gann', customerPhone: '2923587364', service: 'Jeuveau', ...changes });
+    const rewards = ['2024-01-19', '2024-01-21'].map((date) =>
+      becky({ amountCents: 10000, date, program: 'evolus', reference: 'EV23880384' }),
+    );
+    const pos = ['Jeaveau forehead', 'Newtox cheeks'].map((service) =>
+      becky({ amountCents: 5000, date: '2024-01-17', service, invoiceId: '70655053' }),
+    );
+    const results = (await run({ rewards, pos })).slice(0, 2);
+    expect(results.map(({ posIndexes }) => posIndexes.length).sort()).toEqual([0, 2]);
+    expect(results.find(({ posIndexes }) => posIndexes.length === 0)!.reasonCodes).toEqual([
+      'DUPLICATE_REDEMPTION',
+    ]);
+  });
+
   it('of two visits ask a person, those of one do not', async () => {
     const books = (date: string): Books => ({
       rewards: [line(10000)],

@@ -1,9 +1,11 @@
 // One reward over several POS lines, and several rewards on one POS row: found by exact sums among rows that already
 // agree on everything but the amount, and that nobody else has a better claim to.
 import type { Assigned, Records, Scored } from '../domain.ts';
+import { areDuplicates } from './duplicates.ts';
 import { exactSums } from './exact-sum.ts';
 import { pairsByRow } from './pairs-by-row.ts';
 import { rowKey } from './row-keys.ts';
+import { Visits } from './visits.ts';
 
 export interface GroupRules {
   largestGroup: number;
@@ -11,6 +13,9 @@ export interface GroupRules {
   /** Another sum whose weakest line is this close to the chosen one's could as well be meant. */
   approvalLeadLogOdds: number;
 }
+
+/** Lines of one visit vouch for each other: from here on one of them brings the others along. */
+const VISIT_FROM_LOG_ODDS = -4;
 
 /** Other sums that are told of an ambiguous one. */
 const TOLD_ALTERNATIVES = 3;
@@ -49,6 +54,8 @@ export function findGroups(
     !assigned.groups.has(rewardRow) &&
     scored.logOdds[assigned.pairOfReward[rewardRow]!]! < identity;
 
+  const visits = new Visits(records);
+
   joinRewardsOnInvoices();
   splitRewardsOverLines();
 
@@ -83,20 +90,46 @@ export function findGroups(
       if (isSettled(rewardRow) || assigned.groups.has(rewardRow)) continue;
       const holder = assigned.posOfReward.get(rewardRow)?.[0];
       const lines: Line[] = [];
-      for (let pair = pairs.rewardStart[r]!; pair < pairs.rewardStart[r + 1]!; pair++) {
-        const p = candidates.pos[pair]!;
-        if (pos.amountCents[p]! >= total) continue;
-        const identity = identityOf(pair);
-        if (identity < rules.groupFromLogOdds) continue;
+      const add = (p: number, pair: number, identity: number): void => {
         for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
           const row = pos.members[m]!;
           const other = row === holder ? undefined : assigned.rewardsOfPos.get(row)?.[0];
-          if (other === undefined || yields(other, identity))
+          if (other === undefined || yields(other, identity) || isEnteredTwice(r, other))
             lines.push({ row, pair, amountCents: pos.amountCents[p]!, identity });
         }
+      };
+      const best = bestLineOf(r, total);
+      const beside = best === -1 ? [] : visits.linesBeside(candidates.pos[best]!);
+      for (let pair = pairs.rewardStart[r]!; pair < pairs.rewardStart[r + 1]!; pair++) {
+        const p = candidates.pos[pair]!;
+        if (pos.amountCents[p]! >= total || beside.includes(p)) continue;
+        const identity = identityOf(pair);
+        if (identity >= rules.groupFromLogOdds || (pair === best && beside.length > 0))
+          add(p, pair, identity);
       }
+      for (const p of beside) if (pos.amountCents[p]! < total) add(p, best, identityOf(best));
       join(lines, total, 'split', rewardRow, holder);
     }
+  }
+
+  /** The pair of reward `r` and the smaller sale that fits best, the amounts aside; -1 where none is worth a look. */
+  function bestLineOf(r: number, total: number): number {
+    let best = -1;
+    for (let pair = pairs.rewardStart[r]!; pair < pairs.rewardStart[r + 1]!; pair++) {
+      if (pos.amountCents[candidates.pos[pair]!]! >= total || identityOf(pair) < VISIT_FROM_LOG_ODDS)
+        continue;
+      if (best === -1 || identityOf(pair) > identityOf(best)) best = pair;
+    }
+    return best;
+  }
+
+  /** Of a redemption entered twice one entry takes all lines; what the other holds of them is a part of the same sum. */
+  function isEnteredTwice(r: number, other: number): boolean {
+    return (
+      !isSettled(other) &&
+      !assigned.groups.has(other) &&
+      areDuplicates(records, r, rewards.distinctOf[other]!)
+    );
   }
 
   /** `one` is the row on the side of the total; `holder` the row on the other side it is assigned to already. */

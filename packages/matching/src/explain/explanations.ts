@@ -55,8 +55,8 @@ export function explainerOf(
   };
   const rivalsOf = (pair: number, group?: SumGroup): number => {
     const logOdds = scored.rivals[pair]!;
-    if (group === undefined) return logOdds;
-    return group.sumLogOdds === null ? Math.max(0, logOdds) : 0;
+    // Partners stand among a group's rivals: what these take away does not count, a lead over all of them does.
+    return group === undefined ? logOdds : Math.max(0, logOdds);
   };
 
   /** Of a comparison, or of the rivals after the last one. */

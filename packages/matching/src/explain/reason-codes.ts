@@ -31,6 +31,9 @@ export interface PairFindings {
 const ORDINARY_LAG_DAYS = 5;
 const SAME_PHONE_LEVEL = 3;
 const SAME_CODE_LEVEL = 2;
+const ONE_SLIP = 1;
+/** Points and certificates come in steps of $5. */
+const ROUND_CENTS = 500;
 const SAME_PLACE_SIMILARITY = 0.8;
 /** A POS row this many times the reward is an invoice the reward is a part of. */
 const PART_OF_INVOICE_FACTOR = 1.3;
@@ -48,6 +51,7 @@ export function pairFindings(
   const locationSimilarity = featureOf('location_similarity');
   const codeLevel = featureOf('code_level');
   const phoneLevel = featureOf('phone_level');
+  const amountSlips = featureOf('amount_slips');
   const nameCodeOf = (pair: number): ExceptionCode | null => {
     const surnameAgrees = names.surnameAgrees(pair);
     if (surnameAgrees && names.givenAgrees(pair)) return null;
@@ -67,6 +71,9 @@ export function pairFindings(
     const sale = pos.amountCents[candidates.pos[pair]!]!;
     return !areNear(reward, sale) && !(codeLevel(pair) >= SAME_CODE_LEVEL);
   };
+  /** One slip makes $40 of $60, too: only of prices it tells. */
+  const isPriceMistyped = (pair: number): boolean =>
+    amountSlips(pair) === ONE_SLIP && rewards.amountCents[candidates.reward[pair]!]! % ROUND_CENTS !== 0;
   const isKnownHousehold = (pair: number): boolean => {
     const known = knownPair(
       records.known,
@@ -105,7 +112,8 @@ export function pairFindings(
     },
     isAmountOpen,
     areTwoPeople: (pair, isSum = false) =>
-      names.areTwoPeople(pair) && (phoneLevel(pair) === 0 || (!isSum && isAmountOpen(pair))),
+      names.areTwoPeople(pair) &&
+      (phoneLevel(pair) === 0 || (!isSum && isAmountOpen(pair) && !isPriceMistyped(pair))),
   };
 }
 
