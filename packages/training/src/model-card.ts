@@ -70,7 +70,7 @@ measured, and both draw names from lists the processes use. The bounds of approv
 also where a model judges one it never met, and no drift holds back those models. So all figures flatter.
 
 A pair that is held back says 0.949, whatever it is worth. Such pairs are nearly always right, and where many are held
-(bulk-import · hard) they are most of the calibration error.
+they are most of the calibration error.
 
 Hard books are decidable by construction: pairs that nobody could tell from their rows are not in them, and visits of one patient
 keep apart; real files are not so kind. Real files will differ, and the error processes are the authors' guesses at how errors come
