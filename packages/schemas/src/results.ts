@@ -101,6 +101,7 @@ export const JobSummaryWire = z
       'Rows written off by a person, of either side. Rewards among them count in no_matches too.',
     ),
     written_off_amount: dollars('Dollars of the rows in written_off.'),
+    written_off_reward_amount: dollars('Dollars of the rewards in written_off, a part of unmatched_amount.'),
     awaiting_approval: count(
       'Rows whose write-off waits for a second person. Until then they count as if nobody had decided.',
     ),

@@ -1192,6 +1192,7 @@ const models: TsoaRoute.Models = {
             "unmatched_amount": {"dataType":"double","required":true},
             "written_off": {"dataType":"double","required":true},
             "written_off_amount": {"dataType":"double","required":true},
+            "written_off_reward_amount": {"dataType":"double","required":true},
             "awaiting_approval": {"dataType":"double","required":true},
             "awaiting_approval_amount": {"dataType":"double","required":true},
             "unclaimed_pos": {"dataType":"double","required":true},

@@ -128,7 +128,7 @@ export interface JobResults { job_id: string; status: "pending" | "processing" |
 
 export interface JobStatistics { started: number; completed: number; failed: number; cancelled: number; active: number; transactions: number; matches_found: number; median_seconds: number | null; p95_seconds: number | null; median_waiting_seconds: number | null; transactions_per_second: number | null; by_day: Array<{ day: string; completed: number; transactions: number; matches_found: number; }>; }
 
-export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; awaiting_approval: number; awaiting_approval_amount: number; unclaimed_pos: number; left_out: Array<LeftOut>; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
+export interface JobSummary { total_transactions: number; matches_found: number; review_required: number; no_matches: number; errors: number; reward_amount: number; matched_amount: number; review_amount: number; unmatched_amount: number; written_off: number; written_off_amount: number; written_off_reward_amount: number; awaiting_approval: number; awaiting_approval_amount: number; unclaimed_pos: number; left_out: Array<LeftOut>; pending_reviews: number; as_found: { matches_found: number; review_required: number; no_matches: number; }; }
 
 export interface LabelledPair { reward_transaction: Transaction; pos_transaction: Transaction; is_match: boolean; }
 

@@ -2414,6 +2414,8 @@ export interface components {
             written_off: number;
             /** @description Dollars of the rows in written_off. */
             written_off_amount: number;
+            /** @description Dollars of the rewards in written_off, a part of unmatched_amount. */
+            written_off_reward_amount: number;
             /** @description Rows whose write-off waits for a second person. Until then they count as if nobody had decided. */
             awaiting_approval: number;
             /** @description Dollars that the rows in awaiting_approval would give up. */
@@ -8273,6 +8275,7 @@ export interface operations {
                      *         "unmatched_amount": 1,
                      *         "written_off": 1,
                      *         "written_off_amount": 1,
+                     *         "written_off_reward_amount": 1,
                      *         "awaiting_approval": 1,
                      *         "awaiting_approval_amount": 1,
                      *         "unclaimed_pos": 1,
@@ -8559,6 +8562,7 @@ export interface operations {
                      *         "unmatched_amount": 1,
                      *         "written_off": 1,
                      *         "written_off_amount": 1,
+                     *         "written_off_reward_amount": 1,
                      *         "awaiting_approval": 1,
                      *         "awaiting_approval_amount": 1,
                      *         "unclaimed_pos": 1,

@@ -100,6 +100,12 @@ test('a model learns nothing from a pair that waits for approval', async () => {
   expect(body.errors).toEqual([{ field: 'training_data', message: 'must be at least 10; there are 0' }]);
 });
 
+test('a pair that waits for approval says nothing yet of how good the model is', async () => {
+  await proposeShortPair();
+  const { body } = await app.http.get('/model/metrics').set(as('viewer')).expect(200);
+  expect(body.live).toMatchObject({ reviewed: 0, by_version: [{ auto_approved: { pairs: 1, right: 1 } }] });
+});
+
 test('an approval waits for a run that ends, and is refused where that run has the row by now', async () => {
   await proposeShortPair();
   const [earlier, rewardId] = [jobId, idOf('R-1')];

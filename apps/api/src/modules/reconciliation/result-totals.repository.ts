@@ -19,6 +19,7 @@ export interface ResultTotals {
   unclaimedPos: number;
   writtenOff: number;
   writtenOffCents: number;
+  writtenOffRewardCents: number;
   /** Of rows whose write-off waits for its second person. */
   proposed: number;
   proposedCents: number;

@@ -102,6 +102,7 @@ export const TOTALS = `
          count(*) FILTER (WHERE NOT is_reward AND result <> 'error')::int AS "unclaimedPos",
          count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
          coalesce(sum(own_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
+         coalesce(sum(cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffRewardCents",
          count(*) FILTER (WHERE is_proposed)::int AS proposed,
          coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
          coalesce(sum(cents), 0)::float8 AS "rewardCents",

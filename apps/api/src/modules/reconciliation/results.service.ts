@@ -146,6 +146,7 @@ const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   unmatched_amount: dollarsOf(totals.unmatchedCents),
   written_off: totals.writtenOff,
   written_off_amount: dollarsOf(totals.writtenOffCents),
+  written_off_reward_amount: dollarsOf(totals.writtenOffRewardCents),
   awaiting_approval: totals.proposed,
   awaiting_approval_amount: dollarsOf(totals.proposedCents),
   unclaimed_pos: totals.unclaimedPos,

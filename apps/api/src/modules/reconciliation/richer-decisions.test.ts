@@ -178,7 +178,12 @@ test('money is written off with a reason and a note, from either side', async ()
   const { body } = await decide('P-2', WRITE_OFF).expect(200);
   expect(body).toMatchObject({ state: null, decision: { verdict: 'written_off', reason: 'expired' } });
   const { summary } = await results();
-  expect(summary).toMatchObject({ written_off: 2, written_off_amount: 135, unmatched_amount: 85 });
+  expect(summary).toMatchObject({
+    written_off: 2,
+    written_off_amount: 135,
+    written_off_reward_amount: 60,
+    unmatched_amount: 85,
+  });
 });
 
 test.each([

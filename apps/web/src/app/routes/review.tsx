@@ -7,7 +7,7 @@ import { queueNamed } from '../../features/review/components/queues.ts';
 import { ReviewWorkspace } from '../../features/review/components/review-workspace.tsx';
 import { formatDollars } from '../../lib/money.ts';
 import { Page } from '../../lib/page.tsx';
-import { dollarsLeft } from '../../lib/results/money-bar.tsx';
+import { dollarsLeft, redeemedLess } from '../../lib/results/money-left.ts';
 import { useSummary } from '../../lib/results/use-summary.ts';
 
 export function Component() {
@@ -27,10 +27,7 @@ export function Component() {
       lead={
         data && (
           <span className="tabular">
-            <span className="max-sm:hidden">
-              Redeemed {formatDollars(data.summary.reward_amount)} − matched{' '}
-              {formatDollars(data.summary.matched_amount)} ={' '}
-            </span>
+            <span className="max-sm:hidden">{redeemedLess(data.summary)} = </span>
             <strong className="font-semibold text-ink">
               {formatDollars(dollarsLeft(data.summary))} left
             </strong>

@@ -2,33 +2,39 @@
 import type { JobSummaryWire } from '@medspasync/schemas';
 import { type BarPart, cn, DividedBar, FILL } from '@medspasync/ui';
 import { formatDollars } from '../money.ts';
+import { dollarsLeft, dollarsUnmatched, redeemedLess } from './money-left.ts';
 
 export interface MoneyBarProps {
   summary: JobSummaryWire;
   className?: string;
 }
 
-/** Dollars redeemed that nothing accounts for yet. */
-export const dollarsLeft = (summary: JobSummaryWire): number =>
-  Math.max(0, (Math.round(summary.reward_amount * 100) - Math.round(summary.matched_amount * 100)) / 100);
-
 export function MoneyBar({ summary, className }: MoneyBarProps) {
   const parts: BarPart[] = [
     { key: 'matched', label: 'Matched', amount: summary.matched_amount, tone: 'success' },
     { key: 'review', label: 'In review', amount: summary.review_amount, tone: 'warning' },
-    { key: 'unmatched', label: 'Unmatched', amount: summary.unmatched_amount, tone: 'danger' },
+    {
+      key: 'unmatched',
+      label: 'Unmatched',
+      amount: dollarsUnmatched(summary),
+      tone: 'danger',
+    },
   ];
+  if (summary.written_off_reward_amount > 0)
+    parts.push({
+      key: 'written-off',
+      label: 'Written off',
+      amount: summary.written_off_reward_amount,
+      tone: 'neutral',
+    });
   return (
     <div className={cn('grid gap-4', className)}>
       <p className="tabular text-ink-soft text-sm">
-        Redeemed <strong className="font-semibold text-ink">{formatDollars(summary.reward_amount)}</strong>
-        {' − matched '}
-        <strong className="font-semibold text-ink">{formatDollars(summary.matched_amount)}</strong>
-        {' = '}
+        {redeemedLess(summary)} ={' '}
         <strong className="font-semibold text-ink">{formatDollars(dollarsLeft(summary))}</strong> left
       </p>
       <DividedBar parts={parts} />
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
         <Figure label="Redeemed" amount={summary.reward_amount} />
         {parts.map((part) => (
           <Figure key={part.key} label={part.label} amount={part.amount} dot={FILL[part.tone]} />

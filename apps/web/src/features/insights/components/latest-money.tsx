@@ -8,7 +8,8 @@ import { countOf, formatCount } from '../../../lib/counts.ts';
 import { formatAgo } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
-import { dollarsLeft, MoneyBar } from '../../../lib/results/money-bar.tsx';
+import { MoneyBar } from '../../../lib/results/money-bar.tsx';
+import { dollarsLeft } from '../../../lib/results/money-left.ts';
 import { useSummary } from '../../../lib/results/use-summary.ts';
 
 export function LatestMoney({ job }: { job: JobWire }) {
