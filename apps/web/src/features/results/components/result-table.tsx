@@ -101,7 +101,7 @@ function ResultRow({ row, onOpen }: { row: ResultRowWire; onOpen: (row: ResultRo
 function ResultItem({ row, onOpen }: { row: ResultRowWire; onOpen: (row: ResultRowWire) => void }) {
   const date = subjectOf(row)?.date;
   return (
-    <li className="relative grid gap-2 p-4">
+    <li className="relative grid grid-cols-1 gap-2 p-4">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <button
