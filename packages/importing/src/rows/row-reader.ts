@@ -6,19 +6,26 @@ import type {
   TransactionType,
   UploadKind,
 } from '@medspasync/schemas';
-import { isSpreadsheetError, SPREADSHEET_ERROR } from '../fields/blank.ts';
 import { parseEmail, parsePhone } from '../fields/contact.ts';
-import { type DateOrder, parseTransactionDate } from '../fields/date.ts';
+import type { DateOrder } from '../fields/date.ts';
 import { parsePersonName } from '../fields/name.ts';
 import { type IsPlain, isPlainEmail, isPlainName, isPlainPhone, isPlainText } from '../fields/plain.ts';
 import { loyaltyNamedIn, parseProgram } from '../fields/program.ts';
-import { MAX_LENGTH, type TextField, tidyText } from '../fields/text.ts';
+import { type TextField, tidyText } from '../fields/text.ts';
 import { parseTimeOfDay } from '../fields/time-of-day.ts';
 import { parseTransactionType, strongerType } from '../fields/type.ts';
 import type { TransactionLayout } from '../providers/layout.ts';
 import type { RowCells } from '../source.ts';
-import { type AmountReading, isPlainAmount, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
 import type { CellColumns } from './cell-columns.ts';
+import {
+  type AmountCell,
+  amountCell,
+  asWritten,
+  dateReading,
+  NOTHING,
+  textReading,
+} from './cell-readings.ts';
 import { FieldCells, NoValue } from './field-cells.ts';
 import { createDiscountReader } from './loyalty-discount.ts';
 import { rowName } from './row-name.ts';
@@ -110,10 +117,7 @@ export class RowReader {
     this.#locations = texts('location');
     this.#references = cells('reference', isPlainText);
     this.#invoices = cells('invoice_id', isPlainText);
-    this.#dates = new FieldCells(
-      columns.of('date'),
-      (text) => parseTransactionDate(text, order) ?? new NoValue(whyNoDate(text)),
-    );
+    this.#dates = new FieldCells(columns.of('date'), (text) => dateReading(text, order));
     this.#times = new FieldCells(columns.of('time'), (text) => parseTimeOfDay(text) ?? NOTHING);
     this.#programs = new FieldCells(columns.of('program'), (text) => parseProgram(tidyText(text)));
     this.#amountColumns = columns.of('amount');
@@ -267,38 +271,7 @@ export class RowReader {
   }
 }
 
-/** An amount cell; `plain` when nothing else of its row decides what it is worth. */
-interface AmountCell {
-  text: string;
-  isPoints: boolean;
-  plain?: AmountReading;
-}
-
-function amountCell(text: string, isPoints: boolean): AmountCell {
-  if (isPoints || !isPlainAmount(text)) return { text, isPoints };
-  return { text, isPoints, plain: readAmount(text, false, () => undefined, undefined) };
-}
-
-const NOTHING = new NoValue();
 const NAME_PARTS = ['customer_first_name', 'customer_last_name'] as const;
-
-const whyNoDate = (text: string): string =>
-  isSpreadsheetError(text) ? SPREADSHEET_ERROR : 'is not a day of the calendar';
-
-const asWritten = (text: string): string => text;
-
-function textReading(
-  field: TextField,
-  text: string,
-  read: (text: string) => string | undefined,
-): string | NoValue {
-  if (isSpreadsheetError(text)) return NOTHING;
-  const longest = MAX_LENGTH[field];
-  if (text.length <= longest) return (text === '' ? undefined : read(text)) ?? NOTHING;
-  // Item lists of whole invoices grow long; their beginning says what was done. Anything else that long is misread.
-  if (field === 'service') return text.slice(0, longest).trimEnd();
-  return new NoValue(`is longer than ${longest} characters`);
-}
 
 const tendersOf = (layout: TransactionLayout | undefined) =>
   layout && !layout.isOpenEnded ? (layout.tenders ?? []) : COMMON_TENDERS;
