@@ -32,6 +32,7 @@ export interface Total {
 /** Other sums that are told of an ambiguous one. */
 const TOLD_ALTERNATIVES = 3;
 
+/** Adds a group to the assignment where some of the lines add up to the total. Puts `lines` in order. */
 export function joinExactSum(
   records: Records,
   claims: GroupClaims,
