@@ -43,7 +43,7 @@ export { CLAIMS, HAS_SEVERAL_SALES, OUTCOME } from './results-sql.ts';
 export { RowsToDecide } from './rows-to-decide.ts';
 export { RunsThatCount } from './runs-that-count.ts';
 export { Undoing } from './undoing.ts';
-export { withoutPatients } from './without-patients.ts';
+export { transactionOutline, withoutPatients } from './without-patients.ts';
 export { WriteOffsController } from './write-offs.controller.ts';
 export { WriteOffsRepository } from './write-offs.repository.ts';
 export { WriteOffsService } from './write-offs.service.ts';

@@ -29,13 +29,17 @@ export function withoutPatients(row: ResultInFull): ResultInFull {
   };
 }
 
+const outlineOf = ({ transaction, ...stored }: PlacedTransaction): PlacedTransaction => ({
+  ...stored,
+  transaction: transactionOutline(transaction),
+});
+
 /** Ids of rows are cells too; the day, the dollars and the program are columns the application reads itself. */
-function outlineOf({ transaction, ...stored }: PlacedTransaction): PlacedTransaction {
-  const { amountCents, date, program, type } = transaction;
+export function transactionOutline({ amountCents, date, program, type }: Transaction): Transaction {
   const outline: Transaction = { amountCents };
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date ?? '')?.[0];
   if (day !== undefined) outline.date = day;
   if (program !== undefined) outline.program = program;
   if (type !== undefined) outline.type = type;
-  return { ...stored, transaction: outline };
+  return outline;
 }

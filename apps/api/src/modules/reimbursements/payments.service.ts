@@ -5,13 +5,15 @@ import {
   type PaymentsWire,
   type PaymentWire,
   type Program,
+  type Transaction,
   transactionToWire,
 } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
-import type { Books, StoredTransaction } from '../uploads/index.ts';
+import { transactionOutline } from '../reconciliation/index.ts';
+import type { Books } from '../uploads/index.ts';
 import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
 import type { RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
 import { splitPayment } from './split-payment.ts';
@@ -43,7 +45,7 @@ export class PaymentsService {
     return withinOrganization(caller.organizationId, async () => {
       const rows = await payments.page(filter, limit, (page - 1) * limit);
       audit.record(caller, { action: 'reimbursements.read', detail: { page, payments: rows.length } });
-      return { payments: await this.#toWire(rows), total: await payments.count(filter), page, limit };
+      return { payments: await this.#toWire(caller, rows), total: await payments.count(filter), page, limit };
     });
   }
 
@@ -54,7 +56,7 @@ export class PaymentsService {
       const payment = await this.#found(paymentId);
       const subject = { kind: 'payment', id: paymentId };
       audit.record(caller, { action: 'reimbursements.read', subject, detail: { payments: 1 } });
-      return (await this.#toWire([payment]))[0]!;
+      return (await this.#toWire(caller, [payment]))[0]!;
     });
   }
 
@@ -95,7 +97,7 @@ export class PaymentsService {
         subject: { kind: 'payment', id: paymentId },
         detail: { redemptions: shares.length, short_amount: dollarsOf(shortCents) },
       });
-      return (await this.#toWire([await this.#found(paymentId)]))[0]!;
+      return (await this.#toWire(caller, [await this.#found(paymentId)]))[0]!;
     });
   }
 
@@ -115,7 +117,7 @@ export class PaymentsService {
         subject: { kind: 'payment', id: paymentId },
         detail: { redemptions: shares.length },
       });
-      return (await this.#toWire([await this.#found(paymentId)]))[0]!;
+      return (await this.#toWire(caller, [await this.#found(paymentId)]))[0]!;
     });
   }
 
@@ -154,14 +156,20 @@ export class PaymentsService {
     return chosen;
   }
 
-  async #toWire(rows: readonly StoredPayment[]): Promise<PaymentWire[]> {
+  /** An API key may settle and not read: it is answered without names. */
+  async #toWire({ permissions }: Caller, rows: readonly StoredPayment[]): Promise<PaymentWire[]> {
     const ids = rows.flatMap(({ alternatives, id, shares }) => [
       id,
       ...alternatives.flat(),
       ...shares.map(({ redemptionId }) => redemptionId),
     ]);
     const transactions = await this.needs.books.findAll([...new Set(ids)]);
-    return rows.map((row) => paymentToWire(row, transactions));
+    const isInFull = permissions.has('reimbursements:read');
+    const read = (id: string): Transaction => {
+      const { transaction } = transactions.get(id)!;
+      return isInFull ? transaction : transactionOutline(transaction);
+    };
+    return rows.map((row) => paymentToWire(row, read));
   }
 }
 
@@ -183,17 +191,14 @@ function refuse(detail: string): never {
   throw new Refusal('payment.does_not_add_up', { detail });
 }
 
-function paymentToWire(
-  row: StoredPayment,
-  transactions: ReadonlyMap<string, StoredTransaction>,
-): PaymentWire {
-  const read = (id: string) => transactionToWire(transactions.get(id)!.transaction);
+function paymentToWire(row: StoredPayment, read: (transactionId: string) => Transaction): PaymentWire {
+  const wireOf = (id: string) => transactionToWire(read(id));
   const isSettled = row.result === 'settled';
   const isByPerson = isSettled && row.isByPerson;
   return {
     payment_id: row.id,
     upload_id: row.uploadId,
-    transaction: read(row.id),
+    transaction: wireOf(row.id),
     result: row.result,
     detail: row.detail,
     reason_codes: row.reasonCodes,
@@ -201,12 +206,12 @@ function paymentToWire(
     redemptions: row.shares.map(({ amountCents, redemptionId }) => ({
       redemption_id: redemptionId,
       amount: dollarsOf(amountCents),
-      transaction: read(redemptionId),
+      transaction: wireOf(redemptionId),
     })),
     alternatives: row.alternatives.map((ids) => {
-      const cents = ids.reduce((sum, id) => sum + transactions.get(id)!.transaction.amountCents, 0);
+      const cents = ids.reduce((sum, id) => sum + read(id).amountCents, 0);
       return {
-        redemptions: ids.map((id) => ({ redemption_id: id, transaction: read(id) })),
+        redemptions: ids.map((id) => ({ redemption_id: id, transaction: wireOf(id) })),
         amount: dollarsOf(cents),
         short_amount: dollarsOf(Math.max(0, cents - row.amountCents)),
       };

@@ -155,3 +155,23 @@ test('a payment of a closed month is neither settled nor undone', async () => {
   const refused = await choose(body.payments[0].payment_id, [own!.redemption_id]).expect(409);
   expect(refused.body.code).toBe('period.closed');
 });
+
+test('a key that may settle and not read is answered without names', async () => {
+  await upload().expect(200);
+  await settle();
+  const { 'X-1': payment } = await payments();
+  const { 'S-2': redemption } = await redemptions();
+  const { body: key } = await app.http
+    .post('/auth/api-keys')
+    .set(as('admin'))
+    .send({ name: 'Robot', permissions: ['reimbursements:settle'] })
+    .expect(201);
+  const { body } = await app.http
+    .post(`/reimbursements/payments/${payment!.payment_id}/settlement`)
+    .set('X-API-Key', key.key)
+    .send({ redemption_ids: [redemption!.redemption_id] })
+    .expect(200);
+  const { customer_name: name, transaction_id: id } = redemption!.transaction;
+  expect(body.redemptions[0].transaction.amount).toBe(redemption!.transaction.amount);
+  for (const cell of [name, id]) expect(JSON.stringify(body)).not.toContain(cell);
+});
