@@ -1,6 +1,7 @@
 // What is asked over all runs of an organization is looked up row by row. Row-level security keeps an index from being used
 // wherever a condition is not leakproof, and nothing but the plan shows it: the answer is the same, after reading every
 // transaction of the organization for each row.
+import { randomUUID } from 'node:crypto';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import {
   type FinishedRun,
@@ -11,11 +12,13 @@ import {
 } from '../../testing/index.ts';
 import { queryAt } from '../../testing/migrated-database.ts';
 import { rowsReadBy } from '../../testing/rows-read.ts';
+import { LATEST_DECISIONS } from './carry-over/earlier-decisions.repository.ts';
 import { LATER_RUN_BY_ROW, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
 
 const PATIENTS = 400;
 /** Rows read per row of the run: its versions, their results in each run, decisions, sales. */
 const FEW = 30;
+const DECIDED = 100;
 
 let app: TestApp;
 let spa: TestOrganization;
@@ -78,4 +81,26 @@ test('which rows of a run have sales that others used up is looked up, row by ro
   const read = await readBy(REOPEN_TAKEN, [run.jobId]);
   expect(read).toBeGreaterThan(PATIENTS);
   expect(read).toBeLessThan(PATIENTS * FEW);
+});
+
+test('what people have decided about rows of these files is looked up, decision by decision', async () => {
+  const decisions = resultIds(DECIDED).map((result_id) => ({
+    result_id,
+    decision: { verdict: 'rejected' },
+  }));
+  await app.http
+    .post(`/reconcile/jobs/${run.jobId}/decisions`)
+    .set(spa.members.reviewer.authorization)
+    .send({ decisions })
+    .expect(200);
+  await queryAt(app.databaseUrl, 'ANALYZE');
+  const uploads = await app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query<{ id: string }[]>('SELECT id FROM uploads WHERE organization_id = $1', [
+      spa.organizationId,
+    ]),
+  );
+  const read = await readBy(LATEST_DECISIONS, [randomUUID(), uploads.map(({ id }) => id)]);
+  expect(read).toBeGreaterThan(DECIDED);
+  // Each row of the files is known by its lineage, and each decision by its row.
+  expect(read).toBeLessThan(FEW * (DECIDED + PATIENTS));
 });

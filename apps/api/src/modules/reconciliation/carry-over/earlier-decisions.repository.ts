@@ -12,24 +12,29 @@ export interface SealedDecision extends EarlierDecision {
 }
 
 // The last word counts, wherever it was said, an approval too: when it was to take a decision back, nothing stands. A run
-// that was undone has said nothing: what it had taken over is left to the run where it was decided.
-const LATEST = `
-  SELECT * FROM (
-    SELECT DISTINCT ON (v.lineage_id) d.id, d.verdict, d.note, d.key_id AS "keyId", d.undone_at,
-           v.id AS "ownId", r.pos_transaction_ids AS "foundPosIds", d.pos_transaction_ids AS "chosenPosIds",
-           greatest(d.decided_at, d.approved_at, d.undone_at) AS said_at
+// that was undone has said nothing: what it had taken over is left to the run where it was decided. Decisions are few, rows
+// are many: what was said comes first, and a planner that knows little of a new run cannot begin with the rows.
+export const LATEST_DECISIONS = `
+  WITH said AS MATERIALIZED (
+    SELECT d.id, d.verdict, d.note, d.key_id, d.undone_at, r.subject_id, r.pos_transaction_ids AS found_pos_ids,
+           d.pos_transaction_ids AS chosen_pos_ids, greatest(d.decided_at, d.approved_at, d.undone_at) AS said_at
     FROM decisions d
-    JOIN job_results r ON r.organization_id = d.organization_id AND r.id = d.result_id
-    JOIN jobs j ON j.organization_id = d.organization_id AND j.id = d.job_id
-    JOIN transactions v ON v.organization_id = r.organization_id AND v.id = r.subject_id
+    JOIN job_results r ON r.organization_id = $1 AND r.id = d.result_id
+    JOIN jobs j ON j.organization_id = $1 AND j.id = d.job_id
     WHERE d.organization_id = $1 AND d.job_id <> $2
-      AND (j.undone_at IS NULL OR d.undone_at IS NULL OR d.undone_at > j.undone_at) AND v.lineage_id IN (
+      AND (j.undone_at IS NULL OR d.undone_at IS NULL OR d.undone_at > j.undone_at)
+  ), latest AS (
+    SELECT DISTINCT ON (v.lineage_id) said.*, v.id AS own_id
+    FROM said JOIN transactions v ON v.organization_id = $1 AND v.id = said.subject_id
+    WHERE v.lineage_id IN (
       SELECT t.lineage_id FROM upload_rows u
-      JOIN transactions t ON t.organization_id = u.organization_id AND t.id = u.transaction_id
+      JOIN transactions t ON t.organization_id = $1 AND t.id = u.transaction_id
       WHERE u.organization_id = $1 AND u.upload_id = ANY ($3))
-    ORDER BY v.lineage_id, said_at DESC, d.id
-  ) AS latest
-  WHERE undone_at IS NULL ORDER BY said_at DESC, id`;
+    ORDER BY v.lineage_id, said_at DESC, said.id
+  )
+  SELECT id, verdict, note, key_id AS "keyId", own_id AS "ownId", found_pos_ids AS "foundPosIds",
+         chosen_pos_ids AS "chosenPosIds"
+  FROM latest WHERE undone_at IS NULL ORDER BY said_at DESC, id`;
 
 export class EarlierDecisionsRepository {
   constructor(private readonly seal: PatientSeal) {}
@@ -42,7 +47,11 @@ export class EarlierDecisionsRepository {
       [organizationId, jobId],
     );
     if (any.length === 0) return [];
-    return currentEntityManager().query<SealedDecision[]>(LATEST, [organizationId, jobId, uploadIds]);
+    return currentEntityManager().query<SealedDecision[]>(LATEST_DECISIONS, [
+      organizationId,
+      jobId,
+      uploadIds,
+    ]);
   }
 
   /** Rows of the job about these transactions. */
