@@ -25,6 +25,14 @@ test('a log that nobody touched is intact, and its verification is recorded in i
 
 describe('is noticed', () => {
   const at = (seq: number): string => `organization_id = $org AND seq = ${seq}`;
+  const anchorAndCutOff = async () => {
+    await app.container.auditWatch.anchorAll();
+    await tamper(
+      `DELETE FROM audit_events WHERE organization_id = $org AND seq > 4`,
+      `UPDATE audit_chains SET last_seq = 4, last_mac = (SELECT mac FROM audit_events WHERE ${at(4)})
+       WHERE organization_id = $org`,
+    );
+  };
 
   test('one changed byte of an event', async () => {
     await tamper(`UPDATE audit_events SET payload = replace(payload, 'job-3', 'job-2') WHERE ${at(3)}`);
@@ -62,22 +70,12 @@ describe('is noticed', () => {
   });
 
   test('the end cut off and the head set back, by the anchor', async () => {
-    await app.container.auditWatch.anchorAll();
-    await tamper(
-      `DELETE FROM audit_events WHERE organization_id = $org AND seq > 4`,
-      `UPDATE audit_chains SET last_seq = 4, last_mac = (SELECT mac FROM audit_events WHERE ${at(4)})
-       WHERE organization_id = $org`,
-    );
+    await anchorAndCutOff();
     expect(await kindsFound()).toEqual([['cut', 6]]);
   });
 
   test('the end cut off and grown again, by the anchor', async () => {
-    await app.container.auditWatch.anchorAll();
-    await tamper(
-      `DELETE FROM audit_events WHERE organization_id = $org AND seq > 4`,
-      `UPDATE audit_chains SET last_seq = 4, last_mac = (SELECT mac FROM audit_events WHERE ${at(4)})
-       WHERE organization_id = $org`,
-    );
+    await anchorAndCutOff();
     for (const id of ['x', 'y', 'z']) await record(id);
     expect(await kindsFound()).toEqual([['anchor', 6]]);
   });

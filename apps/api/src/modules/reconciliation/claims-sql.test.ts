@@ -10,8 +10,7 @@ import {
   type TestApp,
   type TestOrganization,
 } from '../../testing/index.ts';
-import { queryAt } from '../../testing/migrated-database.ts';
-import { rowsReadBy } from '../../testing/rows-read.ts';
+import { gatherStatistics, rowsReadBy } from '../../testing/rows-read.ts';
 import { LATEST_DECISIONS } from './carry-over/earlier-decisions.repository.ts';
 import { LATER_RUN_BY_ROW, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
 
@@ -28,8 +27,7 @@ beforeAll(async () => {
   spa = await app.createOrganization();
   await reconcileToEnd(app, spa, booksOf('R'));
   run = await reconcileToEnd(app, spa, booksOf('S'));
-  // As the database does by itself within a minute; without statistics every plan looks the same in tables this small.
-  await queryAt(app.databaseUrl, 'ANALYZE');
+  await gatherStatistics(app);
 });
 afterAll(() => app.close());
 
@@ -93,7 +91,7 @@ test('what people have decided about rows of these files is looked up, decision 
     .set(spa.members.reviewer.authorization)
     .send({ decisions })
     .expect(200);
-  await queryAt(app.databaseUrl, 'ANALYZE');
+  await gatherStatistics(app);
   const uploads = await app.platform.database.withinOrganization(spa.organizationId, () =>
     currentEntityManager().query<{ id: string }[]>('SELECT id FROM uploads WHERE organization_id = $1', [
       spa.organizationId,

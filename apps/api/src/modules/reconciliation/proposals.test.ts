@@ -1,7 +1,7 @@
 // A pair that waits for its second person has decided nothing yet: no file and no other reward may take it for a decision.
-import type { ResultRowWire } from '@medspasync/schemas';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import {
+  type FinishedRun,
   reconcileToEnd,
   startTestApp,
   type TestApp,
@@ -34,32 +34,25 @@ const SHORT = { verdict: 're_paired', note: 'The till had no more.' };
 
 let app: TestApp;
 let spa: TestOrganization;
-let jobId: string;
-let rows: ResultRowWire[];
+let run: FinishedRun;
 beforeAll(async () => {
   app = await startTestApp({ withWorker: true });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   spa = await app.createOrganization();
-  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+  run = await reconcileToEnd(app, spa, BOOKS);
 });
 
 type Member = keyof TestOrganization['members'];
 const as = (role: Member) => spa.members[role].authorization;
-const idOf = (id: string): string =>
-  rows.find(
-    ({ pos_transaction, reward_transaction }) =>
-      (reward_transaction ?? pos_transaction)?.transaction_id === id,
-  )!.result_id;
+const idOf = (id: string): string => run.rowOf(id).result_id;
 const decide = (id: string, decision: object) =>
-  app.http
-    .post(`/reconcile/jobs/${jobId}/results/${idOf(id)}/decision`)
-    .set(as('reviewer'))
-    .send(decision);
+  app.http.post(run.pathOf(id)).set(as('reviewer')).send(decision);
 const proposeShortPair = () => decide('R-1', { ...SHORT, pos_result_id: idOf('P-2') }).expect(200);
 const exported = async (): Promise<{ reward_id: string | null; pos_ids: string[]; result: string }[]> =>
-  (await app.http.post('/export').set(as('viewer')).send({ job_id: jobId, format: 'json' }).expect(200)).body;
+  (await app.http.post('/export').set(as('viewer')).send({ job_id: run.jobId, format: 'json' }).expect(200))
+    .body;
 
 test('an exported file has every sale once while another pair waits for approval', async () => {
   const before = await exported();
@@ -108,7 +101,6 @@ test('a pair that waits for approval says nothing yet of how good the model is',
 
 test('an approval waits for a run that ends, and is refused where that run has the row by now', async () => {
   await proposeShortPair();
-  const [earlier, rewardId] = [jobId, idOf('R-1')];
   const { jobId: later } = await reconcileToEnd(app, spa, BOOKS);
   const { withinOrganization } = app.platform.database;
   const setStatus = (status: string) =>
@@ -117,7 +109,7 @@ test('an approval waits for a run that ends, and is refused where that run has t
   const { approval } = await withinOrganization(spa.organizationId, async () => {
     await new ClaimsRepository().hold();
     const approval = app.http
-      .post(`/reconcile/jobs/${earlier}/results/${rewardId}/decision/approval`)
+      .post(run.pathOf('R-1', 'decision/approval'))
       .set(as('manager'))
       .then(({ body, status }) => [status, body.code]);
     await Promise.race([approval, untilSomebodyWaits()]);

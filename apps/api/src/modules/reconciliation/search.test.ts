@@ -9,7 +9,7 @@ import {
   type TestOrganization,
 } from '../../testing/index.ts';
 import { queryAt } from '../../testing/migrated-database.ts';
-import { rowsReadBy } from '../../testing/rows-read.ts';
+import { gatherStatistics, rowsReadBy } from '../../testing/rows-read.ts';
 import { FIND_SAYING, HAVING_ANY_HASH } from '../uploads/index.ts';
 import { FIND_ABOUT } from './results-sql.ts';
 
@@ -34,8 +34,7 @@ beforeAll(async () => {
       invoice_id: `INV ${index}`,
     })),
   });
-  // As the database does by itself within a minute; without statistics every plan looks the same in tables this small.
-  await queryAt(app.databaseUrl, 'ANALYZE');
+  await gatherStatistics(app);
 });
 afterAll(() => app.close());
 

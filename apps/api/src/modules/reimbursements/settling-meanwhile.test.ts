@@ -1,7 +1,8 @@
 // What people and files do to the books while a settling run is under way, and what comes before or after it.
-import type { RedemptionWire, ResultRowWire } from '@medspasync/schemas';
+import type { RedemptionWire } from '@medspasync/schemas';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import {
+  type FinishedRun,
   reconcileToEnd,
   startTestApp,
   type TestApp,
@@ -30,26 +31,18 @@ const BOOKS = {
 
 let app: TestApp;
 let spa: TestOrganization;
-let jobId: string;
-let rows: ResultRowWire[];
+let run: FinishedRun;
 beforeAll(async () => {
   app = await startTestApp({ withWorker: true });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   spa = await app.createOrganization();
-  ({ jobId, rows } = await reconcileToEnd(app, spa, BOOKS));
+  run = await reconcileToEnd(app, spa, BOOKS);
 });
 
 type Member = keyof TestOrganization['members'];
 const as = (role: Member) => spa.members[role].authorization;
-const rowOf = (id: string): ResultRowWire =>
-  rows.find(
-    ({ pos_transaction, reward_transaction }) =>
-      (reward_transaction ?? pos_transaction)?.transaction_id === id,
-  )!;
-const pathOf = (id: string, what = 'decision') =>
-  `/reconcile/jobs/${jobId}/results/${rowOf(id).result_id}/${what}`;
 const upload = (...lines: string[]) =>
   app.http
     .post('/upload/reimbursements?program=alle')
@@ -62,7 +55,7 @@ const redemptions = async (): Promise<RedemptionWire[]> =>
   (await app.http.get('/reimbursements/redemptions').set(as('viewer')).expect(200)).body.redemptions;
 
 test('a redemption that is written off while a run reads the books is not paid by it', async () => {
-  await app.http.post(pathOf('1001')).set(as('reviewer')).send(WRITE_OFF).expect(200);
+  await app.http.post(run.pathOf('1001')).set(as('reviewer')).send(WRITE_OFF).expect(200);
   await upload(`${daysAgo(5)},40.00,Paid`);
   const settlementId = await app.platform.database.withinOrganization(spa.organizationId, async () => {
     await new PaymentsRepository().holdLedger();
@@ -116,12 +109,15 @@ test('money that was taken back is no payment that is still open, voided or refu
 test('a pair with a sale of less is approved also once the redemption was paid: nothing of it is given up', async () => {
   const short = {
     verdict: 're_paired',
-    pos_result_id: rowOf('P-1').result_id,
+    pos_result_id: run.rowOf('P-1').result_id,
     note: 'The till had no more.',
   };
-  await app.http.post(pathOf('1001')).set(as('reviewer')).send(short).expect(200);
+  await app.http.post(run.pathOf('1001')).set(as('reviewer')).send(short).expect(200);
   await upload(`${daysAgo(5)},40.00,Paid`);
   expect(await untilSettled(app, spa, await startSettling())).toMatchObject({ settled: 1 });
-  const { body } = await app.http.post(pathOf('1001', 'decision/approval')).set(as('manager')).expect(200);
+  const { body } = await app.http
+    .post(run.pathOf('1001', 'decision/approval'))
+    .set(as('manager'))
+    .expect(200);
   expect(body).toMatchObject({ state: null, decision: { approval: { status: 'approved' } } });
 });
