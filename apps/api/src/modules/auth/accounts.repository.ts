@@ -56,11 +56,16 @@ export class AccountsRepository {
     return profile && row && { ...profile, passwordHash: row.password_hash };
   }
 
+  /** Sign-ins that have got past the password that was wait for their second factor in vain. */
   async setPassword(userId: string, passwordHash: string): Promise<void> {
-    await currentEntityManager().query('UPDATE users SET password_hash = $2 WHERE id = $1', [
-      userId,
-      passwordHash,
-    ]);
+    await currentEntityManager().query(
+      `WITH ended AS (
+         UPDATE sign_in_challenges SET used_at = now()
+         WHERE organization_id = current_organization_id() AND user_id = $1 AND used_at IS NULL
+       )
+       UPDATE users SET password_hash = $2 WHERE id = $1`,
+      [userId, passwordHash],
+    );
   }
 
   /**

@@ -28,12 +28,18 @@ export class PasswordResetsRepository {
     );
   }
 
-  /** Spends a token. @returns whose it was; undefined when it was used, has expired or never was. */
+  /**
+   * Spends a token. @returns whose it was; undefined when it was used, has expired or never was, or whoever handed it out
+   * is no administrator any more.
+   */
   async spend(tokenHash: Buffer): Promise<string | undefined> {
     const [rows] = await currentEntityManager().query<[{ user_id: string }[], number]>(
-      `UPDATE password_resets SET used_at = now()
-       WHERE organization_id = $1 AND token_hash = $2 AND used_at IS NULL AND expires_at > now()
-       RETURNING user_id`,
+      `UPDATE password_resets r SET used_at = now()
+       FROM memberships m JOIN users u ON u.id = m.user_id
+       WHERE r.organization_id = $1 AND r.token_hash = $2 AND r.used_at IS NULL AND r.expires_at > now()
+         AND m.organization_id = r.organization_id AND m.user_id = r.created_by
+         AND m.role = 'admin' AND u.disabled_at IS NULL
+       RETURNING r.user_id`,
       [currentOrganizationId(), tokenHash],
     );
     return rows[0]?.user_id;

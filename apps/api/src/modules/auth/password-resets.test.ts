@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function tokenFor(userId: string): Promise<string> {
+async function tokenFor(userId: string, { members } = spa): Promise<string> {
   const { body } = await app.http
     .post(`/organizations/current/members/${userId}/password-reset`)
-    .set(spa.members.admin.authorization)
+    .set(members.admin.authorization)
     .expect(201);
   return body.token;
 }
@@ -50,4 +50,29 @@ test('a person who changes the password withdraws every link for a new one', asy
     .expect(204);
   const { body } = await reset(token, 'seven-otters-in-a-quiet-canal').expect(410);
   expect(body.code).toBe('auth.token-spent');
+});
+
+test.each([
+  ['disabled', { is_disabled: true }],
+  ['a manager', { role: 'manager' }],
+])('a link handed out by an administrator who is now %s is dead', async (_, change) => {
+  const zen = await app.createOrganization('Zen Spa');
+  const { admin, manager, reviewer } = zen.members;
+  const token = await tokenFor(reviewer.userId, zen);
+  const members = '/organizations/current/members';
+  await app.http
+    .patch(`${members}/${manager.userId}`)
+    .set(admin.authorization)
+    .send({ role: 'admin' })
+    .expect(200);
+  const { body } = await app.http
+    .post('/auth/login')
+    .send({ email: manager.email, password: TEST_PASSWORD })
+    .expect(200);
+  await app.http
+    .patch(`${members}/${admin.userId}`)
+    .set('Authorization', `Bearer ${body.access_token}`)
+    .send(change)
+    .expect(200);
+  await reset(token).expect(410);
 });

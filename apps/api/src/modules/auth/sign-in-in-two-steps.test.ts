@@ -106,3 +106,15 @@ test('a password reset does not get around the second factor', async () => {
   expect(first.body.access_token).toBeUndefined();
   await verify(first.body.challenge_token, codeIn(0)).expect(200);
 });
+
+test('a sign-in that got past the old password comes to nothing once there is a new one', async () => {
+  const { accessToken, challenge, codeIn } = await addPersonWithFactor();
+  const begun = await challenge();
+  await app.http
+    .post('/auth/password')
+    .set(bearer(accessToken))
+    .send({ current_password: PASSWORD, new_password: 'seven-otters-in-a-quiet-canal' })
+    .expect(204);
+  const { body } = await verify(begun, codeIn(0)).expect(401);
+  expect(body.code).toBe('auth.challenge-ended');
+});

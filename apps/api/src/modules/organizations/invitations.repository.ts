@@ -28,6 +28,7 @@ const FIND_OPEN = `
          o.name AS "organizationName"
   FROM invitations i
   JOIN users u ON u.id = i.invited_by
+  JOIN memberships m ON m.organization_id = i.organization_id AND m.user_id = i.invited_by
   JOIN organizations o ON o.id = i.organization_id
   WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.revoked_at IS NULL`;
 
@@ -56,10 +57,14 @@ export class InvitationsRepository {
     return row;
   }
 
-  /** One that can still be accepted, held until the transaction ends: a token serves once. */
+  /**
+   * One that can still be accepted, held until the transaction ends: a token serves once. None of somebody who is no
+   * administrator any more.
+   */
   async findAcceptable(tokenHash: Buffer): Promise<StoredInvitation | undefined> {
     const [row] = await currentEntityManager().query<StoredInvitation[]>(
-      `${FIND_OPEN} AND i.token_hash = $2 AND i.expires_at > now() AND u.disabled_at IS NULL FOR UPDATE OF i`,
+      `${FIND_OPEN} AND i.token_hash = $2 AND i.expires_at > now() AND u.disabled_at IS NULL AND m.role = 'admin'
+       FOR UPDATE OF i`,
       [currentOrganizationId(), tokenHash],
     );
     return row;

@@ -97,3 +97,18 @@ test('only an administrator invites, and another organization’s invitation is 
   const { invitation_id } = await invite();
   await app.http.delete(`${INVITATIONS}/${invitation_id}`).set(other.members.admin.authorization).expect(404);
 });
+
+test('an invitation of an administrator who is none any more lets nobody in', async () => {
+  const { token } = await invite({ role: 'admin' });
+  const setRole = (role: string) =>
+    app.platform.database.withinOrganization(spa.organizationId, () =>
+      currentEntityManager().query('UPDATE memberships SET role = $2 WHERE user_id = $1', [
+        spa.members.admin.userId,
+        role,
+      ]),
+    );
+  await setRole('manager');
+  await accept(token).expect(410);
+  await setRole('admin');
+  await accept(token).expect(200);
+});
