@@ -1,5 +1,5 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
-import { driftWords, type ReconciliationMetrics, skippedWords } from '@medspasync/matching';
+import { dateOrderWords, driftWords, type ReconciliationMetrics, skippedWords } from '@medspasync/matching';
 import { formatCents } from '@medspasync/schemas';
 import { type Book, namedRows } from './read-book.ts';
 import { KIND } from './row-facts.ts';
@@ -42,7 +42,9 @@ export function summaryText(
       `${count(Math.round(records / cost.seconds))} records/s, ${Math.round(cost.peakBytes / 1_048_576)} MB at peak`,
     ),
   ];
-  const words = [driftWords(metrics.drift), skippedWords(metrics)].filter((word) => word !== null);
+  const words = [dateOrderWords(metrics.dateOrders), driftWords(metrics.drift), skippedWords(metrics)].filter(
+    (word) => word !== null,
+  );
   const said = [...swappedWords(rewards, pos), ...warnings(rewards), ...warnings(pos)];
   return [...lines, ...words.map((word) => `\n${word}`), ...said].map((text) => `${text}\n`).join('');
 }

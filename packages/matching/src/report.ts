@@ -84,11 +84,18 @@ export interface ReconciliationSummary {
   unmatchedAmountCents: number;
 }
 
+/** Pairs whose dates can be read in either order of day and month, by the order in which the two books agree. */
+export interface DateOrders {
+  asWritten: number;
+  exchanged: number;
+}
+
 /** How the work was done: pairs proposed and compared, blocks too large to open, time per stage. */
 export interface ReconciliationMetrics {
   candidatePairs: number;
   comparedPairs: number;
   skippedBlocks: number;
+  dateOrders: DateOrders;
   /** How unlike the model's training data this job is; null for a model that cannot tell. */
   drift: Drift | null;
   stages: { stage: string; durationMs: number }[];

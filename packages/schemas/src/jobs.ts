@@ -95,6 +95,10 @@ export const PerformanceMetricsWire = z
     candidate_pairs: z.int(),
     stages: z.array(z.object({ stage: z.string(), duration_ms: z.number() })),
     drift: DriftWire.optional(),
+    date_order: z.string().optional().meta({
+      description:
+        'Present when one of the files seems to have been read with day and month exchanged: how many pairs say so.',
+    }),
     passed_over: z.string().optional().meta({
       description:
         'Present when rewards met more rows like them than are compared: how often, and what helps.',

@@ -921,6 +921,7 @@ const models: TsoaRoute.Models = {
             "candidate_pairs": {"dataType":"double","required":true},
             "stages": {"dataType":"array","array":{"dataType":"nestedObjectLiteral","nestedProperties":{"duration_ms":{"dataType":"double","required":true},"stage":{"dataType":"string","required":true}}},"required":true},
             "drift": {"ref":"Drift"},
+            "date_order": {"dataType":"string"},
             "passed_over": {"dataType":"string"},
         },
         "additionalProperties": false,

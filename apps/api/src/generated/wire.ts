@@ -190,7 +190,7 @@ export interface Payments { payments: Array<Payment>; total: number; page: numbe
 
 export interface PerformanceAnalytics { generated_at: string; days: number; system: { status: "healthy" | "degraded" | "down"; uptime_seconds: number; cpu_percent: number; memory_percent: number; disk_percent: number; predictions: number; avg_processing_time_ms: number; }; model: ModelStatistics; jobs: JobStatistics; }
 
-export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; passed_over?: string; }
+export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; date_order?: string; passed_over?: string; }
 
 export interface Period { period_id: string; month: string; location_id: string | null; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location_name: string | null; is_closed: boolean; closed_by: string; closed_at: string; figures: PeriodFigures; reopened_by: string | null; reopened_at: string | null; reopen_reason: string | null; }
 

@@ -2753,6 +2753,8 @@ export interface components {
                 duration_ms: number;
             }[];
             drift?: components["schemas"]["Drift"];
+            /** @description Present when one of the files seems to have been read with day and month exchanged: how many pairs say so. */
+            date_order?: string;
             /** @description Present when rewards met more rows like them than are compared: how often, and what helps. */
             passed_over?: string;
         };
@@ -6949,6 +6951,7 @@ export interface operations {
                      *               ],
                      *               "words": "words"
                      *             },
+                     *             "date_order": "date order",
                      *             "passed_over": "passed over"
                      *           }
                      *         }
@@ -7033,6 +7036,7 @@ export interface operations {
                      *           ],
                      *           "words": "words"
                      *         },
+                     *         "date_order": "date order",
                      *         "passed_over": "passed over"
                      *       }
                      *     }
@@ -7195,6 +7199,7 @@ export interface operations {
                      *           ],
                      *           "words": "words"
                      *         },
+                     *         "date_order": "date order",
                      *         "passed_over": "passed over"
                      *       }
                      *     }
@@ -7278,6 +7283,7 @@ export interface operations {
                      *               ],
                      *               "words": "words"
                      *             },
+                     *             "date_order": "date order",
                      *             "passed_over": "passed over"
                      *           }
                      *         }
@@ -8316,6 +8322,7 @@ export interface operations {
                      *           ],
                      *           "words": "words"
                      *         },
+                     *         "date_order": "date order",
                      *         "passed_over": "passed over"
                      *       },
                      *       "page": 1,
@@ -8603,6 +8610,7 @@ export interface operations {
                      *           ],
                      *           "words": "words"
                      *         },
+                     *         "date_order": "date order",
                      *         "passed_over": "passed over"
                      *       },
                      *       "page": 1,
@@ -11691,6 +11699,7 @@ export interface operations {
                      *           ],
                      *           "words": "words"
                      *         },
+                     *         "date_order": "date order",
                      *         "passed_over": "passed over"
                      *       }
                      *     }

@@ -31,7 +31,7 @@ function remembered<T>(compute: (day: number) => T): (day: number) => T {
 }
 
 /** The day with its day and month exchanged, or NO_DAY when the calendar has none. */
-const swappedDay = remembered(exchangeDayAndMonth);
+export const dayAndMonthExchanged = remembered(exchangeDayAndMonth);
 
 function exchangeDayAndMonth(day: number): number {
   const date = new Date(day * 86_400_000);
@@ -63,8 +63,8 @@ const digitsOf = remembered((day) =>
 
 /** The fewest days between the two when either may have its day and month exchanged. */
 export function daysApartIfSwapped(a: number, b: number): number {
-  const swappedA = swappedDay(a);
-  const swappedB = swappedDay(b);
+  const swappedA = dayAndMonthExchanged(a);
+  const swappedB = dayAndMonthExchanged(b);
   const apartA = swappedA === NO_DAY ? Number.POSITIVE_INFINITY : Math.abs(swappedA - b);
   const apartB = swappedB === NO_DAY ? Number.POSITIVE_INFINITY : Math.abs(a - swappedB);
   return Math.min(apartA, apartB);

@@ -1,7 +1,7 @@
 // Runs one reconciliation: both books out of the database, through the engine, its results back in one transaction.
 // Safe to run again at any moment: until that transaction commits, nothing of a run can be seen.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { skippedWords } from '@medspasync/matching';
+import { dateOrderWords, skippedWords } from '@medspasync/matching';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { pagesOf } from '../../platform/pages.ts';
@@ -206,6 +206,7 @@ function metricsOf(
   processingTimeMs: number,
 ): PerformanceMetricsWire {
   const round = (value: number): number => Math.round(value * 10) / 10;
+  const dateOrder = dateOrderWords(metrics.dateOrders);
   const passedOver = skippedWords(metrics);
   return {
     processing_time_ms: round(processingTimeMs),
@@ -213,6 +214,7 @@ function metricsOf(
     candidate_pairs: metrics.candidatePairs,
     stages: metrics.stages.map(({ stage, durationMs }) => ({ stage, duration_ms: round(durationMs) })),
     ...(metrics.drift === null ? {} : { drift: driftToWire(metrics.drift) }),
+    ...(dateOrder === null ? {} : { date_order: dateOrder }),
     ...(passedOver === null ? {} : { passed_over: passedOver }),
   };
 }

@@ -10,6 +10,12 @@ test('a run that passed rows over says how often, and what helps', () => {
   expect(screen.getByText(/3 times a reward/)).toBeTruthy();
 });
 
+test('a run whose days seem to have been read as months says so', () => {
+  render(<RunWarnings performance={{ ...RUN, date_order: 'Day and month seem exchanged …: 48 pairs …' }} />);
+  expect(screen.getByText('Day and month may be exchanged')).toBeTruthy();
+  expect(screen.getByText(/48 pairs/)).toBeTruthy();
+});
+
 test('files unlike those the model was taught on are named as such, with what follows', () => {
   const words = 'These files are unlike those …: only the surest matches are approved without a person.';
   render(<RunWarnings performance={{ ...RUN, drift: { ...drift, words } }} />);

@@ -3,10 +3,16 @@ import type { PerformanceMetricsWire } from '@medspasync/schemas';
 import { Callout } from '@medspasync/ui';
 
 export function RunWarnings({ performance }: { performance: PerformanceMetricsWire | null }) {
+  const dateOrder = performance?.date_order;
   const unlike = performance?.drift?.words;
   const passedOver = performance?.passed_over;
   return (
     <>
+      {dateOrder && (
+        <Callout tone="warning" title="Day and month may be exchanged">
+          <p>{dateOrder}</p>
+        </Callout>
+      )}
       {unlike && (
         <Callout tone="warning" title="The model has seen few files like these">
           <p>{unlike}</p>
