@@ -1,7 +1,7 @@
 // The engine as a sentence: the only file that knows the order of the stages.
 import { DEFAULT_THRESHOLD, type Result } from '@medspasync/schemas';
 import { assign } from './assign/assign.ts';
-import { dateOrdersOf } from './assign/date-orders.ts';
+import { dateOrdersOf } from './compare/date-orders.ts';
 import type { Compared, Records } from './domain.ts';
 import { approvalBounds } from './explain/approval-bounds.ts';
 import { type ExplanationDetail, explain } from './explain/explain.ts';
