@@ -22,7 +22,10 @@ export class BreakGlassService {
     private readonly counter: Metrics['breakGlass'],
   ) {}
 
-  /** @throws Refusal `resource.conflict` for somebody who sees patients anyway. */
+  /**
+   * Alerts before it opens: what nobody can be told of is not opened.
+   * @throws Refusal `resource.conflict` for somebody who sees patients anyway.
+   */
   async open(caller: Caller, { minutes, reason }: OpenBreakGlassRequestWire): Promise<BreakGlassWire> {
     if (caller.permissions.has('reconciliation:read'))
       throw new Refusal('resource.conflict', { detail: 'You have access to patient data already.' });
@@ -34,11 +37,11 @@ export class BreakGlassService {
         subject: subjectOf(id),
         detail: { minutes },
       });
-      return toWire(await this.#find(id));
+      const opened = toWire(await this.#find(id));
+      await this.alert({ organizationId, breakGlassId: id, userId, expiresAt: opened.expires_at });
+      return opened;
     });
     this.counter.inc({ event: 'opened' });
-    const { break_glass_id, expires_at } = opened;
-    await this.alert({ organizationId, breakGlassId: break_glass_id, userId, expiresAt: expires_at });
     return opened;
   }
 

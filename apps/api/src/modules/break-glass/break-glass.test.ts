@@ -1,6 +1,7 @@
 import { BREAK_GLASS_EVENT } from '@medspasync/schemas';
+import pg from 'pg';
 import { io } from 'socket.io-client';
-import { currentEntityManager } from '../../platform/database/index.ts';
+import { currentEntityManager, QUEUE_SCHEMA } from '../../platform/database/index.ts';
 import { startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
 
 const ROUTE = '/auth/break-glass';
@@ -92,6 +93,19 @@ test('a manager lists the own, an administrator all; another organization none',
   expect(await count(asManager())).toBe(1);
   expect(await count(asAdmin())).toBe(1);
   expect(await count(other.members.admin.authorization)).toBe(0);
+});
+
+test('stays closed when nobody can be told', async () => {
+  const owner = new pg.Client({ connectionString: app.databaseUrl });
+  await owner.connect();
+  try {
+    await owner.query(`REVOKE USAGE ON SCHEMA ${QUEUE_SCHEMA} FROM medspasync_app`);
+    await open().expect(500);
+  } finally {
+    await owner.query(`GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO medspasync_app`);
+    await owner.end();
+  }
+  await uploads().expect(403);
 });
 
 test('tells every member who is connected, counts, and is in the audit log without its reason', async () => {

@@ -53,6 +53,7 @@ test.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111'])('%s is a public address'
 
 test.each([
   ['not a url', 'must be a URL'],
+  ['https://hooks.glow.example/\r\nX-More: 1', 'must be a URL'],
   ['http://hooks.glow.example/', 'must start with https://'],
   ['file:///etc/passwd', 'must start with https://'],
   ['https://user:word@hooks.glow.example/', 'must not carry a name or a password'],

@@ -10,7 +10,8 @@ export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g
 
 /** @returns what to change, or undefined. */
 export function refusalOfUrl(text: string, { publicOnly }: { publicOnly: boolean }): string | undefined {
-  if (!URL.canParse(text)) return 'must be a URL';
+  // A parser drops blanks and line breaks that whoever shows the text would keep.
+  if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(text)) return 'must be a URL';
   const url = new URL(text);
   const schemes = publicOnly ? ['https:'] : ['https:', 'http:'];
   if (!schemes.includes(url.protocol)) return 'must start with https://';

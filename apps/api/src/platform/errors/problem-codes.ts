@@ -11,6 +11,9 @@ export const PROBLEMS = {
   'request.malformed': { status: 400, title: 'The request could not be read' },
   'request.invalid': { status: 422, title: 'Some fields are not valid' },
   'request.too-large': { status: 413, title: 'The request is too large' },
+  'request.headers-too-large': { status: 431, title: 'The address or the headers are too large' },
+  'request.timeout': { status: 408, title: 'The request took too long to arrive' },
+  'request.expectation-refused': { status: 417, title: 'This expectation cannot be met' },
   'request.unsupported-type': { status: 415, title: 'This content type is not accepted here' },
   'request.rate-limited': {
     status: 429,

@@ -20,19 +20,21 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, request, res
   sendProblem(request, response, refusal);
 };
 
+/** As it is said on the wire. */
+export const problemOf = (refusal: Refusal, requestId: string, traceId?: string): ProblemWire => ({
+  type: 'about:blank',
+  ...PROBLEMS[refusal.code],
+  detail: refusal.detail,
+  instance: `urn:uuid:${requestId}`,
+  code: refusal.code,
+  request_id: requestId,
+  ...(traceId === undefined ? {} : { trace_id: traceId }),
+  ...(refusal.errors ? { errors: refusal.errors } : {}),
+  ...(refusal.violatedPolicies ? { 'violated-policies': refusal.violatedPolicies } : {}),
+});
+
 function sendProblem(request: Request, response: Response, refusal: Refusal): void {
-  const traceId = traceIdOf(request);
-  const problem: ProblemWire = {
-    type: 'about:blank',
-    ...PROBLEMS[refusal.code],
-    detail: refusal.detail,
-    instance: `urn:uuid:${request.id}`,
-    code: refusal.code,
-    request_id: String(request.id),
-    ...(traceId === undefined ? {} : { trace_id: traceId }),
-    ...(refusal.errors ? { errors: refusal.errors } : {}),
-    ...(refusal.violatedPolicies ? { 'violated-policies': refusal.violatedPolicies } : {}),
-  };
+  const problem = problemOf(refusal, String(request.id), traceIdOf(request));
   response
     .status(refusal.status)
     .set({ 'Cache-Control': 'no-store', ...refusal.headers })

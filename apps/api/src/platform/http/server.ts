@@ -3,6 +3,7 @@
 import type { RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerUnreadableRequests } from './unreadable-requests.ts';
 
 /** Requests that take longer than this to finish are cut off at shutdown. */
 const DRAIN_MS = 10_000;
@@ -13,8 +14,11 @@ const DRAIN_MS = 10_000;
  */
 const KEEP_IDLE_MS = 65_000;
 
-export const createHttpServer = (listener: RequestListener): Server =>
-  createServer({ keepAliveTimeout: KEEP_IDLE_MS }, listener);
+export function createHttpServer(listener: RequestListener): Server {
+  const server = createServer({ keepAliveTimeout: KEEP_IDLE_MS }, listener);
+  answerUnreadableRequests(server);
+  return server;
+}
 
 /** @param variable that chooses the port. @throws naming both when it is taken. */
 export function listen(server: Server, host: string, port: number, variable = 'API_PORT'): Promise<void> {
