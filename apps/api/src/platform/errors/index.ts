@@ -1,2 +1,2 @@
-export { PROBLEMS } from './problem-codes.ts';
+export { PROBLEMS, type ProblemCode } from './problem-codes.ts';
 export { Refusal } from './refusal.ts';

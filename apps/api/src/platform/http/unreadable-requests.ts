@@ -3,8 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ProblemCode } from '../errors/index.ts';
-import { Refusal } from '../errors/index.ts';
+import { type ProblemCode, Refusal } from '../errors/index.ts';
 import { problemOf } from './problem-handler.ts';
 
 /** By the code of Node's parser; all others are malformed. */
