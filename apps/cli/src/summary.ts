@@ -1,5 +1,5 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
-import { dateOrderWords, driftWords, type ReconciliationMetrics, skippedWords } from '@medspasync/matching';
+import { type ReconciliationMetrics, runWords } from '@medspasync/matching';
 import { formatCents } from '@medspasync/schemas';
 import { type Book, namedRows } from './read-book.ts';
 import { KIND } from './row-facts.ts';
@@ -42,11 +42,10 @@ export function summaryText(
       `${count(Math.round(records / cost.seconds))} records/s, ${Math.round(cost.peakBytes / 1_048_576)} MB at peak`,
     ),
   ];
-  const words = [dateOrderWords(metrics.dateOrders), driftWords(metrics.drift), skippedWords(metrics)].filter(
-    (word) => word !== null,
-  );
   const said = [...swappedWords(rewards, pos), ...warnings(rewards), ...warnings(pos)];
-  return [...lines, ...words.map((word) => `\n${word}`), ...said].map((text) => `${text}\n`).join('');
+  return [...lines, ...runWords(metrics).map((word) => `\n${word}`), ...said]
+    .map((text) => `${text}\n`)
+    .join('');
 }
 
 /** One side that speaks of the other is said, unless the other does, too: then both files are likely of one kind. */

@@ -130,6 +130,18 @@ test('10,000 rewards against 10,000 sales leave the page answering, and find wha
   await expectWhatNodeFinds(page, files);
 });
 
+test('a file whose days were read as months is told by the pairs it makes', async ({ page }) => {
+  const books = generateBooks({ seed: 31, rewards: 300, process: 'front-desk', difficulty: 'easy' });
+  const wrongWayRound = books.rewards.map((row) => {
+    const [year, month, day] = row.date!.slice(0, 10).split('-');
+    return Number(day) > 12 ? row : { ...row, date: `${year}-${day}-${month}` };
+  });
+  await page.goto(DEMO);
+  await chooseFiles(page, filesOf({ ...books, rewards: wrongWayRound }, books.pos.length));
+  await findMatches(page);
+  await expect(page.getByText('Day and month seem exchanged in one of the files')).toBeVisible();
+});
+
 test('a run that is cancelled stops, and the files are still there for another', async ({ page }) => {
   const files = filesOf(generateBooks({ seed: 11, rewards: 5_000, process: 'front-desk' }), 5_000);
   await page.goto(DEMO);

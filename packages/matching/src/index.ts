@@ -4,6 +4,7 @@ export { AliasBook } from './alias-book.ts';
 export type { ComparisonDrift, Drift } from './domain.ts';
 export { dateOrderWords } from './explain/date-order-words.ts';
 export { driftWords } from './explain/drift-words.ts';
+export { runWords } from './explain/run-words.ts';
 export { skippedWords } from './explain/skipped-words.ts';
 export { maskDetail, maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export { BookReader } from './normalise/book-reader.ts';

@@ -1,5 +1,5 @@
 // A finished reconciliation, kept in the worker and shown piece by piece.
-import type { Books, MatchResult, ReconciliationReport } from '@medspasync/matching';
+import { type Books, type MatchResult, type ReconciliationReport, runWords } from '@medspasync/matching';
 import { formatCents } from '@medspasync/schemas';
 import { detailOf } from './detail.ts';
 import { matchesFileOf } from './matches-file.ts';
@@ -38,6 +38,7 @@ export class Answer {
       counts: Object.fromEntries(counts) as Record<ViewName, number>,
       seconds: (elapsedMs / 1000).toFixed(1),
       comparedPairs: countWords(metrics.comparedPairs),
+      warnings: runWords(metrics),
     };
   }
 

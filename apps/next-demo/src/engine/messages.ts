@@ -38,6 +38,8 @@ export interface RunSummary {
   counts: Record<ViewName, number>;
   seconds: string;
   comparedPairs: string;
+  /** What of the run was out of the ordinary. */
+  warnings: string[];
 }
 
 /** One line of the table. */

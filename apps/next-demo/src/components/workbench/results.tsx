@@ -51,6 +51,9 @@ export function Results({ summary, engine }: ResultsProps) {
           </Button>
         </div>
         {problem && <Callout role="alert" tone="danger" title={problem} />}
+        {summary.warnings.map((words) => (
+          <Callout key={words} tone="warning" title={words} />
+        ))}
         <MoneySummary summary={summary} />
       </div>
       <Tabs value={view} onValueChange={(chosen) => setView(chosen as ViewName)}>
