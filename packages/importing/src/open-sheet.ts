@@ -22,13 +22,16 @@ const HEAD_BYTES = 65_536;
 export async function openSheet(source: ImportSource, limits: ImportLimits): Promise<Sheet> {
   const head = await readHead(source);
   if (head.length === 0) throw new ImportError('upload.empty', `${source.filename} is empty.`);
-  if (recognizeKind(head, source.filename) === 'text') return new TextSheet(source, head, limits);
+  if (recognizeKind(head, source.filename, source.givenName) === 'text')
+    return new TextSheet(source, head, limits);
   if (!source.openWorkbook) {
     const message = `${source.filename} is an Excel workbook, which cannot be read here; save it as CSV.`;
     throw new ImportError('upload.unreadable', message);
   }
-  const { otherSheets, rows, sheetName } = await source.openWorkbook(limits);
-  const name = otherSheets === 0 ? source.filename : `${source.filename}, sheet “${sheetName}”`;
+  const { otherSheets, rows, sheetName, sheetNumber } = await source.openWorkbook(limits);
+  // A sheet may be called like a patient, as the file may.
+  const sheet = source.givenName === undefined ? `“${sheetName}”` : sheetNumber;
+  const name = otherSheets === 0 ? source.filename : `${source.filename}, sheet ${sheet}`;
   return { name, notice: noticeOf(sheetName, otherSheets), rows, encoding: 'xlsx', delimiter: null };
 }
 

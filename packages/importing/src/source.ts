@@ -49,8 +49,8 @@ export const DEFAULT_LIMITS: ImportLimits = { rows: 200_000, columns: 256, rowCh
 export interface ImportSource {
   /** What messages call the file. */
   filename: string;
-  /** The name a person gave it, where messages do not say that. It may tell the program. Default: `filename`. */
-  givenName?: string;
+  /** The name a person gave it, where messages must not say that. It may tell the program. Default: `filename`. */
+  givenName?: string | undefined;
   /** The bytes from the start; may be called again. */
   stream(): AsyncIterable<Uint8Array>;
   /** Its sheet with the table, where it is an Excel workbook and the runtime can read one. */
@@ -59,6 +59,8 @@ export interface ImportSource {
 
 export interface WorkbookSheet {
   sheetName: string;
+  /** The first is 1. */
+  sheetNumber: number;
   /** Sheets with content besides it. */
   otherSheets: number;
   /** Batches of rows, from the first row at every call. */

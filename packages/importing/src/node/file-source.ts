@@ -11,7 +11,7 @@ const CHUNK_BYTES = 262_144;
  * @param filename what messages call it.
  * @param givenName where they must not say the name it came with, which may be a patient's.
  */
-export function fileSource(path: string, filename = basename(path), givenName = filename): ImportSource {
+export function fileSource(path: string, filename = basename(path), givenName?: string): ImportSource {
   return {
     filename,
     givenName,

@@ -20,11 +20,13 @@ const BINARY: readonly (readonly [kind: string, magic: readonly number[]])[] = [
 
 /**
  * Tells a text table from a workbook by the first few kilobytes.
+ * @param filename what messages call it.
+ * @param givenName what it came as: an archive is a workbook only where its name says so.
  * @throws ImportError for everything that is neither, in words a front desk can act on.
  */
-export function recognizeKind(head: Uint8Array, filename: string): FileKind {
+export function recognizeKind(head: Uint8Array, filename: string, givenName = filename): FileKind {
   if (startsWith(head, 0x50, 0x4b)) {
-    if (/\.xls[xm]$/i.test(filename)) return 'workbook';
+    if (/\.xls[xm]$/i.test(givenName)) return 'workbook';
     throw notTabular(filename, 'a ZIP archive or a workbook under another name');
   }
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {

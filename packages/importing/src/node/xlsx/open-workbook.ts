@@ -16,17 +16,18 @@ export async function openWorkbook(
   limits: ImportLimits,
 ): Promise<WorkbookSheet> {
   const { best, filled } = await withWorkbook(path, filename, async (archive, parts) => {
-    let best = { name: '', path: '', likeness: 0 };
+    let best = { name: '', path: '', likeness: 0, number: 0 };
     let filled = 0;
-    for (const sheet of parts.sheets) {
+    for (const [index, sheet] of parts.sheets.entries()) {
       const likeness = tableLikeness(await openingOf(archive, sheet.path, parts, limits));
       if (likeness > 0) filled += 1;
-      if (likeness > best.likeness) best = { ...sheet, likeness };
+      if (likeness > best.likeness) best = { ...sheet, likeness, number: index + 1 };
     }
     return { best, filled };
   });
   return {
     sheetName: best.name,
+    sheetNumber: best.number,
     otherSheets: Math.max(0, filled - 1),
     rows: () => readSheet(path, filename, best.path, limits),
   };
