@@ -61,10 +61,9 @@ export async function openPlatform(options: {
   queue.onFinished((outcome) => metrics.jobs.inc({ outcome }));
 
   const tokens = accessTokens(config.tokens);
-  const { withinOrganization } = database;
   const authenticator = createAuthenticator({
     tokens,
-    withinOrganization,
+    database,
     sessionIdleMs: config.sessions.idleMs,
     secondFactor: config.secondFactor,
   });

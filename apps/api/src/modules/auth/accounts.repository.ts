@@ -38,13 +38,13 @@ export class AccountsRepository {
   /** Undefined for somebody who is disabled, locked, or no member of the current organization. */
   async findAdmissible(userId: string): Promise<Profile | undefined> {
     return this.#find(
-      'm.user_id = $2 AND u.disabled_at IS NULL AND (u.locked_until IS NULL OR u.locked_until <= now())',
+      't.user_id = $2 AND u.disabled_at IS NULL AND (u.locked_until IS NULL OR u.locked_until <= now())',
       userId,
     );
   }
 
   async find(userId: string): Promise<Profile | undefined> {
-    return this.#find('m.user_id = $2', userId);
+    return this.#find('t.user_id = $2', userId);
   }
 
   async findWithPassword(userId: string): Promise<(Profile & { passwordHash: string }) | undefined> {
@@ -95,8 +95,8 @@ export class AccountsRepository {
               o.id AS "organizationId", o.name AS "organizationName",
               (SELECT coalesce(jsonb_object_agg(f.name, f.is_on), '{}') FROM feature_overrides f
                WHERE f.organization_id = o.id) AS "featureOverrides"
-       FROM memberships m JOIN users u ON u.id = m.user_id JOIN organizations o ON o.id = m.organization_id
-       WHERE m.organization_id = $1 AND ${condition}`,
+       FROM standings t JOIN users u ON u.id = t.user_id JOIN organizations o ON o.id = t.organization_id
+       WHERE t.organization_id = $1 AND ${condition}`,
       [currentOrganizationId(), userId],
     );
     return row;

@@ -180,6 +180,19 @@ test('sign-in finds a person by e-mail before the organization is known, and ret
   ]);
 });
 
+test('who is calling is looked up inside one organization, and the connection forgets it', async () => {
+  const { query } = app.platform.database;
+  const [session] = await asOwner<{ id: string; user_id: string }>(
+    `SELECT id, user_id FROM sessions WHERE organization_id = '${glow.organizationId}' LIMIT 1`,
+  );
+  const find = ({ organizationId }: TestOrganization) =>
+    query('SELECT role FROM find_session($1, $2, $3, 900)', [organizationId, session!.id, session!.user_id]);
+  expect(await find(glow)).toHaveLength(1);
+  expect(await find(zen)).toEqual([]);
+  const seen = await Promise.all([1, 2].map(() => query('SELECT id FROM sessions')));
+  expect(seen.flat()).toEqual([]);
+});
+
 test('the application refuses to connect as the owner', async () => {
   const { ownerUrl } = app.platform;
   const opened = openDatabase({

@@ -11,16 +11,10 @@ export interface Standing {
   organizationRequiresSecondFactor: boolean;
 }
 
-/** Columns of a `Standing`, for a query over memberships `m` and organizations `o`. */
+/** Columns of a `Standing`, for a query over `standings t` or a function that tells them. */
 export const STANDING_COLUMNS = `
-  m.role,
-  m.patient_access OR EXISTS (
-    SELECT FROM break_glass b WHERE b.organization_id = m.organization_id AND b.user_id = m.user_id
-      AND b.ended_at IS NULL AND b.expires_at > now()) AS "seesPatients",
-  EXISTS (
-    SELECT FROM second_factors f WHERE f.organization_id = m.organization_id AND f.user_id = m.user_id
-      AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor",
-  o.second_factor_required AS "organizationRequiresSecondFactor"`;
+  t.role, t.sees_patients AS "seesPatients", t.has_second_factor AS "hasSecondFactor",
+  t.organization_requires_second_factor AS "organizationRequiresSecondFactor"`;
 
 export interface SecondFactorRule {
   requiredForAdmin: boolean;
