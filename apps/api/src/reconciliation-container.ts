@@ -120,11 +120,10 @@ export function createReconciliation(
   const decisionRows = new DecisionsRepository(seal);
   const claims = new ClaimsRepository();
   const runs = new RunsThatCount(claims);
-  const rowsToDecide = new RowsToDecide({ decisions: decisionRows, months, results, rows: resultRows, runs });
+  const rowsToDecide = new RowsToDecide({ decisions: decisionRows, months, results, runs });
   const deciding = new Deciding({
     rowsToDecide,
     decisions: decisionRows,
-    rows: resultRows,
     runs,
     isPaid: needs.isPaid,
     aliases,
@@ -136,6 +135,7 @@ export function createReconciliation(
   const undoing = new Undoing({
     rowsToDecide,
     decisions: decisionRows,
+    runs,
     aliases,
     months,
     audit,
@@ -173,6 +173,7 @@ export function createReconciliation(
     results: resultRows,
     earlier: new EarlierDecisionsRepository(seal),
     claims,
+    runs,
     months,
     audit,
     webhooks,

@@ -61,7 +61,7 @@ export const DecisionWire = z
     }),
     approval: ApprovalWire.nullable().meta({
       description:
-        'Of a `written_off` above the organization’s `write_off_approval_above`, or a `re_paired` whose sales are less than the reward by more than that; null where one person decides.',
+        'Of a `written_off` above the organization’s `write_off_approval_above`, or a pair (`approved`, `re_paired`) whose sales are less than the reward by more than that; null where one person decides.',
     }),
   })
   .meta({ id: 'Decision' });
@@ -119,7 +119,7 @@ export const DecideRequestWire = z
     }),
     pos_result_id: z.uuid().optional().meta({
       description:
-        'Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up. Where its amount is not the reward’s, a note has to say why.',
+        'Of `re_paired`: the row that has the POS transaction: one that nothing claims, or another reward’s, where enough of the sale is left. Without it, the runner-up. Where its amount is not the reward’s, a note has to say why.',
     }),
     pos_result_ids: z.array(z.uuid()).min(2).max(MAX_SPLIT_ROWS).optional().meta({
       description:
@@ -222,11 +222,12 @@ export const ManyDecidedWire = z
   .meta({ id: 'ManyDecided' });
 export type ManyDecidedWire = z.infer<typeof ManyDecidedWire>;
 
-/** A write-off, or a pair of a reward with a sale of less, that waits for a second person. */
+/** A write-off, or a pair of a reward with sales of less, that waits for a second person. */
 export const ProposedWriteOffWire = z
   .object({
     job_id: z.uuid(),
     result_id: z.uuid(),
+    decision_id: z.uuid().meta({ description: 'The proposal itself, which approving or refusing it names.' }),
     program: ProgramWire.nullable(),
     location: z.string().nullable(),
     happened_on: z.string().nullable().meta({ example: '2026-03-14' }),

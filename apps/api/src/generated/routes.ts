@@ -1238,6 +1238,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "job_id": {"dataType":"string","required":true},
             "result_id": {"dataType":"string","required":true},
+            "decision_id": {"dataType":"string","required":true},
             "program": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
             "location": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "happened_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
@@ -4748,6 +4749,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
                 result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                decision_id: {"in":"query","name":"decision_id","ref":"Uuid"},
         };
         app.delete('/reconcile/jobs/:job_id/results/:result_id/decision',
             authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
@@ -4822,6 +4824,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
                 result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                decision_id: {"in":"query","name":"decision_id","ref":"Uuid"},
         };
         app.post('/reconcile/jobs/:job_id/results/:result_id/decision/approval',
             authenticateMiddleware([{"session":["write-offs:approve"]}]),

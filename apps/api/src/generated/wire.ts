@@ -218,7 +218,7 @@ export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperienc
 
 export interface ProgramRules { rules: Array<ProgramRule>; }
 
-export interface ProposedWriteOff { job_id: string; result_id: string; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string | null; amount: number; verdict: "approved" | "rejected" | "re_paired" | "written_off"; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; note: string | null; proposed_by: string; proposed_at: string; is_own: boolean; }
+export interface ProposedWriteOff { job_id: string; result_id: string; decision_id: string; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string | null; amount: number; verdict: "approved" | "rejected" | "re_paired" | "written_off"; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; note: string | null; proposed_by: string; proposed_at: string; is_own: boolean; }
 
 export interface ProposedWriteOffs { write_offs: Array<ProposedWriteOff>; amount: number; total: number; }
 

@@ -1079,7 +1079,7 @@ export interface paths {
          *     once, one is first; the others get 409 and learn who it was.
          */
         post: operations["Decide"];
-        /** @description Takes the standing decision back; it stays on record. */
+        /** @description Takes the standing decision back; it stays on record. Named, only that one: 409 where another stands by now. */
         delete: operations["UndoDecision"];
         options?: never;
         head?: never;
@@ -1113,8 +1113,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Approves a write-off that somebody else has proposed: only then are the dollars written off. To refuse it, take the
-         *     decision back. Of several at once, one is first; the others get 409 and learn who it was.
+         * @description Approves what somebody else has proposed: only then are the dollars written off, or the pair stands. To refuse it, take
+         *     the decision back. Say the `decision_id` you have seen: when another proposal stands by now, that one waits on, and the
+         *     answer is 409. Of several at once, one is first; the others get 409 and learn who it was.
          */
         post: operations["ApproveWriteOff"];
         delete?: never;
@@ -2117,7 +2118,7 @@ export interface components {
             reason?: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other";
             /**
              * Format: uuid
-             * @description Of `re_paired`: the row that has the POS transaction, one that nothing claims or whose pair was rejected. Without it, the runner-up. Where its amount is not the reward’s, a note has to say why.
+             * @description Of `re_paired`: the row that has the POS transaction: one that nothing claims, or another reward’s, where enough of the sale is left. Without it, the runner-up. Where its amount is not the reward’s, a note has to say why.
              */
             pos_result_id?: string;
             /** @description Of `re_paired`, instead of `pos_result_id`: several such rows, whose amounts add up to the reward’s. */
@@ -2151,7 +2152,7 @@ export interface components {
              * @description The earlier job it was made in, about the same rows; null when that is this one.
              */
             carried_from_job_id: string | null;
-            /** @description Of a `written_off` above the organization’s `write_off_approval_above`, or a `re_paired` whose sales are less than the reward by more than that; null where one person decides. */
+            /** @description Of a `written_off` above the organization’s `write_off_approval_above`, or a pair (`approved`, `re_paired`) whose sales are less than the reward by more than that; null where one person decides. */
             approval: components["schemas"]["Approval"] | null;
         };
         Drift: {
@@ -2967,6 +2968,11 @@ export interface components {
             job_id: string;
             /** Format: uuid */
             result_id: string;
+            /**
+             * Format: uuid
+             * @description The proposal itself, which approving or refusing it names.
+             */
+            decision_id: string;
             /** @enum {string|null} */
             program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null;
             location: string | null;
@@ -8856,7 +8862,9 @@ export interface operations {
     };
     UndoDecision: {
         parameters: {
-            query?: never;
+            query?: {
+                decision_id?: components["schemas"]["Uuid"];
+            };
             header?: never;
             path: {
                 job_id: components["schemas"]["Uuid"];
@@ -9085,6 +9093,7 @@ export interface operations {
                      *         {
                      *           "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *           "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *           "program": "alle",
                      *           "location": "location",
                      *           "happened_on": "2026-03-14",
@@ -9117,7 +9126,9 @@ export interface operations {
     };
     ApproveWriteOff: {
         parameters: {
-            query?: never;
+            query?: {
+                decision_id?: components["schemas"]["Uuid"];
+            };
             header?: {
                 /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
                 "Idempotency-Key"?: string;

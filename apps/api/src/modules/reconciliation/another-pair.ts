@@ -10,12 +10,13 @@ export const posResultIdsOf = ({
   pos_result_ids: several,
 }: DecideRequestWire): string[] => several ?? (one === undefined ? [] : [one]);
 
-/** The POS transactions of the named rows, undefined where one of these is not among `rows`; of none, the row's runner-up. */
+/** Of another pair, the POS transactions of the named rows, undefined where one of these is not among `rows`; of none, the row's runner-up. */
 export function chosenSales(
   row: ResultInFull,
   request: DecideRequestWire,
   rows: ReadonlyMap<string, ResultInFull>,
 ): readonly StoredTransaction[] | undefined {
+  if (request.verdict !== 're_paired') return [];
   const ids = [...new Set(posResultIdsOf(request))];
   if (ids.length === 0) return row.runnerUp ? [row.runnerUp.pos] : [];
   return ids.every((id) => rows.has(id)) ? ids.flatMap((id) => rows.get(id)!.pos) : undefined;
@@ -30,7 +31,9 @@ export function refuseOddPair(
   chosen: readonly StoredTransaction[],
   request: DecideRequestWire,
 ): void {
-  if (!row.reward || chosen.length === 0 || posResultIdsOf(request).includes(row.id))
+  const own = new Set(row.posTransactionIds);
+  const isOwn = posResultIdsOf(request).includes(row.id) || chosen.every(({ id }) => own.has(id));
+  if (!row.reward || isOwn)
     throw new Refusal('decision.nothing_to_decide', {
       detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
     });

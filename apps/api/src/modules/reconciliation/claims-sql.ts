@@ -1,5 +1,5 @@
-// Which run counts of several that have read the same rows, and who has a sale over all of them, as SQL. $1 is the
-// organization. Re-runs and runs of other programs read the same files again: of each transaction the latest run counts.
+// Which run counts of several that have read the same rows, and what rewards have of a sale over all of them, as SQL. $1 is
+// the organization. Re-runs and runs of other programs read the same files again: of each transaction the latest run counts.
 import { STANDING_DECISION } from './result-state.ts';
 import { CLAIMS, HAS_SEVERAL_SALES } from './results-sql.ts';
 
@@ -14,14 +14,22 @@ const versionsOf = (lineage: string): string => `
 
 // OFFSET 0 keeps the look-up by row apart from that of runs: a planner that has no statistics of a new run would read all
 // its rows for each row asked about.
-/** Later runs `m` that have what row `r` of run `j` is about. */
-export const LATER_RUNS = `
+const runsOfRow = (isMeant: string): string => `
   FROM (
     SELECT n.job_id FROM transactions own ${versionsOf('own.lineage_id')}
     JOIN job_results n ON n.organization_id = $1 AND n.side = r.side AND n.subject_id = v.id
     WHERE own.organization_id = $1 AND own.id = r.subject_id OFFSET 0) AS n
-  JOIN jobs m ON m.organization_id = $1 AND m.id = n.job_id AND m.status = 'completed'
-    AND m.completed_at > j.completed_at`;
+  JOIN jobs m ON m.organization_id = $1 AND m.id = n.job_id AND (${isMeant})`;
+
+const IS_LATER = `m.status = 'completed' AND m.completed_at > j.completed_at`;
+
+/** Later runs `m` that have what row `r` of run `j` is about. */
+export const LATER_RUNS = runsOfRow(IS_LATER);
+
+/** The same, where run $2 may be about to end: it is later than all. */
+const LATER_RUNS_OR_THIS = runsOfRow(
+  `${IS_LATER} OR (m.id = $2 AND m.status <> 'completed' AND m.id <> j.id)`,
+);
 
 /** By each of the rows $2, the latest run that has what it is about, where that is not the row's own. */
 export const LATER_RUN_BY_ROW = `
@@ -33,7 +41,7 @@ export const LATER_RUN_BY_ROW = `
 // Of arrays the planner knows the length, of a JSON list it guesses a hundred entries.
 /** The sales that rows of job $2 would have, in whatever version: of each of the rows $3, the sale at its place in $4. */
 const ASKED_FOR = `
-  SELECT r.id AS result_id, r.reward_transaction_id AS reward_id, v.id AS sale_id
+  SELECT r.id AS result_id, r.subject_id, s.id AS asked_id, v.id AS sale_id
   FROM unnest($3::uuid[], $4::uuid[]) AS asked (result_id, sale_id)
   JOIN job_results r ON r.organization_id = $1 AND r.id = asked.result_id
   JOIN transactions s ON s.organization_id = $1 AND s.id = asked.sale_id ${versionsOf('s.lineage_id')}
@@ -41,51 +49,69 @@ const ASKED_FOR = `
 
 /** What the rows of job $2 have that nobody has decided about. */
 const FOUND = `
-  SELECT r.id AS result_id, r.reward_transaction_id AS reward_id, v.id AS sale_id
-  FROM job_results r ${STANDING_DECISION} CROSS JOIN LATERAL unnest(r.pos_transaction_ids) AS sale (id)
-  JOIN transactions s ON s.organization_id = $1 AND s.id = sale.id ${versionsOf('s.lineage_id')}
+  SELECT r.id AS result_id, r.subject_id, s.id AS asked_id, v.id AS sale_id
+  FROM job_results r ${STANDING_DECISION} CROSS JOIN LATERAL unnest(r.pos_transaction_ids) AS found (id)
+  JOIN transactions s ON s.organization_id = $1 AND s.id = found.id ${versionsOf('s.lineage_id')}
   WHERE r.organization_id = $1 AND r.job_id = $2 AND r.side = 'reward' AND r.result IN ('match', 'review_required')
     AND d.id IS NULL`;
 
-// A row of another run has a sale as the first of its own, as one of several, or because a person chose it.
+/** What row `r` takes of `sale`: a reward no more than it is worth, a sale that is written off all of itself. */
+const TAKES = `CASE WHEN r.side = 'pos' THEN sale.amount_cents
+  ELSE least(r.reward_amount_cents, sale.amount_cents) END`;
+
+// Another row has a sale as the first of its own, as one of several, or because a person chose it.
 const taken = (wanted: string): string => `
   WITH wanted AS MATERIALIZED (${wanted}), others AS (
     SELECT w.*, o.id AS other_id FROM wanted w
     JOIN job_results o ON o.organization_id = $1 AND o.pos_transaction_ids[1] = w.sale_id
-    WHERE o.job_id <> $2 AND o.side = 'reward' AND o.reward_transaction_id IS DISTINCT FROM w.reward_id
+    WHERE o.id <> w.result_id AND (o.side = 'reward' OR o.job_id = $2)
     UNION
     SELECT w.*, several.id FROM (
       SELECT r.id, unnest(r.pos_transaction_ids) AS sale_id FROM job_results r
-      WHERE r.organization_id = $1 AND r.job_id <> $2 AND r.side = 'reward' AND ${HAS_SEVERAL_SALES}) AS several
-    JOIN wanted w ON w.sale_id = several.sale_id
+      WHERE r.organization_id = $1 AND r.side = 'reward' AND ${HAS_SEVERAL_SALES}) AS several
+    JOIN wanted w ON w.sale_id = several.sale_id AND w.result_id <> several.id
     UNION
     SELECT w.*, chosen.result_id FROM (
       SELECT e.result_id, unnest(e.pos_transaction_ids) AS sale_id FROM decisions e
-      WHERE e.organization_id = $1 AND e.job_id <> $2 AND e.verdict = 're_paired' AND e.undone_at IS NULL) AS chosen
-    JOIN wanted w ON w.sale_id = chosen.sale_id
+      WHERE e.organization_id = $1 AND e.verdict = 're_paired' AND e.undone_at IS NULL) AS chosen
+    JOIN wanted w ON w.sale_id = chosen.sale_id AND w.result_id <> chosen.result_id
   ), claims AS (
-    SELECT DISTINCT o.result_id, r.id AS other_id, r.reward_amount_cents AS cents, j.completed_at
+    SELECT DISTINCT o.result_id, o.asked_id, r.id AS other_id, r.job_id <> $2 AS is_elsewhere, ${TAKES} AS cents,
+           j.completed_at
     FROM others o
     JOIN job_results r ON r.organization_id = $1 AND r.id = o.other_id
-    JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND j.status = 'completed'
-    JOIN transactions theirs ON theirs.organization_id = $1 AND theirs.id = r.reward_transaction_id
-    LEFT JOIN transactions ours ON ours.organization_id = $1 AND ours.id = o.reward_id ${STANDING_DECISION}
-    WHERE theirs.lineage_id IS DISTINCT FROM ours.lineage_id AND o.sale_id = ANY (${CLAIMS})
-      AND NOT EXISTS (SELECT ${LATER_RUNS})
+    JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND (j.status = 'completed' OR j.id = $2)
+    JOIN transactions sale ON sale.organization_id = $1 AND sale.id = o.sale_id
+    JOIN transactions theirs ON theirs.organization_id = $1 AND theirs.id = r.subject_id
+    JOIN transactions ours ON ours.organization_id = $1 AND ours.id = o.subject_id ${STANDING_DECISION}
+    WHERE theirs.lineage_id <> ours.lineage_id AND o.sale_id = ANY (${CLAIMS})
+      AND NOT EXISTS (SELECT ${LATER_RUNS_OR_THIS})
   )`;
 
-/** By row, what rewards of other runs have of the sales it would have: cents, and when the latest of those runs was completed. */
+/**
+ * By row and sale that it would have: what it would take of how much, what others have of it, here and in other runs, and when
+ * the latest of those was completed.
+ */
 export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
-  SELECT result_id AS "resultId", sum(cents)::float8 AS cents, max(completed_at) AS "completedAt"
-  FROM claims GROUP BY result_id`;
+  SELECT r.id AS "resultId", sale.id AS "saleId", sale.amount_cents AS "saleCents", ${TAKES} AS "takesCents",
+         count(c.other_id)::int AS rewards,
+         coalesce(sum(c.cents) FILTER (WHERE NOT c.is_elsewhere), 0)::float8 AS "centsHere",
+         coalesce(sum(c.cents) FILTER (WHERE c.is_elsewhere), 0)::float8 AS "centsElsewhere",
+         max(c.completed_at) FILTER (WHERE c.is_elsewhere) AS "completedAt"
+  FROM (SELECT DISTINCT result_id, asked_id FROM wanted) AS w
+  JOIN job_results r ON r.organization_id = $1 AND r.id = w.result_id
+  JOIN transactions sale ON sale.organization_id = $1 AND sale.id = w.asked_id
+  LEFT JOIN claims c ON c.result_id = w.result_id AND c.asked_id = w.asked_id
+  GROUP BY r.id, r.side, r.reward_amount_cents, sale.id, sale.amount_cents`;
 
-/** Lets those rows of job $2 wait for a person whose sales rewards of other runs have used up. */
+/** Lets those rows of job $2 wait for a person whose sales cannot pay them beside what rewards of other runs have. */
 export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
-    SELECT r.id, r.result FROM (SELECT result_id, sum(cents) AS cents FROM claims GROUP BY result_id) AS theirs
+    SELECT DISTINCT r.id, r.result FROM (
+      SELECT result_id, asked_id, sum(cents) AS cents FROM claims
+      GROUP BY result_id, asked_id HAVING bool_or(is_elsewhere)) AS theirs
     JOIN job_results r ON r.organization_id = $1 AND r.id = theirs.result_id
-    WHERE theirs.cents + r.reward_amount_cents > (
-      SELECT sum(s.amount_cents) FROM transactions s
-      WHERE s.organization_id = $1 AND s.id = ANY (r.pos_transaction_ids))
+    JOIN transactions sale ON sale.organization_id = $1 AND sale.id = theirs.asked_id
+    WHERE theirs.cents + ${TAKES} > sale.amount_cents
   ), reopened AS (
     UPDATE job_results r SET result = 'review_required',
       reason_codes = array_append(array_remove(r.reason_codes, 'DUPLICATE_REDEMPTION'), 'DUPLICATE_REDEMPTION')

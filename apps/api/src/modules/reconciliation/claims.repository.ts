@@ -8,17 +8,27 @@ export interface LaterRun {
   completedAt: Date;
 }
 
-export interface ClaimOfOthers {
-  /** What the rewards of other runs are worth that have the sales. */
-  cents: number;
-  /** Of the latest of these runs. */
-  completedAt: Date;
+/** A sale that a row would have, and what others have of it. */
+export interface WantedSale {
+  resultId: string;
+  saleId: string;
+  saleCents: number;
+  /** What the row would take of it. */
+  takesCents: number;
+  /** Other rewards that have a part of it. */
+  rewards: number;
+  /** Theirs in the row's own run. */
+  centsHere: number;
+  /** Theirs in other runs that count. */
+  centsElsewhere: number;
+  /** Of the latest of these; null where there is none. */
+  completedAt: Date | null;
 }
 
-/** The sales that a row would have. */
-export interface WantedSales {
+/** Which sales a row would have. */
+export interface RowAndSales {
   resultId: string;
-  posIds: readonly string[];
+  saleIds: readonly string[];
 }
 
 export class ClaimsRepository {
@@ -36,23 +46,21 @@ export class ClaimsRepository {
     return new Map(runs.map(({ resultId, ...run }) => [resultId, run]));
   }
 
-  /** By result, what rewards of other runs have of the sales it would have; absent where that is nothing. */
-  async ofOthers(jobId: string, wanted: readonly WantedSales[]): Promise<Map<string, ClaimOfOthers>> {
-    if (wanted.length === 0) return new Map();
-    const claims = await currentEntityManager().query<(ClaimOfOthers & { resultId: string })[]>(
-      TAKEN_FROM_ROWS,
-      [
-        currentOrganizationId(),
-        jobId,
-        wanted.flatMap(({ posIds, resultId }) => posIds.map(() => resultId)),
-        wanted.flatMap(({ posIds }) => posIds),
-      ],
-    );
-    return new Map(claims.map(({ resultId, ...claim }) => [resultId, claim]));
+  /** The sales that rows of a run would have, each with what others have of it. The run may be about to end. */
+  async wanted(jobId: string, rows: readonly RowAndSales[]): Promise<WantedSale[]> {
+    const asked = rows.flatMap(({ resultId, saleIds }) => saleIds.map((saleId) => ({ resultId, saleId })));
+    if (asked.length === 0) return [];
+    return currentEntityManager().query<WantedSale[]>(TAKEN_FROM_ROWS, [
+      currentOrganizationId(),
+      jobId,
+      asked.map(({ resultId }) => resultId),
+      asked.map(({ saleId }) => saleId),
+    ]);
   }
 
   /**
-   * Lets rows of a run that is about to end wait for a person where rewards of other runs have used up their sales.
+   * Lets rows of a run that is about to end wait for a person where their sales cannot pay them beside what rewards of other
+   * runs have: of several of the run on one sale, all of them, since nobody knows which it pays.
    * @returns how many of them the run had matched by itself.
    */
   async reopenTaken(jobId: string): Promise<number> {

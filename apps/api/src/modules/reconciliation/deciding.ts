@@ -6,19 +6,21 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
+import type { StoredTransaction } from '../uploads/index.ts';
 import { chosenSales, posResultIdsOf, refuseOddPair } from './another-pair.ts';
+import type { RowAndSales } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository, NewDecision } from './decisions.repository.ts';
+import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
 import { differenceOf, isProposed, type ResultInFull } from './result-in-full.ts';
-import type { ResultsRepository } from './results.repository.ts';
 import { decisionTaken, type Outcome, type RowsToDecide, refusalsAmong, throwAny } from './rows-to-decide.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
+import type { SalesLeft } from './sales-left.ts';
 
 export interface DecidingNeeds {
   rowsToDecide: RowsToDecide;
   decisions: Pick<DecisionsRepository, 'addAll'>;
-  rows: Pick<ResultsRepository, 'isClaimed'>;
-  runs: Pick<RunsThatCount, 'refusalsOfTaken'>;
+  runs: Pick<RunsThatCount, 'salesLeft'>;
   aliases: Pick<AliasesService, 'remember'>;
   /** Whether a payment stands for this redemption; asked inside the open transaction. */
   isPaid(redemptionId: string): Promise<boolean>;
@@ -36,8 +38,7 @@ export interface WantedDecision {
 
 /** What stands in the way of what is wanted. */
 interface Obstacles {
-  /** By result. */
-  taken: ReadonlyMap<string, Refusal>;
+  left: SalesLeft;
   /** Results whose reward is paid. */
   paid: ReadonlySet<string>;
   /** By transaction. */
@@ -49,10 +50,8 @@ interface Meant {
   /** Above the organization's amount this takes a second person. */
   givenUpCents: number;
   /** Of another pair than the one found. */
-  posTransactionIds: readonly string[];
+  chosen: readonly StoredTransaction[];
 }
-
-const NOTHING: Meant = { givenUpCents: 0, posTransactionIds: [] };
 
 export class Deciding {
   constructor(private readonly needs: DecidingNeeds) {}
@@ -69,13 +68,22 @@ export class Deciding {
       ...wanted.flatMap(({ request }) => posResultIdsOf(request)),
     ]);
     const obstacles = await this.#obstaclesOf(jobId, wanted, known.rows);
+    const approvalCents = await writeOffApprovalCents();
     const meant = new Map<string, Meant>();
     const refusals = refusalsAmong(wanted, ({ request, resultId }) => {
       const row = known.open(resultId, posResultIdsOf(request));
       if (row.decision) throw decisionTaken(row.decision);
-      meant.set(resultId, meaningOf(row, request, known.rows, obstacles));
+      const meaning = meaningOf(row, request, known.rows, obstacles);
+      const { chosen, givenUpCents } = meaning;
+      const decision = {
+        verdict: request.verdict,
+        isProposed: givenUpCents > approvalCents,
+        chosenIds: chosen.map(({ id }) => id),
+      };
+      const found = foundRow(row);
+      moveOrRefuse(obstacles.left, resultId, salesHeld(found, null), salesHeld(found, decision));
+      meant.set(resultId, meaning);
     });
-    const approvalCents = await writeOffApprovalCents();
     const accepted = wanted.filter(({ resultId }) => !refusals.has(resultId));
     const news = accepted.map((one) => decisionOf(caller, one, meant.get(one.resultId)!, approvalCents));
     const added = await decisions.addAll(jobId, news);
@@ -94,29 +102,24 @@ export class Deciding {
     wanted: readonly WantedDecision[],
     rows: ReadonlyMap<string, ResultInFull>,
   ): Promise<Obstacles> {
-    const { isPaid, months, rowsToDecide, runs } = this.needs;
-    const own: ResultInFull[] = [];
+    const { isPaid, months, runs } = this.needs;
+    const moving: RowAndSales[] = [];
     const paid = new Set<string>();
-    const taken = new Map<string, Refusal>();
-    const closedSales = new Map<string, Refusal>();
+    const chosen: string[] = [];
     for (const { request, resultId } of wanted) {
       const row = rows.get(resultId);
       if (!row || row.decision) continue;
-      if (request.verdict === 're_paired') {
-        const sales = chosenSales(row, request, rows) ?? [];
-        const saleIds = sales.map(({ id }) => id);
-        const refusal = (await this.needs.rows.isClaimed(jobId, resultId, saleIds))
-          ? new Refusal('decision.pos_taken')
-          : (await runs.refusalsOfTaken(jobId, [{ row, sales }])).get(resultId);
-        if (refusal) taken.set(resultId, refusal);
-        for (const closed of await months.refusalsOfTransactions(saleIds)) closedSales.set(...closed);
-      } else if (request.verdict === 'approved' || (request.verdict === 'written_off' && !row.reward))
-        own.push(row);
-      else if (request.verdict === 'written_off' && row.reward && (await isPaid(row.reward.id)))
+      const chosenIds = (chosenSales(row, request, rows) ?? []).map(({ id }) => id);
+      moving.push({ resultId, saleIds: [...row.posTransactionIds, ...chosenIds] });
+      chosen.push(...chosenIds);
+      if (request.verdict === 'written_off' && row.reward && (await isPaid(row.reward.id)))
         paid.add(resultId);
     }
-    for (const refused of await rowsToDecide.refusalsOfTaken(jobId, own)) taken.set(...refused);
-    return { taken, paid, closedSales };
+    return {
+      left: await runs.salesLeft(jobId, moving),
+      paid,
+      closedSales: await months.refusalsOfTransactions(chosen),
+    };
   }
 
   #record(caller: Caller, jobId: string, decision: NewDecision, givenUpCents: number): void {
@@ -145,17 +148,17 @@ export class Deciding {
 const decisionOf = (
   caller: Caller,
   { request: { note, reason, verdict }, resultId }: WantedDecision,
-  { givenUpCents, posTransactionIds }: Meant,
+  { chosen, givenUpCents }: Meant,
   approvalCents: number,
 ): NewDecision => ({
   resultId,
   verdict,
   note: note ?? null,
   reason: reason ?? null,
-  posTransactionIds,
+  posTransactionIds: chosen.map(({ id }) => id),
   decidedBy: caller.userId,
   needsApproval: givenUpCents > approvalCents,
-  shortCents: verdict === 're_paired' ? givenUpCents : 0,
+  shortCents: verdict === 'written_off' ? 0 : givenUpCents,
 });
 
 /** What the decision comes to. @throws Refusal for one that may not be made of this row. */
@@ -163,33 +166,32 @@ function meaningOf(
   row: ResultInFull,
   request: DecideRequestWire,
   rows: ReadonlyMap<string, ResultInFull>,
-  { closedSales, paid, taken }: Obstacles,
+  { closedSales, paid }: Omit<Obstacles, 'left'>,
 ): Meant {
+  const { pos, reward } = row;
   switch (request.verdict) {
     case 'approved':
     case 'rejected':
-      if (!row.reward || row.pos.length === 0) throw new Refusal('decision.nothing_to_decide');
-      throwAny(taken.get(row.id));
-      return NOTHING;
+      if (!reward || pos.length === 0) throw new Refusal('decision.nothing_to_decide');
+      return { givenUpCents: request.verdict === 'approved' ? shortCents(reward, pos) : 0, chosen: [] };
     case 'written_off':
       if (row.result === 'error')
         throw new Refusal('decision.nothing_to_decide', { detail: 'The row could not be read.' });
-      throwAny(taken.get(row.id));
       if (paid.has(row.id)) throw new Refusal('redemption.paid');
-      return { givenUpCents: (row.reward ?? row.pos[0]!).transaction.amountCents, posTransactionIds: [] };
+      return { givenUpCents: (reward ?? pos[0]!).transaction.amountCents, chosen: [] };
     case 're_paired': {
       const chosen = chosenSales(row, request, rows);
       if (!chosen) throw new Refusal('resource.not-found');
       refuseOddPair(row, chosen, request);
-      throwAny(taken.get(row.id));
       for (const { id } of chosen) throwAny(closedSales.get(id));
-      return {
-        givenUpCents: Math.max(0, -differenceOf(row.reward!, chosen)),
-        posTransactionIds: chosen.map(({ id }) => id),
-      };
+      return { givenUpCents: shortCents(reward!, chosen), chosen };
     }
   }
 }
+
+/** What a pair gives up: as much as its sales are less than the reward. */
+const shortCents = (reward: StoredTransaction, sales: readonly StoredTransaction[]): number =>
+  Math.max(0, -differenceOf(reward, sales));
 
 /** The reward's name with each of the sales it was paired with, where both have one. */
 function namesOf({ chosen, decision, pos, reward }: ResultInFull): (readonly [string, string])[] {

@@ -55,13 +55,20 @@ export class DecisionsService {
 
   /**
    * What waits for approval is withdrawn by who proposed it, or refused by who could approve it.
-   * @throws Refusal `resource.not-found`, `decision.none`, `decision.pos_taken` when its sale went to another,
+   * @param decisionId the one meant; when another stands by now, that one stays.
+   * @throws Refusal `resource.not-found`, `decision.none`, `decision.taken` for another one: the detail says whose;
+   *   `decision.pos_taken` when its sale went to another,
    *   `decision.not_yours`, `decision.superseded` naming the later run, `period.closed` naming the month.
    */
-  async undo(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
+  async undo(
+    caller: Caller,
+    jobId: string,
+    resultId: string,
+    decisionId: string | undefined,
+  ): Promise<ResultRowWire> {
     const { undoing, withinOrganization } = this.needs;
     const undone = await withinOrganization(caller.organizationId, async () =>
-      rowOf(await undoing.undo(caller, jobId, [{ resultId }])),
+      rowOf(await undoing.undo(caller, jobId, [{ resultId, decisionId }])),
     );
     return resultFor(caller, undone);
   }

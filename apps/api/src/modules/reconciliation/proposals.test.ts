@@ -99,6 +99,47 @@ test('a pair that waits for approval says nothing yet of how good the model is',
   expect(body.live).toMatchObject({ reviewed: 0, by_version: [{ auto_approved: { pairs: 1, right: 1 } }] });
 });
 
+test('a proposal that was withdrawn and made anew is neither approved nor refused by who saw the first', async () => {
+  const { body: first } = await proposeShortPair();
+  await app.http.delete(run.pathOf('R-1')).set(as('reviewer')).expect(200);
+  const { body: second } = await decide('R-1', {
+    verdict: 'written_off',
+    reason: 'expired',
+    note: 'Too late.',
+  }).expect(200);
+  const seen = ({ decision }: typeof first) => ({ decision_id: decision.decision_id });
+  const approve = (query: object) =>
+    app.http.post(run.pathOf('R-1', 'decision/approval')).query(query).set(as('manager'));
+  const refuse = (query: object) => app.http.delete(run.pathOf('R-1')).query(query).set(as('manager'));
+  for (const answer of [approve(seen(first)), refuse(seen(first))]) {
+    const { body } = await answer.expect(409).expect('content-type', /problem\+json/);
+    expect(body.code).toBe('decision.taken');
+    expect(body.detail).toMatch(/^Written off by The reviewer at /);
+  }
+  const { body: listed } = await app.http.get('/reconcile/write-offs').set(as('manager')).expect(200);
+  expect(listed.write_offs).toMatchObject([seen(second)]);
+  const { body: approved } = await approve(seen(second)).expect(200);
+  expect(approved.decision).toMatchObject({ ...seen(second), approval: { status: 'approved' } });
+});
+
+test('approving a pair whose sale is less than the reward takes a second person, as pairing it by hand does', async () => {
+  const sale = { ...BOOKS.pos_transactions[0]!, amount: 25 };
+  run = await reconcileToEnd(app, spa, { ...BOOKS, pos_transactions: [sale], threshold: 1 });
+  expect(run.rowOf('R-1').pos_transaction?.amount).toBe(25);
+  const { body: proposed } = await decide('R-1', { verdict: 'approved' }).expect(200);
+  expect(proposed).toMatchObject({
+    state: 'MISMATCHED',
+    dollars_at_stake: 15,
+    decision: { verdict: 'approved', approval: { status: 'pending' } },
+  });
+  const { body: listed } = await app.http.get('/reconcile/write-offs').set(as('manager')).expect(200);
+  expect(listed).toMatchObject({ amount: 15, write_offs: [{ verdict: 'approved', amount: 15 }] });
+  expect((await exported()).map(({ result }) => result)).not.toContain('match');
+  const approval = app.http.post(run.pathOf('R-1', 'decision/approval'));
+  expect((await approval.set(as('manager')).expect(200)).body).toMatchObject({ state: null });
+  expect((await exported())[0]).toMatchObject({ reward_id: 'R-1', result: 'match' });
+});
+
 test('an approval waits for a run that ends, and is refused where that run has the row by now', async () => {
   await proposeShortPair();
   const { jobId: later } = await reconcileToEnd(app, spa, BOOKS);

@@ -23,6 +23,7 @@ import { JobGauge } from './job-gauge.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import { RECONCILE_JOB, type ReconcileJobData } from './reconcile-job.ts';
 import type { ResultsRepository } from './results.repository.ts';
+import type { RunsThatCount } from './runs-that-count.ts';
 
 export interface ReconcileJobNeeds {
   withinOrganization: WithinOrganization;
@@ -31,6 +32,7 @@ export interface ReconcileJobNeeds {
   results: ResultsRepository;
   earlier: EarlierDecisionsRepository;
   claims: Pick<ClaimsRepository, 'hold' | 'reopenTaken'>;
+  runs: Pick<RunsThatCount, 'salesLeft'>;
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
   audit: AuditTrail;
   webhooks: WebhookOutbox;

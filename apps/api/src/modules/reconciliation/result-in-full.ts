@@ -12,7 +12,7 @@ export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestRe
   chosen: PlacedTransaction[];
 }
 
-/** Whether it is a write-off that waits for its second person. */
+/** Whether it gives up money, and waits for its second person. */
 export const isProposed = ({ approvedAt, needsApproval }: StoredDecision): boolean =>
   needsApproval && approvedAt === null;
 

@@ -105,14 +105,15 @@ export class ResultsController {
     return this.decisions.decide(request.user, job_id, result_id, decision);
   }
 
-  /** Takes the standing decision back; it stays on record. */
+  /** Takes the standing decision back; it stays on record. Named, only that one: 409 where another stands by now. */
   @Delete('{result_id}/decision')
   @Security('caller', ['reconciliation:decide'])
   async undoDecision(
     @Request() request: AuthenticatedRequest,
     @Path() job_id: Uuid,
     @Path() result_id: Uuid,
+    @Query() decision_id?: Uuid,
   ): Promise<ResultRow> {
-    return this.decisions.undo(request.user, job_id, result_id);
+    return this.decisions.undo(request.user, job_id, result_id, decision_id);
   }
 }

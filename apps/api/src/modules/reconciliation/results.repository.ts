@@ -15,14 +15,8 @@ import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import { mapInSlices } from '../../platform/slices.ts';
 import { narrowingOf, type ResultFilter } from './result-filter.ts';
-import {
-  IS_CLAIMED_ELSEWHERE,
-  STANDING_DECISION,
-  type StateTerms,
-  stateJoin,
-  termsAsJson,
-} from './result-state.ts';
-import { CLAIMS, EXCEPTIONS, FIND_ABOUT, INSERT, SELECT } from './results-sql.ts';
+import { STANDING_DECISION, type StateTerms, stateJoin, termsAsJson } from './result-state.ts';
+import { EXCEPTIONS, FIND_ABOUT, INSERT, SELECT } from './results-sql.ts';
 import { notePlace, openWords, type ResultWords, remarkPlace } from './sealed-words.ts';
 
 export interface StoredResult {
@@ -65,7 +59,7 @@ export interface StoredDecision {
   /** Null for someone who is no longer a member. */
   decidedBy: string | null;
   decidedById: string;
-  /** Of a write-off: nothing is written off until a second person approves it. */
+  /** It gives up money: nothing of it counts until a second person approves it. */
   needsApproval: boolean;
   approvedBy: string | null;
   approvedAt: string | null;
@@ -182,29 +176,6 @@ export class ResultsRepository {
   async findAll(jobId: string, resultIds: readonly string[]): Promise<StoredResult[]> {
     const named = 'JOIN unnest($4::uuid[]) AS named (id) ON named.id = r.id';
     return this.#readThose(jobId, `${named} ${OF_JOB}`, [resultIds]);
-  }
-
-  /** Whether a row other than `resultId` has one of these POS transactions for certain. */
-  async isClaimed(jobId: string, resultId: string, posIds: readonly string[]): Promise<boolean> {
-    const rows = await currentEntityManager().query<unknown[]>(
-      `SELECT FROM job_results r ${STANDING_DECISION}
-       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.id <> $3 AND (${CLAIMS}) && $4::uuid[] LIMIT 1`,
-      [currentOrganizationId(), jobId, resultId, posIds],
-    );
-    return rows.length > 0;
-  }
-
-  /**
-   * Those of `resultIds` of which a row that a person paired anew has a sale: several rewards may share one, but not one a
-   * person chose.
-   */
-  async claimedElsewhere(jobId: string, resultIds: readonly string[]): Promise<Set<string>> {
-    const rows = await currentEntityManager().query<{ id: string }[]>(
-      `SELECT r.id FROM unnest($3::uuid[]) AS named (id) JOIN job_results r ON r.organization_id = $1 AND r.id = named.id
-       WHERE r.job_id = $2 AND ${IS_CLAIMED_ELSEWHERE}`,
-      [currentOrganizationId(), jobId, resultIds],
-    );
-    return new Set(rows.map(({ id }) => id));
   }
 
   /** Rows with an exception code: how many, how many of each code, and the first `limit` of them. */

@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import type { ResultInFull } from './result-in-full.ts';
-import type { ResultsRepository, StoredDecision } from './results.repository.ts';
+import type { StoredDecision } from './results.repository.ts';
 import type { ResultsService } from './results.service.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
 
@@ -12,8 +12,7 @@ export interface RowsToDecideNeeds {
   decisions: Pick<DecisionsRepository, 'holdJob'>;
   months: Pick<ClosedMonths, 'refusals'>;
   results: Pick<ResultsService, 'rows'>;
-  rows: Pick<ResultsRepository, 'claimedElsewhere'>;
-  runs: Pick<RunsThatCount, 'refusalsOfLater' | 'refusalsOfTaken'>;
+  runs: Pick<RunsThatCount, 'refusalsOfLater'>;
 }
 
 /** The row as it is now, or why nothing of it was decided. */
@@ -29,21 +28,6 @@ export class RowsToDecide {
     await decisions.holdJob(jobId);
     const rows = await results.rows(jobId, resultIds);
     return new KnownRows(rows, closed, await runs.refusalsOfLater(resultIds));
-  }
-
-  /** Of rows that are to have their own sales, the refusals of those that others have by now: in the job, or in other runs. */
-  async refusalsOfTaken(jobId: string, rows: readonly ResultInFull[]): Promise<Map<string, Refusal>> {
-    if (rows.length === 0) return new Map();
-    const ids = rows.map(({ id }) => id);
-    const elsewhere = await this.needs.rows.claimedElsewhere(jobId, ids);
-    const ofOtherRuns = await this.needs.runs.refusalsOfTaken(
-      jobId,
-      rows.map((row) => ({ row, sales: row.pos })),
-    );
-    return new Map([
-      ...ofOtherRuns,
-      ...[...elsewhere].map((id) => [id, new Refusal('decision.pos_taken')] as const),
-    ]);
   }
 
   /** What each of `resultIds` has come to, in their order. */
@@ -106,6 +90,11 @@ const VERBS: Readonly<Record<StoredDecision['verdict'], string>> = {
   re_paired: 'Paired anew',
   written_off: 'Written off',
 };
+
+/** @param seen the decision on somebody's screen. @throws Refusal `decision.taken` when another stands by now. */
+export function refuseAnother(standing: StoredDecision | null, seen: string | undefined): void {
+  if (standing && seen !== undefined && standing.id !== seen) throw decisionTaken(standing);
+}
 
 /** Somebody was first. @param decision null when the other one was undone in the same moment. */
 export function decisionTaken(decision: StoredDecision | null): Refusal {

@@ -6,15 +6,18 @@ import type { AliasesService } from '../aliases/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
+import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
 import { isProposed, type ResultInFull } from './result-in-full.ts';
 import type { StoredDecision } from './results.repository.ts';
-import { decisionTaken, type Outcome, type RowsToDecide, refusalsAmong, throwAny } from './rows-to-decide.ts';
+import { type Outcome, type RowsToDecide, refusalsAmong, refuseAnother, throwAny } from './rows-to-decide.ts';
+import type { RunsThatCount } from './runs-that-count.ts';
 
 export interface UndoingNeeds {
   rowsToDecide: RowsToDecide;
   decisions: Pick<DecisionsRepository, 'undoThose'>;
   aliases: Pick<AliasesService, 'forget'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
+  runs: Pick<RunsThatCount, 'salesLeft'>;
   audit: AuditTrail;
   onUndone(): void;
 }
@@ -33,20 +36,24 @@ export class Undoing {
    * @throws Refusal `resource.not-found` for the job.
    */
   async undo(caller: Caller, jobId: string, wanted: readonly WantedUndo[]): Promise<Outcome[]> {
-    const { aliases, audit, decisions, months, onUndone, rowsToDecide } = this.needs;
+    const { aliases, audit, decisions, months, onUndone, rowsToDecide, runs } = this.needs;
     const ids = wanted.map(({ resultId }) => resultId);
     const known = await rowsToDecide.of(jobId, ids);
     const rows = [...known.rows.values()];
-    const taken = await rowsToDecide.refusalsOfTaken(jobId, rows.filter(claimsAgain));
+    const left = await runs.salesLeft(
+      jobId,
+      rows.map((row) => ({ resultId: row.id, saleIds: [...row.posTransactionIds, ...chosenIdsOf(row)] })),
+    );
     const closedSales = await months.refusalsOfTransactions(rows.flatMap(chosenIdsOf));
     const refusals = refusalsAmong(wanted, ({ decisionId, resultId }) => {
       const row = known.open(resultId);
       for (const id of chosenIdsOf(row)) throwAny(closedSales.get(id));
       if (!row.decision) throw new Refusal('decision.none');
-      if (decisionId !== undefined && row.decision.id !== decisionId) throw decisionTaken(row.decision);
+      refuseAnother(row.decision, decisionId);
       if (isProposed(row.decision) && !mayTakeBack(caller, row.decision))
         throw new Refusal('decision.not_yours');
-      throwAny(taken.get(resultId));
+      const standing = { ...row.decision, isProposed: isProposed(row.decision), chosenIds: chosenIdsOf(row) };
+      moveOrRefuse(left, resultId, salesHeld(foundRow(row), standing), salesHeld(foundRow(row), null));
     });
     const accepted = ids.filter((id) => !refusals.has(id));
     const undone = await decisions.undoThose(accepted, caller.userId);
@@ -67,10 +74,6 @@ export class Undoing {
 }
 
 const chosenIdsOf = ({ decision }: ResultInFull): readonly string[] => decision?.posTransactionIds ?? [];
-
-/** Without its decision, the row has the sales again that the run found. */
-const claimsAgain = ({ decision, result }: ResultInFull): boolean =>
-  result === 'match' && decision !== null && decision.verdict !== 'approved';
 
 const mayTakeBack = (caller: Caller, { decidedById }: StoredDecision): boolean =>
   decidedById === caller.userId || caller.permissions.has('write-offs:approve');

@@ -5,6 +5,7 @@ import {
   Middlewares,
   Path,
   Post,
+  Query,
   Request,
   Route,
   Security,
@@ -28,8 +29,9 @@ export class WriteOffsController {
   }
 
   /**
-   * Approves a write-off that somebody else has proposed: only then are the dollars written off. To refuse it, take the
-   * decision back. Of several at once, one is first; the others get 409 and learn who it was.
+   * Approves what somebody else has proposed: only then are the dollars written off, or the pair stands. To refuse it, take
+   * the decision back. Say the `decision_id` you have seen: when another proposal stands by now, that one waits on, and the
+   * answer is 409. Of several at once, one is first; the others get 409 and learn who it was.
    */
   @Post('jobs/{job_id}/results/{result_id}/decision/approval')
   @Security('session', ['write-offs:approve'])
@@ -40,7 +42,8 @@ export class WriteOffsController {
     @Request() request: AuthenticatedRequest,
     @Path() job_id: Uuid,
     @Path() result_id: Uuid,
+    @Query() decision_id?: Uuid,
   ): Promise<ResultRow> {
-    return this.writeOffs.approve(request.user, job_id, result_id);
+    return this.writeOffs.approve(request.user, job_id, result_id, decision_id);
   }
 }

@@ -8,6 +8,7 @@ import { notePlace } from './sealed-words.ts';
 export interface ProposedWriteOff {
   jobId: string;
   resultId: string;
+  decisionId: string;
   program: Program | null;
   location: string | null;
   /** `YYYY-MM-DD` */
@@ -23,7 +24,7 @@ export interface ProposedWriteOff {
   proposedAt: Date;
 }
 
-type Row = Omit<ProposedWriteOff, 'note'> & { id: string; note: string | null; keyId: string | null };
+type Row = ProposedWriteOff & { keyId: string | null };
 
 // A proposal that later jobs have carried is one proposal: the latest job that says anything of its row counts, also where it
 // was withdrawn or opened again there.
@@ -47,11 +48,11 @@ export class WriteOffsRepository {
   constructor(private readonly seal: PatientSeal) {}
 
   /** Of several who approve at once, one is first. @returns whether it was this one. */
-  async approve(resultId: string, approvedBy: string): Promise<boolean> {
+  async approve(decisionId: string, approvedBy: string): Promise<boolean> {
     const [, approved] = await currentEntityManager().query<[unknown, number]>(
       `UPDATE decisions d SET approved_by = $3, approved_at = now()
-       WHERE organization_id = $1 AND result_id = $2 AND undone_at IS NULL AND ${IS_PROPOSED} AND decided_by <> $3`,
-      [currentOrganizationId(), resultId, approvedBy],
+       WHERE organization_id = $1 AND id = $2 AND undone_at IS NULL AND ${IS_PROPOSED} AND decided_by <> $3`,
+      [currentOrganizationId(), decisionId, approvedBy],
     );
     return approved === 1;
   }
@@ -60,7 +61,7 @@ export class WriteOffsRepository {
   async listProposed(limit: number): Promise<ProposedWriteOff[]> {
     const organizationId = currentOrganizationId();
     const rows = await currentEntityManager().query<Row[]>(
-      `${LATEST} SELECT d.id, d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location,
+      `${LATEST} SELECT d.id AS "decisionId", d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location,
               to_char(r.happened_on, 'YYYY-MM-DD') AS "happenedOn", ${PROPOSED_CENTS} AS cents,
               d.verdict, d.reason, d.note,
               d.key_id AS "keyId", d.decided_by AS "proposedById", d.decided_at AS "proposedAt",
@@ -68,12 +69,12 @@ export class WriteOffsRepository {
        ${FROM} ORDER BY d.decided_at, d.id LIMIT $2`,
       [organizationId, limit],
     );
-    return rows.map(({ id, keyId, note, ...row }) => ({
+    return rows.map(({ keyId, note, ...row }) => ({
       ...row,
       note:
         note === null || keyId === null
           ? null
-          : this.seal.open(notePlace(organizationId, id), { keyId, token: note }).toString(),
+          : this.seal.open(notePlace(organizationId, row.decisionId), { keyId, token: note }).toString(),
     }));
   }
 

@@ -8,6 +8,7 @@ import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { FORMER_MEMBER, resultFor } from './result-wire.ts';
 import type { ResultsService } from './results.service.ts';
+import { refuseAnother } from './rows-to-decide.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
 import type { ProposedWriteOff, WriteOffsRepository } from './write-offs.repository.ts';
 
@@ -41,10 +42,16 @@ export class WriteOffsService {
 
   /**
    * From now on the dollars are written off, or the pair stands.
-   * @throws Refusal `resource.not-found`, `write_off.own`, `write_off.not_pending` when there is none or somebody was
-   *   first: the detail says who; `redemption.paid`, `decision.superseded` naming the later run, `period.closed` naming the month.
+   * @param decisionId the proposal that was seen; when another stands by now, that one waits on.
+   * @throws Refusal `resource.not-found`, `decision.taken` for another proposal: the detail says whose; `write_off.own`,
+   *   `write_off.not_pending` when there is none or somebody was first: the detail says who; `redemption.paid`, `decision.superseded` naming the later run, `period.closed` naming the month.
    */
-  async approve(caller: Caller, jobId: string, resultId: string): Promise<ResultRowWire> {
+  async approve(
+    caller: Caller,
+    jobId: string,
+    resultId: string,
+    decisionId: string | undefined,
+  ): Promise<ResultRowWire> {
     const { audit, decisions, isPaid, months, onApproved, results, runs, withinOrganization, writeOffs } =
       this.needs;
     const approved = await withinOrganization(caller.organizationId, async () => {
@@ -53,16 +60,17 @@ export class WriteOffsService {
       await decisions.holdJob(jobId);
       await runs.refuseLater(resultId);
       const { decision, reward } = await results.row(jobId, resultId);
+      refuseAnother(decision, decisionId);
       const givesItUp = decision?.verdict === 'written_off';
       if (reward && givesItUp && (await isPaid(reward.id))) throw new Refusal('redemption.paid');
       if (decision?.needsApproval && decision.decidedById === caller.userId)
         throw new Refusal('write_off.own');
-      if (!(await writeOffs.approve(resultId, caller.userId)))
+      if (!decision || !(await writeOffs.approve(decision.id, caller.userId)))
         throw new Refusal('write_off.not_pending', { detail: await this.#whoWasFirst(jobId, resultId) });
       audit.record(caller, {
         action: 'write_off.approved',
         subject: { kind: 'result', id: resultId },
-        detail: { job_id: jobId, proposed_by: decision!.decidedById },
+        detail: { job_id: jobId, proposed_by: decision.decidedById },
       });
       return results.row(jobId, resultId);
     });
@@ -80,11 +88,22 @@ export class WriteOffsService {
 }
 
 const toWire = (
-  { cents, happenedOn, jobId, proposedAt, proposedBy, proposedById, resultId, ...rest }: ProposedWriteOff,
+  {
+    cents,
+    decisionId,
+    happenedOn,
+    jobId,
+    proposedAt,
+    proposedBy,
+    proposedById,
+    resultId,
+    ...rest
+  }: ProposedWriteOff,
   caller: Caller,
 ) => ({
   job_id: jobId,
   result_id: resultId,
+  decision_id: decisionId,
   ...rest,
   happened_on: happenedOn,
   amount: dollarsOf(cents),

@@ -1,4 +1,4 @@
-import { type CarryOverInput, carryOver, type EarlierDecision, type NewRow } from './carry-over.ts';
+import { carryOver, type EarlierDecision, type NewRow } from './carry-over.ts';
 
 const decision = (more: Partial<EarlierDecision> = {}): EarlierDecision => ({
   id: 'd1',
@@ -6,20 +6,20 @@ const decision = (more: Partial<EarlierDecision> = {}): EarlierDecision => ({
   ownId: 'R1',
   foundPosIds: ['P1'],
   chosenPosIds: [],
+  isProposed: false,
   ...more,
 });
 
-const row = (ownId: string, ...posIds: string[]): NewRow => ({ id: `row of ${ownId}`, ownId, posIds });
+const row = (ownId: string, ...posIds: string[]): NewRow => ({
+  id: `row of ${ownId}`,
+  ownId,
+  side: 'reward',
+  isMatch: false,
+  posIds,
+});
 
 /** The new job has these rows, and every transaction as it was but those of `now`. */
-function carry(
-  decisions: EarlierDecision[],
-  rows: NewRow[],
-  {
-    now = {},
-    matches = [],
-  }: { now?: Record<string, string | null>; matches?: CarryOverInput['matches'] } = {},
-) {
+function carry(decisions: EarlierDecision[], rows: NewRow[], now: Record<string, string | null> = {}) {
   const ids = decisions.flatMap(({ chosenPosIds, foundPosIds, ownId }) => [
     ownId,
     ...foundPosIds,
@@ -33,7 +33,6 @@ function carry(
     decisions,
     rows: new Map(rows.map((one) => [one.ownId, one])),
     versions: new Map(versions),
-    matches,
   });
   return {
     carried: carried.map(({ posIds, resultId, verdict }) => [resultId, verdict, ...posIds]),
@@ -84,49 +83,15 @@ describe('a decision is open again', () => {
     ['when its sale is not there', decision(), row('R1'), { P1: null }, ['sale_missing']],
     ['when a written-off reward has found a sale', writtenOff, row('R1', 'P9'), {}, ['another_sale']],
   ])('%s', (_, earlier, now, versions, [why, ...fields]) => {
-    expect(carry([earlier], [now], { now: versions })).toEqual({
+    expect(carry([earlier], [now], versions)).toEqual({
       carried: [],
       reopened: [[now.id, why, ...fields]],
     });
-  });
-
-  test('when its sale is claimed by a match of the run', () => {
-    const matches = [{ id: 'row of R2', posIds: ['P2'] }];
-    expect(carry([rePaired], [row('R1', 'P1')], { matches })).toEqual({
-      carried: [],
-      reopened: [['row of R1', 'sale_taken']],
-    });
-  });
-
-  test('when the later word of another decision has its sale', () => {
-    const later = decision({ ...rePaired, id: 'd2', ownId: 'R2' });
-    expect(carry([later, rePaired], [row('R1', 'P1'), row('R2')])).toEqual({
-      carried: [['row of R2', 're_paired', 'P2']],
-      reopened: [['row of R1', 'sale_taken']],
-    });
-  });
-});
-
-test('a rejected pair frees its sale for whom a person gave it to', () => {
-  const given = decision({
-    id: 'd2',
-    ownId: 'R2',
-    verdict: 're_paired',
-    foundPosIds: [],
-    chosenPosIds: ['P1'],
-  });
-  const matches = [{ id: 'row of R1', posIds: ['P1'] }];
-  expect(carry([rejected, given], [row('R1', 'P1'), row('R2')], { matches })).toEqual({
-    carried: [
-      ['row of R1', 'rejected'],
-      ['row of R2', 're_paired', 'P1'],
-    ],
-    reopened: [],
   });
 });
 
 test('nothing is said of a rejected pair that nobody proposes any more, or of a row that is not there', () => {
   expect(carry([rejected], [row('R1', 'P9')])).toEqual({ carried: [], reopened: [] });
   expect(carry([rejected], [row('R1')])).toEqual({ carried: [], reopened: [] });
-  expect(carry([decision()], [], { now: { R1: null } })).toEqual({ carried: [], reopened: [] });
+  expect(carry([decision()], [], { R1: null })).toEqual({ carried: [], reopened: [] });
 });

@@ -1,6 +1,7 @@
 // Which decisions of earlier jobs stand in a new one. What a person said of rows holds while the rows are the same; where
 // they are not, the row is open again and says why.
 import type { ReopenedWhy, TransactionField, Verdict } from '@medspasync/schemas';
+import type { FoundRow } from '../held-sales.ts';
 
 export interface EarlierDecision {
   id: string;
@@ -11,13 +12,14 @@ export interface EarlierDecision {
   foundPosIds: readonly string[];
   /** What a person had paired it with instead. */
   chosenPosIds: readonly string[];
+  /** It waits for its second person. */
+  isProposed: boolean;
 }
 
-/** A row of the new job. */
-export interface NewRow {
+/** A row of the new job, about `ownId`. */
+export interface NewRow extends FoundRow {
   id: string;
   ownId: string;
-  posIds: readonly string[];
 }
 
 /** The version of a transaction that the new job has, and in what it differs from the one that was decided about. */
@@ -48,8 +50,6 @@ export interface CarryOverInput {
   rows: ReadonlyMap<string, NewRow>;
   /** By the id that was decided about; absent when the new job has no version of it. */
   versions: ReadonlyMap<string, VersionNow>;
-  /** Rows the run matched by itself, as far as they claim what was decided about. */
-  matches: readonly Pick<NewRow, 'id' | 'posIds'>[];
 }
 
 export interface CarryOver {
@@ -60,8 +60,8 @@ export interface CarryOver {
 type Verdicted = { carry: Verdict; posIds: readonly string[] };
 type Opened = { why: ReopenedWhy; changedFields: readonly TransactionField[] };
 
-/** A decision whose pair nobody asks about any more is neither. */
-export function carryOver({ decisions, matches, rows, versions }: CarryOverInput): CarryOver {
+/** What the rows alone say, whoever has their sales. A decision whose pair nobody asks about any more is neither. */
+export function carryOver({ decisions, rows, versions }: CarryOverInput): CarryOver {
   const outcome: CarryOver = { carried: [], reopened: [] };
   for (const earlier of decisions) {
     const now = versions.get(earlier.ownId);
@@ -72,7 +72,7 @@ export function carryOver({ decisions, matches, rows, versions }: CarryOverInput
     if ('why' in said) outcome.reopened.push({ resultId: row.id, earlier, ...said });
     else outcome.carried.push({ resultId: row.id, earlier, verdict: said.carry, posIds: said.posIds });
   }
-  return withoutDoubleClaims(outcome, rows, matches);
+  return outcome;
 }
 
 function sayOf(
@@ -104,31 +104,6 @@ function sayOf(
   return row.posIds.length === 0
     ? { carry: verdict, posIds: [] }
     : { why: 'another_sale', changedFields: [] };
-}
-
-/** A sale belongs to one reward: where a pair of an earlier job is claimed by now, a person has to look. */
-function withoutDoubleClaims(
-  { carried, reopened }: CarryOver,
-  rows: ReadonlyMap<string, NewRow>,
-  matches: CarryOverInput['matches'],
-): CarryOver {
-  const decided = new Set(carried.map(({ resultId }) => resultId));
-  const posOf = new Map([...rows.values()].map(({ id, posIds }) => [id, posIds]));
-  const claimed = new Set(matches.filter(({ id }) => !decided.has(id)).flatMap(({ posIds }) => posIds));
-  for (const { resultId, verdict } of carried)
-    if (verdict === 'approved' || verdict === 'written_off')
-      for (const id of posOf.get(resultId) ?? []) claimed.add(id);
-  const standing: Carried[] = [];
-  for (const one of carried) {
-    if (one.verdict === 're_paired' && one.posIds.some((id) => claimed.has(id))) {
-      const { earlier, resultId } = one;
-      reopened.push({ resultId, earlier, why: 'sale_taken', changedFields: [] });
-      continue;
-    }
-    for (const id of one.posIds) claimed.add(id);
-    standing.push(one);
-  }
-  return { carried: standing, reopened };
 }
 
 function areEqual(ids: readonly string[], others: readonly (string | undefined)[]): boolean {

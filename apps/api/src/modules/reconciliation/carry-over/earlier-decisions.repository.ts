@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PatientSeal } from '../../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../../platform/database/index.ts';
+import { IS_PROPOSED } from '../result-state.ts';
 import { notePlace } from '../sealed-words.ts';
 import type { Carried, EarlierDecision, NewRow, Reopened } from './carry-over.ts';
 
@@ -17,7 +18,7 @@ export interface SealedDecision extends EarlierDecision {
 export const LATEST_DECISIONS = `
   WITH said AS MATERIALIZED (
     SELECT d.id, d.verdict, d.note, d.key_id, d.undone_at, r.subject_id, r.pos_transaction_ids AS found_pos_ids,
-           d.pos_transaction_ids AS chosen_pos_ids, greatest(d.decided_at, d.approved_at, d.undone_at) AS said_at
+           d.pos_transaction_ids AS chosen_pos_ids, ${IS_PROPOSED} AS is_proposed, greatest(d.decided_at, d.approved_at, d.undone_at) AS said_at
     FROM decisions d
     JOIN job_results r ON r.organization_id = $1 AND r.id = d.result_id
     JOIN jobs j ON j.organization_id = $1 AND j.id = d.job_id
@@ -33,7 +34,7 @@ export const LATEST_DECISIONS = `
     ORDER BY v.lineage_id, said_at DESC, said.id
   )
   SELECT id, verdict, note, key_id AS "keyId", own_id AS "ownId", found_pos_ids AS "foundPosIds",
-         chosen_pos_ids AS "chosenPosIds"
+         chosen_pos_ids AS "chosenPosIds", is_proposed AS "isProposed"
   FROM latest WHERE undone_at IS NULL ORDER BY said_at DESC, id`;
 
 export class EarlierDecisionsRepository {
@@ -57,19 +58,10 @@ export class EarlierDecisionsRepository {
   /** Rows of the job about these transactions. */
   async rowsAbout(jobId: string, transactionIds: readonly string[]): Promise<NewRow[]> {
     return currentEntityManager().query<NewRow[]>(
-      `SELECT r.id, r.subject_id AS "ownId", r.pos_transaction_ids AS "posIds" FROM job_results r
+      `SELECT r.id, r.subject_id AS "ownId", r.side, r.result = 'match' AS "isMatch", r.pos_transaction_ids AS "posIds"
+       FROM job_results r
        WHERE r.organization_id = $1 AND r.job_id = $2 AND r.subject_id = ANY ($3)`,
       [currentOrganizationId(), jobId, transactionIds],
-    );
-  }
-
-  /** Rows the run matched with one of these POS transactions. */
-  async matchesWith(jobId: string, posIds: readonly string[]): Promise<Pick<NewRow, 'id' | 'posIds'>[]> {
-    return currentEntityManager().query<Pick<NewRow, 'id' | 'posIds'>[]>(
-      `SELECT r.id, r.pos_transaction_ids AS "posIds" FROM job_results r
-       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.result = 'match'
-         AND r.pos_transaction_ids && $3::uuid[]`,
-      [currentOrganizationId(), jobId, posIds],
     );
   }
 

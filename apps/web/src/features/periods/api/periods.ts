@@ -75,7 +75,10 @@ export const useReopenPeriod = (period_id: string) =>
   );
 
 const DECISION = '/reconcile/jobs/{job_id}/results/{result_id}/decision';
-const of = ({ job_id, result_id }: ProposedWriteOffWire) => ({ params: { path: { job_id, result_id } } });
+/** Names the proposal on the screen: one made anew meanwhile is neither approved nor refused unseen. */
+const of = ({ decision_id, job_id, result_id }: ProposedWriteOffWire) => ({
+  params: { path: { job_id, result_id }, query: { decision_id } },
+});
 
 export const useApproveWriteOff = () =>
   useBookChange(
