@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AuditProofWire } from '@medspasync/schemas';
 import { createContainer, ENTITIES } from './container.ts';
-import { checkProof, publicKeyOf, verifyChain } from './modules/audit/index.ts';
+import { checkProof, organizationsWithLog, publicKeyOf, verifyChain } from './modules/audit/index.ts';
 import { type Config, loadConfig } from './platform/config/index.ts';
 import { keyRing } from './platform/crypto/index.ts';
 import { createLogger } from './platform/logging/index.ts';
@@ -32,7 +32,12 @@ async function verifyDatabase(config: Config, only: string | undefined): Promise
     const rows = await platform.database.query<{ id: string }>(
       'SELECT organization_id AS id FROM audit_organizations()',
     );
-    const organizations = rows.map(({ id }) => id).filter((id) => only === undefined || id === only);
+    const logged = await organizationsWithLog(
+      rows.map(({ id }) => id),
+      auditChains.anchors,
+    );
+    if (only !== undefined && !logged.includes(only)) throw new Error(`There is no audit log of ${only}.`);
+    const organizations = only === undefined ? logged : [only];
     let isIntact = true;
     for (const id of organizations) {
       const { anchored_seq, events, findings, intact } = await verifyChain(id, auditChains);

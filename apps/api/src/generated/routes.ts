@@ -2024,7 +2024,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsAuditController_exportAudit: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                from_seq: {"default":1,"in":"query","name":"from_seq","dataType":"integer","validators":{"isInt":{"errorMsg":"from_seq"},"minimum":{"value":1}}},
+                from_seq: {"default":1,"in":"query","name":"from_seq","dataType":"integer","validators":{"isInt":{"errorMsg":"from_seq"},"minimum":{"value":1},"maximum":{"value":2000000000}}},
                 limit: {"default":1000,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":10000}}},
         };
         app.get('/audit/export',

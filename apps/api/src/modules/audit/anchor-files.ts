@@ -1,11 +1,13 @@
 // Signed heads of the chains in files outside of the database. A chain alone cannot tell that its end was cut off; these
 // can. One file per organization, one line per anchor, only ever appended to.
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { canonicalJson, type Key, type KeyRing } from '../../platform/crypto/index.ts';
 import type { Head } from './audit-chain.ts';
+
+const ENDING = '.jsonl';
 
 const AnchorLine = z.strictObject({
   organization_id: z.uuid(),
@@ -64,6 +66,12 @@ export class AnchorFiles {
     return anchors;
   }
 
+  /** Ids of all that have anchors, whether or not anything of their log is left. */
+  async organizations(): Promise<string[]> {
+    const names = await readdir(this.directory).catch(unlessMissing([]));
+    return names.flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : []));
+  }
+
   #anchorIn(line: string, organizationId: string): Anchor | undefined {
     const parsed = AnchorLine.safeParse(jsonIn(line));
     if (!parsed.success) return undefined;
@@ -74,19 +82,22 @@ export class AnchorFiles {
     return isOurs ? { seq: anchor.seq, mac: Buffer.from(anchor.mac, 'hex'), at: anchor.at } : undefined;
   }
 
-  async #content(organizationId: string): Promise<string> {
-    try {
-      return await readFile(this.#fileOf(organizationId), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-      throw error;
-    }
+  #content(organizationId: string): Promise<string> {
+    return readFile(this.#fileOf(organizationId), 'utf8').catch(unlessMissing(''));
   }
 
   #fileOf(organizationId: string): string {
-    return path.join(this.directory, `${organizationId}.jsonl`);
+    return path.join(this.directory, `${organizationId}${ENDING}`);
   }
 }
+
+/** What a file or directory says that is not there yet. */
+const unlessMissing =
+  <T>(value: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return value;
+    throw error;
+  };
 
 function jsonIn(line: string): unknown {
   try {

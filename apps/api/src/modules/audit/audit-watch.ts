@@ -2,7 +2,7 @@
 import type { Logger } from '../../platform/logging/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import { findingIn } from './audit-chain.ts';
-import { type VerificationNeeds, verifyChain } from './verify-chain.ts';
+import { organizationsWithLog, type VerificationNeeds, verifyChain } from './verify-chain.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -39,9 +39,9 @@ export class AuditWatch {
 
   /** @returns how many chains are broken. */
   async verifyAll(): Promise<number> {
-    const { logger, metrics } = this.needs;
+    const { anchors, listOrganizations, logger, metrics } = this.needs;
     let [broken, events] = [0, 0];
-    for (const organizationId of await this.needs.listOrganizations()) {
+    for (const organizationId of await organizationsWithLog(await listOrganizations(), anchors)) {
       const verification = await verifyChain(organizationId, this.needs);
       events += verification.events;
       if (verification.intact) continue;

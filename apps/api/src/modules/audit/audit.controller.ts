@@ -64,6 +64,7 @@ export class AuditController extends Controller {
    * Consecutive events with their proof, for `npm run audit:verify -- --proof FILE`.
    * @isInt from_seq
    * @minimum from_seq 1
+   * @maximum from_seq 2000000000
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 10000

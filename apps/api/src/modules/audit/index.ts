@@ -6,4 +6,4 @@ export { checkProof, publicKeyOf } from './audit-proof.ts';
 export { type AuditActor, AuditTrail, SYSTEM } from './audit-trail.ts';
 export { AuditWatch } from './audit-watch.ts';
 export { countRecorded } from './security-events.ts';
-export { type VerificationNeeds, verifyChain } from './verify-chain.ts';
+export { organizationsWithLog, type VerificationNeeds, verifyChain } from './verify-chain.ts';

@@ -1,6 +1,6 @@
 // Everything that can be done to the log behind the application's back, by somebody who owns the database but has no
 // audit key, and how each is noticed.
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { AuditVerificationWire } from '@medspasync/schemas';
 import {
   anchorFile,
@@ -13,6 +13,7 @@ import {
   tamper,
   verify,
 } from './testing/six-events.ts';
+import { verifyChain } from './verify-chain.ts';
 
 setUpSixEvents();
 
@@ -87,6 +88,25 @@ describe('is noticed', () => {
       'DELETE FROM audit_chains WHERE organization_id = $org',
     );
     expect(await kindsFound()).toEqual([['cut', 6]]);
+  });
+
+  test('the whole log of an organization removed, at night too, though nothing of it is left', async () => {
+    await app.container.auditWatch.anchorAll();
+    const broken = await app.container.auditWatch.verifyAll();
+    await tamper(
+      'DELETE FROM audit_events WHERE organization_id = $org',
+      'DELETE FROM audit_chains WHERE organization_id = $org',
+    );
+    expect(await app.container.auditWatch.verifyAll()).toBe(broken + 1);
+    rmSync(anchorFile());
+  });
+
+  test('the anchors of a log that had them, taken away', async () => {
+    await app.container.auditWatch.anchorAll();
+    rmSync(anchorFile());
+    const inThreeHours = Date.now() + 3 * 3_600_000;
+    const { findings } = await verifyChain(spa.organizationId, app.container.auditChains, inThreeHours);
+    expect(findings.map(({ kind, seq }) => [kind, seq])).toEqual([['anchor', 0]]);
   });
 
   test('two events swapped', async () => {

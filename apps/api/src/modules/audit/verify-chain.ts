@@ -5,10 +5,13 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import { mapInSlices } from '../../platform/slices.ts';
 import type { Anchor, AnchorFiles } from './anchor-files.ts';
 import type { AuditRepository } from './audit.repository.ts';
-import { ChainCheck, type Head } from './audit-chain.ts';
+import { ChainCheck, type Head, type SealedEvent } from './audit-chain.ts';
 
 /** Events in one read: a few megabytes. */
 const PAGE_EVENTS = 5000;
+
+/** Ends are signed every hour, and whenever the API starts. */
+const UNANCHORED_MS = 2 * 3_600_000;
 
 export interface VerificationNeeds {
   repository: AuditRepository;
@@ -17,10 +20,19 @@ export interface VerificationNeeds {
   withinOrganization: WithinOrganization;
 }
 
+/** Every organization there is a log of, or an anchor that says there was one. @param withChain those that have a chain. */
+export async function organizationsWithLog(
+  withChain: readonly string[],
+  anchors: AnchorFiles,
+): Promise<string[]> {
+  return [...new Set([...withChain, ...(await anchors.organizations())])];
+}
+
 /** Events recorded while it runs are checked too, or not yet; either is fine. */
 export async function verifyChain(
   organizationId: string,
   needs: VerificationNeeds,
+  now = Date.now(),
 ): Promise<AuditVerificationWire> {
   const { keys, repository, withinOrganization } = needs;
   // Before the events: what an anchor speaks of is then among them.
@@ -45,6 +57,15 @@ export async function verifyChain(
   for (const anchor of anchors.good)
     if (anchor.seq > check.last.seq)
       check.note(anchor.seq, 'cut', `Event ${anchor.seq} was there at ${anchor.at}; the log ends before it.`);
+  const first = await withinOrganization(organizationId, () => repository.find(1));
+  // What was altered is told already, and may not be readable.
+  if (
+    first &&
+    check.findings.length === 0 &&
+    anchors.good.length === 0 &&
+    now - recordedAt(first) > UNANCHORED_MS
+  )
+    check.note(0, 'anchor', 'There is no anchor, though the log is older than two hours.');
   for (const line of anchors.badLines)
     check.note(0, 'anchor', `Line ${line} of the anchor file was not signed with a key of AUDIT_KEYS.`);
   const newest = anchors.good.at(-1);
@@ -58,6 +79,10 @@ export async function verifyChain(
     verified_at: new Date().toISOString(),
   };
 }
+
+/** In milliseconds since 1970. */
+const recordedAt = ({ payload }: SealedEvent): number =>
+  Date.parse((JSON.parse(payload) as { at: string }).at);
 
 function holdAgainst(anchor: Anchor | undefined, { mac, seq }: Head, check: ChainCheck): void {
   if (anchor && !anchor.mac.equals(mac))
