@@ -25,6 +25,8 @@ import {
   ManyDecisionsService,
   type ReconcileJobData,
   ReconcileJobHandler,
+  ReleasedSales,
+  ReleasedSalesRepository,
   RemarksController,
   RemarksRepository,
   RemarksService,
@@ -120,12 +122,20 @@ export function createReconciliation(
   const decisionRows = new DecisionsRepository(seal);
   const claims = new ClaimsRepository();
   const runs = new RunsThatCount(claims);
+  const releasedSales = new ReleasedSales({
+    released: new ReleasedSalesRepository(),
+    rows: resultRows,
+    books,
+    months,
+    seal,
+  });
   const rowsToDecide = new RowsToDecide({ decisions: decisionRows, months, results, runs });
   const deciding = new Deciding({
     rowsToDecide,
     decisions: decisionRows,
     runs,
     isPaid: needs.isPaid,
+    releasedSales,
     aliases,
     months,
     writeOffApprovalCents: () => organizationRows.writeOffApprovalCents(),
@@ -136,6 +146,7 @@ export function createReconciliation(
     rowsToDecide,
     decisions: decisionRows,
     runs,
+    releasedSales,
     aliases,
     months,
     audit,
@@ -147,6 +158,7 @@ export function createReconciliation(
     decisions: decisionRows,
     jobs: jobRows,
     rows: resultRows,
+    releasedSales,
     aliases,
     months,
     audit,
@@ -157,6 +169,7 @@ export function createReconciliation(
     writeOffs: new WriteOffsRepository(seal),
     decisions: decisionRows,
     results,
+    releasedSales,
     runs,
     isPaid: needs.isPaid,
     months,
@@ -172,6 +185,7 @@ export function createReconciliation(
     jobs: jobRows,
     results: resultRows,
     earlier: new EarlierDecisionsRepository(seal),
+    releasedSales,
     claims,
     runs,
     months,

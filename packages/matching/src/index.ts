@@ -6,6 +6,7 @@ export { dateOrderWords } from './explain/date-order-words.ts';
 export { driftWords } from './explain/drift-words.ts';
 export { runWords } from './explain/run-words.ts';
 export { skippedWords } from './explain/skipped-words.ts';
+export { leftOver } from './left-over.ts';
 export { maskDetail, maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export { BookReader } from './normalise/book-reader.ts';
 export type { PackedBook } from './normalise/packed-book.ts';

@@ -106,7 +106,9 @@ export const JobSummaryWire = z
       'Rows whose write-off waits for a second person. Until then they count as if nobody had decided.',
     ),
     awaiting_approval_amount: dollars('Dollars that the rows in awaiting_approval would give up.'),
-    unclaimed_pos: count('POS transactions that no reward claimed when the job ran.'),
+    unclaimed_pos: count(
+      'POS transactions with a row of their own: no reward claimed them when the job ran, or a person has taken them from theirs since.',
+    ),
     left_out: JobWire.shape.left_out,
     pending_reviews: count('The same as review_required, for older callers.'),
     as_found: z.object({ matches_found: z.int(), review_required: z.int(), no_matches: z.int() }).meta({

@@ -2421,7 +2421,7 @@ export interface components {
             awaiting_approval: number;
             /** @description Dollars that the rows in awaiting_approval would give up. */
             awaiting_approval_amount: number;
-            /** @description POS transactions that no reward claimed when the job ran. */
+            /** @description POS transactions with a row of their own: no reward claimed them when the job ran, or a person has taken them from theirs since. */
             unclaimed_pos: number;
             /** @description Transactions of closed months, which a run leaves as they were closed: they have no row in it. */
             left_out: components["schemas"]["LeftOut"][];

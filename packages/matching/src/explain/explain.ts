@@ -1,14 +1,6 @@
 // Stage 6: what was decided, why, and what came second: one result per reward, then one per POS row nobody claimed.
 import { type ExceptionCode, type Explanation, REVIEW_FLOOR } from '@medspasync/schemas';
-import {
-  type Assigned,
-  type Compared,
-  type Comparison,
-  MISSING,
-  type Records,
-  type Scored,
-  type SumGroup,
-} from '../domain.ts';
+import type { Assigned, Compared, Comparison, Records, Scored, SumGroup } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING, type VerdictLimits } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
@@ -17,6 +9,7 @@ import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts
 import { otherLines, otherReward } from './other-sums.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
 import { type LostSale, lostSales, lostSaleWords, noteOn } from './reversals.ts';
+import { unclaimed } from './unclaimed.ts';
 import { unmatched } from './unmatched.ts';
 
 /** How much of an explanation results carry: nothing, its sum and summary, or every row of it and what came nearest. */
@@ -226,20 +219,10 @@ class Reporter {
   }
 
   private ofUnclaimed(row: number): MatchResult {
-    const { pos, services } = this.records;
-    const p = pos.distinctOf[row]!;
-    const service = pos.service[p]!;
-    // Only a row that names a loyalty program is a discount somebody should have redeemed.
-    const isLoyalty =
-      pos.program[p] !== MISSING ||
-      (service !== MISSING && services.products[service] === 0 && services.programs[service] !== 0);
-    const note = noteOn(pos, p);
-    const codes: ExceptionCode[] = isLoyalty && note === null ? ['POS_NOT_REDEEMED'] : [];
-    const result = unmatched(null, null, 0, null, codes);
-    result.posIndexes.push(row);
-    if (note !== null) return { ...result, note };
-    result.nearestReward = this.nearestReward(p);
-    return result;
+    const result = unclaimed(this.records, row);
+    return result.note === undefined
+      ? { ...result, nearestReward: this.nearestReward(this.records.pos.distinctOf[row]!) }
+      : result;
   }
 
   /** The reward that wants the same sale as much. */

@@ -9,7 +9,7 @@ import {
   type JobStatisticsWire,
 } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { OUTCOME, REWARD_CENTS, STANDING_DECISION } from '../reconciliation/index.ts';
+import { IS_SHOWN, OUTCOME, REWARD_CENTS, STANDING_DECISION } from '../reconciliation/index.ts';
 
 const SECONDS = 'extract(epoch FROM completed_at - started_at)::float8';
 const WAITED = 'extract(epoch FROM started_at - created_at)::float8';
@@ -59,7 +59,7 @@ const BY_PROGRAM = `
 
 const EXCEPTIONS = `
   SELECT code, count(*)::int AS rows FROM job_results r, unnest(r.reason_codes) AS code
-  WHERE r.organization_id = $1 AND r.job_id = $2 GROUP BY code ORDER BY rows DESC, code`;
+  WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN} GROUP BY code ORDER BY rows DESC, code`;
 
 const countOf = (verdict: string): string =>
   `count(*) FILTER (WHERE d.verdict = '${verdict}')::int AS ${verdict}`;

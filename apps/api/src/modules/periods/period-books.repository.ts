@@ -4,6 +4,7 @@ import { currentEntityManager, currentOrganizationId } from '../../platform/data
 import {
   CLAIMS,
   IS_PROPOSED,
+  IS_SHOWN,
   IS_WRITTEN_OFF,
   LATER_RUNS,
   OUTCOME,
@@ -73,7 +74,7 @@ const ROWS = `
     SELECT DISTINCT ON (t.lineage_id) r.*, t.lineage_id
     FROM job_results r JOIN completed j ON j.id = r.job_id
     JOIN transactions t ON t.organization_id = $1 AND t.id = r.subject_id
-    WHERE r.organization_id = $1 AND r.result <> 'error'
+    WHERE r.organization_id = $1 AND r.result <> 'error' AND ${IS_SHOWN}
       AND r.happened_on >= $2::date AND r.happened_on < $2::date + interval '1 month'
       AND ($3::text IS NULL OR lower(btrim(r.location)) = lower(btrim($3)))
       AND ($4::text IS NULL OR coalesce(r.program, 'other') = $4)

@@ -17,7 +17,7 @@ const versionsOf = (lineage: string): string => `
 const runsOfRow = (isMeant: string): string => `
   FROM (
     SELECT n.job_id FROM transactions own ${versionsOf('own.lineage_id')}
-    JOIN job_results n ON n.organization_id = $1 AND n.side = r.side AND n.subject_id = v.id
+    JOIN job_results n ON n.organization_id = $1 AND n.side = r.side AND n.subject_id = v.id AND n.is_withdrawn IS NOT TRUE
     WHERE own.organization_id = $1 AND own.id = r.subject_id OFFSET 0) AS n
   JOIN jobs m ON m.organization_id = $1 AND m.id = n.job_id AND (${isMeant})`;
 

@@ -12,6 +12,7 @@ import type { RowAndSales } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository, NewDecision } from './decisions.repository.ts';
 import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
+import type { ReleasedSales } from './released-sales.ts';
 import { differenceOf, isProposed, type ResultInFull } from './result-in-full.ts';
 import { decisionTaken, type Outcome, type RowsToDecide, refusalsAmong, throwAny } from './rows-to-decide.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
@@ -21,6 +22,7 @@ export interface DecidingNeeds {
   rowsToDecide: RowsToDecide;
   decisions: Pick<DecisionsRepository, 'addAll'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
+  releasedSales: Pick<ReleasedSales, 'follow'>;
   aliases: Pick<AliasesService, 'remember'>;
   /** Whether a payment stands for this redemption; asked inside the open transaction. */
   isPaid(redemptionId: string): Promise<boolean>;
@@ -91,6 +93,7 @@ export class Deciding {
       if (added.has(decision.resultId))
         this.#record(caller, jobId, decision, meant.get(decision.resultId)!.givenUpCents);
       else refusals.set(decision.resultId, decisionTaken(null));
+    await this.needs.releasedSales.follow(jobId, [...added]);
     const outcomes = await rowsToDecide.outcomes(jobId, ids, refusals);
     for (const [index, { request }] of wanted.entries())
       await this.#follow(caller, outcomes[index]!, request);

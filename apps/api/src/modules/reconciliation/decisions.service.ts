@@ -11,6 +11,7 @@ import type { Deciding } from './deciding.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
+import type { ReleasedSales } from './released-sales.ts';
 import type { ResultInFull } from './result-in-full.ts';
 import { resultFor } from './result-wire.ts';
 import type { ResultsRepository } from './results.repository.ts';
@@ -23,6 +24,7 @@ export interface DecisionsServiceNeeds {
   decisions: DecisionsRepository;
   jobs: JobsRepository;
   rows: ResultsRepository;
+  releasedSales: Pick<ReleasedSales, 'followAll'>;
   aliases: Pick<AliasesService, 'forget'>;
   /** Months that are closed. */
   months: ClosedMonths;
@@ -79,7 +81,7 @@ export class DecisionsService {
    *   when some of it lies in a closed month.
    */
   async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
-    const { aliases, audit, decisions, jobs, months, rows, withinOrganization } = this.needs;
+    const { aliases, audit, decisions, jobs, months, releasedSales, rows, withinOrganization } = this.needs;
     return withinOrganization(caller.organizationId, async () => {
       await months.holdOpenJob(jobId);
       await decisions.holdJob(jobId);
@@ -94,6 +96,7 @@ export class DecisionsService {
         decisions: await decisions.undoAll(jobId, caller.userId),
         matches: await rows.takeMatchesBack(jobId),
       };
+      await releasedSales.followAll(jobId);
       await aliases.forget(caller, { jobId });
       audit.record(caller, { action: 'job.undone', subject: { kind: 'job', id: jobId }, detail });
       return jobToWire(job);

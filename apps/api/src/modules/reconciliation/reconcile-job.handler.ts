@@ -22,6 +22,7 @@ import { progressToWire, type StoredJob } from './job.ts';
 import { JobGauge } from './job-gauge.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import { RECONCILE_JOB, type ReconcileJobData } from './reconcile-job.ts';
+import type { ReleasedSales } from './released-sales.ts';
 import type { ResultsRepository } from './results.repository.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
 
@@ -31,6 +32,7 @@ export interface ReconcileJobNeeds {
   jobs: JobsRepository;
   results: ResultsRepository;
   earlier: EarlierDecisionsRepository;
+  releasedSales: Pick<ReleasedSales, 'follow'>;
   claims: Pick<ClaimsRepository, 'hold' | 'reopenTaken'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;

@@ -12,7 +12,7 @@ import {
 
 const COLUMNS = `id, position, side, result, match_probability, recommendation, reward_transaction_id,
   pos_transaction_ids, reward_amount_cents, reason_codes, words,
-  program, location, happened_on, amount_cents, difference_cents`;
+  program, location, happened_on, amount_cents, difference_cents, is_withdrawn`;
 
 export const INSERT = `
   INSERT INTO job_results (organization_id, job_id, key_id, ${COLUMNS})
@@ -20,7 +20,8 @@ export const INSERT = `
   FROM json_to_recordset($4) AS batch (
     id uuid, position integer, side text, result text, match_probability double precision, recommendation text,
     reward_transaction_id uuid, pos_transaction_ids uuid[], reward_amount_cents integer, reason_codes text[],
-    words text, program text, location text, happened_on date, amount_cents integer, difference_cents integer)
+    words text, program text, location text, happened_on date, amount_cents integer, difference_cents integer,
+    is_withdrawn boolean)
   ON CONFLICT (organization_id, job_id, position) DO NOTHING`;
 
 const NOTES = `
@@ -60,6 +61,9 @@ export const SELECT = `
   LEFT JOIN users u ON u.id = d.decided_by LEFT JOIN users a ON a.id = d.approved_by
   WHERE r.organization_id = $1 AND r.job_id = $2`;
 
+/** Not of a sale that was released, and that a reward has again. */
+export const IS_SHOWN = 'r.is_withdrawn IS NOT TRUE';
+
 /** Rows that have more than one sale are few, and found by an index of their own. */
 export const HAS_SEVERAL_SALES = 'cardinality(r.pos_transaction_ids) > 1';
 
@@ -85,6 +89,10 @@ export const CLAIMS = `CASE
   WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids
   WHEN d.verdict = 'approved' OR ((d.id IS NULL OR ${IS_PROPOSED}) AND r.result = 'match') OR (d.verdict = 'written_off' AND r.side = 'pos')
   THEN r.pos_transaction_ids ELSE '{}' END`;
+
+/** The sales that have no row of their own because of this one: what it claims, and what waits in it for a person. */
+export const HOLDS = `CASE WHEN r.result = 'review_required' AND (d.id IS NULL OR ${IS_PROPOSED})
+  THEN r.pos_transaction_ids || coalesce(d.pos_transaction_ids, '{}') ELSE ${CLAIMS} END`;
 
 /** What was decided, else what the run found. */
 export const OUTCOME = `CASE WHEN ${IS_PAIRED} THEN 'match'
@@ -114,13 +122,13 @@ export const TOTALS = `
            ${PROPOSED_CENTS} AS proposed_cents,
            ${OUTCOME} AS outcome, ${REWARD_CENTS} AS cents, r.side = 'reward' AS is_reward
     FROM job_results r ${STANDING_DECISION}
-    WHERE r.organization_id = $1 AND r.job_id = $2
+    WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN}
   ) AS rows`;
 
 export const EXCEPTIONS = `
   WITH open AS (
-    SELECT id, position, reason_codes FROM job_results
-    WHERE organization_id = $1 AND job_id = $2 AND reason_codes <> '{}'
+    SELECT id, position, reason_codes FROM job_results r
+    WHERE organization_id = $1 AND job_id = $2 AND reason_codes <> '{}' AND ${IS_SHOWN}
   )
   SELECT (SELECT count(*)::int FROM open) AS rows,
          (SELECT coalesce(jsonb_object_agg(code, n), '{}')

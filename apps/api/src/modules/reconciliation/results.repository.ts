@@ -16,7 +16,7 @@ import { currentEntityManager, currentOrganizationId } from '../../platform/data
 import { mapInSlices } from '../../platform/slices.ts';
 import { narrowingOf, type ResultFilter } from './result-filter.ts';
 import { STANDING_DECISION, type StateTerms, stateJoin, termsAsJson } from './result-state.ts';
-import { EXCEPTIONS, FIND_ABOUT, INSERT, SELECT } from './results-sql.ts';
+import { EXCEPTIONS, FIND_ABOUT, INSERT, IS_SHOWN, SELECT } from './results-sql.ts';
 import { notePlace, openWords, type ResultWords, remarkPlace } from './sealed-words.ts';
 
 export interface StoredResult {
@@ -87,7 +87,7 @@ export interface StoredAssignment {
   assignedAt: string;
 }
 
-const OF_JOB = 'WHERE r.organization_id = $1 AND r.job_id = $2';
+const OF_JOB = `WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN}`;
 
 type Row = Omit<
   StoredResult,
@@ -140,7 +140,7 @@ export class ResultsRepository {
     const { conditions, parameters } = narrowingOf(filter, known.length);
     const [row] = await currentEntityManager().query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM job_results r ${filter.state ? STANDING_DECISION + stateJoin('$3') : ''}
-       WHERE r.organization_id = $1 AND r.job_id = $2 ${conditions}`,
+       ${OF_JOB} ${conditions}`,
       [...known, ...parameters],
     );
     return row!.count;

@@ -7,6 +7,7 @@ import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
+import type { ReleasedSales } from './released-sales.ts';
 import { isProposed, type ResultInFull } from './result-in-full.ts';
 import type { StoredDecision } from './results.repository.ts';
 import { type Outcome, type RowsToDecide, refusalsAmong, refuseAnother, throwAny } from './rows-to-decide.ts';
@@ -16,6 +17,7 @@ export interface UndoingNeeds {
   rowsToDecide: RowsToDecide;
   decisions: Pick<DecisionsRepository, 'undoThose'>;
   aliases: Pick<AliasesService, 'forget'>;
+  releasedSales: Pick<ReleasedSales, 'follow'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
   audit: AuditTrail;
@@ -36,7 +38,7 @@ export class Undoing {
    * @throws Refusal `resource.not-found` for the job.
    */
   async undo(caller: Caller, jobId: string, wanted: readonly WantedUndo[]): Promise<Outcome[]> {
-    const { aliases, audit, decisions, months, onUndone, rowsToDecide, runs } = this.needs;
+    const { aliases, audit, decisions, months, onUndone, releasedSales, rowsToDecide, runs } = this.needs;
     const ids = wanted.map(({ resultId }) => resultId);
     const known = await rowsToDecide.of(jobId, ids);
     const rows = [...known.rows.values()];
@@ -58,6 +60,7 @@ export class Undoing {
     const accepted = ids.filter((id) => !refusals.has(id));
     const undone = await decisions.undoThose(accepted, caller.userId);
     await aliases.forget(caller, { resultIds: [...undone] });
+    await releasedSales.follow(jobId, [...undone]);
     for (const id of accepted)
       if (undone.has(id))
         audit.record(caller, {

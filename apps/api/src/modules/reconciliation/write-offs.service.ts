@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
+import type { ReleasedSales } from './released-sales.ts';
 import { FORMER_MEMBER, resultFor } from './result-wire.ts';
 import type { ResultsService } from './results.service.ts';
 import { refuseAnother } from './rows-to-decide.ts';
@@ -16,6 +17,7 @@ export interface WriteOffsServiceNeeds {
   writeOffs: WriteOffsRepository;
   decisions: Pick<DecisionsRepository, 'holdJob'>;
   results: ResultsService;
+  releasedSales: Pick<ReleasedSales, 'follow'>;
   /** Whether a payment stands for this redemption; asked inside the open transaction. */
   isPaid(redemptionId: string): Promise<boolean>;
   runs: Pick<RunsThatCount, 'refuseLater'>;
@@ -52,8 +54,18 @@ export class WriteOffsService {
     resultId: string,
     decisionId: string | undefined,
   ): Promise<ResultRowWire> {
-    const { audit, decisions, isPaid, months, onApproved, results, runs, withinOrganization, writeOffs } =
-      this.needs;
+    const {
+      audit,
+      decisions,
+      isPaid,
+      months,
+      onApproved,
+      releasedSales,
+      results,
+      runs,
+      withinOrganization,
+      writeOffs,
+    } = this.needs;
     const approved = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId]);
       // A run that ends now carries the proposal: approved here, it would wait for approval there.
@@ -72,6 +84,7 @@ export class WriteOffsService {
         subject: { kind: 'result', id: resultId },
         detail: { job_id: jobId, proposed_by: decision.decidedById },
       });
+      await releasedSales.follow(jobId, [resultId]);
       return results.row(jobId, resultId);
     });
     onApproved(approved.decision!.verdict);

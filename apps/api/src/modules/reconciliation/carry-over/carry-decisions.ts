@@ -2,6 +2,7 @@
 import { type AuditTrail, SYSTEM } from '../../audit/index.ts';
 import type { Books } from '../../uploads/index.ts';
 import type { StoredJob } from '../job.ts';
+import type { ReleasedSales } from '../released-sales.ts';
 import type { RunsThatCount } from '../runs-that-count.ts';
 import { type CarryOver, carryOver } from './carry-over.ts';
 import type { EarlierDecisionsRepository, SealedDecision } from './earlier-decisions.repository.ts';
@@ -10,6 +11,7 @@ import { withinSales } from './within-sales.ts';
 export interface CarryDecisionsNeeds {
   earlier: EarlierDecisionsRepository;
   runs: Pick<RunsThatCount, 'salesLeft'>;
+  releasedSales: Pick<ReleasedSales, 'follow'>;
   books: Books;
   audit: AuditTrail;
 }
@@ -20,37 +22,49 @@ export interface CarryDecisionsNeeds {
  */
 export async function carryDecisions(
   { id: jobId, posUploadId, rewardUploadId }: Pick<StoredJob, 'id' | 'rewardUploadId' | 'posUploadId'>,
-  { audit, books, earlier, runs }: CarryDecisionsNeeds,
+  { audit, books, earlier, releasedSales, runs }: CarryDecisionsNeeds,
 ): Promise<number> {
   const uploadIds = [rewardUploadId, posUploadId];
   const decisions = await earlier.latest(jobId, uploadIds);
-  if (decisions.length === 0) return 0;
-  const { carried, reopened } = await told(jobId, decisions, uploadIds, { books, earlier, runs });
-  if (carried.length + reopened.length === 0) return 0;
   const sealed = new Map(decisions.map((decision) => [decision.id, decision]));
-  await earlier.carry(
-    jobId,
-    carried.map((one) => ({ ...one, earlier: sealed.get(one.earlier.id)! })),
-  );
-  const matchesReopened = await earlier.reopen(reopened);
-  audit.record(SYSTEM, {
-    action: 'decisions.carried',
-    subject: { kind: 'job', id: jobId },
-    detail: { carried: carried.length, reopened: reopened.length },
-  });
+  const total = { carried: 0, reopened: 0, matchesReopened: 0 };
+  // A pair that is rejected again leaves its sale over, of which something may have been said, too.
+  for (let about: readonly string[] | undefined; decisions.length > 0; ) {
+    const { carried, reopened } = await told(jobId, { decisions, about }, uploadIds, {
+      books,
+      earlier,
+      runs,
+    });
+    await earlier.carry(
+      jobId,
+      carried.map((one) => ({ ...one, earlier: sealed.get(one.earlier.id)! })),
+    );
+    total.matchesReopened += await earlier.reopen(reopened);
+    total.carried += carried.length;
+    total.reopened += reopened.length;
+    about = await releasedSales.follow(
+      jobId,
+      carried.map(({ resultId }) => resultId),
+    );
+    if (about.length === 0) break;
+  }
+  const { matchesReopened, ...detail } = total;
+  if (detail.carried + detail.reopened > 0)
+    audit.record(SYSTEM, { action: 'decisions.carried', subject: { kind: 'job', id: jobId }, detail });
   return matchesReopened;
 }
 
+/** @param asked.about transactions whose rows alone are asked about. */
 async function told(
   jobId: string,
-  decisions: readonly SealedDecision[],
+  { about, decisions }: { about: readonly string[] | undefined; decisions: readonly SealedDecision[] },
   uploadIds: readonly string[],
   { books, earlier, runs }: Pick<CarryDecisionsNeeds, 'books' | 'earlier' | 'runs'>,
 ): Promise<CarryOver> {
   const salesOf = ({ chosenPosIds, foundPosIds }: SealedDecision) => [...foundPosIds, ...chosenPosIds];
   const sales = [...new Set(decisions.flatMap(salesOf))];
   const versions = await books.versionsIn(uploadIds, [...decisions.map(({ ownId }) => ownId), ...sales]);
-  const present = [...new Set([...versions.values()].map(({ id }) => id))];
+  const present = about ?? [...new Set([...versions.values()].map(({ id }) => id))];
   const rows = await earlier.rowsAbout(jobId, present);
   const outcome = carryOver({ decisions, rows: new Map(rows.map((row) => [row.ownId, row])), versions });
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -31,6 +31,7 @@ import { ResultsAreFoundBySale } from './0130-results-are-found-by-sale.ts';
 import { PairsWaitForApproval } from './0131-pairs-wait-for-approval.ts';
 import { ResultsKnowWhatTheyAreAbout } from './0132-results-know-what-they-are-about.ts';
 import { SearchesHaveAnIndex } from './0150-searches-have-an-index.ts';
+import { SalesAreReleased } from './0160-sales-are-released.ts';
 import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
 
@@ -67,6 +68,7 @@ export const MIGRATIONS = [
   PairsWaitForApproval,
   ResultsKnowWhatTheyAreAbout,
   SearchesHaveAnIndex,
+  SalesAreReleased,
   SeveralSalesAreFew,
   CallersAreFoundInOneStep,
 ];
