@@ -31,10 +31,18 @@ export class RotationWatch extends Watch {
 
   /** @returns how many rows are left, of all organizations and of none. */
   async look(): Promise<number> {
-    const { listOrganizations, metrics, queue, rows, rowsOfNobody, withinOrganization } = this.needs;
+    const { listOrganizations, logger, metrics, queue, rows, rowsOfNobody, withinOrganization } = this.needs;
     let pending = await rowsOfNobody.countPending();
-    for (const organizationId of await listOrganizations())
-      pending += await withinOrganization(organizationId, () => rows.countPending());
+    for (const organizationId of await listOrganizations()) {
+      const ofOrganization = await withinOrganization(organizationId, () => rows.countPending());
+      pending += ofOrganization.rows;
+      const { unreadable } = ofOrganization;
+      if (unreadable > 0)
+        logger.error(
+          { organizationId, rows: unreadable },
+          'rows need a key that is not in FERNET_KEYS: put it back',
+        );
+    }
     metrics.patientRowsPending.set(pending);
     // However many processes look: one job an hour until nothing is left.
     if (pending > 0) await queue.enqueue(RESEAL_JOB, `reseal.${Math.floor(Date.now() / HOUR_MS)}`, {});

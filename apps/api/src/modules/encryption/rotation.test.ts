@@ -1,6 +1,7 @@
 // A rotation of the keys that patient data is sealed with, from the first start with the new key to the last with the old.
 import type { ContactRequestWire } from '@medspasync/schemas';
 import pg from 'pg';
+import { pino } from 'pino';
 import { type Container, createContainer } from '../../container.ts';
 import { blindIndexes, keyRing, PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager } from '../../platform/database/index.ts';
@@ -152,7 +153,7 @@ test('a rotation: rows stay readable and are found throughout, it can be killed,
   await readThrough(await withKeys([NEW]));
   expect(await hashesOfAlias()).toEqual(blindIndexes(keyRing([NEW]))(spa.organizationId).ofPair(...ALIAS)[0]);
   const withoutNew = (await withKeys([OLD])).services.results.page(viewer(), jobId, { page: 1, limit: 1 });
-  await expect(withoutNew).rejects.toThrow('the token is not valid');
+  await expect(withoutNew).rejects.toThrow('which is not in FERNET_KEYS');
   await resealing(await withKeys([OLD, NEW])).run({}, context());
 });
 
@@ -187,6 +188,22 @@ test('a start with a new key counts what is left, and the worker seals it', asyn
   } finally {
     restarted.stop();
   }
+});
+
+test('a key taken away too early is said at the start, nothing is lost, and all is well with the key put back', async () => {
+  const said: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => void said.push(line) });
+  const restarted = await createContainer({
+    ...app.platform,
+    logger,
+    metrics: createMetrics('test'),
+    config: { ...app.platform.config, fernetKeys: [NEW] },
+  });
+  await restarted.start();
+  restarted.stop();
+  expect(said.join()).toContain('rows need a key that is not in FERNET_KEYS');
+  await expect(resealing(restarted).run({}, context())).rejects.toThrow('which is not in FERNET_KEYS');
+  await readThrough(await withKeys([OLD]));
 });
 
 test('messages of visitors follow: readable without the old key, and one sent again is still known', async () => {

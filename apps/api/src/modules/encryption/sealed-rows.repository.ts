@@ -10,6 +10,13 @@ interface Row {
   token: string;
 }
 
+/** Rows that are not sealed with the newest key. */
+export interface Pending {
+  rows: number;
+  /** Those of them whose key is none of ours any more. */
+  unreadable: number;
+}
+
 export interface Resealed {
   rows: number;
   /** Where to go on; null at the end. */
@@ -22,16 +29,17 @@ export class SealedRowsRepository {
     private readonly blindIndexOf: BlindIndexOf,
   ) {}
 
-  /** Rows that are not sealed with the newest key. */
-  async countPending(): Promise<number> {
-    const counts = SEALED_COLUMNS.map(
-      ({ keyId, table }) => `(SELECT count(*) FROM ${table} WHERE organization_id = $1 AND ${keyId} <> $2)`,
+  async countPending(): Promise<Pending> {
+    const counted = SEALED_COLUMNS.map(
+      ({ keyId, table }) =>
+        `SELECT count(*) FILTER (WHERE ${keyId} <> ALL($3)) AS unreadable, count(*) AS rows
+         FROM ${table} WHERE organization_id = $1 AND ${keyId} <> $2`,
     );
-    const [row] = await currentEntityManager().query<{ pending: string }[]>(
-      `SELECT ${counts.join(' + ')} AS pending`,
-      [currentOrganizationId(), this.seal.keyId],
+    const [row] = await currentEntityManager().query<Record<keyof Pending, string>[]>(
+      `SELECT sum(rows) AS rows, sum(unreadable) AS unreadable FROM (${counted.join(' UNION ALL ')}) counted`,
+      [currentOrganizationId(), this.seal.keyId, this.seal.keyIds],
     );
-    return Number(row!.pending);
+    return { rows: Number(row!.rows), unreadable: Number(row!.unreadable) };
   }
 
   /** Seals the next batch of rows after `lastId` with the newest key. */

@@ -26,8 +26,21 @@ export const NO_KEY = 'none';
 
 const PLACE_BYTES = 16;
 
+/** The key that something is sealed with was taken away too early; its id says which one it was. */
+export class MissingKey extends Error {
+  override readonly name = 'MissingKey';
+  constructor(keyId: string) {
+    super(`sealed with key ${keyId}, which is not in FERNET_KEYS: put it back until nothing needs it`);
+  }
+}
+
 export class PatientSeal {
   constructor(private readonly keys: KeyRing) {}
+
+  /** Of all that can be opened. */
+  get keyIds(): readonly string[] {
+    return [...this.keys.byId.keys(), NO_KEY];
+  }
 
   /** Of what is sealed from now on. */
   get keyId(): string {
@@ -42,9 +55,10 @@ export class PatientSeal {
     return this.seal(place, Buffer.from(JSON.stringify(value)));
   }
 
-  /** @throws InvalidToken when it was made with no key of ours, was changed, or was made for another place. */
+  /** @throws MissingKey for another key than ours, InvalidToken when it was changed, or made for another place. */
   open(place: Place, { keyId, token }: Sealed): Buffer {
     if (keyId === NO_KEY) return Buffer.from(token, 'base64');
+    if (!this.keys.byId.has(keyId)) throw new MissingKey(keyId);
     const opened = this.#decrypt(token);
     if (!opened.subarray(0, PLACE_BYTES).equals(digestOf(place))) throw new InvalidToken();
     return opened.subarray(PLACE_BYTES);
@@ -54,7 +68,7 @@ export class PatientSeal {
     return JSON.parse(this.open(place, sealed).toString()) as T;
   }
 
-  /** The same under the newest key; when it was first sealed stays. @throws InvalidToken as `open`. */
+  /** The same under the newest key; when it was first sealed stays. @throws as `open`. */
   reseal(place: Place, sealed: Sealed): string {
     const plain = this.open(place, sealed);
     if (sealed.keyId === NO_KEY) return this.seal(place, plain);
