@@ -34,7 +34,7 @@ export function createUploads(
   const held = new HeldRowsRepository(seal);
   const recognizer = new Recognizer(held, transactions);
   const rows = new UploadRowsRepository();
-  const store = new RowStore({ held, recognizer, transactions, rows });
+  const store = new RowStore({ held, transactions, rows });
   const uploads = new UploadsRepository(seal);
   return {
     books: new Books({

@@ -57,8 +57,10 @@ export class Books {
       position,
       rowNumber: null,
     }));
-    for (let start = 0; start < rows.length; start += BATCH_ROWS)
-      await store.write(uploadId, side, await store.prepare(rows.slice(start, start + BATCH_ROWS)));
+    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+      const batch = rows.slice(start, start + BATCH_ROWS);
+      await store.write(uploadId, side, await store.prepare(batch, await recognizer.changes(batch)));
+    }
     await uploads.noteCount(uploadId, transactions.length);
     return uploadId;
   }

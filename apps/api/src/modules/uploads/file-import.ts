@@ -1,18 +1,17 @@
 // From a file on disk to rows of an upload. It is read twice: which of several equal rows one is, only the whole file
 // tells, and then the rows go by a batch at a time.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ImportOptions, type ImportSource, streamTransactions } from '@medspasync/importing';
 import {
   hasAmountColumn,
   PREVIEW_TRANSACTIONS,
   type Program,
-  type RecognizedRowWire,
   type SkippedRow,
   type Transaction,
   type TransactionField,
   toWire,
 } from '@medspasync/schemas';
 import { oneAhead } from '../../platform/one-ahead.ts';
+import { Turns } from '../../platform/slices.ts';
 import { nothingReadable, refusingBadFiles } from './import-refusal.ts';
 import type { RecognizedRow } from './recognition/recognize.ts';
 import type { Recognizer } from './recognition/recognizer.ts';
@@ -22,13 +21,13 @@ import type { UnreadableRow, UploadReading } from './upload.ts';
 
 const BATCH_ROWS = 500;
 
-/** Rows between two moments in which other requests are answered: a millisecond or two of reading and digests. */
-const SLICE_ROWS = 100;
-
 export interface FileOptions extends Omit<ImportOptions, 'isCorrectable'> {
   /** Of rows that name none. */
   program?: Program;
 }
+
+/** By their positions, the fields in which changed rows differ from their older versions. */
+export type ChangedFields = ReadonlyMap<number, TransactionField[]>;
 
 /** What a first reading found out; rows are in the order of the file. */
 export interface ExaminedFile {
@@ -59,6 +58,7 @@ export class FileImport {
     const digests: RowDigest[] = [];
     const rowNumbers: number[] = [];
     const transactions: Transaction[] = [];
+    const turns = new Turns();
     let totalCents = 0;
     const { mapping } = await refusingBadFiles(() =>
       streamTransactions(
@@ -71,7 +71,7 @@ export class FileImport {
             digests.push(digestsOfSide.of(transaction));
             rowNumbers.push(rowNumber);
             totalCents += transaction.amountCents;
-            return digests.length % SLICE_ROWS === 0 ? nextTurn() : undefined;
+            return turns.due();
           },
           onSkipped(row, transactionId) {
             skipped.push(row);
@@ -94,34 +94,40 @@ export class FileImport {
     source: ImportSource,
     options: FileOptions,
     examined: ExaminedFile,
-  ): Promise<void> {
-    if (examined.digests.length === 0) return;
+  ): Promise<ChangedFields> {
+    const changed = new Map<number, TransactionField[]>();
+    if (examined.digests.length === 0) return changed;
     await oneAhead((writing) =>
       this.#inBatches(source, options, examined, async (batch) => {
         // What older versions say is read from the database, which takes one statement of ours at a time.
         if (batch.some(({ recognized }) => recognized.is === 'changed')) await writing.settled();
-        const ready = await this.store.prepare(batch);
+        const changes = await this.#changes(batch, changed);
+        const ready = await this.store.prepare(batch, changes);
         await writing.start(() => this.store.write(uploadId, options.side, ready));
       }),
     );
+    return changed;
   }
 
-  /** What each row is, and in what the changed ones differ. */
-  async rows(
-    source: ImportSource,
-    options: FileOptions,
-    examined: ExaminedFile,
-  ): Promise<RecognizedRowWire[]> {
-    const fields: TransactionField[][] = [];
+  /** The same of what is not written. */
+  async changes(source: ImportSource, options: FileOptions, examined: ExaminedFile): Promise<ChangedFields> {
+    const changed = new Map<number, TransactionField[]>();
     if (examined.recognized.some(({ is }) => is === 'changed'))
       await this.#inBatches(source, options, examined, async (batch) => {
-        fields.push(...(await this.recognizer.changes(batch)));
+        await this.#changes(batch, changed);
       });
-    return examined.recognized.map(({ is }, index) => ({
-      row: examined.rowNumbers[index]!,
-      recognition: is,
-      changed_fields: fields[index] ?? [],
-    }));
+    return changed;
+  }
+
+  /** For each row of the batch; those of changed ones are noted in `changed`. */
+  async #changes(
+    batch: readonly RowToWrite[],
+    changed: Map<number, TransactionField[]>,
+  ): Promise<TransactionField[][]> {
+    const changes = await this.recognizer.changes(batch);
+    for (const [index, { position, recognized }] of batch.entries())
+      if (recognized.is === 'changed') changed.set(position, changes[index]!);
+    return changes;
   }
 
   async #inBatches(
@@ -131,6 +137,7 @@ export class FileImport {
     work: (batch: readonly RowToWrite[]) => Promise<void>,
   ): Promise<void> {
     let batch: RowToWrite[] = [];
+    const turns = new Turns();
     let position = 0;
     const flush = async (): Promise<void> => {
       const full = batch;
@@ -147,7 +154,7 @@ export class FileImport {
           batch.push({ transaction, digest, recognized: known, position, rowNumber });
           position += 1;
           if (batch.length === BATCH_ROWS) return flush();
-          return position % SLICE_ROWS === 0 ? nextTurn() : undefined;
+          return turns.due();
         },
       },
     );

@@ -3,7 +3,7 @@ import { isRowName } from '@medspasync/importing';
 import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
 import { timeOrderedId } from '../../platform/ids.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
-import type { KnownRow, Recognizer } from './recognition/recognizer.ts';
+import type { KnownRow } from './recognition/recognizer.ts';
 import { openWordsOf } from './transaction-columns.ts';
 import type { NewTransaction, SealedBatch, TransactionsRepository } from './transactions.repository.ts';
 import type { UploadRow, UploadRowsRepository } from './upload-rows.repository.ts';
@@ -25,7 +25,6 @@ export interface ReadyRows {
 
 export interface RowStoreNeeds {
   held: HeldRowsRepository;
-  recognizer: Recognizer;
   transactions: TransactionsRepository;
   rows: UploadRowsRepository;
 }
@@ -33,10 +32,15 @@ export interface RowStoreNeeds {
 export class RowStore {
   constructor(private readonly needs: RowStoreNeeds) {}
 
-  /** Makes a batch ready to be written. The side is held, and the rows were recognized since. */
-  async prepare(batch: readonly RowToWrite[]): Promise<ReadyRows> {
-    const { recognizer, transactions } = this.needs;
-    const changes = await recognizer.changes(batch);
+  /**
+   * Makes a batch ready to be written. The side is held, and the rows were recognized since.
+   * @param changes of each row, as the recognizer tells them.
+   */
+  async prepare(
+    batch: readonly RowToWrite[],
+    changes: readonly (readonly TransactionField[])[],
+  ): Promise<ReadyRows> {
+    const { transactions } = this.needs;
     const versions = batch.map((row, index) => versionOf(row, changes[index]!));
     const stored = versions.filter((_, index) => batch[index]!.recognized.is !== 'same');
     return {

@@ -1,4 +1,5 @@
-// What is said about an upload's rows: of a written one read from the database while it is sent, of a preview at once.
+// What is said about an upload's rows. Of one that was just read, what is known of them is told; all else is read from the database
+// while it is sent.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type RecognitionCountsWire,
@@ -9,7 +10,7 @@ import {
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import { pagesOf } from '../../platform/pages.ts';
-import type { ExaminedFile } from './file-import.ts';
+import type { ChangedFields, ExaminedFile } from './file-import.ts';
 import type { RecognizedRow } from './recognition/recognize.ts';
 import type { TransactionsRepository } from './transactions.repository.ts';
 import type { StoredUpload, UploadInFull } from './upload.ts';
@@ -35,6 +36,11 @@ export class UploadAnswers {
     };
   }
 
+  /** Of a file whose rows were just written. */
+  ofImported({ organizationId }: Caller, upload: StoredUpload, read: ReadFile): UploadInFull {
+    return { ...inFull(upload, read), transactions: this.#transactionsOf(organizationId, upload.id) };
+  }
+
   async *#transactionsOf(organizationId: string, uploadId: string): AsyncGenerator<TransactionWire[]> {
     const pages = this.#pages(organizationId, (after) => this.transactions.pageAfter(uploadId, after));
     for await (const slice of pages) yield slice.map(({ transaction }) => transactionToWire(transaction));
@@ -55,17 +61,40 @@ export class UploadAnswers {
   }
 }
 
-export const previewOf = (
+/** An examined file, and in what its changed rows differ. */
+export interface ReadFile {
+  examined: ExaminedFile;
+  changed: ChangedFields;
+}
+
+export const previewOf = (upload: StoredUpload, read: ReadFile): UploadInFull => ({
+  ...inFull(upload, read),
+  transactions: read.examined.transactions.map(transactionToWire),
+});
+
+/** Keeps of what was read no more than it sends. */
+const inFull = (
   upload: StoredUpload,
-  { recognized, totalCents, transactions }: ExaminedFile,
-  rows: RecognizedRowWire[],
-): UploadInFull => ({
+  { changed, examined: { recognized, rowNumbers, totalCents } }: ReadFile,
+): Omit<UploadInFull, 'transactions'> => ({
   upload,
   recognized: countsOf(recognized),
   totalCents,
-  rows: inSlices(rows),
-  transactions: transactions.map(transactionToWire),
+  rows: rowsOf(recognized, rowNumbers, changed),
 });
+
+async function* rowsOf(
+  recognized: readonly RecognizedRow[],
+  rowNumbers: readonly number[],
+  changed: ChangedFields,
+): AsyncGenerator<RecognizedRowWire[]> {
+  let position = 0;
+  for await (const slice of inSlices(recognized))
+    yield slice.map(({ is }) => {
+      const changed_fields = changed.get(position) ?? [];
+      return { row: rowNumbers[position++]!, recognition: is, changed_fields };
+    });
+}
 
 /** A long list is sent a slice at a time. */
 async function* inSlices<T>(list: readonly T[]): AsyncGenerator<T[]> {

@@ -130,7 +130,8 @@ export class UploadsService {
     return this.#again(caller, uploadId, async (_, source) => {
       const options = optionsOf(upload.side, upload.correction);
       const examined = await this.needs.fileImport.examine(source, options);
-      return previewOf(upload, examined, await this.needs.fileImport.rows(source, options, examined));
+      const changed = await this.needs.fileImport.changes(source, options, examined);
+      return previewOf(upload, { examined, changed });
     });
   }
 
@@ -152,14 +153,14 @@ export class UploadsService {
     const { audit, fileImport, uploads } = this.needs;
     const options = optionsOf(side, correction);
     const examined = await fileImport.examine(source, options);
-    const rows = await fileImport.rows(source, options, examined);
+    const changed = await fileImport.changes(source, options, examined);
     await uploads.noteReading(id, filename, examined.reading, correction);
     audit.record(caller, {
       action: 'upload.previewed',
       subject: fileOf(id),
       detail: detailOf(side, examined),
     });
-    return previewOf(found(await uploads.findFile(id)), examined, rows);
+    return previewOf(found(await uploads.findFile(id)), { examined, changed });
   }
 
   async #import(
@@ -173,13 +174,13 @@ export class UploadsService {
     await held.holdSide(side);
     const options = optionsOf(side, correction);
     const examined = await fileImport.examine(source, options);
-    await fileImport.write(id, source, options, examined);
+    const changed = await fileImport.write(id, source, options, examined);
     await holdOpenMonths(id);
     await uploads.noteReading(id, filename, examined.reading, correction);
     await uploads.noteConfirmed(id);
     audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, examined) });
     await afterCommit(async () => onIngested(examined.reading.transactionsCount));
-    return answers.ofWritten(caller, found(await uploads.findFile(id)));
+    return answers.ofImported(caller, found(await uploads.findFile(id)), { examined, changed });
   }
 
   /** With the stored file on disk, for as long as `work` takes. @throws Refusal `resource.not-found`. */
