@@ -1,6 +1,7 @@
 // Fernet (https://github.com/fernet/spec): 0x80 | timestamp u64 | IV | AES-128-CBC, PKCS#7 | HMAC-SHA256, base64url.
 // A key is 16 bytes to sign with and 16 to encrypt with.
-import { createCipheriv, createDecipheriv, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { randomFillSync, timingSafeEqual } from 'node:crypto';
+import { CbcCipher } from './cbc-cipher.ts';
 import { MessageDigests } from './message-digests.ts';
 
 const VERSION = 0x80;
@@ -31,23 +32,21 @@ export function encryptFernet(key: Buffer, plain: Buffer, nowSeconds: number, iv
   head.writeUInt8(VERSION);
   head.writeBigUInt64BE(BigInt(nowSeconds), 1);
   iv.copy(head, IV_START);
-  const cipher = createCipheriv('aes-128-cbc', key.subarray(16), iv);
-  const signed = Buffer.concat([head, cipher.update(plain), cipher.final()]);
-  return padded(Buffer.concat([signed, macOf(key, signed)]));
+  const { cipher, signer } = partsOf(key);
+  const signed = Buffer.concat([head, cipher.encrypt(iv, plain)]);
+  return padded(Buffer.concat([signed, signer.bytesOf(signed)]));
 }
 
 /** @param lifetime none for what is stored: it does not grow old. @throws InvalidToken. */
 export function decryptFernet(key: Buffer, token: string, lifetime?: Lifetime): Buffer {
   const bytes = bytesOf(token);
+  const { cipher, signer } = partsOf(key);
   const signed = bytes.subarray(0, -MAC_BYTES);
-  if (!timingSafeEqual(macOf(key, signed), bytes.subarray(-MAC_BYTES))) throw new InvalidToken();
+  if (!timingSafeEqual(signer.bytesOf(signed), bytes.subarray(-MAC_BYTES))) throw new InvalidToken();
   if (lifetime) refuseOutside(lifetime, timestampIn(bytes));
-  try {
-    const decipher = createDecipheriv('aes-128-cbc', key.subarray(16), signed.subarray(IV_START, TEXT_START));
-    return Buffer.concat([decipher.update(signed.subarray(TEXT_START)), decipher.final()]);
-  } catch {
-    throw new InvalidToken();
-  }
+  const plain = cipher.decrypt(signed.subarray(IV_START, TEXT_START), signed.subarray(TEXT_START));
+  if (!plain) throw new InvalidToken();
+  return plain;
 }
 
 /** When a token was made, in seconds since 1970, whoever made it. @throws InvalidToken. */
@@ -60,15 +59,20 @@ function refuseOutside({ nowSeconds, ttlSeconds }: Lifetime, timestamp: number):
   if (isPast || timestamp > nowSeconds + MAX_SKEW_SECONDS) throw new InvalidToken();
 }
 
-/** By key, for as long as there is one. */
-const signers = new WeakMap<Buffer, MessageDigests>();
+interface KeyParts {
+  signer: MessageDigests;
+  cipher: CbcCipher;
+}
 
-function macOf(key: Buffer, signed: Buffer): Buffer {
-  const known = signers.get(key);
-  if (known) return known.bytesOf(signed);
-  const signer = new MessageDigests(key.subarray(0, 16));
-  signers.set(key, signer);
-  return signer.bytesOf(signed);
+/** By key, for as long as there is one. */
+const known = new WeakMap<Buffer, KeyParts>();
+
+function partsOf(key: Buffer): KeyParts {
+  const parts = known.get(key);
+  if (parts) return parts;
+  const made = { signer: new MessageDigests(key.subarray(0, 16)), cipher: new CbcCipher(key.subarray(16)) };
+  known.set(key, made);
+  return made;
 }
 
 /** Node's decoder skips what is no base64url and ignores stray bits; here one text stands for one token. */
