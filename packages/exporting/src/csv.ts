@@ -4,7 +4,7 @@ import type { Cell } from './matches-row.ts';
 
 const NEEDS_QUOTES = /[",\r\n]/;
 /** Most cells are written as they are, which one look can tell: no formula to defuse, nothing to quote. */
-const IS_PLAIN = /^(?:[^=+\-@\t\r\n",][^",\r\n]*)?$/;
+const IS_PLAIN = /^(?:[^=+\-@＝＋－＠\t\r\n\0",][^",\r\n]*)?$/;
 
 /** One record with its line end. */
 export function csvRecord(cells: readonly Cell[]): string {

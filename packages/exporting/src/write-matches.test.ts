@@ -80,13 +80,22 @@ test('with the comparisons named, every score is followed by the sum it is', asy
 });
 
 test('an id that a spreadsheet would run as a formula is defused, a negative number is left alone', async () => {
-  const ids = ['=HYPERLINK("http://x")', '+1-555', '-12.50', '@sum', '\tx', 'R-1'];
+  const ids = ['=HYPERLINK("http://x")', '+1-555', '-12.50', '@sum', '\tx', '\nx', '＝1+1', 'R-1'];
   const text = await csv(ids.map((rewardId) => ({ ...unclaimed, rewardId })));
   const rewardIds = papa
     .parse<string[]>(text.trimEnd())
     .data.slice(1)
     .map((cells) => cells[0]);
-  expect(rewardIds).toEqual(['\'=HYPERLINK("http://x")', "'+1-555", '-12.50', "'@sum", "'\tx", 'R-1']);
+  expect(rewardIds).toEqual([
+    '\'=HYPERLINK("http://x")',
+    "'+1-555",
+    '-12.50',
+    "'@sum",
+    "'\tx",
+    "'\nx",
+    "'＝1+1",
+    'R-1',
+  ]);
 });
 
 test('whatever an id or a reason says comes back from the file, but for the apostrophe of a defused formula', async () => {
