@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const shutdown = new Shutdown(logger);
   shutdown.onSignals();
   try {
-    await start(config, logger, shutdown);
+    await shutdown.whileStarting(() => start(config, logger, shutdown));
   } catch (error) {
     logger.fatal({ err: error }, 'the API could not start');
     await shutdown.exit(1, 'could not start');

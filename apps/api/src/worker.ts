@@ -1,12 +1,34 @@
 // The worker's entry: the same platform and container, running jobs instead of listening.
 import { createContainer, ENTITIES } from './container.ts';
-import { loadConfig } from './platform/config/index.ts';
+import { type Config, loadConfig } from './platform/config/index.ts';
 import { serveMetrics } from './platform/http/index.ts';
-import { createLogger } from './platform/logging/index.ts';
+import { createLogger, type Logger } from './platform/logging/index.ts';
 import { openPlatform } from './platform/platform.ts';
 import { startJobWorker } from './platform/queue/index.ts';
 import { Shutdown } from './platform/shutdown.ts';
 import { whenParentIsGone } from './platform/worker-processes.ts';
+
+async function start(config: Config, logger: Logger, shutdown: Shutdown): Promise<void> {
+  const platform = await openPlatform({
+    config,
+    logger,
+    shutdown,
+    name: 'medspasync worker',
+    entities: ENTITIES,
+  });
+  const { jobHandlers, machine } = await createContainer(platform);
+  const { concurrency, metricsPort } = config.jobs;
+  const { url } = platform.database;
+  const worker = await startJobWorker({ url, handlers: jobHandlers, concurrency, logger });
+  shutdown.add('worker', () => worker.close());
+  await machine.start();
+  shutdown.add('machine watch', async () => machine.stop());
+  if (metricsPort !== undefined) {
+    const page = await serveMetrics(platform.metrics, metricsPort);
+    shutdown.add('metrics page', () => page.close());
+  }
+  logger.info({ concurrency }, 'the worker is ready');
+}
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -15,29 +37,7 @@ async function main(): Promise<void> {
   shutdown.onSignals();
   whenParentIsGone(() => void shutdown.exit(0, 'the API is gone'));
   try {
-    const platform = await openPlatform({
-      config,
-      logger,
-      shutdown,
-      name: 'medspasync worker',
-      entities: ENTITIES,
-    });
-    const { jobHandlers, machine } = await createContainer(platform);
-    const { concurrency } = config.jobs;
-    const worker = await startJobWorker({
-      url: platform.database.url,
-      handlers: jobHandlers,
-      concurrency,
-      logger,
-    });
-    shutdown.add('worker', () => worker.close());
-    await machine.start();
-    shutdown.add('machine watch', async () => machine.stop());
-    if (config.jobs.metricsPort !== undefined) {
-      const page = await serveMetrics(platform.metrics, config.jobs.metricsPort);
-      shutdown.add('metrics page', () => page.close());
-    }
-    logger.info({ concurrency }, 'the worker is ready');
+    await shutdown.whileStarting(() => start(config, logger, shutdown));
   } catch (error) {
     logger.fatal({ err: error }, 'the worker could not start');
     await shutdown.exit(1, 'could not start');

@@ -1,4 +1,5 @@
 // Everything that was opened is closed once, in exactly the reverse order.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from './logging/index.ts';
 
 interface Step {
@@ -8,10 +9,13 @@ interface Step {
 
 /** A process that has not closed by then is ended: an orchestrator would kill it anyway. */
 const DEADLINE_MS = 30_000;
+/** A start that takes longer is left to itself: what it waits for may never come. */
+const START_GRACE_MS = 10_000;
 
 export class Shutdown {
   readonly #steps: Step[] = [];
   readonly #logger: Logger;
+  #starting: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
   constructor(logger: Logger) {
@@ -23,6 +27,13 @@ export class Shutdown {
     this.#steps.push({ name, close });
   }
 
+  /** Opens everything. A signal meanwhile is obeyed once it is open: what is half open cannot be closed. */
+  async whileStarting(open: () => Promise<void>): Promise<void> {
+    const opened = open();
+    this.#starting = opened.catch(() => undefined);
+    await opened;
+  }
+
   /** Closes everything; a step that fails is logged and the rest still closes. */
   close(): Promise<void> {
     this.#closing ??= this.#closeAll();
@@ -30,6 +41,7 @@ export class Shutdown {
   }
 
   async #closeAll(): Promise<void> {
+    await Promise.race([this.#starting, sleep(START_GRACE_MS, undefined, { ref: false })]);
     for (const step of this.#steps.reverse()) {
       try {
         await step.close();

@@ -51,6 +51,16 @@ test('a job is interrupted by more shutdowns than it has attempts, and completes
   expect(alarms).toEqual([]);
 });
 
+test('a worker that cannot reach its queue says so and leaves the processor alone', async () => {
+  const alarms: string[] = [];
+  const logger = pino({ level: 'warn' }, { write: (line: string) => alarms.push(line) });
+  const url = new URL(app.platform.database.url);
+  url.password = 'not-the-password';
+  await expect(startJobWorker({ url: url.href, handlers: [], concurrency: 1, logger })).rejects.toThrow();
+  await sleep(200);
+  expect(alarms.length).toBeLessThan(5);
+});
+
 describe('a job whose workers died with it', () => {
   const runs: string[] = [];
   const short = handlerFor({

@@ -81,6 +81,8 @@ export async function startJobWorker(options: {
 
   const worker = new Worker(QUEUE_NAME, run, {
     connection: queueConnection(options.url),
+    // Started below: one that asks for jobs over a connection it never got asks again at once, forever.
+    autorun: false,
     concurrency: options.concurrency,
     lockDuration: LOCK_MS,
     lockRenewTime: LOCK_RENEWAL_MS,
@@ -92,6 +94,7 @@ export async function startJobWorker(options: {
     logger.error({ err: error, job: job?.name, jobId: job?.id }, 'job failed');
   });
   await worker.waitUntilReady();
+  worker.run().catch((error: unknown) => logger.error({ err: error }, 'the worker takes no more jobs'));
   return {
     async close() {
       // Closing first: a worker that is not would take the jobs it hands back.
