@@ -16,6 +16,7 @@ import {
   TrainingController,
   TrainingService,
 } from './modules/models/index.ts';
+import { localZones } from './modules/organizations/index.ts';
 import { PredictionsController, PredictionsService, PredictionTimings } from './modules/predictions/index.ts';
 import type { DecidedResultsRepository } from './modules/reconciliation/index.ts';
 import { performanceStats } from './platform/metrics/index.ts';
@@ -52,7 +53,13 @@ export function createModels(
     directory: path.join(config.localDir, 'models'),
     logger,
   });
-  const predictions = new PredictionsService(organizationModels, aliasBooks, timings, metrics);
+  const predictions = new PredictionsService(
+    organizationModels,
+    aliasBooks,
+    timings,
+    metrics,
+    (organizationId) => withinOrganization(organizationId, localZones),
+  );
   const reviewOutcomes = new ReviewOutcomesRepository();
   const models = new ModelsService({
     models: organizationModels,
@@ -67,6 +74,7 @@ export function createModels(
     versions,
     audit,
     requireTraining: (caller) => features.require(caller, 'model_training'),
+    zones: localZones,
     run: runTraining,
     shippedManifest: () => model.scorer.manifest,
     decidedPairs: () => decidedPairs(decidedResults),

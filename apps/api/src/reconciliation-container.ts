@@ -9,7 +9,7 @@ import type { AuditTrail } from './modules/audit/index.ts';
 import { ExportsController, ExportsService } from './modules/exports/index.ts';
 import type { FeaturesService } from './modules/features/index.ts';
 import type { OrganizationModels } from './modules/models/index.ts';
-import { OrganizationsRepository } from './modules/organizations/index.ts';
+import { localZones, OrganizationsRepository } from './modules/organizations/index.ts';
 import type { ClosedPeriods } from './modules/periods/index.ts';
 import {
   ClaimsRepository,
@@ -99,6 +99,7 @@ export function createReconciliation(
     seal,
     audit,
     months,
+    zones: localZones,
     requireReconciliation: (caller) => features.require(caller, 'ai_reconciliation'),
     enqueue: (job) => enqueueReconciliation(queue, job),
     findUnqueued: () =>

@@ -1,5 +1,6 @@
 // Files of any known layout become transactions. Runs wherever streams of bytes do; files on disk are in `/node`.
 export { type DateOrder, parseTransactionDate } from './fields/date.ts';
+export { instantOf } from './fields/instant.ts';
 export { parseMoney } from './fields/money.ts';
 export { ImportError, type ImportErrorCode } from './import-error.ts';
 export { type ImportResult, importTransactions } from './import-transactions.ts';

@@ -13,6 +13,8 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
+import type { LocalZones } from '../organizations/index.ts';
+import { zonesFor } from '../reconciliation/index.ts';
 import type { ListedVersion, ModelVersionsRepository } from './model-versions.repository.ts';
 import type { OrganizationModels } from './organization-models.ts';
 import type { runTraining } from './training/run-training.ts';
@@ -25,6 +27,8 @@ export interface TrainingServiceNeeds {
   audit: AuditTrail;
   /** @throws Refusal where the organization has turned training off. */
   requireTraining(caller: Caller): Promise<void>;
+  /** Of the organization of the open transaction. */
+  zones(): Promise<LocalZones>;
   run: typeof runTraining;
   /** Of the model this release ships with. */
   shippedManifest(): ModelManifest;
@@ -45,8 +49,14 @@ export class TrainingService {
    */
   async train(caller: Caller, request: TrainRequestWire): Promise<TrainResponseWire> {
     await this.needs.requireTraining(caller);
-    const own = pairsOfRequest(request.training_data);
     const { organizationId } = caller;
+    const data = request.training_data;
+    const sent = data.flatMap(({ pos_transaction, reward_transaction }) => [
+      reward_transaction,
+      pos_transaction,
+    ]);
+    const zones = await zonesFor(sent, () => this.needs.withinOrganization(organizationId, this.needs.zones));
+    const own = pairsOfRequest(data, zones);
     if (this.#training.has(organizationId)) throw new Refusal('model.training');
     this.#training.add(organizationId);
     try {

@@ -1,5 +1,5 @@
 // Which day it is: deadlines end at midnight where the clinic is, not where the server is.
-import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { localZones } from './local-zones.ts';
 
 /** Days as `YYYY-MM-DD`. */
 export interface LocalDays {
@@ -9,38 +9,45 @@ export interface LocalDays {
   places: { name: string; today: string }[];
 }
 
-interface Zones {
-  organization: string | null;
-  places: { name: string; zone: string }[];
-}
+/** One for each zone: making one takes longer than a thousand uses. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day in an IANA time zone at an instant, daylight saving included. */
-export function dayIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
+    hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: string): string => parts.find((candidate) => candidate.type === type)!.value;
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formats.set(timeZone, format);
+  return format;
 }
+
+/** Day and time of day in an IANA time zone at an instant, daylight saving included: `2026-03-08`, `03:00:00`. */
+export function clockIn(timeZone: string, instant: Date): { day: string; time: string } {
+  const parts = formatOf(timeZone).formatToParts(instant);
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)!.value;
+  return {
+    day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}:${part('second')}`,
+  };
+}
+
+export const dayIn = (timeZone: string, instant: Date): string => clockIn(timeZone, instant).day;
 
 /** Inside the organization of the open transaction. */
 export async function localDays(now = new Date()): Promise<LocalDays> {
-  const [zones] = await currentEntityManager().query<Zones[]>(
-    `SELECT o.time_zone AS organization,
-            coalesce((SELECT json_agg(json_build_object('name', lower(btrim(l.name)), 'zone', l.time_zone))
-                      FROM locations l WHERE l.organization_id = o.id), '[]') AS places
-     FROM organizations o WHERE o.id = $1`,
-    [currentOrganizationId()],
-  );
-  const { organization, places } = zones!;
-  const only = places.length === 1 ? places[0]!.zone : 'UTC';
+  const { elsewhere, places } = await localZones();
   return {
-    today: dayIn(organization ?? only, now),
-    places: places.map(({ name, zone }) => ({ name, today: dayIn(zone, now) })),
+    today: dayIn(elsewhere, now),
+    places: [...places].map(([name, zone]) => ({ name, today: dayIn(zone, now) })),
   };
 }

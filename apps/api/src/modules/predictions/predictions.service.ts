@@ -16,7 +16,8 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { AliasBooks } from '../aliases/index.ts';
 import type { OrganizationModels } from '../models/index.ts';
-import { readTransaction, unusableFields } from '../reconciliation/index.ts';
+import type { LocalZones } from '../organizations/index.ts';
+import { readTransaction, unusableFields, zonesFor } from '../reconciliation/index.ts';
 import type { PredictionTimings } from './prediction-timings.ts';
 
 export class PredictionsService {
@@ -25,12 +26,16 @@ export class PredictionsService {
     private readonly aliases: AliasBooks,
     private readonly timings: PredictionTimings,
     private readonly metrics: Pick<Metrics, 'predictions' | 'predictionSeconds'>,
+    private readonly zones: (organizationId: string) => Promise<LocalZones>,
   ) {}
 
   /** @throws Refusal `request.invalid` naming every date that cannot be read. */
   async predict({ organizationId }: Caller, request: PredictRequestWire): Promise<PredictResponseWire> {
     const errors: FieldError[] = [];
-    const read = (side: 'reward_transaction' | 'pos_transaction') => readInto(errors, side, request[side]);
+    const sent = [request.reward_transaction, request.pos_transaction];
+    const zones = await zonesFor(sent, () => this.zones(organizationId));
+    const read = (side: 'reward_transaction' | 'pos_transaction') =>
+      readInto(errors, side, request[side], zones);
     const pair = { reward: read('reward_transaction'), pos: read('pos_transaction') };
     refuse(errors);
     const { predictions, totalMs } = await this.#score(organizationId, [pair], request.threshold);
@@ -46,7 +51,9 @@ export class PredictionsService {
     { organizationId }: Caller,
     request: PredictBatchRequestWire,
   ): Promise<PredictBatchResponseWire> {
-    const { predictions, totalMs } = await this.#score(organizationId, pairsOf(request), request.threshold);
+    const sent = [...request.reward_transactions, ...request.pos_transactions];
+    const pairs = pairsOf(request, await zonesFor(sent, () => this.zones(organizationId)));
+    const { predictions, totalMs } = await this.#score(organizationId, pairs, request.threshold);
     const eachMs = totalMs / predictions.length;
     return {
       results: predictions.map((prediction) => answerOf(prediction, eachMs)),
@@ -73,11 +80,13 @@ export class PredictionsService {
   }
 }
 
-function pairsOf(request: PredictBatchRequestWire): TransactionPair[] {
+function pairsOf(request: PredictBatchRequestWire, zones: LocalZones): TransactionPair[] {
   const { pairs, pos_transactions, reward_transactions } = request;
   const errors = pairs ? outOfRange(pairs, request) : unequal(request);
-  const rewards = reward_transactions.map((wire, i) => readInto(errors, `reward_transactions[${i}]`, wire));
-  const pos = pos_transactions.map((wire, i) => readInto(errors, `pos_transactions[${i}]`, wire));
+  const read = (list: string, wires: readonly TransactionWire[]) =>
+    wires.map((wire, i) => readInto(errors, `${list}[${i}]`, wire, zones));
+  const rewards = read('reward_transactions', reward_transactions);
+  const pos = read('pos_transactions', pos_transactions);
   refuse(errors);
   if (!pairs) return rewards.map((reward, index) => ({ reward, pos: pos[index]! }));
   return pairs.map(({ reward_index, pos_index }) => ({
@@ -120,8 +129,13 @@ function unequal({ pos_transactions, reward_transactions }: BatchLists): FieldEr
   return [{ field: 'pos_transactions', message }];
 }
 
-const readInto = (errors: FieldError[], name: string, wire: TransactionWire): Transaction =>
-  readTransaction(wire, (field, message) => errors.push({ field: `${name}.${field}`, message }));
+const readInto = (
+  errors: FieldError[],
+  name: string,
+  wire: TransactionWire,
+  zones: LocalZones,
+): Transaction =>
+  readTransaction(wire, zones, (field, message) => errors.push({ field: `${name}.${field}`, message }));
 
 function refuse(errors: FieldError[]): void {
   if (errors.length > 0) throw new Refusal('request.invalid', { errors });

@@ -21,7 +21,7 @@ export { ReleasedSales } from './released-sales.ts';
 export { RemarksController } from './remarks.controller.ts';
 export { RemarksRepository } from './remarks.repository.ts';
 export { RemarksService } from './remarks.service.ts';
-export { readTransaction, unusableFields } from './request-books.ts';
+export { readTransaction, unusableFields, zonesFor } from './request-books.ts';
 export { isProposed, type ResultInFull } from './result-in-full.ts';
 export {
   IS_PROPOSED,

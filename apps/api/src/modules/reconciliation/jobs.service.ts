@@ -14,12 +14,13 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import { UnqueuedSweep } from '../../platform/queue/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
+import type { LocalZones } from '../organizations/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import { isOver, jobToWire, type StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { QueuedReconciliation, ReconcileJobData } from './reconcile-job.ts';
-import { booksOfRequest } from './request-books.ts';
+import { booksOfRequest, zonesFor } from './request-books.ts';
 
 export interface JobsServiceNeeds {
   withinOrganization: WithinOrganization;
@@ -32,6 +33,8 @@ export interface JobsServiceNeeds {
   months: Pick<ClosedMonths, 'holdOpenUpload' | 'refuseWithoutOpenRewards'>;
   /** @throws Refusal where the organization has turned reconciliation off. */
   requireReconciliation(caller: Caller): Promise<void>;
+  /** Of the organization of the open transaction. */
+  zones(): Promise<LocalZones>;
   /** Safe to call again for the same job. */
   enqueue(job: QueuedReconciliation): Promise<void>;
   /** Jobs written down but never enqueued, of all organizations. */
@@ -154,11 +157,12 @@ export class JobsService {
     asked: Omit<StartJobRequestWire, 'job_id'>,
     requestDigest: Buffer,
   ): Promise<StoredJob | null> {
-    const { audit, jobs, months, onIngested, withinOrganization } = this.needs;
-    const sent = booksOfRequest({ reward: asked.reward_transactions, pos: asked.pos_transactions });
+    const { audit, jobs, months, onIngested, withinOrganization, zones } = this.needs;
+    const wire = { reward: asked.reward_transactions, pos: asked.pos_transactions };
     const job = await withinOrganization(caller.organizationId, async () => {
       await jobs.holdId(id);
       if (await jobs.find(id)) return null;
+      const sent = booksOfRequest(wire, await zonesFor([...(wire.reward ?? []), ...(wire.pos ?? [])], zones));
       const reward = await this.#bookOf('reward', asked.reward_upload_id, sent.reward, caller);
       const pos = await this.#bookOf('pos', asked.pos_upload_id, sent.pos, caller);
       refuseEmpty({ reward, pos });
@@ -183,7 +187,7 @@ export class JobsService {
       });
       return jobs.find(id);
     });
-    if (job) onIngested((sent.reward?.length ?? 0) + (sent.pos?.length ?? 0));
+    if (job) onIngested((wire.reward?.length ?? 0) + (wire.pos?.length ?? 0));
     return job;
   }
 

@@ -1,5 +1,5 @@
 // The transactions of a request body as the code has them. Everything wrong with them is said at once.
-import { parseTransactionDate } from '@medspasync/importing';
+import { instantOf, parseTransactionDate } from '@medspasync/importing';
 import {
   type FieldError,
   type Transaction,
@@ -8,15 +8,16 @@ import {
   type UploadSide,
 } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
+import { clockIn, type LocalZones, UTC_ZONES } from '../organizations/index.ts';
 
 type Books<T> = Record<UploadSide, readonly T[] | undefined>;
 
 /** @throws Refusal `request.invalid`, naming each field as `reward_transactions[3].date`. */
-export function booksOfRequest(wire: Books<TransactionWire>): Books<Transaction> {
+export function booksOfRequest(wire: Books<TransactionWire>, zones: LocalZones): Books<Transaction> {
   const errors: FieldError[] = [];
   const read = (side: UploadSide): Transaction[] | undefined =>
     wire[side]?.map((transaction, index) =>
-      readTransaction(transaction, (field, message) =>
+      readTransaction(transaction, zones, (field, message) =>
         errors.push({ field: `${side}_transactions[${index}].${field}`, message }),
       ),
     );
@@ -25,15 +26,34 @@ export function booksOfRequest(wire: Books<TransactionWire>): Books<Transaction>
   return books;
 }
 
-/** Wire → code, the date normalised as the importer does it; `refuse` hears of every field that cannot be used. */
+/** Clocks of the organization's locations: asked for where a date says a moment, and most say a day. */
+export async function zonesFor(
+  transactions: readonly TransactionWire[],
+  ask: () => Promise<LocalZones>,
+): Promise<LocalZones> {
+  const saysMoment = ({ date }: TransactionWire) => date !== undefined && instantOf(date) !== undefined;
+  return transactions.some(saysMoment) ? ask() : UTC_ZONES;
+}
+
+/** Wire → code, the date normalised as the importer does it, a moment on the clock of its location; `refuse` hears of every field that cannot be used. */
 export function readTransaction(
   wire: TransactionWire,
+  zones: LocalZones,
   refuse: (field: string, message: string) => void,
 ): Transaction {
   refuseUnusable(wire, refuse);
   const transaction = transactionFromWire(wire);
-  // Month first where the text leaves it open: a body, unlike a file, has no other rows to tell by.
-  return wire.date === undefined ? transaction : { ...transaction, date: parseTransactionDate(wire.date) };
+  return wire.date === undefined
+    ? transaction
+    : { ...transaction, date: localDate(wire.date, zones.of(wire.location)) };
+}
+
+/** Month first where the text leaves it open: a body, unlike a file, has no other rows to tell by. */
+function localDate(text: string, timeZone: string): string | undefined {
+  const instant = instantOf(text);
+  if (!instant) return parseTransactionDate(text);
+  const { day, time } = clockIn(timeZone, instant);
+  return parseTransactionDate(`${day} ${time}`);
 }
 
 /**

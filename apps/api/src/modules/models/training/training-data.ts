@@ -2,14 +2,15 @@
 import type { FieldError, TrainRequestWire } from '@medspasync/schemas';
 import type { LabelledPair, LearningProblem } from '@medspasync/training/learn';
 import { Refusal } from '../../../platform/errors/index.ts';
+import type { LocalZones } from '../../organizations/index.ts';
 import { readTransaction, unusableFields } from '../../reconciliation/index.ts';
 
 /** @throws Refusal `request.invalid` naming fields as `training_data[3].pos_transaction.date`. */
-export function pairsOfRequest(data: TrainRequestWire['training_data']): LabelledPair[] {
+export function pairsOfRequest(data: TrainRequestWire['training_data'], zones: LocalZones): LabelledPair[] {
   const errors: FieldError[] = [];
   const pairs = data.map((entry, row) => {
     const read = (side: 'reward_transaction' | 'pos_transaction') =>
-      readTransaction(entry[side], (field, message) =>
+      readTransaction(entry[side], zones, (field, message) =>
         errors.push({ field: `training_data[${row}].${side}.${field}`, message }),
       );
     return {
