@@ -18,7 +18,11 @@ export const TransactionWire = z
     customer_email: text(320, 'E-mail address.', 'sarah@example.com').optional(),
     service: text(500, 'Product or service, free text.', 'Botox Treatment').optional(),
     amount: DollarsWire,
-    date: text(60, 'ISO date or date-time, or a format the importer knows.', '2024-01-15').optional(),
+    date: text(
+      60,
+      'ISO date or date-time, or a format the importer knows. With `Z` or an offset it is a moment, and becomes the day and hour at its location.',
+      '2024-01-15',
+    ).optional(),
     provider: text(300, 'Who treated.', 'Dr. Lee').optional(),
     location: text(300, 'Where.', 'Downtown').optional(),
     program: ProgramWire.optional(),

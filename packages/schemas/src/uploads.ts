@@ -89,6 +89,10 @@ export const RecognizedRowWire = z
     changed_fields: z
       .array(TransactionFieldWire)
       .meta({ description: 'In which it differs from its older version. Empty unless `changed`.' }),
+    repeats_code: z.boolean().meta({
+      description:
+        'Of a `new` one: its patient has brought the same code for the same amount before, in this file or another. Counted as another redemption; it may be the same one entered again.',
+    }),
   })
   .meta({ id: 'RecognizedRow' });
 export type RecognizedRowWire = z.infer<typeof RecognizedRowWire>;

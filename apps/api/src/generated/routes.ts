@@ -292,6 +292,7 @@ const models: TsoaRoute.Models = {
             "row": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
             "recognition": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["new"]},{"dataType":"enum","enums":["same"]},{"dataType":"enum","enums":["changed"]}],"required":true},
             "changed_fields": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["transaction_id"]},{"dataType":"enum","enums":["customer_name"]},{"dataType":"enum","enums":["customer_phone"]},{"dataType":"enum","enums":["customer_email"]},{"dataType":"enum","enums":["service"]},{"dataType":"enum","enums":["amount"]},{"dataType":"enum","enums":["date"]},{"dataType":"enum","enums":["provider"]},{"dataType":"enum","enums":["location"]},{"dataType":"enum","enums":["program"]},{"dataType":"enum","enums":["reference"]},{"dataType":"enum","enums":["invoice_id"]},{"dataType":"enum","enums":["type"]}]},"required":true},
+            "repeats_code": {"dataType":"boolean","required":true},
         },
         "additionalProperties": false,
     },

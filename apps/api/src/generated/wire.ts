@@ -232,7 +232,7 @@ export interface QuickHealth { status: "healthy" | "degraded" | "down"; }
 
 export interface RecognitionCounts { new: number; same: number; changed: number; }
 
-export interface RecognizedRow { row: number | null; recognition: "new" | "same" | "changed"; changed_fields: Array<"transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type">; }
+export interface RecognizedRow { row: number | null; recognition: "new" | "same" | "changed"; changed_fields: Array<"transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type">; repeats_code: boolean; }
 
 export interface RecoveryCodes { recovery_codes: Array<string>; }
 

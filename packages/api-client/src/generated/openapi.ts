@@ -3036,6 +3036,8 @@ export interface components {
             recognition: "new" | "same" | "changed";
             /** @description In which it differs from its older version. Empty unless `changed`. */
             changed_fields: ("transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type")[];
+            /** @description Of a `new` one: its patient has brought the same code for the same amount before, in this file or another. Counted as another redemption; it may be the same one entered again. */
+            repeats_code: boolean;
         };
         RecoveryCodes: {
             /** @description Shown this once; each serves once. */
@@ -3474,7 +3476,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description ISO date or date-time, or a format the importer knows.
+             * @description ISO date or date-time, or a format the importer knows. With `Z` or an offset it is a moment, and becomes the day and hour at its location.
              * @example 2024-01-15
              */
             date?: string;
@@ -4266,7 +4268,8 @@ export interface operations {
                      *           "recognition": "new",
                      *           "changed_fields": [
                      *             "transaction_id"
-                     *           ]
+                     *           ],
+                     *           "repeats_code": true
                      *         }
                      *       ],
                      *       "mapping": {
@@ -4380,7 +4383,8 @@ export interface operations {
                      *           "recognition": "new",
                      *           "changed_fields": [
                      *             "transaction_id"
-                     *           ]
+                     *           ],
+                     *           "repeats_code": true
                      *         }
                      *       ],
                      *       "mapping": {
@@ -4496,7 +4500,8 @@ export interface operations {
                      *           "recognition": "new",
                      *           "changed_fields": [
                      *             "transaction_id"
-                     *           ]
+                     *           ],
+                     *           "repeats_code": true
                      *         }
                      *       ],
                      *       "mapping": {
@@ -4614,7 +4619,8 @@ export interface operations {
                      *           "recognition": "new",
                      *           "changed_fields": [
                      *             "transaction_id"
-                     *           ]
+                     *           ],
+                     *           "repeats_code": true
                      *         }
                      *       ],
                      *       "mapping": {
@@ -4719,7 +4725,8 @@ export interface operations {
                      *           "recognition": "new",
                      *           "changed_fields": [
                      *             "transaction_id"
-                     *           ]
+                     *           ],
+                     *           "repeats_code": true
                      *         }
                      *       ],
                      *       "mapping": {
@@ -4869,7 +4876,8 @@ export interface operations {
                      *           "recognition": "new",
                      *           "changed_fields": [
                      *             "transaction_id"
-                     *           ]
+                     *           ],
+                     *           "repeats_code": true
                      *         }
                      *       ],
                      *       "mapping": {

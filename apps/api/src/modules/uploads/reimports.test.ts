@@ -44,8 +44,8 @@ test('the same file again stores nothing twice', async () => {
   const second = await send(file(ANA, BEN));
   expect(second.recognized).toEqual({ new: 0, same: 2, changed: 0 });
   expect(second.rows).toEqual([
-    { row: 2, recognition: 'same', changed_fields: [] },
-    { row: 3, recognition: 'same', changed_fields: [] },
+    { row: 2, recognition: 'same', changed_fields: [], repeats_code: false },
+    { row: 3, recognition: 'same', changed_fields: [], repeats_code: false },
   ]);
   expect(second.transactions).toEqual(first.transactions);
   expect(await stored()).toBe(2);
@@ -97,7 +97,12 @@ test('a corrected amount is a changed row: the field is named, the older version
   await send(file(ANA, BEN));
   const { recognized, rows, transactions } = await send(file(ANA.replace('40.00', '45.00'), BEN, CLEO));
   expect(recognized).toEqual({ new: 1, same: 1, changed: 1 });
-  expect(rows[0]).toEqual({ row: 2, recognition: 'changed', changed_fields: ['amount'] });
+  expect(rows[0]).toEqual({
+    row: 2,
+    recognition: 'changed',
+    changed_fields: ['amount'],
+    repeats_code: false,
+  });
   expect(transactions.map(({ amount }) => amount)).toEqual([45, 60, 25]);
   expect(
     await query(`SELECT version, amount_cents, superseded_by IS NULL AS "counts" FROM transactions
@@ -111,6 +116,37 @@ test('a corrected amount is a changed row: the field is named, the older version
     same: 1,
     changed: 0,
   });
+});
+
+const CODES = 'reference,customer_name,amount,date,service';
+const codes = (...lines: string[]): Buffer => Buffer.from(`${[CODES, ...lines].join('\n')}\n`);
+const BROUGHT = 'SPRING25,Ana Quillfeather,40.00,2024-01-15,Botox';
+
+test('a code its patient brings again at another visit is another redemption: nothing is lost, and the upload says so', async () => {
+  const first = await send(codes(BROUGHT));
+  expect(first.rows).toMatchObject([{ recognition: 'new', repeats_code: false }]);
+  for (const again of [
+    BROUGHT.replace('2024-01-15', '2024-02-20'),
+    BROUGHT.replace('2024-01-15', '2024-01-16').replace('Botox', 'Juvederm'),
+  ]) {
+    const seen = await preview(codes(again));
+    expect(seen.rows).toMatchObject([{ recognition: 'new', repeats_code: true }]);
+    await confirm(seen.upload_id).expect(200);
+    expect((await send(codes(again))).recognized).toEqual({ new: 0, same: 1, changed: 0 });
+  }
+  expect(await query('SELECT FROM transactions WHERE superseded_by IS NULL')).toHaveLength(3);
+});
+
+test('a code brought twice in one file is two redemptions, and a day corrected by a few is the same one', async () => {
+  const twice = await send(codes(BROUGHT, BROUGHT.replace('2024-01-15', '2024-01-17')));
+  expect(twice.rows).toMatchObject([
+    { recognition: 'new', repeats_code: true },
+    { recognition: 'new', repeats_code: true },
+  ]);
+  spa = await app.createOrganization();
+  await send(codes(BROUGHT));
+  const { rows } = await send(codes(BROUGHT.replace('2024-01-15', '2024-01-17')));
+  expect(rows).toMatchObject([{ recognition: 'changed', changed_fields: ['date'], repeats_code: false }]);
 });
 
 test('changed fields of patients are named and never told', async () => {
@@ -250,7 +286,9 @@ describe('a corrected mapping', () => {
     await send(file(ANA, BEN));
     const { upload_id } = await send(file(ANA.replace('40.00', '45.00')));
     const { body } = await correct(upload_id).expect(200);
-    expect(body.rows).toEqual([{ row: 2, recognition: 'changed', changed_fields: ['amount', 'date'] }]);
+    expect(body.rows).toEqual([
+      { row: 2, recognition: 'changed', changed_fields: ['amount', 'date'], repeats_code: false },
+    ]);
     expect(await stored()).toBe(3);
   });
 

@@ -3,6 +3,7 @@ import { isRowName } from '@medspasync/importing';
 import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
 import { timeOrderedId } from '../../platform/ids.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
+import { repeatsCode } from './recognition/recognize.ts';
 import type { KnownRow } from './recognition/recognizer.ts';
 import { openWordsOf } from './transaction-columns.ts';
 import type { NewTransaction, SealedBatch, TransactionsRepository } from './transactions.repository.ts';
@@ -54,6 +55,7 @@ export class RowStore {
         rowName: rowNameOf(transaction),
         transactionId: versions[index]!.id,
         recognition: recognized.is,
+        repeatsCode: repeatsCode(recognized),
       })),
       words: batch.map(({ transaction }) => openWordsOf(transaction)),
     };

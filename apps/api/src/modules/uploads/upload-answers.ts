@@ -11,7 +11,7 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import { pagesOf } from '../../platform/pages.ts';
 import type { ChangedFields, ExaminedFile } from './file-import.ts';
-import type { RecognizedRow } from './recognition/recognize.ts';
+import { type RecognizedRow, repeatsCode } from './recognition/recognize.ts';
 import type { TransactionsRepository } from './transactions.repository.ts';
 import type { StoredUpload, UploadInFull } from './upload.ts';
 import type { UploadRowsRepository } from './upload-rows.repository.ts';
@@ -90,9 +90,10 @@ async function* rowsOf(
 ): AsyncGenerator<RecognizedRowWire[]> {
   let position = 0;
   for await (const slice of inSlices(recognized))
-    yield slice.map(({ is }) => {
+    yield slice.map((row) => {
       const changed_fields = changed.get(position) ?? [];
-      return { row: rowNumbers[position++]!, recognition: is, changed_fields };
+      const repeats_code = repeatsCode(row);
+      return { row: rowNumbers[position++]!, recognition: row.is, changed_fields, repeats_code };
     });
 }
 

@@ -16,6 +16,8 @@ export interface UploadRow {
   rowName: string | null;
   transactionId: string;
   recognition: Recognition;
+  /** Of a new one: its patient has brought the code before, for the same amount. */
+  repeatsCode: boolean;
 }
 
 const PAGE_ROWS = 5000;
@@ -37,10 +39,10 @@ export class UploadRowsRepository {
          INSERT INTO upload_words (organization_id, upload_id, first_position, transaction_ids, words)
          VALUES ($1, $2, $4, $5, $6))
        INSERT INTO upload_rows (organization_id, upload_id, position, row_number, row_name, transaction_id,
-                                recognition)
-       SELECT $1, $2, position, "rowNumber", "rowName", "transactionId", recognition
+                                recognition, repeats_code)
+       SELECT $1, $2, position, "rowNumber", "rowName", "transactionId", recognition, "repeatsCode"
        FROM json_to_recordset($3) AS batch (position integer, "rowNumber" integer, "rowName" text,
-                                            "transactionId" uuid, recognition text)`,
+                                            "transactionId" uuid, recognition text, "repeatsCode" boolean)`,
       [
         currentOrganizationId(),
         uploadId,
@@ -93,7 +95,7 @@ export class UploadRowsRepository {
     const rows = await currentEntityManager().query<
       (Omit<UploadRow, 'transactionId' | 'rowName'> & { changedFields: TransactionField[] })[]
     >(
-      `SELECT u.position, u.row_number AS "rowNumber", u.recognition,
+      `SELECT u.position, u.row_number AS "rowNumber", u.recognition, u.repeats_code AS "repeatsCode",
               CASE WHEN u.recognition = 'changed' THEN t.changed_fields ELSE '{}' END AS "changedFields"
        FROM upload_rows u LEFT JOIN transactions t ON u.recognition = 'changed'
          AND t.organization_id = u.organization_id AND t.id = u.transaction_id
@@ -101,9 +103,9 @@ export class UploadRowsRepository {
        ORDER BY u.position LIMIT ${PAGE_ROWS}`,
       [currentOrganizationId(), uploadId, position],
     );
-    return rows.map(({ changedFields, position: place, recognition, rowNumber }) => ({
+    return rows.map(({ changedFields, position: place, recognition, repeatsCode, rowNumber }) => ({
       position: place,
-      wire: { row: rowNumber, recognition, changed_fields: changedFields },
+      wire: { row: rowNumber, recognition, changed_fields: changedFields, repeats_code: repeatsCode },
     }));
   }
 

@@ -17,9 +17,11 @@ export interface HeldRow extends StoredDigest {
 }
 
 export type RecognizedRow =
-  | { is: 'new'; ordinal: number }
+  | { is: 'new'; ordinal: number; repeatsCode: boolean }
   | { is: 'same'; held: HeldRow }
   | { is: 'changed'; held: HeldRow };
+
+export const repeatsCode = (row: RecognizedRow): boolean => row.is === 'new' && row.repeatsCode;
 
 /**
  * One answer per row, in their order; a held row answers for one of them. How many rows of an identity are new, the same
@@ -49,12 +51,29 @@ function recognizeGroup(
     if (same) recognized[place] = { is: 'same', held: same };
     return !same;
   });
+  const isBroughtAgain = broughtAgain(
+    places.map((place) => rows[place]!),
+    candidates,
+  );
   const left = [...free.values()].flat().sort((one, other) => one.ordinal - other.ordinal);
   for (const place of inOrderOfContent(rest, rows)) {
     const older = left.findIndex(({ marks }) => mayBeCorrected(marks, rows[place]!.marks));
-    recognized[place] =
-      older < 0 ? { is: 'new', ordinal: ordinal++ } : { is: 'changed', held: left.splice(older, 1)[0]! };
+    if (older >= 0) recognized[place] = { is: 'changed', held: left.splice(older, 1)[0]! };
+    else
+      recognized[place] = { is: 'new', ordinal: ordinal++, repeatsCode: isBroughtAgain(rows[place]!.marks) };
   }
+}
+
+/** Tells of a new row whether its patient has brought its code for its amount more than once, in the file or before. */
+function broughtAgain(
+  rows: readonly RowDigest[],
+  candidates: readonly HeldRow[],
+): (marks: RowMarks) => boolean {
+  const keyOf = ({ amount, patient }: RowMarks): string => JSON.stringify([amount, patient]);
+  const times = new Map<string, number>();
+  for (const { marks } of [...rows, ...candidates])
+    if (marks?.isCode) times.set(keyOf(marks), (times.get(keyOf(marks)) ?? 0) + 1);
+  return (marks) => (times.get(keyOf(marks)) ?? 0) > 1;
 }
 
 /** So that who is first does not depend on the file. */
@@ -63,14 +82,28 @@ const inOrderOfContent = (places: number[], rows: readonly RowDigest[]): number[
     ? places
     : places.sort((one, other) => (rows[one]!.content < rows[other]!.content ? -1 : 1));
 
+/** Days after a visit by which portals are entered; no patient comes twice within so few. */
+const ENTERED_WITHIN_DAYS = 5;
+
 /**
  * A correction is of one thing: of day, amount and patient two stay. Under a number of the vendor's own the patient is
- * enough.
+ * enough. A code that the patient brings for the same amount on another day is a corrected day only where nothing else says
+ * that it was another visit: taken for one, the earlier redemption would be gone.
  */
-function mayBeCorrected(older: RowMarks | undefined, { amount, day, isCode, patient }: RowMarks): boolean {
-  if (!older || (!isCode && patient !== undefined && older.patient === patient)) return true;
+function mayBeCorrected(older: RowMarks | undefined, row: RowMarks): boolean {
+  if (!older) return true;
+  const { amount, day, isCode, patient } = row;
+  if (!isCode && patient !== undefined && older.patient === patient) return true;
+  if (isCode && older.day !== day && older.amount === amount && older.patient === patient)
+    return older.visit === row.visit && daysApart(older.day, day) <= ENTERED_WITHIN_DAYS;
   const same = [older.day === day, older.amount === amount, older.patient === patient];
   return same.filter(Boolean).length >= 2;
+}
+
+/** 0 where one of them says no day. */
+function daysApart(one: string | undefined, other: string | undefined): number {
+  const days = Math.abs(Date.parse(one ?? '') - Date.parse(other ?? '')) / 86_400_000;
+  return Number.isNaN(days) ? 0 : days;
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

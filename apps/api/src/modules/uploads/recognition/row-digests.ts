@@ -20,6 +20,8 @@ export interface RowMarks {
   day: string | undefined;
   amount: string | undefined;
   patient: string | undefined;
+  /** What was done, by whom and where; of a code only. */
+  visit: string | undefined;
 }
 
 export interface RowDigest extends StoredDigest {
@@ -56,7 +58,10 @@ export const marksOf = (transaction: Transaction): RowMarks => marksOfForm(norma
 function marksOfForm(form: NormalForm): RowMarks {
   const { amount, customer_email: email, customer_name: name, customer_phone: phone, date } = form;
   const isCode = vendorIdOf(form)?.[0] === 'code';
-  return { isCode, day: date?.slice(0, 10), amount, patient: name ?? phone ?? email };
+  const visit = isCode
+    ? JSON.stringify([form.service, form.provider, form.location, form.program])
+    : undefined;
+  return { isCode, day: date?.slice(0, 10), amount, patient: name ?? phone ?? email, visit };
 }
 
 /** What the vendor calls the row: its own id, else the item of its invoice, else the code it was given for. */

@@ -33,6 +33,7 @@ import { ResultsKnowWhatTheyAreAbout } from './0132-results-know-what-they-are-a
 import { SearchesHaveAnIndex } from './0150-searches-have-an-index.ts';
 import { SalesAreReleased } from './0160-sales-are-released.ts';
 import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
+import { CodesAreBroughtAgain } from './0171-codes-are-brought-again.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
 
 export const MIGRATIONS = [
@@ -70,5 +71,6 @@ export const MIGRATIONS = [
   SearchesHaveAnIndex,
   SalesAreReleased,
   SeveralSalesAreFew,
+  CodesAreBroughtAgain,
   CallersAreFoundInOneStep,
 ];

@@ -52,8 +52,8 @@ const READ: UploadResponseWire = {
   total_amount: 16,
   recognized: { new: 1, same: 0, changed: 1 },
   rows: [
-    { row: 2, recognition: 'new', changed_fields: [] },
-    { row: 3, recognition: 'changed', changed_fields: ['amount', 'customer_name'] },
+    { row: 2, recognition: 'new', changed_fields: [], repeats_code: true },
+    { row: 3, recognition: 'changed', changed_fields: ['amount', 'customer_name'], repeats_code: false },
   ],
   mapping: {
     ...WAITING.mapping,
@@ -185,4 +185,8 @@ test('what is new, there already and changed is told before anything is written,
   ).toEqual(['1 new', '0 imported before', '1 changed']);
   const changed = screen.getByLabelText('Changed rows');
   expect(changed.textContent).toBe('Row 3: Amount, Patient name');
+  screen.getByText('1 row with a code the same patient has brought for the same amount');
+  expect(screen.getByLabelText('Codes brought again').textContent).toMatch(
+    /^Row 2: counted as another redemption/,
+  );
 });
