@@ -63,3 +63,24 @@ test('a sale that was corrected since is not open while a reward of another run 
   const { open_items } = await preview('2026-03');
   expect(open_items.filter(({ side }) => side === 'pos')).toEqual([]);
 });
+
+test('a sale that was written off, and that a later run gives to a reward, counts once: as matched', async () => {
+  const sale = reward('P-1', '2026-03-02');
+  const bea = { customer_name: 'Bea Holm', customer_phone: '5550100077', customer_email: 'bea@example.test' };
+  const first = await run([reward('S-1', '2026-03-20', bea)], [sale]);
+  const writeOff = { verdict: 'written_off', reason: 'expired', note: 'Nothing in the portal.' };
+  await app.http.post(first.pathOf('P-1')).set(spa.members.reviewer.authorization).send(writeOff).expect(200);
+  const approval = first.pathOf('P-1', 'decision/approval');
+  await app.http.post(approval).set(spa.members.manager.authorization).expect(200);
+  expect((await preview('2026-03')).figures).toMatchObject({ matched: 0, written_off_amount: 40 });
+  const late = await run([reward('R-1', '2026-03-02')], [sale]);
+  expect(late.rowOf('R-1').result).toBe('match');
+  const { figures } = await preview('2026-03');
+  expect(figures).toMatchObject({ matched: 1, matched_amount: 40, written_off: 0, written_off_amount: 0 });
+  await app.http
+    .post(late.pathOf('R-1'))
+    .set(spa.members.reviewer.authorization)
+    .send({ verdict: 'rejected' })
+    .expect(200);
+  expect((await preview('2026-03')).figures).toMatchObject({ matched: 0, open: 3 });
+});

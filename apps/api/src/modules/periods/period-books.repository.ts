@@ -54,7 +54,8 @@ const CLAIM_DAYS = 120;
 const WAS_CORRECTED = `(t.version > 1 OR t.superseded_by IS NOT NULL) AND EXISTS (SELECT ${LATER_RUNS})`;
 
 // Of a row that several jobs have read, the latest counts, in its latest version; so do the claims of a reward. A sale that
-// one job left over may belong to a reward of another: programs are often reconciled one by one against the same sales.
+// one job left over may belong to a reward of another: programs are often reconciled one by one against the same sales. It is
+// then that reward's, also where somebody had written it off: money that was found is not lost, and counts once.
 const ROWS = `
   WITH completed AS (
     SELECT id, completed_at FROM jobs WHERE organization_id = $1 AND status = 'completed'
@@ -86,8 +87,7 @@ const ROWS = `
            coalesce(${IS_WRITTEN_OFF}, false) AS is_written_off, coalesce(${IS_PROPOSED}, false) AS is_proposed,
            ${PROPOSED_CENTS} AS proposed_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
-    WHERE r.side = 'reward' OR d.id IS NOT NULL
-      OR NOT EXISTS (SELECT FROM claimed WHERE claimed.lineage_id = r.lineage_id)
+    WHERE r.side = 'reward' OR NOT EXISTS (SELECT FROM claimed WHERE claimed.lineage_id = r.lineage_id)
   )`;
 
 const TOTALS = `${ROWS}
