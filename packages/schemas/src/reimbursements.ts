@@ -6,28 +6,39 @@ import { ProgramWire } from './programs.ts';
 import { TransactionWire } from './transaction.ts';
 
 export const ReimbursementStateWire = z
-  .enum(['AWAITED', 'REIMBURSED', 'REIMBURSED_SHORT', 'NOT_REIMBURSED'])
+  .enum(['AWAITED', 'REIMBURSED', 'REIMBURSED_SHORT', 'NOT_REIMBURSED', 'OVERPAID'])
   .meta({
     description:
-      'AWAITED: not paid back, within the days its program takes. REIMBURSED: in full. REIMBURSED_SHORT: in part. NOT_REIMBURSED: those days are over.',
+      'AWAITED: not paid back, within the days its program takes. REIMBURSED: in full. REIMBURSED_SHORT: in part. NOT_REIMBURSED: those days are over. OVERPAID: more was paid than is owed by now, since the redemption was corrected or taken back; the program may take it back.',
   });
 export type ReimbursementState = z.infer<typeof ReimbursementStateWire>;
+
+export const RedemptionPaymentWire = z
+  .object({ payment_id: z.uuid(), amount: z.number(), paid_on: z.string().nullable() })
+  .meta({ id: 'RedemptionPayment', description: 'What one payment pays of a redemption.' });
+export type RedemptionPaymentWire = z.infer<typeof RedemptionPaymentWire>;
 
 export const RedemptionWire = z
   .object({
     redemption_id: z.uuid(),
     transaction: TransactionWire,
     state: ReimbursementStateWire,
-    redeemed_amount: z.number(),
-    reimbursed_amount: z.number(),
-    short_amount: z.number().meta({ description: 'What a payment left out. 0 while none has come.' }),
+    redeemed_amount: z.number().meta({ description: 'What is owed for it: 0 once it was taken back.' }),
+    reimbursed_amount: z.number().meta({ description: 'Of all its payments together.' }),
+    short_amount: z.number().meta({ description: 'What its payments left out. 0 while none has come.' }),
+    overpaid_amount: z.number().meta({ description: 'What was paid above what is owed by now.' }),
     expected_on: z.string().nullable().meta({
       description: 'The last day by which it is usually paid back; null without a date.',
       example: '2026-04-13',
     }),
-    reimbursed_on: z.string().nullable(),
+    deadline: z.string().nullable().meta({
+      description: 'The last day to claim what is short or was not paid back, by the rule of its program.',
+      example: '2026-05-01',
+    }),
+    reimbursed_on: z.string().nullable().meta({ description: 'The day of the latest payment.' }),
     days_to_reimbursement: z.int().nullable(),
-    payment_id: z.uuid().nullable(),
+    payment_id: z.uuid().nullable().meta({ description: 'The latest payment.' }),
+    payments: z.array(RedemptionPaymentWire).meta({ description: 'The earliest first.' }),
   })
   .meta({ id: 'Redemption' });
 export type RedemptionWire = z.infer<typeof RedemptionWire>;
@@ -44,7 +55,7 @@ export type RedemptionsWire = z.infer<typeof RedemptionsWire>;
 
 export const PaymentResultWire = z.enum(['waiting', 'settled', 'review', 'unexplained', 'undone']).meta({
   description:
-    'waiting: not looked at yet. settled: split over redemptions. review: several ways, or short; a person chooses. unexplained: nothing adds up. undone: a person took it back; it waits for a choice.',
+    'waiting: not looked at yet, or corrected to more since it was settled. settled: split over redemptions. review: several ways, or short; a person chooses. unexplained: nothing adds up. undone: a person took it back; it waits for a choice.',
 });
 export type PaymentResult = z.infer<typeof PaymentResultWire>;
 
@@ -58,14 +69,18 @@ export const PaidRedemptionWire = z
 export type PaidRedemptionWire = z.infer<typeof PaidRedemptionWire>;
 
 export const OpenRedemptionWire = z
-  .object({ redemption_id: z.uuid(), transaction: TransactionWire })
+  .object({
+    redemption_id: z.uuid(),
+    transaction: TransactionWire,
+    open_amount: z.number().meta({ description: 'What is not paid of it yet.' }),
+  })
   .meta({ id: 'OpenRedemption' });
 export type OpenRedemptionWire = z.infer<typeof OpenRedemptionWire>;
 
 export const PaymentAlternativeWire = z
   .object({
     redemptions: z.array(OpenRedemptionWire),
-    amount: z.number().meta({ description: 'Dollars of these redemptions together.' }),
+    amount: z.number().meta({ description: 'What is open of these redemptions together.' }),
     short_amount: z.number().meta({ description: 'By how much the payment falls short of them.' }),
   })
   .meta({ id: 'PaymentAlternative' });
@@ -80,6 +95,7 @@ export const PaymentWire = z
     detail: z.string().nullable().meta({ description: 'Why, in words that name nobody.' }),
     reason_codes: z.array(ExceptionCodeWire),
     short_amount: z.number(),
+    open_amount: z.number().meta({ description: 'What of the payment pays no redemption yet.' }),
     redemptions: z
       .array(PaidRedemptionWire)
       .meta({ description: 'What it pays. Their amounts are its own.' }),
@@ -130,7 +146,7 @@ export const ProgramReimbursementsWire = z
     program: ProgramWire,
     redeemed: z.int(),
     redeemed_amount: z.number(),
-    reimbursed: z.int().meta({ description: 'Redemptions paid back in full.' }),
+    reimbursed: z.int().meta({ description: 'Redemptions paid back in full, or more.' }),
     reimbursed_amount: z.number().meta({ description: 'Dollars paid back, those of short ones included.' }),
     short: z.int().meta({ description: 'Redemptions paid back in part.' }),
     short_amount: z.number().meta({ description: 'Dollars those are short of.' }),
@@ -138,6 +154,8 @@ export const ProgramReimbursementsWire = z
     awaited_amount: z.number(),
     not_reimbursed: z.int(),
     not_reimbursed_amount: z.number(),
+    overpaid: z.int().meta({ description: 'Redemptions for which more was paid than is owed by now.' }),
+    overpaid_amount: z.number().meta({ description: 'Dollars of that, a part of reimbursed_amount.' }),
     average_days: z.number().nullable().meta({ description: 'From redemption to payment, of those paid.' }),
     expected_days: z.int().meta({ description: 'By the rule of the program at the end of the last month.' }),
   })
@@ -155,6 +173,6 @@ export const ReimbursementSummaryWire = z
   .meta({
     id: 'ReimbursementSummary',
     description:
-      'Of redemptions of these months. reimbursed + short + awaited + not reimbursed is what was redeemed.',
+      'Of redemptions of these months. reimbursed + short + awaited + not reimbursed is what was redeemed, and what was overpaid.',
   });
 export type ReimbursementSummaryWire = z.infer<typeof ReimbursementSummaryWire>;

@@ -1281,19 +1281,32 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RedemptionPayment": {
+        "dataType": "refObject",
+        "properties": {
+            "payment_id": {"dataType":"string","required":true},
+            "amount": {"dataType":"double","required":true},
+            "paid_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Redemption": {
         "dataType": "refObject",
         "properties": {
             "redemption_id": {"dataType":"string","required":true},
             "transaction": {"ref":"Transaction","required":true},
-            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AWAITED"]},{"dataType":"enum","enums":["REIMBURSED"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]}],"required":true},
+            "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["AWAITED"]},{"dataType":"enum","enums":["REIMBURSED"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["OVERPAID"]}],"required":true},
             "redeemed_amount": {"dataType":"double","required":true},
             "reimbursed_amount": {"dataType":"double","required":true},
             "short_amount": {"dataType":"double","required":true},
+            "overpaid_amount": {"dataType":"double","required":true},
             "expected_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deadline": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "reimbursed_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "days_to_reimbursement": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
             "payment_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "payments": {"dataType":"array","array":{"dataType":"refObject","ref":"RedemptionPayment"},"required":true},
         },
         "additionalProperties": false,
     },
@@ -1323,6 +1336,8 @@ const models: TsoaRoute.Models = {
             "awaited_amount": {"dataType":"double","required":true},
             "not_reimbursed": {"dataType":"double","required":true},
             "not_reimbursed_amount": {"dataType":"double","required":true},
+            "overpaid": {"dataType":"double","required":true},
+            "overpaid_amount": {"dataType":"double","required":true},
             "average_days": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
             "expected_days": {"dataType":"double","required":true},
         },
@@ -1356,6 +1371,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "redemption_id": {"dataType":"string","required":true},
             "transaction": {"ref":"Transaction","required":true},
+            "open_amount": {"dataType":"double","required":true},
         },
         "additionalProperties": false,
     },
@@ -1380,6 +1396,7 @@ const models: TsoaRoute.Models = {
             "detail": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
             "short_amount": {"dataType":"double","required":true},
+            "open_amount": {"dataType":"double","required":true},
             "redemptions": {"dataType":"array","array":{"dataType":"refObject","ref":"PaidRedemption"},"required":true},
             "alternatives": {"dataType":"array","array":{"dataType":"refObject","ref":"PaymentAlternative"},"required":true},
             "settled_by": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
@@ -4937,7 +4954,7 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 page: {"default":1,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"},"minimum":{"value":1},"maximum":{"value":1000000}}},
                 limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
-                state: {"in":"query","name":"state","dataType":"union","subSchemas":[{"dataType":"enum","enums":["AWAITED"]},{"dataType":"enum","enums":["REIMBURSED"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]}]},
+                state: {"in":"query","name":"state","dataType":"union","subSchemas":[{"dataType":"enum","enums":["AWAITED"]},{"dataType":"enum","enums":["REIMBURSED"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["OVERPAID"]}]},
                 program: {"in":"query","name":"program","dataType":"union","subSchemas":[{"dataType":"enum","enums":["alle"]},{"dataType":"enum","enums":["aspire"]},{"dataType":"enum","enums":["evolus"]},{"dataType":"enum","enums":["xperience"]},{"dataType":"enum","enums":["other"]}]},
                 month: {"in":"query","name":"month","dataType":"string","validators":{"pattern":{"errorMsg":"must be a month such as 2026-03","value":"^(19|20)\\d\\d-(0[1-9]|1[0-2])$"}}},
         };

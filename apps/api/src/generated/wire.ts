@@ -172,7 +172,7 @@ export interface OpenInvitationRequest { token: string; }
 
 export interface OpenItem { job_id: string; result_id: string; side: "reward" | "pos"; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string; state: "EXPECTED" | "MISSING" | "MISMATCHED"; dollars_at_stake: number; deadline: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; awaits_approval: boolean; }
 
-export interface OpenRedemption { redemption_id: string; transaction: Transaction; }
+export interface OpenRedemption { redemption_id: string; transaction: Transaction; open_amount: number; }
 
 export interface OpenedInvitation { organization_name: string; email: string; role: "admin" | "manager" | "reviewer" | "viewer"; expires_at: string; }
 
@@ -182,7 +182,7 @@ export interface PaidRedemption { redemption_id: string; amount: number; transac
 
 export interface PasswordReset { token: string; expires_at: string; }
 
-export interface Payment { payment_id: string; upload_id: string; transaction: Transaction; result: "waiting" | "settled" | "review" | "unexplained" | "undone"; detail: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; short_amount: number; redemptions: Array<PaidRedemption>; alternatives: Array<PaymentAlternative>; settled_by: string | null; settled_at: string | null; }
+export interface Payment { payment_id: string; upload_id: string; transaction: Transaction; result: "waiting" | "settled" | "review" | "unexplained" | "undone"; detail: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; short_amount: number; open_amount: number; redemptions: Array<PaidRedemption>; alternatives: Array<PaymentAlternative>; settled_by: string | null; settled_at: string | null; }
 
 export interface PaymentAlternative { redemptions: Array<OpenRedemption>; amount: number; short_amount: number; }
 
@@ -212,7 +212,7 @@ export interface Problem { type: string; title: string; status: number; detail: 
 
 export interface ProcessAlert { limit: "cpu_percent" | "memory_gb"; value: number; allowed: number; since: string; }
 
-export interface ProgramReimbursements { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; redeemed: number; redeemed_amount: number; reimbursed: number; reimbursed_amount: number; short: number; short_amount: number; awaited: number; awaited_amount: number; not_reimbursed: number; not_reimbursed_amount: number; average_days: number | null; expected_days: number; }
+export interface ProgramReimbursements { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; redeemed: number; redeemed_amount: number; reimbursed: number; reimbursed_amount: number; short: number; short_amount: number; awaited: number; awaited_amount: number; not_reimbursed: number; not_reimbursed_amount: number; overpaid: number; overpaid_amount: number; average_days: number | null; expected_days: number; }
 
 export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; reimbursement_days: number; cents_per_point: number | null; is_default: boolean; }
 
@@ -236,7 +236,9 @@ export interface RecognizedRow { row: number | null; recognition: "new" | "same"
 
 export interface RecoveryCodes { recovery_codes: Array<string>; }
 
-export interface Redemption { redemption_id: string; transaction: Transaction; state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED"; redeemed_amount: number; reimbursed_amount: number; short_amount: number; expected_on: string | null; reimbursed_on: string | null; days_to_reimbursement: number | null; payment_id: string | null; }
+export interface Redemption { redemption_id: string; transaction: Transaction; state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "OVERPAID"; redeemed_amount: number; reimbursed_amount: number; short_amount: number; overpaid_amount: number; expected_on: string | null; deadline: string | null; reimbursed_on: string | null; days_to_reimbursement: number | null; payment_id: string | null; payments: Array<RedemptionPayment>; }
+
+export interface RedemptionPayment { payment_id: string; amount: number; paid_on: string | null; }
 
 export interface Redemptions { redemptions: Array<Redemption>; total: number; page: number; limit: number; }
 

@@ -2657,6 +2657,8 @@ export interface components {
             /** Format: uuid */
             redemption_id: string;
             transaction: components["schemas"]["Transaction"];
+            /** @description What is not paid of it yet. */
+            open_amount: number;
         };
         OpenedInvitation: {
             organization_name: string;
@@ -2697,7 +2699,7 @@ export interface components {
             upload_id: string;
             transaction: components["schemas"]["Transaction"];
             /**
-             * @description waiting: not looked at yet. settled: split over redemptions. review: several ways, or short; a person chooses. unexplained: nothing adds up. undone: a person took it back; it waits for a choice.
+             * @description waiting: not looked at yet, or corrected to more since it was settled. settled: split over redemptions. review: several ways, or short; a person chooses. unexplained: nothing adds up. undone: a person took it back; it waits for a choice.
              * @enum {string}
              */
             result: "waiting" | "settled" | "review" | "unexplained" | "undone";
@@ -2705,6 +2707,8 @@ export interface components {
             detail: string | null;
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             short_amount: number;
+            /** @description What of the payment pays no redemption yet. */
+            open_amount: number;
             /** @description What it pays. Their amounts are its own. */
             redemptions: components["schemas"]["PaidRedemption"][];
             /** @description Among which a person chooses. */
@@ -2715,7 +2719,7 @@ export interface components {
         };
         PaymentAlternative: {
             redemptions: components["schemas"]["OpenRedemption"][];
-            /** @description Dollars of these redemptions together. */
+            /** @description What is open of these redemptions together. */
             amount: number;
             /** @description By how much the payment falls short of them. */
             short_amount: number;
@@ -2922,7 +2926,7 @@ export interface components {
             program: "alle" | "aspire" | "evolus" | "xperience" | "other";
             redeemed: number;
             redeemed_amount: number;
-            /** @description Redemptions paid back in full. */
+            /** @description Redemptions paid back in full, or more. */
             reimbursed: number;
             /** @description Dollars paid back, those of short ones included. */
             reimbursed_amount: number;
@@ -2934,6 +2938,10 @@ export interface components {
             awaited_amount: number;
             not_reimbursed: number;
             not_reimbursed_amount: number;
+            /** @description Redemptions for which more was paid than is owed by now. */
+            overpaid: number;
+            /** @description Dollars of that, a part of reimbursed_amount. */
+            overpaid_amount: number;
             /** @description From redemption to payment, of those paid. */
             average_days: number | null;
             /** @description By the rule of the program at the end of the last month. */
@@ -3048,23 +3056,45 @@ export interface components {
             redemption_id: string;
             transaction: components["schemas"]["Transaction"];
             /**
-             * @description AWAITED: not paid back, within the days its program takes. REIMBURSED: in full. REIMBURSED_SHORT: in part. NOT_REIMBURSED: those days are over.
+             * @description AWAITED: not paid back, within the days its program takes. REIMBURSED: in full. REIMBURSED_SHORT: in part. NOT_REIMBURSED: those days are over. OVERPAID: more was paid than is owed by now, since the redemption was corrected or taken back; the program may take it back.
              * @enum {string}
              */
-            state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED";
+            state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "OVERPAID";
+            /** @description What is owed for it: 0 once it was taken back. */
             redeemed_amount: number;
+            /** @description Of all its payments together. */
             reimbursed_amount: number;
-            /** @description What a payment left out. 0 while none has come. */
+            /** @description What its payments left out. 0 while none has come. */
             short_amount: number;
+            /** @description What was paid above what is owed by now. */
+            overpaid_amount: number;
             /**
              * @description The last day by which it is usually paid back; null without a date.
              * @example 2026-04-13
              */
             expected_on: string | null;
+            /**
+             * @description The last day to claim what is short or was not paid back, by the rule of its program.
+             * @example 2026-05-01
+             */
+            deadline: string | null;
+            /** @description The day of the latest payment. */
             reimbursed_on: string | null;
             days_to_reimbursement: number | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The latest payment.
+             */
             payment_id: string | null;
+            /** @description The earliest first. */
+            payments: components["schemas"]["RedemptionPayment"][];
+        };
+        /** @description What one payment pays of a redemption. */
+        RedemptionPayment: {
+            /** Format: uuid */
+            payment_id: string;
+            amount: number;
+            paid_on: string | null;
         };
         /** @description The oldest first. */
         Redemptions: {
@@ -3080,7 +3110,7 @@ export interface components {
             title: string;
             detail: string;
         };
-        /** @description Of redemptions of these months. reimbursed + short + awaited + not reimbursed is what was redeemed. */
+        /** @description Of redemptions of these months. reimbursed + short + awaited + not reimbursed is what was redeemed, and what was overpaid. */
         ReimbursementSummary: {
             /**
              * @description The first month.
@@ -9443,7 +9473,7 @@ export interface operations {
                 page?: number;
                 limit?: number;
                 /** @description as of today, by the rule of the program on the day of the redemption */
-                state?: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED";
+                state?: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "OVERPAID";
                 program?: "alle" | "aspire" | "evolus" | "xperience" | "other";
                 month?: string;
             };
@@ -9483,10 +9513,19 @@ export interface operations {
                      *           "redeemed_amount": 1,
                      *           "reimbursed_amount": 1,
                      *           "short_amount": 1,
+                     *           "overpaid_amount": 1,
                      *           "expected_on": "2026-04-13",
+                     *           "deadline": "2026-05-01",
                      *           "reimbursed_on": "reimbursed on",
                      *           "days_to_reimbursement": 1,
-                     *           "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *           "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "payments": [
+                     *             {
+                     *               "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "amount": 1,
+                     *               "paid_on": "paid on"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "total": 1,
@@ -9543,6 +9582,8 @@ export interface operations {
                      *           "awaited_amount": 1,
                      *           "not_reimbursed": 1,
                      *           "not_reimbursed_amount": 1,
+                     *           "overpaid": 1,
+                     *           "overpaid_amount": 1,
                      *           "average_days": 1,
                      *           "expected_days": 1
                      *         }
@@ -9612,6 +9653,7 @@ export interface operations {
                      *             "POS_NOT_REDEEMED"
                      *           ],
                      *           "short_amount": 1,
+                     *           "open_amount": 1,
                      *           "redemptions": [
                      *             {
                      *               "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
@@ -9652,7 +9694,8 @@ export interface operations {
                      *                     "reference": "AUTH-93821",
                      *                     "invoice_id": "INV-2201",
                      *                     "type": "sale"
-                     *                   }
+                     *                   },
+                     *                   "open_amount": 1
                      *                 }
                      *               ],
                      *               "amount": 1,
@@ -9724,6 +9767,7 @@ export interface operations {
                      *         "POS_NOT_REDEEMED"
                      *       ],
                      *       "short_amount": 1,
+                     *       "open_amount": 1,
                      *       "redemptions": [
                      *         {
                      *           "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
@@ -9764,7 +9808,8 @@ export interface operations {
                      *                 "reference": "AUTH-93821",
                      *                 "invoice_id": "INV-2201",
                      *                 "type": "sale"
-                     *               }
+                     *               },
+                     *               "open_amount": 1
                      *             }
                      *           ],
                      *           "amount": 1,
@@ -9844,6 +9889,7 @@ export interface operations {
                      *         "POS_NOT_REDEEMED"
                      *       ],
                      *       "short_amount": 1,
+                     *       "open_amount": 1,
                      *       "redemptions": [
                      *         {
                      *           "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
@@ -9884,7 +9930,8 @@ export interface operations {
                      *                 "reference": "AUTH-93821",
                      *                 "invoice_id": "INV-2201",
                      *                 "type": "sale"
-                     *               }
+                     *               },
+                     *               "open_amount": 1
                      *             }
                      *           ],
                      *           "amount": 1,
@@ -9951,6 +9998,7 @@ export interface operations {
                      *         "POS_NOT_REDEEMED"
                      *       ],
                      *       "short_amount": 1,
+                     *       "open_amount": 1,
                      *       "redemptions": [
                      *         {
                      *           "redemption_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
@@ -9991,7 +10039,8 @@ export interface operations {
                      *                 "reference": "AUTH-93821",
                      *                 "invoice_id": "INV-2201",
                      *                 "type": "sale"
-                     *               }
+                     *               },
+                     *               "open_amount": 1
                      *             }
                      *           ],
                      *           "amount": 1,

@@ -1,4 +1,5 @@
-// The books of reimbursements as SQL: each redemption and each payment once, whichever of its versions files have brought.
+// The books of reimbursements as SQL: each redemption and each payment once, in the latest version that files have brought.
+// What a payment was said to pay stays as it was said; what it is worth by now says how much of that it still pays.
 import {
   IS_TAKEN_BACK,
   IS_WRITTEN_OFF,
@@ -12,47 +13,125 @@ export const USUAL_DAYS = 30;
 
 const DAY = `(CASE WHEN t.date ~ '^\\d{4}-\\d{2}-\\d{2}' THEN left(t.date, 10)::date END)`;
 
-/** `once`: rewards of completed jobs. Of its versions the paid one counts, else the latest. Parameter: organization. */
+/** Of a remittance's row `t`: money that was taken back pays nothing. */
+const WORTH = `(CASE WHEN t.type IN ('refund', 'void') THEN 0 ELSE t.amount_cents END)`;
+
+/** The remittance rows of a lineage, as `t`. */
+const versionsOfPayment = (lineage: string): string =>
+  `transactions t WHERE t.organization_id = $1 AND t.side = 'reimbursement' AND t.lineage_id = ${lineage}`;
+
+/**
+ * `shares`: what each payment pays of each redemption. One that was corrected to less pays what was settled first, then the
+ * oldest redemptions. Parameter: organization. @param narrowing whole payments, by `brought`, the version that was settled.
+ */
+const shares = (narrowing = ''): string => `
+  shares AS (
+    SELECT brought.lineage_id AS payment_lineage, p.id AS payment_id, p.paid_on,
+           redeemed.lineage_id AS redemption_lineage, s.amount_cents AS said_cents,
+           greatest(0, least(s.amount_cents, p.worth_cents - (sum(s.amount_cents) OVER so_far - s.amount_cents)))::int AS cents
+    FROM reimbursed_shares s
+    JOIN transactions brought ON brought.organization_id = $1 AND brought.id = s.payment_id
+    JOIN transactions redeemed ON redeemed.organization_id = $1 AND redeemed.id = s.redemption_id
+    CROSS JOIN LATERAL (
+      SELECT t.id, ${DAY} AS paid_on, ${WORTH} AS worth_cents
+      FROM ${versionsOfPayment('brought.lineage_id')} ORDER BY t.version DESC LIMIT 1) AS p
+    WHERE s.organization_id = $1 AND s.undone_at IS NULL ${narrowing}
+    WINDOW so_far AS (PARTITION BY brought.lineage_id ORDER BY s.made_at, redeemed.date, s.id)
+  )`;
+
+/** Whether any payment pays for the redemption $2, in whatever version. Parameters: organization, redemption. */
+export const IS_PAID = `
+  WITH redemption AS (SELECT lineage_id FROM transactions WHERE organization_id = $1 AND id = $2), ${shares(`
+    AND brought.lineage_id IN (
+      SELECT b.lineage_id FROM redemption JOIN transactions t ON t.organization_id = $1
+        AND t.lineage_id = redemption.lineage_id AND (t.id = redemption.lineage_id OR t.version > 1)
+      JOIN reimbursed_shares own ON own.organization_id = $1 AND own.redemption_id = t.id AND own.undone_at IS NULL
+      JOIN transactions b ON b.organization_id = $1 AND b.id = own.payment_id)`)}
+  SELECT FROM shares WHERE redemption_lineage = (SELECT lineage_id FROM redemption) AND cents > 0 LIMIT 1`;
+
+/** `once`: rewards of completed jobs, and what is owed for them. Parameter: organization. */
 const ONCE = `
-  WITH rewards AS (
+  rewards AS (
     SELECT DISTINCT ON (r.reward_transaction_id) r.reward_transaction_id AS id, r.program, r.location, r.happened_on,
            r.amount_cents, coalesce(${IS_WRITTEN_OFF}, false) AS is_given_up, ${IS_TAKEN_BACK} AS is_taken_back
     FROM job_results r JOIN jobs j ON j.organization_id = r.organization_id AND j.id = r.job_id ${STANDING_DECISION}
     WHERE r.organization_id = $1 AND r.reward_transaction_id IS NOT NULL AND j.status = 'completed'
     ORDER BY r.reward_transaction_id, j.completed_at DESC, r.id
   ), once AS (
-    SELECT DISTINCT ON (t.lineage_id) w.*, t.type, s.payment_id, s.amount_cents AS paid_cents
+    SELECT DISTINCT ON (t.lineage_id) w.*, t.lineage_id,
+           CASE WHEN w.is_given_up OR w.is_taken_back OR t.type IN ('void', 'refund') THEN 0 ELSE w.amount_cents END
+             AS owed_cents
     FROM rewards w JOIN transactions t ON t.organization_id = $1 AND t.id = w.id
-    LEFT JOIN reimbursed_shares s ON s.organization_id = $1 AND s.redemption_id = w.id AND s.undone_at IS NULL
-    ORDER BY t.lineage_id, (s.payment_id IS NOT NULL) DESC, t.version DESC
+    ORDER BY t.lineage_id, t.version DESC
   )`;
 
-/** Those of the redemptions $2 that are written off. */
-export const GIVEN_UP = `${ONCE}
-  SELECT id FROM once WHERE id = ANY ($2) AND is_given_up AND payment_id IS NULL`;
+/** Those of the redemptions $2, of whatever version, that are written off. */
+export const GIVEN_UP = `
+  WITH ${ONCE}
+  SELECT asked.id FROM transactions asked JOIN once ON once.lineage_id = asked.lineage_id
+  WHERE asked.organization_id = $1 AND asked.id = ANY ($2) AND once.is_given_up`;
 
-/** `redemptions`: what of `once` was not voided or written off. Parameters: organization, `termsAsJson`. */
-export const REDEMPTIONS = `${ONCE}, redemptions AS (
-    SELECT r.id, coalesce(r.program, 'other') AS program, r.location, r.happened_on, r.amount_cents, r.payment_id,
-           r.paid_cents, r.happened_on + coalesce(rule.reimbursement_days, ${USUAL_DAYS}) AS expected_on, ${DAY} AS paid_on,
-           CASE
-             WHEN r.payment_id IS NOT NULL AND r.paid_cents < r.amount_cents THEN 'REIMBURSED_SHORT'
-             WHEN r.payment_id IS NOT NULL THEN 'REIMBURSED'
-             WHEN r.happened_on + coalesce(rule.reimbursement_days, ${USUAL_DAYS}) < local.today THEN 'NOT_REIMBURSED'
-             ELSE 'AWAITED' END AS state
+/**
+ * `redemptions`: what is owed, or was paid; of what was voided or written off nothing is owed. Parameters: organization,
+ * `termsAsJson`.
+ */
+export const REDEMPTIONS = `
+  WITH ${shares()}, ${ONCE}, paid AS (
+    SELECT redemption_lineage, sum(cents)::int AS cents, max(paid_on) AS paid_on,
+           (array_agg(payment_id ORDER BY paid_on DESC NULLS LAST, payment_id))[1] AS payment_id,
+           json_agg(json_build_object('paymentId', payment_id, 'amountCents', cents, 'paidOn', paid_on)
+                    ORDER BY paid_on, payment_id) AS payments
+    FROM (
+      SELECT redemption_lineage, payment_id, paid_on, sum(cents) AS cents FROM shares
+      GROUP BY redemption_lineage, payment_id, paid_on
+    ) AS each WHERE cents > 0 GROUP BY redemption_lineage
+  ), redemptions AS (
+    SELECT r.id, r.lineage_id, coalesce(r.program, 'other') AS program, r.location, r.happened_on,
+           r.owed_cents AS amount_cents, coalesce(paid.cents, 0) AS paid_cents, paid.payment_id, paid.paid_on,
+           coalesce(paid.payments, '[]') AS payments, due.expected_on, told.state,
+           CASE WHEN told.state IN ('REIMBURSED_SHORT', 'NOT_REIMBURSED') THEN r.happened_on + rule.claim_window_days END
+             AS deadline
     FROM once r ${ruleJoin('$2')} ${placeJoin('$2')}
-    LEFT JOIN transactions t ON t.organization_id = $1 AND t.id = r.payment_id
-    WHERE r.amount_cents > 0
-      AND (r.payment_id IS NOT NULL OR NOT (r.is_given_up OR r.is_taken_back OR coalesce(r.type, '') IN ('void', 'refund')))
+    LEFT JOIN paid ON paid.redemption_lineage = r.lineage_id
+    CROSS JOIN LATERAL (SELECT r.happened_on + coalesce(rule.reimbursement_days, ${USUAL_DAYS}) AS expected_on) AS due
+    CROSS JOIN LATERAL (SELECT CASE
+      WHEN paid.cents > r.owed_cents THEN 'OVERPAID'
+      WHEN paid.cents = r.owed_cents THEN 'REIMBURSED'
+      WHEN paid.cents > 0 THEN 'REIMBURSED_SHORT'
+      WHEN due.expected_on < local.today THEN 'NOT_REIMBURSED'
+      ELSE 'AWAITED' END AS state) AS told
+    WHERE r.owed_cents > 0 OR paid.cents > 0
   )`;
 
-/** `payments`: rows of remittances. Of its versions the settled one counts, else the latest. Parameter: organization. */
+/** `payments`: rows of remittances. One that was settled, and pays for less than it is worth by now, is open again. Parameter: organization. */
 export const PAYMENTS = `
-  WITH payments AS (
-    SELECT DISTINCT ON (t.lineage_id) t.id, t.upload_id, t.type, t.program, t.location, t.amount_cents, ${DAY} AS paid_on,
-           coalesce(p.result, 'waiting') AS result, p.detail, coalesce(p.reason_codes, '{}') AS reason_codes,
-           coalesce(p.short_cents, 0) AS short_cents, coalesce(p.alternatives, '[]') AS alternatives, p.settled_by, p.read_at
-    FROM transactions t LEFT JOIN payment_readings p ON p.organization_id = $1 AND p.payment_id = t.id
-    WHERE t.organization_id = $1 AND t.side = 'reimbursement'
-    ORDER BY t.lineage_id, (p.result IN ('settled', 'undone')) DESC NULLS LAST, t.version DESC
+  WITH ${shares()}, pays AS (
+    SELECT payment_lineage, sum(cents)::int AS cents, sum(said_cents - cents)::int AS cut_cents
+    FROM shares GROUP BY payment_lineage
+  ), latest AS (
+    SELECT DISTINCT ON (t.lineage_id) t.*, ${DAY} AS paid_on, ${WORTH} AS worth_cents
+    FROM transactions t WHERE t.organization_id = $1 AND t.side = 'reimbursement' ORDER BY t.lineage_id, t.version DESC
+  ), payments AS (
+    SELECT l.id, l.lineage_id, l.upload_id, l.type, l.program, l.location, l.amount_cents, l.paid_on,
+           l.worth_cents - coalesce(pays.cents, 0) AS open_cents, told.result,
+           CASE WHEN told.result = 'settled' AND pays.cut_cents > 0 THEN said.detail || '; corrected to less since'
+             WHEN told.result <> 'waiting' THEN said.detail
+             WHEN pays.cents > 0 THEN 'Corrected to more since it was settled' END AS detail,
+           CASE WHEN told.result = 'waiting' THEN '{}'
+             WHEN pays.cut_cents > 0 THEN array_append(array_remove(said.reason_codes, 'REIMBURSED_SHORT'), 'REIMBURSED_SHORT')
+             ELSE said.reason_codes END AS reason_codes,
+           CASE WHEN told.result = 'waiting' THEN 0
+             ELSE said.short_cents + coalesce(pays.cut_cents, 0) END AS short_cents,
+           CASE WHEN told.result = 'waiting' THEN '[]' ELSE said.alternatives END AS alternatives,
+           said.settled_by, said.read_at
+    FROM latest l
+    LEFT JOIN pays ON pays.payment_lineage = l.lineage_id
+    LEFT JOIN LATERAL (
+      SELECT p.* FROM (SELECT t.id, t.version FROM ${versionsOfPayment('l.lineage_id')}) AS v
+      JOIN payment_readings p ON p.organization_id = $1 AND p.payment_id = v.id ORDER BY v.version DESC LIMIT 1
+    ) AS said ON true
+    CROSS JOIN LATERAL (SELECT CASE
+      WHEN said.result = 'undone' OR (said.result <> 'settled' AND said.payment_id = l.id) THEN said.result
+      WHEN said.result = 'settled' AND l.worth_cents > 0 AND l.worth_cents = pays.cents THEN 'settled'
+      ELSE 'waiting' END AS result) AS told
   )`;

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExceptionCode, PaymentResult, Program, TransactionType } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { PAYMENTS } from './ledger-sql.ts';
+import { IS_PAID, PAYMENTS } from './ledger-sql.ts';
 import type { Share } from './split-payment.ts';
 
 export interface StoredPayment {
@@ -15,6 +15,8 @@ export interface StoredPayment {
   /** `YYYY-MM-DD` */
   paidOn: string | null;
   amountCents: number;
+  /** What pays no redemption yet. */
+  openCents: number;
   result: PaymentResult;
   detail: string | null;
   reasonCodes: ExceptionCode[];
@@ -39,18 +41,47 @@ export interface NewReading {
   settledBy: string | null;
 }
 
+/** What `payments p` pays, by redemptions in their latest version. */
+const SHARES_OF_PAYMENT = `
+  SELECT coalesce(later.id, s.redemption_lineage) AS redemption_id, sum(s.cents)::int AS cents FROM shares s
+  LEFT JOIN LATERAL (
+    SELECT t.id FROM transactions t
+    WHERE t.organization_id = $1 AND t.lineage_id = s.redemption_lineage AND t.version > 1
+    ORDER BY t.version DESC LIMIT 1) AS later ON true
+  WHERE s.payment_lineage = p.lineage_id AND s.cents > 0 GROUP BY 1`;
+
 const SELECT = `${PAYMENTS}
   SELECT p.id, p.upload_id AS "uploadId", p.type, p.program, p.location, to_char(p.paid_on, 'YYYY-MM-DD') AS "paidOn",
-         p.amount_cents AS "amountCents", p.result, p.detail, p.reason_codes AS "reasonCodes",
+         p.amount_cents AS "amountCents", p.open_cents AS "openCents", p.result, p.detail, p.reason_codes AS "reasonCodes",
          p.short_cents AS "shortCents", p.alternatives, p.settled_by IS NOT NULL AS "isByPerson",
          (SELECT u.display_name FROM users u WHERE u.id = p.settled_by) AS "settledBy", p.read_at AS "readAt",
-         coalesce((SELECT json_agg(json_build_object('redemptionId', s.redemption_id, 'amountCents', s.amount_cents)
-                                   ORDER BY s.amount_cents DESC, s.redemption_id)
-                   FROM reimbursed_shares s
-                   WHERE s.organization_id = $1 AND s.payment_id = p.id AND s.undone_at IS NULL), '[]') AS shares
+         coalesce((SELECT json_agg(json_build_object('redemptionId', s.redemption_id, 'amountCents', s.cents)
+                                   ORDER BY s.cents DESC, s.redemption_id)
+                   FROM (${SHARES_OF_PAYMENT}) AS s), '[]') AS shares
   FROM payments p`;
 
 const NARROWED = `WHERE ($2::text IS NULL OR p.result = $2) AND ($3::text IS NULL OR p.program = $3)`;
+
+// Of the payment $2 in whatever version: what was settled before it was corrected goes with the rest.
+const UNDO = `
+  WITH versions AS (
+    SELECT t.id, t.version FROM transactions own
+    JOIN transactions t ON t.organization_id = $1 AND t.lineage_id = own.lineage_id AND t.side = 'reimbursement'
+    WHERE own.organization_id = $1 AND own.id = $2
+  ), undone AS (
+    UPDATE reimbursed_shares s SET undone_at = now(), undone_by = $3
+    WHERE s.organization_id = $1 AND s.payment_id IN (SELECT id FROM versions) AND s.undone_at IS NULL
+    RETURNING s.redemption_id
+  )
+  INSERT INTO payment_readings (organization_id, payment_id, result, detail, alternatives)
+  SELECT $1, $2, 'undone', (
+      SELECT p.detail FROM payment_readings p JOIN versions v ON v.id = p.payment_id
+      WHERE p.organization_id = $1 ORDER BY v.version DESC LIMIT 1),
+    jsonb_build_array(jsonb_agg(DISTINCT redemption_id))
+  FROM undone HAVING count(*) > 0
+  ON CONFLICT (organization_id, payment_id) DO UPDATE
+  SET result = 'undone', settled_by = NULL, read_at = now(), alternatives = EXCLUDED.alternatives
+  RETURNING payment_id`;
 
 export class PaymentsRepository {
   /** Of several who settle or undo, each waits for the others: a redemption is not paid twice. */
@@ -99,23 +130,22 @@ export class PaymentsRepository {
   /** Payments of these months (`YYYY-MM`) that pay nothing yet. */
   async openTotals(from: string, to: string): Promise<{ count: number; cents: number }> {
     const [row] = await this.#query<{ count: number; cents: number }>(
-      `${PAYMENTS} SELECT count(*)::int AS count, coalesce(sum(amount_cents), 0)::float8 AS cents FROM payments
+      `${PAYMENTS} SELECT count(*)::int AS count, coalesce(sum(open_cents), 0)::float8 AS cents FROM payments
        WHERE result <> 'settled' AND coalesce(type, '') NOT IN ('refund', 'void') AND to_char(paid_on, 'YYYY-MM') BETWEEN $2 AND $3`,
       [from, to],
     );
     return row!;
   }
 
-  /** @param overruling what somebody took back may be read anew. @returns whether the payment was still open. */
-  async note(reading: NewReading, overruling: { undone: boolean }): Promise<boolean> {
-    const noted = await currentEntityManager().query<unknown[]>(
-      `INSERT INTO payment_readings AS p (organization_id, payment_id, result, detail, reason_codes, short_cents,
-                                          alternatives, settled_by)
+  /** With the ledger held. */
+  async note(reading: NewReading): Promise<void> {
+    await currentEntityManager().query(
+      `INSERT INTO payment_readings (organization_id, payment_id, result, detail, reason_codes, short_cents, alternatives,
+                                     settled_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (organization_id, payment_id) DO UPDATE
        SET result = $3, detail = $4, reason_codes = $5, short_cents = $6, alternatives = $7, settled_by = $8,
-           read_at = now()
-       WHERE p.result NOT IN ('settled', $9) RETURNING payment_id`,
+           read_at = now()`,
       [
         currentOrganizationId(),
         reading.paymentId,
@@ -125,41 +155,29 @@ export class PaymentsRepository {
         reading.shortCents,
         JSON.stringify(reading.alternatives),
         reading.settledBy,
-        overruling.undone ? 'settled' : 'undone',
       ],
     );
-    return noted.length === 1;
   }
 
-  /** The database lets one payment stand for a redemption. @returns whether all of them are this one's. */
-  async addShares(paymentId: string, shares: readonly Share[]): Promise<boolean> {
+  /** With the ledger held: nobody else has paid these redemptions since they were read. */
+  async addShares(paymentId: string, shares: readonly Share[]): Promise<void> {
     const rows = shares.map((share) => ({
       id: randomUUID(),
       redemption_id: share.redemptionId,
       amount_cents: share.amountCents,
     }));
-    const added = await currentEntityManager().query<unknown[]>(
+    await currentEntityManager().query(
       `INSERT INTO reimbursed_shares (organization_id, id, payment_id, redemption_id, amount_cents)
        SELECT $1, id, $2, redemption_id, amount_cents
-       FROM json_to_recordset($3) AS batch (id uuid, redemption_id uuid, amount_cents integer)
-       ON CONFLICT (organization_id, redemption_id) WHERE undone_at IS NULL DO NOTHING RETURNING id`,
+       FROM json_to_recordset($3) AS batch (id uuid, redemption_id uuid, amount_cents integer)`,
       [currentOrganizationId(), paymentId, JSON.stringify(rows)],
     );
-    return added.length === shares.length;
   }
 
   /** Whether a payment stands for this redemption, in whatever version. None does or ceases to until the transaction ends. */
   async havePaid(redemptionId: string): Promise<boolean> {
     await this.holdLedger();
-    const paid = await this.#query<unknown>(
-      `SELECT FROM transactions own
-       JOIN transactions t ON t.organization_id = $1 AND t.lineage_id = own.lineage_id
-         AND (t.id = own.lineage_id OR t.version > 1)
-       JOIN reimbursed_shares s ON s.organization_id = $1 AND s.redemption_id = t.id AND s.undone_at IS NULL
-       WHERE own.organization_id = $1 AND own.id = $2 LIMIT 1`,
-      [redemptionId],
-    );
-    return paid.length > 0;
+    return (await this.#query<unknown>(IS_PAID, [redemptionId])).length > 0;
   }
 
   /** Whether a payment that this upload brought was settled, even if that was taken back. None is until the transaction ends. */
@@ -174,21 +192,10 @@ export class PaymentsRepository {
     return settled.length > 0;
   }
 
-  /** It waits for a person's choice, what it paid among the alternatives. @returns whether it was settled. */
+  /** It waits for a person's choice, what it paid among the alternatives. @returns whether it paid anything. */
   async undo(paymentId: string, undoneBy: string): Promise<boolean> {
-    const [, undone] = await currentEntityManager().query<[unknown, number]>(
-      `UPDATE payment_readings p SET result = 'undone', settled_by = NULL, read_at = now(), alternatives = (
-         SELECT jsonb_build_array(jsonb_agg(s.redemption_id ORDER BY s.redemption_id)) FROM reimbursed_shares s
-         WHERE s.organization_id = $1 AND s.payment_id = $2 AND s.undone_at IS NULL)
-       WHERE p.organization_id = $1 AND p.payment_id = $2 AND p.result = 'settled'`,
-      [currentOrganizationId(), paymentId],
-    );
-    await currentEntityManager().query(
-      `UPDATE reimbursed_shares SET undone_at = now(), undone_by = $3
-       WHERE organization_id = $1 AND payment_id = $2 AND undone_at IS NULL`,
-      [currentOrganizationId(), paymentId, undoneBy],
-    );
-    return undone === 1;
+    const undone = await this.#query<unknown>(UNDO, [paymentId, undoneBy]);
+    return undone.length > 0;
   }
 
   #query<Row = StoredPayment>(sql: string, parameters: unknown[]): Promise<Row[]> {

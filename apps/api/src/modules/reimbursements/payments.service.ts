@@ -61,8 +61,8 @@ export class PaymentsService {
   }
 
   /**
-   * Says which redemptions a payment pays, the oldest first: what nothing is left for stays unpaid. Of several at once, one
-   * is first.
+   * Says which redemptions a payment pays, the oldest first: what nothing is left for stays unpaid, and may be paid by another.
+   * Of several at once, one is first.
    * @throws Refusal `resource.not-found`, also for a redemption of nobody's here; `payment.not_open`,
    *   `payment.does_not_add_up` saying why, `period.closed` naming the month of the payment.
    */
@@ -74,10 +74,10 @@ export class PaymentsService {
       const payment = await this.#found(paymentId);
       if (payment.result === 'settled') throw new Refusal('payment.not_open');
       const chosen = await this.#unpaid(payment, redemptionIds);
-      const overCents = payment.amountCents - sumOf(chosen);
+      const overCents = payment.openCents - sumOf(chosen);
       if (overCents > 0) refuse(`The payment is ${dollars(overCents)} more than these redemptions.`);
-      const shares = splitPayment(payment.amountCents, chosen);
-      const shortCents = sumOf(chosen.slice(0, shares.length)) - payment.amountCents;
+      const shares = splitPayment(payment.openCents, chosen);
+      const shortCents = sumOf(chosen.slice(0, shares.length)) - payment.openCents;
       const reading = {
         paymentId,
         result: 'settled',
@@ -87,11 +87,8 @@ export class PaymentsService {
         alternatives: [],
         settledBy: caller.userId,
       } as const;
-      await payments.note(reading, { undone: true });
-      if (!(await payments.addShares(paymentId, shares)))
-        throw new Refusal('resource.conflict', {
-          detail: 'One of the redemptions was paid by now; look again.',
-        });
+      await payments.note(reading);
+      await payments.addShares(paymentId, shares);
       audit.record(caller, {
         action: 'payment.settled',
         subject: { kind: 'payment', id: paymentId },
@@ -130,8 +127,7 @@ export class PaymentsService {
   /** The oldest first. */
   async #unpaid(payment: StoredPayment, redemptionIds: readonly string[]): Promise<StoredRedemption[]> {
     if (payment.type === 'refund' || payment.type === 'void') refuse('It is money that was taken back.');
-    const chosen = await this.needs.redemptions.findAll(redemptionIds);
-    const byId = new Map(chosen.map((redemption) => [redemption.id, redemption]));
+    const byId = await this.needs.redemptions.findAll(redemptionIds);
     const errorsOf = (message: string, isWrong: (redemption: StoredRedemption | undefined) => boolean) =>
       redemptionIds.flatMap((id, index) =>
         isWrong(byId.get(id)) ? [{ field: `redemption_ids[${index}]`, message }] : [],
@@ -146,37 +142,39 @@ export class PaymentsService {
     const unknown = errorsOf('is no redemption', (redemption) => redemption === undefined);
     if (unknown.length > 0) throw new Refusal('resource.not-found', { errors: unknown });
     const wrong = [
-      ...errorsOf('is paid already', (redemption) => redemption!.paymentId !== null),
+      ...errorsOf('is paid already', (redemption) => redemption!.openCents === 0),
       ...errorsOf(
         'is of another program',
         (redemption) => payment.program !== null && redemption!.program !== payment.program,
       ),
     ];
     if (wrong.length > 0) throw new Refusal('payment.does_not_add_up', { errors: wrong });
-    return chosen;
+    return [...new Map([...byId.values()].map((redemption) => [redemption.id, redemption])).values()];
   }
 
   /** An API key may settle and not read: it is answered without names. */
   async #toWire({ permissions }: Caller, rows: readonly StoredPayment[]): Promise<PaymentWire[]> {
+    const { books, redemptions } = this.needs;
+    const open = await redemptions.findAll(rows.flatMap(({ alternatives }) => alternatives.flat()));
     const ids = rows.flatMap(({ alternatives, id, shares }) => [
       id,
-      ...alternatives.flat(),
+      ...alternatives.flat().map((one) => open.get(one)?.id ?? one),
       ...shares.map(({ redemptionId }) => redemptionId),
     ]);
-    const transactions = await this.needs.books.findAll([...new Set(ids)]);
+    const transactions = await books.findAll([...new Set(ids)]);
     const isInFull = permissions.has('reimbursements:read');
     const read = (id: string): Transaction => {
       const { transaction } = transactions.get(id)!;
       return isInFull ? transaction : transactionOutline(transaction);
     };
-    return rows.map((row) => paymentToWire(row, read));
+    return rows.map((row) => paymentToWire(row, read, open));
   }
 }
 
 const GIVEN_UP = 'is written off: take the write-off back first';
 
 const sumOf = (redemptions: readonly StoredRedemption[]): number =>
-  redemptions.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  redemptions.reduce((sum, redemption) => sum + redemption.openCents, 0);
 
 function wordsOf(shortCents: number, unpaid: number): string {
   const short = shortCents === 0 ? '' : `, ${dollars(shortCents)} short`;
@@ -191,7 +189,12 @@ function refuse(detail: string): never {
   throw new Refusal('payment.does_not_add_up', { detail });
 }
 
-function paymentToWire(row: StoredPayment, read: (transactionId: string) => Transaction): PaymentWire {
+/** @param open by the ids of alternatives, what they are by now. */
+function paymentToWire(
+  row: StoredPayment,
+  read: (transactionId: string) => Transaction,
+  open: ReadonlyMap<string, StoredRedemption>,
+): PaymentWire {
   const wireOf = (id: string) => transactionToWire(read(id));
   const isSettled = row.result === 'settled';
   const isByPerson = isSettled && row.isByPerson;
@@ -203,17 +206,26 @@ function paymentToWire(row: StoredPayment, read: (transactionId: string) => Tran
     detail: row.detail,
     reason_codes: row.reasonCodes,
     short_amount: dollarsOf(row.shortCents),
+    open_amount: dollarsOf(row.openCents),
     redemptions: row.shares.map(({ amountCents, redemptionId }) => ({
       redemption_id: redemptionId,
       amount: dollarsOf(amountCents),
       transaction: wireOf(redemptionId),
     })),
     alternatives: row.alternatives.map((ids) => {
-      const cents = ids.reduce((sum, id) => sum + read(id).amountCents, 0);
+      const cents = sumOf(ids.flatMap((id) => open.get(id) ?? []));
       return {
-        redemptions: ids.map((id) => ({ redemption_id: id, transaction: wireOf(id) })),
+        redemptions: ids.map((id) => {
+          const redemption = open.get(id);
+          const redemptionId = redemption?.id ?? id;
+          return {
+            redemption_id: redemptionId,
+            transaction: wireOf(redemptionId),
+            open_amount: redemption ? dollarsOf(redemption.openCents) : 0,
+          };
+        }),
         amount: dollarsOf(cents),
-        short_amount: dollarsOf(Math.max(0, cents - row.amountCents)),
+        short_amount: dollarsOf(Math.max(0, cents - row.openCents)),
       };
     }),
     settled_by: isByPerson ? (row.settledBy ?? FORMER_MEMBER) : null,

@@ -4,16 +4,31 @@ import { currentEntityManager, currentOrganizationId } from '../../platform/data
 import { type StateTerms, termsAsJson } from '../reconciliation/index.ts';
 import { GIVEN_UP, REDEMPTIONS } from './ledger-sql.ts';
 
+/** What one payment pays of a redemption. */
+export interface PaidPart {
+  paymentId: string;
+  amountCents: number;
+  paidOn: string | null;
+}
+
 export interface StoredRedemption {
   id: string;
   program: Program;
   location: string | null;
   /** `YYYY-MM-DD`, as the other days. */
   happenedOn: string | null;
+  /** What is owed for it: nothing, where it was taken back since it was paid. */
   amountCents: number;
+  paidCents: number;
+  /** What is not paid of it yet. */
+  openCents: number;
+  /** The earliest first. */
+  payments: PaidPart[];
+  /** The latest of them. */
   paymentId: string | null;
-  paidCents: number | null;
   expectedOn: string | null;
+  /** The last day to claim what is missing. */
+  deadline: string | null;
   paidOn: string | null;
   days: number | null;
   state: ReimbursementState;
@@ -38,29 +53,38 @@ export interface ProgramTotals {
   awaitedCents: number;
   overdue: number;
   overdueCents: number;
+  overpaid: number;
+  overpaidCents: number;
   averageDays: number | null;
 }
 
-const SELECT = `${REDEMPTIONS}
-  SELECT id, program, location, to_char(happened_on, 'YYYY-MM-DD') AS "happenedOn", amount_cents AS "amountCents",
-         payment_id AS "paymentId", paid_cents AS "paidCents", to_char(expected_on, 'YYYY-MM-DD') AS "expectedOn",
-         to_char(paid_on, 'YYYY-MM-DD') AS "paidOn", paid_on - happened_on AS days, state
-  FROM redemptions`;
+const COLUMNS = `redemptions.id, redemptions.program, redemptions.location,
+  to_char(happened_on, 'YYYY-MM-DD') AS "happenedOn", redemptions.amount_cents AS "amountCents", payment_id AS "paymentId",
+  paid_cents AS "paidCents", greatest(0, redemptions.amount_cents - paid_cents) AS "openCents", payments,
+  to_char(expected_on, 'YYYY-MM-DD') AS "expectedOn",
+  to_char(deadline, 'YYYY-MM-DD') AS deadline, to_char(paid_on, 'YYYY-MM-DD') AS "paidOn", paid_on - happened_on AS days, state`;
+
+const SELECT = `${REDEMPTIONS} SELECT ${COLUMNS} FROM redemptions`;
+
+const SELECT_ASKED = `${REDEMPTIONS}
+  SELECT asked.id AS "askedId", ${COLUMNS} FROM transactions asked JOIN redemptions USING (lineage_id)`;
 
 const NARROWED = `
   WHERE ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR program = $4)
     AND ($5::text IS NULL OR to_char(happened_on, 'YYYY-MM') = $5)`;
 
 const SUMMARY = `${REDEMPTIONS}
-  SELECT program, count(*)::int AS redeemed, sum(amount_cents)::float8 AS "redeemedCents",
-         count(*) FILTER (WHERE state = 'REIMBURSED')::int AS reimbursed,
-         coalesce(sum(paid_cents), 0)::float8 AS "reimbursedCents",
+  SELECT program, count(*) FILTER (WHERE amount_cents > 0)::int AS redeemed, sum(amount_cents)::float8 AS "redeemedCents",
+         count(*) FILTER (WHERE paid_cents >= amount_cents AND amount_cents > 0)::int AS reimbursed,
+         sum(paid_cents)::float8 AS "reimbursedCents",
          count(*) FILTER (WHERE state = 'REIMBURSED_SHORT')::int AS short,
-         coalesce(sum(amount_cents - paid_cents), 0)::float8 AS "shortCents",
+         coalesce(sum(amount_cents - paid_cents) FILTER (WHERE state = 'REIMBURSED_SHORT'), 0)::float8 AS "shortCents",
          count(*) FILTER (WHERE state = 'AWAITED')::int AS awaited,
          coalesce(sum(amount_cents) FILTER (WHERE state = 'AWAITED'), 0)::float8 AS "awaitedCents",
          count(*) FILTER (WHERE state = 'NOT_REIMBURSED')::int AS overdue,
          coalesce(sum(amount_cents) FILTER (WHERE state = 'NOT_REIMBURSED'), 0)::float8 AS "overdueCents",
+         count(*) FILTER (WHERE state = 'OVERPAID')::int AS overpaid,
+         coalesce(sum(paid_cents - amount_cents) FILTER (WHERE state = 'OVERPAID'), 0)::float8 AS "overpaidCents",
          avg(paid_on - happened_on)::float8 AS "averageDays"
   FROM redemptions WHERE to_char(happened_on, 'YYYY-MM') BETWEEN $3 AND $4 GROUP BY program ORDER BY program`;
 
@@ -80,17 +104,22 @@ export class RedemptionsRepository {
     return row!.count;
   }
 
-  /** Nothing was paid for them, and they have a day: the oldest first. */
+  /** Something of them is not paid, and they have a day: the oldest first. */
   unpaid(): Promise<StoredRedemption[]> {
     return this.#query(
-      `${SELECT} WHERE payment_id IS NULL AND happened_on IS NOT NULL ORDER BY happened_on, id`,
+      `${SELECT} WHERE paid_cents < amount_cents AND happened_on IS NOT NULL ORDER BY happened_on, id`,
       [],
     );
   }
 
-  /** Those of `ids` that there are, the oldest first. */
-  findAll(ids: readonly string[]): Promise<StoredRedemption[]> {
-    return this.#query(`${SELECT} WHERE id = ANY ($3) ORDER BY happened_on, id`, [ids]);
+  /** By those of `ids` that there are, of whatever version, the redemption; the oldest first. */
+  async findAll(ids: readonly string[]): Promise<Map<string, StoredRedemption>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#query<StoredRedemption & { askedId: string }>(
+      `${SELECT_ASKED} WHERE asked.organization_id = $1 AND asked.id = ANY ($3) ORDER BY happened_on, redemptions.id`,
+      [ids],
+    );
+    return new Map(rows.map(({ askedId, ...redemption }) => [askedId, redemption]));
   }
 
   /** Those of `ids` that somebody wrote off. */

@@ -102,6 +102,8 @@ const programToWire = (
   awaited_amount: dollarsOf(totals.awaitedCents),
   not_reimbursed: totals.overdue,
   not_reimbursed_amount: dollarsOf(totals.overdueCents),
+  overpaid: totals.overpaid,
+  overpaid_amount: dollarsOf(totals.overpaidCents),
   average_days: averageDays === null ? null : Math.round(averageDays * 10) / 10,
   expected_days: expectedDays,
 });
@@ -111,10 +113,17 @@ const redemptionToWire = (row: StoredRedemption, { transaction }: StoredTransact
   transaction: transactionToWire(transaction),
   state: row.state,
   redeemed_amount: dollarsOf(row.amountCents),
-  reimbursed_amount: dollarsOf(row.paidCents ?? 0),
-  short_amount: row.paidCents === null ? 0 : dollarsOf(row.amountCents - row.paidCents),
+  reimbursed_amount: dollarsOf(row.paidCents),
+  short_amount: row.paidCents === 0 ? 0 : dollarsOf(row.openCents),
+  overpaid_amount: dollarsOf(Math.max(0, row.paidCents - row.amountCents)),
   expected_on: row.expectedOn,
+  deadline: row.deadline,
   reimbursed_on: row.paidOn,
   days_to_reimbursement: row.days,
   payment_id: row.paymentId,
+  payments: row.payments.map(({ amountCents, paidOn, paymentId }) => ({
+    payment_id: paymentId,
+    amount: dollarsOf(amountCents),
+    paid_on: paidOn,
+  })),
 });

@@ -62,7 +62,7 @@ export class ReimbursementsController {
     @Request() request: AuthenticatedRequest,
     @Query() page = 1,
     @Query() limit = 100,
-    @Query() state?: 'AWAITED' | 'REIMBURSED' | 'REIMBURSED_SHORT' | 'NOT_REIMBURSED',
+    @Query() state?: 'AWAITED' | 'REIMBURSED' | 'REIMBURSED_SHORT' | 'NOT_REIMBURSED' | 'OVERPAID',
     @Query() program?: 'alle' | 'aspire' | 'evolus' | 'xperience' | 'other',
     @Query() month?: string,
   ): Promise<Redemptions> {

@@ -48,16 +48,16 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
     if (!books) return;
     const readable = books.payments.filter((payment) => unreadableBecause(payment) === null);
     const settlement = await this.needs.run({
-      payments: readable.map(({ amountCents, id, location, paidOn, program }) => ({
+      payments: readable.map(({ id, location, openCents, paidOn, program }) => ({
         transactionId: id,
-        amountCents,
+        amountCents: openCents,
         date: paidOn!,
         program: program!,
         ...(location === null ? {} : { location }),
       })),
-      redemptions: books.redemptions.map(({ amountCents, happenedOn, id, location, program }) => ({
+      redemptions: books.redemptions.map(({ happenedOn, id, location, openCents, program }) => ({
         transactionId: id,
-        amountCents,
+        amountCents: openCents,
         date: happenedOn!,
         program,
         ...(location === null ? {} : { location }),
@@ -115,7 +115,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       for (const outcome of settlement.payments) {
         const payment = readable[outcome.row]!;
         counts[outcome.result] += 1;
-        if (outcome.result === 'settled') counts.settledCents += payment.amountCents;
+        if (outcome.result === 'settled') counts.settledCents += payment.openCents;
         await this.#note(payment, outcome, books);
       }
       if (!(await settlements.complete(settlementId, counts)))
@@ -129,14 +129,19 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
   }
 
   /**
-   * Since the books were read, a redemption may have been written off, or a run may have brought a later version of it.
-   * @throws where one that is to be paid is not owed any more: the run begins anew.
+   * Since the books were read, somebody may have settled a payment, paid or written off a redemption; files may have brought
+   * later versions of either.
+   * @throws where as much is not open any more: the run begins anew.
    */
-  async #refuseStale({ redemptions }: Books, settlement: Settlement): Promise<void> {
-    const owed = new Set((await this.needs.redemptions.unpaid()).map(({ id }) => id));
+  async #refuseStale(books: Books, settlement: Settlement): Promise<void> {
+    const { payments, redemptions } = this.needs;
+    const owed = new Map((await redemptions.unpaid()).map((one) => [one.id, one.openCents]));
+    const open = new Map((await payments.open()).map(({ id, openCents }) => [id, openCents]));
     const paid = settlement.payments.flatMap(({ redemptionRows }) => redemptionRows);
-    if (paid.some((row) => !owed.has(redemptions[row]!.id)))
+    if (paid.some((row) => owed.get(books.redemptions[row]!.id) !== books.redemptions[row]!.openCents))
       throw new Error('a redemption was written off, paid or corrected in the meantime');
+    if (books.payments.some(({ id, openCents }) => open.get(id) !== openCents))
+      throw new Error('a payment was settled or corrected in the meantime');
   }
 
   async #note(
@@ -155,11 +160,9 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       alternatives: outcome.alternatives.map((rows) => rows.map(idOf)),
       settledBy: null,
     };
-    const isOurs = await payments.note(reading, { undone: false });
+    await payments.note(reading);
     const paid = outcome.redemptionRows.map((row) => redemptions[row]!);
-    const shares = splitPayment(payment.amountCents, paid);
-    if (!isOurs || (paid.length > 0 && !(await payments.addShares(payment.id, shares))))
-      throw new Error('somebody settled a payment in the meantime');
+    if (paid.length > 0) await payments.addShares(payment.id, splitPayment(payment.openCents, paid));
   }
 }
 
@@ -172,11 +175,11 @@ const UNREADABLE: Omit<PaymentOutcome, 'row' | 'detail'> = {
 };
 
 /** Why no sum can explain it, or null. */
-function unreadableBecause({ amountCents, paidOn, program, type }: StoredPayment): string | null {
+function unreadableBecause({ openCents, paidOn, program, type }: StoredPayment): string | null {
   if (type === 'refund' || type === 'void') return 'Money that was taken back, not paid';
   if (program === null) return 'It names no program';
   if (paidOn === null) return 'It has no date';
-  return amountCents === 0 ? 'It pays nothing' : null;
+  return openCents === 0 ? 'It pays nothing' : null;
 }
 
 /** Terms change: the longest of a program's days, so that no payment of an older rule falls outside. */

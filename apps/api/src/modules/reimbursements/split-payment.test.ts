@@ -6,7 +6,7 @@ const redemptions = fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 
 test('the shares of a payment add up to it, and no redemption gets more than it is worth', () => {
   fc.assert(
     fc.property(redemptions, fc.double({ min: 0, max: 1, noNaN: true }), (amounts, share) => {
-      const owed = amounts.map((amountCents, index) => ({ id: String(index), amountCents }));
+      const owed = amounts.map((openCents, index) => ({ id: String(index), openCents }));
       const amountCents = Math.round(amounts.reduce((sum, cents) => sum + cents, 0) * share);
       const shares = splitPayment(amountCents, owed);
       expect(shares.reduce((sum, { amountCents: cents }) => sum + cents, 0)).toBe(amountCents);
@@ -18,6 +18,6 @@ test('the shares of a payment add up to it, and no redemption gets more than it 
 });
 
 test('where it falls short, the oldest are paid first, and what nothing is left for is not paid', () => {
-  const owed = [2000, 4000, 3000].map((amountCents, index) => ({ id: String(index), amountCents }));
+  const owed = [2000, 4000, 3000].map((openCents, index) => ({ id: String(index), openCents }));
   expect(splitPayment(5500, owed).map(({ amountCents }) => amountCents)).toEqual([2000, 3500]);
 });

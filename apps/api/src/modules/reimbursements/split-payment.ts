@@ -7,18 +7,19 @@ export interface Share {
 
 /**
  * Where the payment falls short, the oldest redemptions are paid in full, one in part, and the others stay unpaid.
- * @param redemptions the oldest first; together at least the payment.
+ * @param amountCents what the payment has left.
+ * @param redemptions the oldest first; what is open of them is together at least as much.
  * @returns a share of each that is paid, which add up to the payment.
  */
 export function splitPayment(
   amountCents: number,
-  redemptions: readonly { id: string; amountCents: number }[],
+  redemptions: readonly { id: string; openCents: number }[],
 ): Share[] {
   let left = amountCents;
   const shares: Share[] = [];
-  for (const { amountCents: owed, id } of redemptions) {
+  for (const { id, openCents } of redemptions) {
     if (left === 0) break;
-    const paid = Math.min(owed, left);
+    const paid = Math.min(openCents, left);
     left -= paid;
     shares.push({ redemptionId: id, amountCents: paid });
   }

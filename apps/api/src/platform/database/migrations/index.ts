@@ -32,6 +32,7 @@ import { PairsWaitForApproval } from './0131-pairs-wait-for-approval.ts';
 import { ResultsKnowWhatTheyAreAbout } from './0132-results-know-what-they-are-about.ts';
 import { SearchesHaveAnIndex } from './0150-searches-have-an-index.ts';
 import { SalesAreReleased } from './0160-sales-are-released.ts';
+import { RedemptionsArePaidInParts } from './0161-redemptions-are-paid-in-parts.ts';
 import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
 import { CodesAreBroughtAgain } from './0171-codes-are-brought-again.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
@@ -70,6 +71,7 @@ export const MIGRATIONS = [
   ResultsKnowWhatTheyAreAbout,
   SearchesHaveAnIndex,
   SalesAreReleased,
+  RedemptionsArePaidInParts,
   SeveralSalesAreFew,
   CodesAreBroughtAgain,
   CallersAreFoundInOneStep,

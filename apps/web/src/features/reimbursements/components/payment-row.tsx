@@ -21,7 +21,7 @@ export function PaymentRow({ payment, maySettle }: PaymentRowProps) {
   const id = useId();
   const choose = useChooseSettlement();
   const undo = useUndoSettlement();
-  const { alternatives, payment_id, redemptions, transaction } = payment;
+  const { alternatives, open_amount, payment_id, redemptions, transaction } = payment;
   const title = `${formatDollars(transaction.amount)}${transaction.date ? ` of ${formatDay(transaction.date)}` : ''}`;
   const problem = choose.error ?? undo.error;
   const hasMore = redemptions.length > 0 || alternatives.length > 0;
@@ -63,7 +63,7 @@ export function PaymentRow({ payment, maySettle }: PaymentRowProps) {
         {redemptions.length > 0 && (
           <RedemptionLines label={`Redemptions paid by ${title}`} lines={redemptions} />
         )}
-        {redemptions.length === 0 &&
+        {open_amount > 0 &&
           alternatives.map((alternative, index) => (
             <div
               // biome-ignore lint/suspicious/noArrayIndexKey: the ways of one payment keep their order.
@@ -105,7 +105,8 @@ export function PaymentRow({ payment, maySettle }: PaymentRowProps) {
 }
 
 function PaymentWords({ payment, title }: { payment: PaymentWire; title: string }) {
-  const { detail, result, settled_at, settled_by, short_amount, transaction } = payment;
+  const { detail, open_amount, redemptions, result, settled_at, settled_by, short_amount, transaction } =
+    payment;
   const { label, tone } = PAYMENT_WORDS[result];
   const facts = [
     transaction.program && PROGRAMS[transaction.program].name,
@@ -118,6 +119,9 @@ function PaymentWords({ payment, title }: { payment: PaymentWire; title: string 
         <span className="tabular">{title}</span>
         <Badge tone={tone}>{label}</Badge>
         {short_amount > 0 && <Badge tone="warning">{formatDollars(short_amount)} short</Badge>}
+        {redemptions.length > 0 && open_amount > 0 && (
+          <Badge tone="warning">{formatDollars(open_amount)} pays nothing yet</Badge>
+        )}
       </p>
       {facts.some(Boolean) && <p className="text-ink-faint">{facts.filter(Boolean).join(' · ')}</p>}
       {detail && <p className="text-ink-soft">{detail}</p>}

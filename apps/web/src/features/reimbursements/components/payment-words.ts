@@ -8,7 +8,7 @@ interface Words {
 }
 
 export const PAYMENT_WORDS: Readonly<Record<PaymentResult, Words>> = {
-  waiting: { label: 'Not looked at yet', tone: 'neutral' },
+  waiting: { label: 'Not settled yet', tone: 'neutral' },
   settled: { label: 'Settled', tone: 'success' },
   review: { label: 'To choose', tone: 'warning' },
   unexplained: { label: 'Unexplained', tone: 'danger' },
@@ -19,5 +19,6 @@ export const REDEMPTION_LABELS: Readonly<Record<ReimbursementState, string>> = {
   NOT_REIMBURSED: 'Overdue',
   REIMBURSED_SHORT: 'Paid short',
   AWAITED: 'Awaited',
+  OVERPAID: 'Overpaid',
   REIMBURSED: 'Paid back',
 };

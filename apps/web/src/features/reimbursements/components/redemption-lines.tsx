@@ -23,7 +23,7 @@ export function RedemptionLines({ label, lines }: RedemptionLinesProps) {
             )}
           </span>
           <span className="font-medium">
-            {formatDollars('amount' in line ? line.amount : line.transaction.amount)}
+            {formatDollars('amount' in line ? line.amount : line.open_amount)}
           </span>
         </li>
       ))}

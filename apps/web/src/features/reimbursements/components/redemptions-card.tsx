@@ -2,6 +2,7 @@
 import { PROGRAMS, type RedemptionWire, type ReimbursementState } from '@medspasync/schemas';
 import { PartyPopper } from 'lucide-react';
 import { useState } from 'react';
+import { countOf } from '../../../lib/counts.ts';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
 import { useRedemptions } from '../api/reimbursements.ts';
@@ -36,13 +37,24 @@ export function RedemptionsCard() {
 }
 
 function RedemptionRow({ redemption }: { redemption: RedemptionWire }) {
-  const { expected_on, redeemed_amount, reimbursed_on, short_amount, transaction } = redemption;
+  const {
+    deadline,
+    expected_on,
+    overpaid_amount,
+    payments,
+    redeemed_amount,
+    reimbursed_on,
+    short_amount,
+    transaction,
+  } = redemption;
   const facts = [
     transaction.program && PROGRAMS[transaction.program].name,
     transaction.date && `redeemed ${formatDay(transaction.date)}`,
     reimbursed_on
       ? `paid back ${formatDay(reimbursed_on)}`
       : expected_on && `expected by ${formatDay(expected_on)}`,
+    payments.length > 1 && `in ${countOf(payments.length, 'payment')}`,
+    deadline && `claim by ${formatDay(deadline)}`,
   ];
   return (
     <li className="flex items-start justify-between gap-4 px-5 py-3 text-sm sm:px-6">
@@ -53,6 +65,7 @@ function RedemptionRow({ redemption }: { redemption: RedemptionWire }) {
       <div className="tabular grid shrink-0 justify-items-end gap-0.5">
         <p className="font-semibold">{formatDollars(redeemed_amount)}</p>
         {short_amount > 0 && <p className="text-warning-ink">{formatDollars(short_amount)} short</p>}
+        {overpaid_amount > 0 && <p className="text-warning-ink">{formatDollars(overpaid_amount)} overpaid</p>}
       </div>
     </li>
   );

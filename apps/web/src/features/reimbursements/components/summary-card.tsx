@@ -10,7 +10,7 @@ import { useReimbursementSummary } from '../api/reimbursements.ts';
 
 export function SummaryCard() {
   const { data, error, isPending, refetch } = useReimbursementSummary();
-  const programs = data?.programs.filter(({ redeemed }) => redeemed > 0) ?? [];
+  const programs = data?.programs.filter(({ overpaid, redeemed }) => redeemed + overpaid > 0) ?? [];
   return (
     <Card aria-labelledby="by-program" className="overflow-hidden">
       <CardHeader>
@@ -63,7 +63,10 @@ function ProgramTable({ programs }: { programs: readonly ProgramReimbursementsWi
             <tr key={figures.program} className="last:[&>td]:border-b-0">
               <Td className="font-medium">{PROGRAMS[figures.program].name}</Td>
               <Td className="tabular text-right">{formatDollars(figures.redeemed_amount)}</Td>
-              <Td className="tabular text-right">{formatDollars(figures.reimbursed_amount)}</Td>
+              <Td className="tabular text-right">
+                {formatDollars(figures.reimbursed_amount)}
+                <Overpaid figures={figures} />
+              </Td>
               <Td className="tabular text-right">{formatDollars(figures.short_amount)}</Td>
               <Td className="tabular text-right">{formatDollars(figures.awaited_amount)}</Td>
               <Td className="tabular text-right font-medium">
@@ -85,8 +88,8 @@ function ProgramTable({ programs }: { programs: readonly ProgramReimbursementsWi
               <span className="tabular">{formatDollars(figures.redeemed_amount)}</span>
             </p>
             <p className="tabular text-ink-soft">
-              Paid back {formatDollars(figures.reimbursed_amount)}, short{' '}
-              {formatDollars(figures.short_amount)}
+              Paid back {formatDollars(figures.reimbursed_amount)}
+              <Overpaid figures={figures} />, short {formatDollars(figures.short_amount)}
             </p>
             <p className="tabular text-ink-soft">
               Awaited {formatDollars(figures.awaited_amount)}, overdue{' '}
@@ -98,4 +101,10 @@ function ProgramTable({ programs }: { programs: readonly ProgramReimbursementsWi
       </ul>
     </>
   );
+}
+
+/** A part of what was paid back that the program may take back. */
+function Overpaid({ figures: { overpaid_amount } }: { figures: ProgramReimbursementsWire }) {
+  if (overpaid_amount === 0) return null;
+  return <span className="text-warning-ink"> ({formatDollars(overpaid_amount)} overpaid)</span>;
 }

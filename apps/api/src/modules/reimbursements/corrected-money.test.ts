@@ -1,0 +1,130 @@
+// What a file corrects after the money was settled: the redemption that was paid, or the payment itself.
+import { reconcileToEnd } from '../../testing/index.ts';
+import {
+  app,
+  as,
+  BOOKS,
+  choose,
+  daysAgo,
+  payments,
+  redeemed,
+  redemptions,
+  settle,
+  setUpRedemptions,
+  spa,
+  summary,
+  upload,
+} from './testing/remittance.ts';
+
+setUpRedemptions();
+
+const remittance = (...lines: string[]) =>
+  upload(['Remittance ID,Payment Date,Amount,Program', ...lines].join('\r\n')).expect(200);
+/** The redemption of $40, which a file has corrected. */
+const correct = (amount: number) =>
+  reconcileToEnd(app, spa, { ...BOOKS, reward_transactions: [redeemed('E-1', 50, amount, 'evolus')] });
+const paid = async () => {
+  await remittance(`A-1,${daysAgo(20)},40.00,Evolus`);
+  const { 'A-1': payment } = await payments();
+  const { 'E-1': redemption } = await redemptions();
+  await choose(payment!.payment_id, [redemption!.redemption_id]).expect(200);
+  expect((await redemptions())['E-1']!.state).toBe('REIMBURSED');
+};
+const stories = async (...ids: string[]) => {
+  const all = await redemptions();
+  return ids.map((id) => [all[id]!.state, all[id]!.reimbursed_amount]);
+};
+
+test('a redemption that was paid, and is corrected to more, is short of the rest until that is paid', async () => {
+  await paid();
+  await correct(60);
+  expect((await redemptions())['E-1']).toMatchObject({
+    state: 'REIMBURSED_SHORT',
+    redeemed_amount: 60,
+    reimbursed_amount: 40,
+    short_amount: 20,
+    deadline: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+  });
+  await remittance(`A-2,${daysAgo(8)},20.00,Evolus`);
+  await settle();
+  expect(await stories('E-1')).toEqual([['REIMBURSED', 60]]);
+});
+
+test('one that is corrected to less was overpaid, and the sums of its program still add up', async () => {
+  await paid();
+  await correct(25);
+  expect((await redemptions())['E-1']).toMatchObject({
+    state: 'OVERPAID',
+    redeemed_amount: 25,
+    reimbursed_amount: 40,
+    short_amount: 0,
+    overpaid_amount: 15,
+    deadline: null,
+  });
+  expect((await summary()).find(({ program }) => program === 'evolus')).toMatchObject({
+    redeemed: 2,
+    redeemed_amount: 65,
+    reimbursed: 1,
+    reimbursed_amount: 40,
+    overpaid: 1,
+    overpaid_amount: 15,
+    awaited_amount: 40,
+  });
+});
+
+test('a payment that was settled, and is corrected to more, is open for the rest and pays on', async () => {
+  await remittance(`L-1,${daysAgo(10)},31.00,Allē`);
+  await settle();
+  await remittance(`L-1,${daysAgo(10)},66.00,Allē`);
+  const { 'L-1': corrected } = await payments();
+  expect(corrected).toMatchObject({
+    result: 'waiting',
+    detail: 'Corrected to more since it was settled',
+    open_amount: 35,
+  });
+  expect(await stories('R-1', 'R-2', 'R-3')).toEqual([
+    ['REIMBURSED', 20],
+    ['NOT_REIMBURSED', 0],
+    ['REIMBURSED', 11],
+  ]);
+  expect(await settle()).toMatchObject({ settled: 1, settled_amount: 35 });
+  const { 'L-1': whole } = await payments();
+  expect(whole).toMatchObject({ result: 'settled', open_amount: 0 });
+  expect(whole!.redemptions.reduce((sum, { amount }) => sum + amount, 0)).toBe(66);
+  const path = `/reimbursements/payments/${whole!.payment_id}/settlement`;
+  const { body } = await app.http.delete(path).set(as('reviewer')).expect(200);
+  expect(body).toMatchObject({ result: 'undone', redemptions: [], open_amount: 66 });
+  expect((await stories('R-1', 'R-2', 'R-3')).map(([, amount]) => amount)).toEqual([0, 0, 0]);
+});
+
+test('a payment that is corrected to less pays the oldest first, and what it leaves out is owed again', async () => {
+  await remittance(`L-1,${daysAgo(10)},31.00,Allē`);
+  await settle();
+  await remittance(`L-1,${daysAgo(10)},25.00,Allē`);
+  expect((await payments())['L-1']).toMatchObject({
+    result: 'settled',
+    short_amount: 6,
+    reason_codes: ['REIMBURSED_SHORT'],
+    open_amount: 0,
+  });
+  expect(await stories('R-1', 'R-3')).toEqual([
+    ['REIMBURSED', 20],
+    ['REIMBURSED_SHORT', 5],
+  ]);
+  await remittance(`L-2,${daysAgo(9)},6.00,Allē`);
+  await settle();
+  expect(await stories('R-3')).toEqual([['REIMBURSED', 11]]);
+});
+
+test('a payment that a file takes back pays nothing any more', async () => {
+  await remittance(`L-1,${daysAgo(10)},31.00,Allē`);
+  await settle();
+  await remittance(`L-1,${daysAgo(10)},-31.00,Allē`);
+  await settle();
+  expect((await payments())['L-1']).toMatchObject({
+    result: 'unexplained',
+    detail: 'Money that was taken back, not paid',
+    redemptions: [],
+  });
+  expect((await stories('R-1', 'R-3')).map(([, amount]) => amount)).toEqual([0, 0]);
+});
