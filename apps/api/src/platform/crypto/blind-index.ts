@@ -20,19 +20,11 @@ export interface SealedNames {
 
 type Column = 'full-name' | 'surname' | 'phone' | 'email';
 
-/** Texts of a field whose hashes are kept at hand; patients come back within a file. */
-const MAX_REMEMBERED = 20_000;
-
 /** Organizations whose keys are kept at hand. */
 const MAX_ORGANIZATIONS = 8;
 
 /** Of one organization. Hashes are 64 bits, as decimal text: what is found has to be checked once it is decrypted. */
 export class BlindIndex {
-  readonly #remembered: Record<keyof Patient, Map<string, readonly string[]>> = {
-    customerName: new Map(),
-    customerPhone: new Map(),
-    customerEmail: new Map(),
-  };
   /** By key, the newest first; of each, one per column. */
   readonly #keys: Record<Column, MessageDigests>[];
 
@@ -51,7 +43,7 @@ export class BlindIndex {
 
   /** What is stored with a patient, under the newest key. */
   of(patient: Patient): string[] {
-    return FIELDS.flatMap((field) => this.#hashesOf(field, patient[field]));
+    return termsOf(patient).map((term) => hashed(this.#keys[0]!, term));
   }
 
   /** Each a set of hashes; a patient who has all of one set may be who is searched for. None: the text is no whole term. */
@@ -67,17 +59,6 @@ export class BlindIndex {
     return this.#keys.map((keys) =>
       names.map((words) => hashed(keys, ['full-name', fullName(words)])).sort(),
     );
-  }
-
-  #hashesOf(field: keyof Patient, text: string | undefined): readonly string[] {
-    if (text === undefined) return [];
-    const remembered = this.#remembered[field];
-    const known = remembered.get(text);
-    if (known) return known;
-    const hashes = TERMS_OF[field](text).map((term) => hashed(this.#keys[0]!, term));
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(text, hashes);
-    return hashes;
   }
 }
 
@@ -120,6 +101,9 @@ const TERMS_OF: Readonly<Record<keyof Patient, (text: string) => Term[]>> = {
 
 const FIELDS = Object.keys(TERMS_OF) as (keyof Patient)[];
 
+const termsOf = (patient: Patient): Term[] =>
+  FIELDS.flatMap((field) => TERMS_OF[field](patient[field] ?? ''));
+
 /** The readings of a text somebody searches for; each has to be met in full. */
 function searchTerms(text: string): Term[][] {
   const email = emailOf(text);
@@ -135,8 +119,7 @@ function searchTerms(text: string): Term[][] {
 
 /** Whether `patient` is who a search for `text` means: what the hashes said, without the chance of two being the same. */
 export function isFoundBy(text: string, patient: Patient): boolean {
-  const terms = FIELDS.flatMap((field) => TERMS_OF[field](patient[field] ?? ''));
-  const has = new Set(terms.map(([column, term]) => `${column}|${term}`));
+  const has = new Set(termsOf(patient).map(([column, term]) => `${column}|${term}`));
   return searchTerms(text).some((terms) => terms.every(([column, term]) => has.has(`${column}|${term}`)));
 }
 
