@@ -12,6 +12,7 @@ import {
   crossOrigin,
   documentation,
   incomingFiles,
+  jsonBody,
   KeptAnswers,
   knownQuery,
   metricsPage,
@@ -63,7 +64,7 @@ export function createApp(platform: Platform, container: Container): Express {
   api.use(cookieParser());
   api.use(knownQuery(openapi.paths));
   api.use(onlyJsonOrMultipart);
-  api.use(express.json({ limit: config.http.maxBodyBytes, strict: false }));
+  api.use(jsonBody(openapi.paths, config.http.maxBodyBytes));
   RegisterRoutes(api, { multer: incomingFiles(config.http.incomingDir, config.http.maxUploadBytes) });
   app.use('/api/v1', api);
   app.use(api);

@@ -5,6 +5,10 @@ import type * as z from 'zod';
 import { Refusal } from '../errors/index.ts';
 import { wordsOf } from './issue-words.ts';
 
+/** An answer that named all of millions would keep everybody waiting, and be longer than what was sent. */
+const FIELDS_NAMED = 1000;
+const MORE: FieldError = { field: 'body', message: `has more; only the first ${FIELDS_NAMED} are listed` };
+
 /**
  * For `@Middlewares(body(LoginRequestWire))` on every route with a JSON body.
  * @param alsoWrong what the service would refuse of a body with the right shape, read from a body whose shape is
@@ -17,23 +21,33 @@ export const body =
     const parsed = schema.safeParse(given, { error: wordsOf });
     if (!parsed.success)
       throw new Refusal('request.invalid', {
-        errors: oncePerField([...parsed.error.issues.flatMap(fieldErrorsOf), ...alsoWrong(given)]),
+        errors: firstOf(errorsOf(parsed.error.issues, () => alsoWrong(given))),
       });
     request.body = parsed.data;
     next();
   };
 
-function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      field: nameOf([...issue.path, key]),
-      message: 'is not a known field',
-    }));
-  return [{ field: nameOf(issue.path), message: issue.message }];
+function* errorsOf(
+  issues: readonly z.core.$ZodIssue[],
+  alsoWrong: () => FieldError[],
+): Generator<FieldError> {
+  for (const issue of issues)
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys)
+        yield { field: nameOf([...issue.path, key]), message: 'is not a known field' };
+    else yield { field: nameOf(issue.path), message: issue.message };
+  yield* alsoWrong();
 }
 
-const oncePerField = (errors: readonly FieldError[]): FieldError[] =>
-  [...new Map(errors.toReversed().map((error) => [error.field, error])).values()].toReversed();
+/** Each field once, with the first that is wrong with it. */
+function firstOf(errors: Iterable<FieldError>): FieldError[] {
+  const named = new Map<string, FieldError>();
+  for (const error of errors) {
+    if (named.size === FIELDS_NAMED) return [...named.values(), MORE];
+    if (!named.has(error.field)) named.set(error.field, error);
+  }
+  return [...named.values()];
+}
 
 /** `['rows', 3, 'amount']` → `rows[3].amount`. */
 const nameOf = (path: readonly PropertyKey[]): string =>

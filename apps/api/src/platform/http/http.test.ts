@@ -148,6 +148,30 @@ test('a body over the limit is refused before it is read', async () => {
   await small.close();
 });
 
+test('a stranger sends a page, not a book', async () => {
+  for (const path of ['/auth/login', '/api/v1/auth/login', '/contact', '/invitations/open']) {
+    const { body } = await app.http
+      .post(path)
+      .send({ text: 'x'.repeat(70_000) })
+      .expect(413);
+    expect(body.code).toBe('request.too-large');
+  }
+});
+
+test('of very many fields that are not known a thousand are named', async () => {
+  const fields = Object.fromEntries(Array.from({ length: 200_000 }, (_, n) => [`field ${n}`, n]));
+  const { body } = await app.http
+    .post('/predict')
+    .set(spa.members.manager.authorization)
+    .send(fields)
+    .expect(422);
+  expect(body.errors).toHaveLength(1001);
+  expect(body.errors.at(-1)).toEqual({
+    field: 'body',
+    message: 'has more; only the first 1000 are listed',
+  });
+});
+
 describe('credentials', () => {
   const status = (headers: Record<string, string>) => app.http.get('/status').set(headers);
 

@@ -5,6 +5,7 @@ export { defaultThreshold } from './default-threshold.ts';
 export { documentation } from './documentation.ts';
 export { doneOnce, idempotencyKeyOf, idempotent } from './idempotent.ts';
 export { digestOfFile, incomingFiles, takesFile } from './incoming-files.ts';
+export { jsonBody } from './json-body.ts';
 export { KeptAnswers } from './kept-answers.ts';
 export { knownQuery } from './known-query.ts';
 export { crossOrigin, isAllowedOrigin, onlyAllowedOrigins } from './origins.ts';
