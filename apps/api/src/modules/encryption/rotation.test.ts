@@ -123,7 +123,8 @@ async function readThrough(container: Container): Promise<void> {
     limit: 1000,
     text: 'quillfeather',
   });
-  expect(found.total_results).toBe(ROWS);
+  // The sale that was taken from its reward has a row of its own.
+  expect(found.total_results).toBe(ROWS + 1);
   expect(found.results[0]?.reward_transaction?.customer_name).toBe('Ana Quillfeather');
   expect(found.results.map(({ decision }) => decision?.note).filter(Boolean)).toEqual(['Ana called']);
   const [upload] = await container.services.uploads.list(viewer(), 1);
