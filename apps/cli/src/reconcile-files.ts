@@ -59,8 +59,8 @@ interface Inputs {
 }
 
 /**
- * Of large files the POS is read in a thread while this one reads the rewards and the model. It is read also when the rewards
- * cannot be, so that both are named at once. @throws Failure.
+ * Of two large files the smaller one is read in a thread, which must first be started, while this one reads the other and the model.
+ * Each is read also when the other cannot be, so that both are named at once. @throws Failure.
  */
 async function readInputs(
   options: Arguments,
@@ -68,21 +68,26 @@ async function readInputs(
   times: StageTimes,
   signal: AbortSignal,
 ): Promise<Inputs> {
-  const readPos = (read: typeof readBook, beside?: Book) =>
-    read(options.pos, 'pos', signal, (share) => progress.reading('POS', share), beside).catch(failureOf);
-  const readingPos = isThreadWorthIt(options) ? readPos(readBookInThread) : undefined;
+  const readAs = (file: InputFile, read: typeof readBook, beside?: Book | Failure) =>
+    read(
+      options[file],
+      SIDES[file],
+      signal,
+      (share) => progress.reading(NAMES[file], share),
+      beside instanceof Failure ? undefined : beside,
+    ).catch(failureOf);
+  const apart = fileReadApart(options);
+  const readingApart = apart && readAs(apart, readBookInThread);
   // Whoever waits for it is told; until then nobody is.
-  readingPos?.catch(() => undefined);
-  const rewards = await times.time('read rewards', () =>
-    readBook(options.rewards, 'reward', signal, (share) => progress.reading('rewards', share)).catch(
-      failureOf,
-    ),
-  );
+  readingApart?.catch(() => undefined);
+  const [first, second] = inOrder(apart);
+  const here = await times.time(`read ${NAMES[first]}`, () => readAs(first, readBook));
   const scorer = await times.time('load model', () => loadScorer({ directory: MODEL_DIRECTORY }));
-  const pos = await times.time(
-    'read POS',
-    () => readingPos ?? readPos(readBook, rewards instanceof Failure ? undefined : rewards),
+  const other = await times.time(
+    `read ${NAMES[second]}`,
+    () => readingApart ?? readAs(second, readBook, here),
   );
+  const [rewards, pos] = first === 'rewards' ? [here, other] : [other, here];
   const failures = [rewards, pos].filter((read) => read instanceof Failure);
   if (rewards instanceof Failure || pos instanceof Failure) {
     const message = failures.map((failure) => failure.message).join('\n');
@@ -95,6 +100,15 @@ async function readInputs(
   return { ...books, scorer };
 }
 
+type InputFile = 'rewards' | 'pos';
+
+const SIDES = { rewards: 'reward', pos: 'pos' } as const;
+const NAMES = { rewards: 'rewards', pos: 'POS' } as const;
+
+/** The file that a thread reads comes last. */
+const inOrder = (apart: InputFile | undefined): [first: InputFile, second: InputFile] =>
+  apart === 'rewards' ? ['pos', 'rewards'] : ['rewards', 'pos'];
+
 function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   throw error;
@@ -103,11 +117,15 @@ function failureOf(error: unknown): Failure {
 /** Bytes of a file from which a thread gains more than starting it costs. */
 const LARGE_FILE = 4_194_304;
 
-const isThreadWorthIt = ({ rewards, pos, workers }: Arguments): boolean =>
-  workers === undefined ? isLarge(rewards) && isLarge(pos) : workers > 1;
+/** The smaller file, where reading it in a thread is worth it. */
+function fileReadApart({ rewards, pos, workers }: Arguments): InputFile | undefined {
+  const [rewardsBytes, posBytes] = [bytesOf(rewards), bytesOf(pos)];
+  const isWorthIt = workers === undefined ? Math.min(rewardsBytes, posBytes) >= LARGE_FILE : workers > 1;
+  if (!isWorthIt) return undefined;
+  return rewardsBytes < posBytes ? 'rewards' : 'pos';
+}
 
-const isLarge = (path: string): boolean =>
-  (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_FILE;
+const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 async function writeResults(
   options: Arguments,

@@ -1,5 +1,7 @@
 import type { Transaction } from '@medspasync/schemas';
 import { briefSample, createRandom, generateBooks, sevenCategories } from '@medspasync/test-kit';
+import { BookReader } from './normalise/book-reader.ts';
+import { ReadBook } from './normalise/read-book.ts';
 import { reconcile } from './reconcile.ts';
 import type { Books, ReconciliationReport } from './report.ts';
 import { currentScorer } from './test-scorer.ts';
@@ -125,6 +127,22 @@ describe('a job', () => {
         .sort();
     const mixed = { rewards: shuffled(books.rewards), pos: shuffled(books.pos) };
     expect(ids(mixed, await run(mixed))).toEqual(ids(books, await run(books)));
+  });
+
+  it('gives the same report, to the last bit, whichever of its books was read apart', async () => {
+    const books = messy();
+    const scorer = await currentScorer();
+    const read = (rows: readonly Transaction[]): ReadBook => {
+      const reader = new BookReader(rows.length);
+      for (const row of rows) reader.add(row);
+      return reader.finish();
+    };
+    const readApart = (rows: readonly Transaction[]) => new ReadBook(structuredClone(read(rows).pack()));
+    const together = JSON.stringify(await reconcile(books, { scorer }));
+    const rewardsApart = { rewards: readApart(books.rewards), pos: read(books.pos) };
+    expect(JSON.stringify(await reconcile(rewardsApart, { scorer }))).toBe(together);
+    const posApart = { rewards: read(books.rewards), pos: readApart(books.pos) };
+    expect(JSON.stringify(await reconcile(posApart, { scorer }))).toBe(together);
   });
 
   it('says of every row without a counterpart what came nearest, where anything was compared with it', async () => {

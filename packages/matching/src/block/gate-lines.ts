@@ -49,14 +49,13 @@ export interface GateLines {
   pos: Int32Array;
 }
 
-export const gateLines = (records: Records): GateLines => ({
-  rewards: linesOf(records, records.rewards),
-  pos: linesOf(records, records.pos),
-});
+export function gateLines(records: Records): GateLines {
+  const names = linesOfNames(records);
+  return { rewards: linesOf(records, records.rewards, names), pos: linesOf(records, records.pos, names) };
+}
 
 /** One line per row; a row without a name has MISSING for both parts. */
-function linesOf(records: Records, side: Side): Int32Array {
-  const names = linesOfNames(records);
+function linesOf(records: Records, side: Side, names: Int32Array): Int32Array {
   const nameless = names.length - NAME_PART;
   const quiet = quietDays(side);
   const lines = new Int32Array(side.count * LINE);

@@ -49,7 +49,8 @@ export class CodeColumn {
 
   /** An id per code that equal longest runs of digits share, or MISSING. */
   digits(): Int32Array {
-    return Int32Array.from({ length: this.codes.count }, (_, code) => this.runOf(code));
+    if (this.codes.count > 0) this.runOf(this.codes.count - 1);
+    return new Int32Array(this.runOfCode);
   }
 
   /** That of one code. */

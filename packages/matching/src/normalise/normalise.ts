@@ -43,8 +43,7 @@ export function normalise(books: Books | ReadBooks, aliases: readonly NameAlias[
 
 /** Rows, and books read over the same ids, have them; a book read elsewhere is renumbered. */
 function overSameIds({ rewards, pos }: Books | ReadBooks): { columns: JobColumns; rewards: Side; pos: Side } {
-  const columns =
-    (rewards instanceof ReadBook && rewards.columns) || new JobColumns(rowsOf(rewards) + rowsOf(pos));
+  const columns = idsOf(rewards) ?? idsOf(pos) ?? new JobColumns(rowsOf(rewards) + rowsOf(pos));
   const sideOf = (book: Books['rewards'] | ReadBook): Side => {
     const own = (book instanceof ReadBook ? book : readBook(book, columns)).handOver();
     if (!('columns' in own)) return columns.take(own);
@@ -53,6 +52,9 @@ function overSameIds({ rewards, pos }: Books | ReadBooks): { columns: JobColumns
   };
   return { columns, rewards: sideOf(rewards), pos: sideOf(pos) };
 }
+
+const idsOf = (book: Books['rewards'] | ReadBook): JobColumns | undefined =>
+  book instanceof ReadBook ? book.columns : undefined;
 
 export const rowsOf = (book: Books['rewards'] | ReadBook): number =>
   book instanceof ReadBook ? book.rows : book.length;
