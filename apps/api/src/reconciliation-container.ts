@@ -36,6 +36,7 @@ import {
   ResultTotalsRepository,
   RowsToDecide,
   RunsThatCount,
+  SaleShares,
   type StateTerms,
   Undoing,
   WriteOffsController,
@@ -109,11 +110,13 @@ export function createReconciliation(
     onIngested: (count) => metrics.transactionsIngested.inc({ source: 'request' }, count),
     logger,
   });
+  const claims = new ClaimsRepository();
   const results = new ResultsService(
     resultRows,
     new ResultTotalsRepository(),
     jobRows,
     books,
+    new SaleShares(claims),
     audit,
     withinOrganization,
   );
@@ -121,7 +124,6 @@ export function createReconciliation(
     aliasBooks.forget(organizationId),
   );
   const decisionRows = new DecisionsRepository(seal);
-  const claims = new ClaimsRepository();
   const runs = new RunsThatCount(claims);
   const releasedSales = new ReleasedSales({
     released: new ReleasedSalesRepository(),

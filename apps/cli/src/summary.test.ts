@@ -28,7 +28,7 @@ const ofReward = (rewardIndex: number, result: MatchResult['result']): MatchResu
 const metrics = (of: Partial<ReconciliationMetrics>): ReconciliationMetrics => ({
   candidatePairs: 0,
   comparedPairs: 0,
-  skippedBlocks: 0,
+  passedOverRewards: 0,
   dateOrders: { asWritten: 0, exchanged: 0 },
   drift: null,
   stages: [],
@@ -124,8 +124,8 @@ test('files unlike those the model was taught on are named as such, and ordinary
 
 test('rewards that met more rows like them than are compared are said at the end', () => {
   const rows = bookOf([reward]);
-  expect(summaryOf([], rows, rows, { skippedBlocks: 6_000 })).toContain(
-    'Not all was looked at: 6,000 times a reward shared',
+  expect(summaryOf([], rows, rows, { passedOverRewards: 6_000 })).toContain(
+    'Not all was looked at: 6,000 rewards share',
   );
   expect(summaryOf([], rows, rows)).not.toContain('Not all was looked at');
 });

@@ -29,7 +29,7 @@ export interface ReportedResult {
   reasonCodes: readonly ExceptionCode[];
   explanation: Explanation | null;
   /** What became of a row that nothing can match, or of its sale. */
-  note?: string | undefined;
+  note?: string | null | undefined;
   /** Of a POS transaction that no reward claimed: the reward that came nearest, and what kept it away. */
   nearest?: { rewardId: string; detail: string } | null;
   /** The sale that came second, or nearest where nothing matched, and what kept it there. */

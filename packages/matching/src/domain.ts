@@ -36,9 +36,9 @@ export interface Candidates {
   reward: Int32Array;
   pos: Int32Array;
   rule: Uint8Array;
-  /** Pairs looked at before the gate, and blocks that were too large to open. */
+  /** Pairs looked at before the gate, and rewards of which a block was too large to open. */
   proposed: number;
-  skippedBlocks: number;
+  passedOverRewards: number;
 }
 
 /** One comparison's model inputs: the distinct ones (some twice, where several threads compared), and which of them each pair has. NaN is missing. */

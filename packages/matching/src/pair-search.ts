@@ -10,7 +10,7 @@ import type { ModelManifest, Scorer } from './score/scorer.ts';
 export type Checkpoint = (processed: number, total: number) => void;
 
 /** What is known of the candidates before they are compared. */
-export type Blocked = Pick<Candidates, 'count' | 'proposed' | 'skippedBlocks'>;
+export type Blocked = Pick<Candidates, 'count' | 'proposed' | 'passedOverRewards'>;
 
 export interface PairSearch {
   /** Those of the job, where the search keeps them: whoever holds others holds them twice. */

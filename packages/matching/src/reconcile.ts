@@ -110,11 +110,11 @@ async function decided(
       bounds: approvalBounds(scorer.manifest, drift),
       explanations: options.explanations ?? 'full',
     });
-  const { proposed, count, skippedBlocks } = blocked;
+  const { proposed, count, passedOverRewards } = blocked;
   const metrics = {
     candidatePairs: proposed,
     comparedPairs: count,
-    skippedBlocks,
+    passedOverRewards,
     dateOrders: dateOrdersOf(records, assigned),
     drift,
     stages: clock.stages,

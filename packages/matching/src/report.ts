@@ -90,11 +90,11 @@ export interface DateOrders {
   exchanged: number;
 }
 
-/** How the work was done: pairs proposed and compared, blocks too large to open, time per stage. */
+/** How the work was done: pairs proposed and compared, rewards of which a block was too large to open, time per stage. */
 export interface ReconciliationMetrics {
   candidatePairs: number;
   comparedPairs: number;
-  skippedBlocks: number;
+  passedOverRewards: number;
   dateOrders: DateOrders;
   /** How unlike the model's training data this job is; null for a model that cannot tell. */
   drift: Drift | null;

@@ -101,8 +101,12 @@ export const PerformanceMetricsWire = z
     }),
     passed_over: z.string().optional().meta({
       description:
-        'Present when rewards met more rows like them than are compared: how often, and what helps.',
+        'Present when rewards met more rows like them than are compared: how many, and what helps.',
     }),
+    passed_over_rewards: z
+      .int()
+      .optional()
+      .meta({ description: 'How many rewards these were; absent for none.' }),
   })
   .meta({ id: 'PerformanceMetrics' });
 export type PerformanceMetricsWire = z.infer<typeof PerformanceMetricsWire>;

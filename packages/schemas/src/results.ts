@@ -32,6 +32,17 @@ export const UnreadableWire = SkippedRowWire.extend({
 }).meta({ id: 'Unreadable' });
 export type UnreadableWire = z.infer<typeof UnreadableWire>;
 
+export const SaleShareWire = z
+  .object({
+    other_rewards: z
+      .int()
+      .meta({ description: 'Rewards beside this one that have a part of it, over all runs.' }),
+    other_amount: z.number().meta({ description: 'Dollars that they have.' }),
+    left: z.number().meta({ description: 'Dollars that no reward has.' }),
+  })
+  .meta({ id: 'SaleShare' });
+export type SaleShareWire = z.infer<typeof SaleShareWire>;
+
 export const ResultRowWire = z
   .object({
     result_id: z.uuid(),
@@ -42,11 +53,20 @@ export const ResultRowWire = z
     reward_transaction: TransactionWire.nullable(),
     pos_transactions: z.array(TransactionWire),
     pos_transaction: TransactionWire.nullable().meta({ description: 'The first, for older callers.' }),
+    sale_share: SaleShareWire.nullable().meta({
+      description:
+        'Of a reward with one POS transaction, found or chosen by a person: what rewards have of it. Null for any other row.',
+    }),
     explanation: ExplanationWire.nullable(),
     runner_up: RunnerUpWire.nullable(),
     nearest_reward: NearestRewardWire.nullable().meta({
       description:
         'Of a sale that nothing claims: the reward that came nearest. Of a tie: the reward that wants the sale as much.',
+    }),
+    note: z.string().nullable().meta({
+      description:
+        'What became of a row that nothing can match, or of its sale: refunded, voided, taken back.',
+      example: 'Taken back by a refund or void',
     }),
     reason_codes: z.array(ExceptionCodeWire),
     unreadable: UnreadableWire.nullable().meta({

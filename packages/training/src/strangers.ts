@@ -35,7 +35,7 @@ export function strangers(
     pos: Int32Array.from(pos),
     rule: new Uint8Array(reward.length),
     proposed: reward.length,
-    skippedBlocks: 0,
+    passedOverRewards: 0,
   };
   const { features } = featureMatrix(compare(records, pairs, plan.comparisons));
   return { features, labels: new Uint8Array(reward.length) };

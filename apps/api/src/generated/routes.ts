@@ -924,6 +924,7 @@ const models: TsoaRoute.Models = {
             "drift": {"ref":"Drift"},
             "date_order": {"dataType":"string"},
             "passed_over": {"dataType":"string"},
+            "passed_over_rewards": {"dataType":"double"},
         },
         "additionalProperties": false,
     },
@@ -1045,6 +1046,16 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SaleShare": {
+        "dataType": "refObject",
+        "properties": {
+            "other_rewards": {"dataType":"double","required":true},
+            "other_amount": {"dataType":"double","required":true},
+            "left": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Contribution": {
         "dataType": "refObject",
         "properties": {
@@ -1146,9 +1157,11 @@ const models: TsoaRoute.Models = {
             "reward_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
             "pos_transactions": {"dataType":"array","array":{"dataType":"refObject","ref":"Transaction"},"required":true},
             "pos_transaction": {"dataType":"union","subSchemas":[{"ref":"Transaction"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sale_share": {"dataType":"union","subSchemas":[{"ref":"SaleShare"},{"dataType":"enum","enums":[null]}],"required":true},
             "explanation": {"dataType":"union","subSchemas":[{"ref":"Explanation"},{"dataType":"enum","enums":[null]}],"required":true},
             "runner_up": {"dataType":"union","subSchemas":[{"ref":"RunnerUp"},{"dataType":"enum","enums":[null]}],"required":true},
             "nearest_reward": {"dataType":"union","subSchemas":[{"ref":"NearestReward"},{"dataType":"enum","enums":[null]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
             "unreadable": {"dataType":"union","subSchemas":[{"ref":"Unreadable"},{"dataType":"enum","enums":[null]}],"required":true},
             "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},

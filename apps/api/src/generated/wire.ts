@@ -190,7 +190,7 @@ export interface Payments { payments: Array<Payment>; total: number; page: numbe
 
 export interface PerformanceAnalytics { generated_at: string; days: number; system: { status: "healthy" | "degraded" | "down"; uptime_seconds: number; cpu_percent: number; memory_percent: number; disk_percent: number; predictions: number; avg_processing_time_ms: number; }; model: ModelStatistics; jobs: JobStatistics; }
 
-export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; date_order?: string; passed_over?: string; }
+export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; date_order?: string; passed_over?: string; passed_over_rewards?: number; }
 
 export interface Period { period_id: string; month: string; location_id: string | null; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location_name: string | null; is_closed: boolean; closed_by: string; closed_at: string; figures: PeriodFigures; reopened_by: string | null; reopened_at: string | null; reopen_reason: string | null; }
 
@@ -250,11 +250,13 @@ export interface ReopenPeriodRequest { reason: string; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; sale_share: SaleShare | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; note: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
 
 export interface ReviewBreakGlassRequest { note: string; }
 
 export interface RunnerUp { match_probability: number; pos_transaction: Transaction; detail: string; }
+
+export interface SaleShare { other_rewards: number; other_amount: number; left: number; }
 
 export interface SealedEvent { seq: number; key_id: string; prev_mac: string; payload: string; mac: string; }
 

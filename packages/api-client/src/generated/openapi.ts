@@ -2760,8 +2760,10 @@ export interface components {
             drift?: components["schemas"]["Drift"];
             /** @description Present when one of the files seems to have been read with day and month exchanged: how many pairs say so. */
             date_order?: string;
-            /** @description Present when rewards met more rows like them than are compared: how often, and what helps. */
+            /** @description Present when rewards met more rows like them than are compared: how many, and what helps. */
             passed_over?: string;
+            /** @description How many rewards these were; absent for none. */
+            passed_over_rewards?: number;
         };
         Period: {
             /** Format: uuid */
@@ -3155,10 +3157,17 @@ export interface components {
             pos_transactions: components["schemas"]["Transaction"][];
             /** @description The first, for older callers. */
             pos_transaction: components["schemas"]["Transaction"] | null;
+            /** @description Of a reward with one POS transaction, found or chosen by a person: what rewards have of it. Null for any other row. */
+            sale_share: components["schemas"]["SaleShare"] | null;
             explanation: components["schemas"]["Explanation"] | null;
             runner_up: components["schemas"]["RunnerUp"] | null;
             /** @description Of a sale that nothing claims: the reward that came nearest. Of a tie: the reward that wants the sale as much. */
             nearest_reward: components["schemas"]["NearestReward"] | null;
+            /**
+             * @description What became of a row that nothing can match, or of its sale: refunded, voided, taken back.
+             * @example Taken back by a refund or void
+             */
+            note: string | null;
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
@@ -3191,6 +3200,14 @@ export interface components {
             pos_transaction: components["schemas"]["Transaction"];
             /** @description What kept it second. */
             detail: string;
+        };
+        SaleShare: {
+            /** @description Rewards beside this one that have a part of it, over all runs. */
+            other_rewards: number;
+            /** @description Dollars that they have. */
+            other_amount: number;
+            /** @description Dollars that no reward has. */
+            left: number;
         };
         SealedEvent: {
             seq: number;
@@ -6996,7 +7013,8 @@ export interface operations {
                      *               "words": "words"
                      *             },
                      *             "date_order": "date order",
-                     *             "passed_over": "passed over"
+                     *             "passed_over": "passed over",
+                     *             "passed_over_rewards": 1
                      *           }
                      *         }
                      *       ],
@@ -7081,7 +7099,8 @@ export interface operations {
                      *           "words": "words"
                      *         },
                      *         "date_order": "date order",
-                     *         "passed_over": "passed over"
+                     *         "passed_over": "passed over",
+                     *         "passed_over_rewards": 1
                      *       }
                      *     }
                      */
@@ -7244,7 +7263,8 @@ export interface operations {
                      *           "words": "words"
                      *         },
                      *         "date_order": "date order",
-                     *         "passed_over": "passed over"
+                     *         "passed_over": "passed over",
+                     *         "passed_over_rewards": 1
                      *       }
                      *     }
                      */
@@ -7328,7 +7348,8 @@ export interface operations {
                      *               "words": "words"
                      *             },
                      *             "date_order": "date order",
-                     *             "passed_over": "passed over"
+                     *             "passed_over": "passed over",
+                     *             "passed_over_rewards": 1
                      *           }
                      *         }
                      *       ],
@@ -7534,6 +7555,11 @@ export interface operations {
                      *         "invoice_id": "INV-2201",
                      *         "type": "sale"
                      *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
                      *       "explanation": {
                      *         "base_log_odds": 1,
                      *         "total_log_odds": 1,
@@ -7585,6 +7611,7 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "note": "Taken back by a refund or void",
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -7745,6 +7772,11 @@ export interface operations {
                      *         "invoice_id": "INV-2201",
                      *         "type": "sale"
                      *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
                      *       "explanation": {
                      *         "base_log_odds": 1,
                      *         "total_log_odds": 1,
@@ -7796,6 +7828,7 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "note": "Taken back by a refund or void",
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -7965,6 +7998,11 @@ export interface operations {
                      *         "invoice_id": "INV-2201",
                      *         "type": "sale"
                      *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
                      *       "explanation": {
                      *         "base_log_odds": 1,
                      *         "total_log_odds": 1,
@@ -8016,6 +8054,7 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "note": "Taken back by a refund or void",
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -8189,6 +8228,11 @@ export interface operations {
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
                      *           },
+                     *           "sale_share": {
+                     *             "other_rewards": 1,
+                     *             "other_amount": 1,
+                     *             "left": 1
+                     *           },
                      *           "explanation": {
                      *             "base_log_odds": 1,
                      *             "total_log_odds": 1,
@@ -8240,6 +8284,7 @@ export interface operations {
                      *             },
                      *             "detail": "detail"
                      *           },
+                     *           "note": "Taken back by a refund or void",
                      *           "reason_codes": [
                      *             "POS_NOT_REDEEMED"
                      *           ],
@@ -8367,7 +8412,8 @@ export interface operations {
                      *           "words": "words"
                      *         },
                      *         "date_order": "date order",
-                     *         "passed_over": "passed over"
+                     *         "passed_over": "passed over",
+                     *         "passed_over_rewards": 1
                      *       },
                      *       "page": 1,
                      *       "limit": 1,
@@ -8477,6 +8523,11 @@ export interface operations {
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
                      *           },
+                     *           "sale_share": {
+                     *             "other_rewards": 1,
+                     *             "other_amount": 1,
+                     *             "left": 1
+                     *           },
                      *           "explanation": {
                      *             "base_log_odds": 1,
                      *             "total_log_odds": 1,
@@ -8528,6 +8579,7 @@ export interface operations {
                      *             },
                      *             "detail": "detail"
                      *           },
+                     *           "note": "Taken back by a refund or void",
                      *           "reason_codes": [
                      *             "POS_NOT_REDEEMED"
                      *           ],
@@ -8655,7 +8707,8 @@ export interface operations {
                      *           "words": "words"
                      *         },
                      *         "date_order": "date order",
-                     *         "passed_over": "passed over"
+                     *         "passed_over": "passed over",
+                     *         "passed_over_rewards": 1
                      *       },
                      *       "page": 1,
                      *       "limit": 1,
@@ -8760,6 +8813,11 @@ export interface operations {
                      *         "invoice_id": "INV-2201",
                      *         "type": "sale"
                      *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
                      *       "explanation": {
                      *         "base_log_odds": 1,
                      *         "total_log_odds": 1,
@@ -8811,6 +8869,7 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "note": "Taken back by a refund or void",
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -8972,6 +9031,11 @@ export interface operations {
                      *         "invoice_id": "INV-2201",
                      *         "type": "sale"
                      *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
                      *       "explanation": {
                      *         "base_log_odds": 1,
                      *         "total_log_odds": 1,
@@ -9023,6 +9087,7 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "note": "Taken back by a refund or void",
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -9238,6 +9303,11 @@ export interface operations {
                      *         "invoice_id": "INV-2201",
                      *         "type": "sale"
                      *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
                      *       "explanation": {
                      *         "base_log_odds": 1,
                      *         "total_log_odds": 1,
@@ -9289,6 +9359,7 @@ export interface operations {
                      *         },
                      *         "detail": "detail"
                      *       },
+                     *       "note": "Taken back by a refund or void",
                      *       "reason_codes": [
                      *         "POS_NOT_REDEEMED"
                      *       ],
@@ -11768,7 +11839,8 @@ export interface operations {
                      *           "words": "words"
                      *         },
                      *         "date_order": "date order",
-                     *         "passed_over": "passed over"
+                     *         "passed_over": "passed over",
+                     *         "passed_over_rewards": 1
                      *       }
                      *     }
                      */

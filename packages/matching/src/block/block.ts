@@ -30,8 +30,9 @@ export function block(
     const opened = placed.filter(({ rule }) => (rule.isStrong ?? false) === isStrong);
     return new RuleSearch(records, opened, rewards, keeper, indexRules);
   };
+  const { memberStart } = records.rewards;
   const found = new PairWriter();
-  let skippedBlocks = 0;
+  let passedOverRewards = 0;
   for (let from = range.from; from < range.to; from += REWARDS_AT_ONCE) {
     const rewards = rowsFrom(from, Math.min(range.to, from + REWARDS_AT_ONCE));
     const report = (processed: number): void =>
@@ -43,9 +44,10 @@ export function block(
     const wide = searchOf(false, open);
     wide.run((processed) => report(2 * rewards.length - open.length + processed));
     joinPasses(strongPairs, keeper.endPass(), found);
-    skippedBlocks += strong.skippedBlocks + wide.skippedBlocks;
+    for (const r of new Set([...strong.passedOver, ...wide.passedOver]))
+      passedOverRewards += memberStart[r + 1]! - memberStart[r]!;
   }
-  return { ...found.pairs(), proposed: keeper.proposed, skippedBlocks };
+  return { ...found.pairs(), proposed: keeper.proposed, passedOverRewards };
 }
 
 const rowsFrom = (from: number, to: number): Int32Array =>

@@ -31,7 +31,8 @@ export class RuleSearch {
   /** POS rows without a date. */
   private readonly undated: number;
   /** Blocks that were too large to open. */
-  skippedBlocks = 0;
+  /** Distinct rewards of which a block was left closed. */
+  readonly passedOver = new Set<number>();
 
   constructor(
     private readonly records: Records,
@@ -98,7 +99,7 @@ export class RuleSearch {
     // One row more than the limit, still inside the window.
     const beyond = first + limit - (undatedTo - undatedFrom);
     if (beyond < first || (beyond < end && items[beyond]! < window.to)) {
-      if (!onlyIfFew) this.skippedBlocks++;
+      if (!onlyIfFew) this.passedOver.add(r);
       return;
     }
     let last = first;

@@ -17,7 +17,7 @@ export function mergeCompared(parts: readonly Compared[]): Compared {
 }
 
 function mergeCandidates(parts: readonly Candidates[]): Candidates {
-  const sumOf = (key: 'count' | 'proposed' | 'skippedBlocks'): number =>
+  const sumOf = (key: 'count' | 'proposed' | 'passedOverRewards'): number =>
     parts.reduce((sum, part) => sum + part[key], 0);
   const count = sumOf('count');
   const reward = new Int32Array(count);
@@ -30,7 +30,14 @@ function mergeCandidates(parts: readonly Candidates[]): Candidates {
     rule.set(part.rule, at);
     at += part.count;
   }
-  return { count, reward, pos, rule, proposed: sumOf('proposed'), skippedBlocks: sumOf('skippedBlocks') };
+  return {
+    count,
+    reward,
+    pos,
+    rule,
+    proposed: sumOf('proposed'),
+    passedOverRewards: sumOf('passedOverRewards'),
+  };
 }
 
 /** The distinct inputs of one part after the other: what several have in common stands there several times. */

@@ -7,7 +7,7 @@ const ONE_PAIR: Candidates = {
   pos: Int32Array.of(0),
   rule: Uint8Array.of(0),
   proposed: 1,
-  skippedBlocks: 0,
+  passedOverRewards: 0,
 };
 const FIRST_INPUT = Int32Array.of(0);
 

@@ -59,11 +59,11 @@ class ThreadedSearch implements PairSearch {
 
   async block(checkpoint: Checkpoint): Promise<Blocked> {
     const settings = this.settings();
-    const whole = { count: 0, proposed: 0, skippedBlocks: 0 };
+    const whole = { count: 0, proposed: 0, passedOverRewards: 0 };
     for (const blocked of await this.all(checkpoint, (part, own, p) => part.block(settings[p]!, own))) {
       whole.count += blocked.count;
       whole.proposed += blocked.proposed;
-      whole.skippedBlocks += blocked.skippedBlocks;
+      whole.passedOverRewards += blocked.passedOverRewards;
     }
     return whole;
   }

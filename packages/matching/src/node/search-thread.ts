@@ -37,8 +37,8 @@ port.on('message', async (message: ToSearch) => {
 
 async function block({ records, lines, range, model, stopping }: SearchSettings): Promise<void> {
   task = { search: searchHere(records, rewardsToPos, searchModel(model), range, lines), stopping };
-  const { count, proposed, skippedBlocks } = await task.search.block(checkpoint);
-  tell({ kind: 'answer', answer: { count, proposed, skippedBlocks } });
+  const { count, proposed, passedOverRewards } = await task.search.block(checkpoint);
+  tell({ kind: 'answer', answer: { count, proposed, passedOverRewards } });
 }
 
 async function compare(): Promise<void> {

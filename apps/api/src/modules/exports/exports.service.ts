@@ -66,7 +66,7 @@ async function* outlines(rows: AsyncIterable<ResultInFull>): AsyncGenerator<Resu
 const filenameOf = (completedAt: Date, jobId: string, format: ExportFormat): string =>
   `matches-${completedAt.toISOString().slice(0, 10)}-${jobId.slice(0, 8)}.${format}`;
 
-/** The rows of the report, without the POS transactions that were paired anew; then what decisions set free. */
+/** The rows of the report, without the POS transactions that were paired anew; then what decisions set free and has no row of its own. */
 async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<MatchesRow> {
   const released = new Map<string, PlacedTransaction>();
   const claimed = new Set<string>();
@@ -76,6 +76,7 @@ async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<Mat
       if (isFree) for (const pos of row.pos) released.set(pos.id, pos);
       for (const { id } of isFree ? row.chosen : row.pos) claimed.add(id);
     } else if (row.pos.length > 0 && row.pos.every(({ id }) => claimed.has(id))) continue;
+    else for (const { id } of row.pos) released.delete(id);
     yield decidedRow(row);
   }
   for (const pos of released.values()) if (!claimed.has(pos.id)) yield releasedRow(idOf(pos));

@@ -44,6 +44,7 @@ export { ResultsService } from './results.service.ts';
 export { CLAIMS, HAS_SEVERAL_SALES, IS_SHOWN, OUTCOME } from './results-sql.ts';
 export { RowsToDecide } from './rows-to-decide.ts';
 export { RunsThatCount } from './runs-that-count.ts';
+export { SaleShares } from './sale-shares.ts';
 export { Undoing } from './undoing.ts';
 export { transactionOutline, withoutPatients } from './without-patients.ts';
 export { WriteOffsController } from './write-offs.controller.ts';

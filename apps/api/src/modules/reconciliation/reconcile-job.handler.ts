@@ -219,6 +219,8 @@ function metricsOf(
     stages: metrics.stages.map(({ stage, durationMs }) => ({ stage, duration_ms: round(durationMs) })),
     ...(metrics.drift === null ? {} : { drift: driftToWire(metrics.drift) }),
     ...(dateOrder === null ? {} : { date_order: dateOrder }),
-    ...(passedOver === null ? {} : { passed_over: passedOver }),
+    ...(passedOver === null
+      ? {}
+      : { passed_over: passedOver, passed_over_rewards: metrics.passedOverRewards }),
   };
 }

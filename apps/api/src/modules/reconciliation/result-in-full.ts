@@ -10,6 +10,16 @@ export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestRe
   nearestReward: (NonNullable<StoredResult['nearestReward']> & { reward: PlacedTransaction }) | null;
   /** What a person paired it with instead; else empty. */
   chosen: PlacedTransaction[];
+  /** Of a reward with one sale, where it was asked for. */
+  share: SaleShare | null;
+}
+
+/** What rewards have of a sale, over all runs. */
+export interface SaleShare {
+  otherRewards: number;
+  otherCents: number;
+  /** What no reward has. */
+  leftCents: number;
 }
 
 /** Whether it gives up money, and waits for its second person. */

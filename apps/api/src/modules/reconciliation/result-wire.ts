@@ -40,6 +40,11 @@ function resultToWire(row: ResultInFull): ResultRowWire {
     reward_transaction: row.reward && transactionToWire(row.reward.transaction),
     pos_transactions: pos,
     pos_transaction: pos[0] ?? null,
+    sale_share: row.share && {
+      other_rewards: row.share.otherRewards,
+      other_amount: dollarsOf(row.share.otherCents),
+      left: dollarsOf(row.share.leftCents),
+    },
     explanation: row.explanation,
     runner_up: runnerUp && {
       match_probability: runnerUp.match_probability,
@@ -51,6 +56,7 @@ function resultToWire(row: ResultInFull): ResultRowWire {
       reward_transaction: transactionToWire(nearestReward.reward.transaction),
       detail: nearestReward.detail,
     },
+    note: row.note,
     reason_codes: row.reasonCodes,
     unreadable: row.unreadable && {
       side: row.side,

@@ -31,6 +31,8 @@ export interface StoredResult {
   explanation: ExplanationWire | null;
   runnerUp: NonNullable<ResultWords['runnerUp']> | null;
   nearestReward: NonNullable<ResultWords['nearestReward']> | null;
+  /** What became of a row that nothing can match, or of its sale. */
+  note: string | null;
   /** Of a row with result `error`: what could not be read, and where. */
   unreadable: NonNullable<ResultWords['unreadable']> | null;
   reasonCodes: ExceptionCode[];
@@ -91,7 +93,7 @@ const OF_JOB = `WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN}`;
 
 type Row = Omit<
   StoredResult,
-  'explanation' | 'runnerUp' | 'nearestReward' | 'unreadable' | 'decision' | 'notes'
+  'explanation' | 'runnerUp' | 'nearestReward' | 'note' | 'unreadable' | 'decision' | 'notes'
 > & {
   notes: (Omit<StoredNote, 'text'> & { keyId: string; token: string })[];
   keyId: string | null;
@@ -215,6 +217,7 @@ export class ResultsRepository {
       explanation: words.explanation ?? null,
       runnerUp: words.runnerUp ?? null,
       nearestReward: words.nearestReward ?? null,
+      note: words.note ?? null,
       unreadable: words.unreadable ?? null,
       decision: decision && { ...decision, note: this.#note(organizationId, decision) },
       notes: notes.map(({ keyId: noteKey, token: words, ...note }) => ({

@@ -13,6 +13,7 @@ import type { ResultInFull } from './result-in-full.ts';
 import type { ResultTotals, ResultTotalsRepository } from './result-totals.repository.ts';
 import { resultFor } from './result-wire.ts';
 import type { ResultsRepository, StoredResult } from './results.repository.ts';
+import type { SaleShares } from './sale-shares.ts';
 
 export interface ResultsPage extends Omit<ResultFilter, 'ids'> {
   page: number;
@@ -29,6 +30,7 @@ export class ResultsService {
     private readonly totals: ResultTotalsRepository,
     private readonly jobs: JobsRepository,
     private readonly books: Books,
+    private readonly shares: SaleShares,
     private readonly audit: AuditTrail,
     private readonly withinOrganization: WithinOrganization,
   ) {}
@@ -40,13 +42,13 @@ export class ResultsService {
     { limit, page, text, ...narrowing }: ResultsPage,
   ): Promise<JobResultsWire> {
     return this.withinOrganization(caller.organizationId, async () => {
-      const job = found(await this.jobs.find(jobId));
+      const job = known(await this.jobs.find(jobId));
       const ids = text === undefined ? undefined : await this.#saying(job, text);
       const filter = { ...narrowing, ids };
       const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
       const totals = await this.totals.of(job);
       const isInFull = caller.permissions.has('reconciliation:read');
-      const inFull = await this.#inFull(job, rows);
+      const inFull = await this.shares.tell(job.id, await this.#inFull(job, rows));
       // What was searched for names a patient, so it is not said.
       this.audit.record(caller, {
         action: text === undefined ? 'results.read' : 'results.searched',
@@ -73,19 +75,20 @@ export class ResultsService {
 
   /** One row, inside the caller's open transaction. @throws Refusal `resource.not-found`. */
   async row(jobId: string, resultId: string): Promise<ResultInFull> {
-    return found((await this.rows(jobId, [resultId])).get(resultId));
+    return known((await this.rows(jobId, [resultId])).get(resultId));
   }
 
   /** Those of `resultIds` that the job has, likewise. @throws Refusal `resource.not-found` for the job. */
   async rows(jobId: string, resultIds: readonly string[]): Promise<Map<string, ResultInFull>> {
-    const job = found(await this.jobs.find(jobId));
-    const rows = await this.#inFull(job, await this.results.findAll(jobId, resultIds));
+    const job = known(await this.jobs.find(jobId));
+    const found = await this.#inFull(job, await this.results.findAll(jobId, resultIds));
+    const rows = await this.shares.tell(jobId, found);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** The job, when it has results to export. @throws Refusal `resource.not-found` or `job.not_completed`. */
   async completedJob(caller: Caller, jobId: string): Promise<StoredJob> {
-    const job = found(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
+    const job = known(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
     if (job.status !== 'completed')
       throw new Refusal('job.not_completed', { detail: `The job is ${job.status}.` });
     return job;
@@ -97,7 +100,7 @@ export class ResultsService {
 
   /** All rows in the order of the report, read in pages while they are taken. */
   async *all(caller: Caller, jobId: string): AsyncGenerator<ResultInFull> {
-    const job = found(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
+    const job = known(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
     const pages = pagesOf((position) =>
       this.withinOrganization(caller.organizationId, async () =>
         this.#inFull(job, await this.results.pageAfter(jobId, position, EXPORT_PAGE_ROWS)),
@@ -125,6 +128,7 @@ export class ResultsService {
       reward: row.rewardTransactionId ? transactions.get(row.rewardTransactionId)! : null,
       pos: row.posTransactionIds.map((id) => transactions.get(id)!),
       chosen: row.decision?.posTransactionIds.map((id) => transactions.get(id)!) ?? [],
+      share: null,
       runnerUp: row.runnerUp && { ...row.runnerUp, pos: transactions.get(row.runnerUp.pos_transaction_id)! },
       nearestReward: row.nearestReward && {
         ...row.nearestReward,
@@ -159,7 +163,7 @@ const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   },
 });
 
-function found<T>(row: T | null | undefined): T {
+function known<T>(row: T | null | undefined): T {
   if (!row) throw new Refusal('resource.not-found');
   return row;
 }

@@ -11,6 +11,8 @@ export interface ResultWords {
     | { match_probability: number; reward_transaction_id: string; detail: string }
     | null
     | undefined;
+  /** What became of a row that nothing can match, or of its sale. Absent from results of earlier releases. */
+  note?: string | undefined;
   /** Only of a row that could not be read. */
   unreadable?: (SkippedRow & { transactionId: string }) | undefined;
 }
@@ -43,7 +45,7 @@ export function sealWords(
   rowId: string,
   words: ResultWords,
 ): string | null {
-  if (!words.explanation && !words.runnerUp && !words.nearestReward && !words.unreadable) return null;
+  if (Object.values(words).every((said) => !said)) return null;
   return seal.sealJson(resultPlace(organizationId, rowId), words);
 }
 

@@ -131,7 +131,9 @@ describe('by hand', () => {
 
   test('a reward gets the rest of an invoice another reward of its run has a part of, to the cent', async () => {
     const job = await run(REWARDS);
-    await approve(job, 'R-1').expect(200);
+    expect(job.rowOf('R-1').sale_share).toEqual({ other_rewards: 0, other_amount: 0, left: 100 });
+    const { body: approved } = await approve(job, 'R-1').expect(200);
+    expect(approved.sale_share).toEqual({ other_rewards: 0, other_amount: 0, left: 60 });
     const { body: refused } = await decide(job, 'R-3', shared(job, 'R-1')).expect(409);
     expect(refused).toMatchObject({
       code: 'decision.pos_taken',
@@ -139,6 +141,15 @@ describe('by hand', () => {
     });
     const { body } = await decide(job, 'R-2', shared(job, 'R-1')).expect(200);
     expect(body.decision).toMatchObject({ pos_transactions: [{ transaction_id: 'P-1' }], difference: 40 });
+    const { body: listed } = await app.http
+      .get(`/reconcile/jobs/${job.jobId}/results?side=reward`)
+      .set(as())
+      .expect(200);
+    expect(listed.results.map(({ sale_share }: { sale_share: object | null }) => sale_share)).toEqual([
+      { other_rewards: 1, other_amount: 60, left: 0 },
+      { other_rewards: 1, other_amount: 40, left: 0 },
+      null,
+    ]);
     const { body: exported } = await app.http
       .post('/export')
       .set(as('manager'))

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { formatProbability } from '../counts.ts';
 import { formatDay } from '../dates.ts';
 import { formatDollars } from '../money.ts';
+import { shareWordsOf } from './result-words.ts';
 import { heaviestReasons } from './waterfall.ts';
 
 /** As many as are read at a glance. */
@@ -35,9 +36,12 @@ export function ReasonChips({ row, children }: { row: ResultRowWire; children?: 
 }
 
 export function NextSteps({ row }: { row: ResultRowWire }) {
-  if (row.reason_codes.length === 0) return null;
+  const share = shareWordsOf(row);
+  if (row.reason_codes.length === 0 && !row.note && !share) return null;
   return (
     <ul aria-label="What to check" className="grid gap-1.5 text-sm">
+      {row.note && <li>{row.note}.</li>}
+      {share && <li>{share}</li>}
       {row.reason_codes.map((code) => (
         <li key={code}>
           <span className="font-medium">{EXCEPTIONS[code].label}.</span>{' '}

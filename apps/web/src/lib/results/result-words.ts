@@ -2,6 +2,7 @@
 import type { ResultRowWire, ResultState, TransactionWire, Verdict } from '@medspasync/schemas';
 import type { Tone } from '@medspasync/ui';
 import { CircleCheck, CircleHelp, CircleSlash, type LucideIcon, Receipt, TriangleAlert } from 'lucide-react';
+import { countOf } from '../counts.ts';
 import { formatDay } from '../dates.ts';
 import { formatDollars } from '../money.ts';
 
@@ -52,6 +53,13 @@ export function openWordsOf(row: ResultRowWire): string | undefined {
 
 /** The same where the row's amount stands beside it: `Missing · claim by Feb 14, 2024`. */
 export const briefOpenWordsOf = (row: ResultRowWire): string | undefined => openWords(row);
+
+/** `Shares the sale with 1 other reward, which has $40.00 of it; $20.00 is left.` */
+export function shareWordsOf({ sale_share: share }: Pick<ResultRowWire, 'sale_share'>): string | undefined {
+  if (!share || share.other_rewards === 0) return undefined;
+  const others = `${countOf(share.other_rewards, 'other reward')}, which ${share.other_rewards === 1 ? 'has' : 'have'}`;
+  return `Shares the sale with ${others} ${formatDollars(share.other_amount)} of it; ${formatDollars(share.left)} is left.`;
+}
 
 function openWords({ deadline, state }: ResultRowWire, ...stake: string[]): string | undefined {
   if (state === null) return undefined;

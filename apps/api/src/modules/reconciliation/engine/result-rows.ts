@@ -30,7 +30,7 @@ function judgedRow(result: MatchResult, books: StoredBooks) {
   const own = reward ?? pos[0]!;
   const posCents = pos.reduce((sum, { amountCents }) => sum + amountCents, 0);
   const isDifferent = reward !== undefined && result.reasonCodes.includes('AMOUNT_DIFF');
-  const { explanation, nearestReward, runnerUp } = result;
+  const { explanation, nearestReward, note, runnerUp } = result;
   return {
     side: reward ? 'reward' : 'pos',
     result: result.result,
@@ -57,6 +57,7 @@ function judgedRow(result: MatchResult, books: StoredBooks) {
         reward_transaction_id: books.reward.idAt(nearestReward.rewardIndex),
         detail: nearestReward.detail,
       },
+      note,
     } satisfies ResultWords,
   };
 }

@@ -4,10 +4,10 @@ import { RunWarnings } from './run-warnings.tsx';
 const RUN = { processing_time_ms: 900, transactions_per_second: 100, candidate_pairs: 40, stages: [] };
 const drift = { overall: 1.4, comparisons: [] };
 
-test('a run that passed rows over says how often, and what helps', () => {
-  render(<RunWarnings performance={{ ...RUN, passed_over: 'Not all was looked at: 3 times a reward …' }} />);
+test('a run that passed rows over says of how many rewards, and what helps', () => {
+  render(<RunWarnings performance={{ ...RUN, passed_over: 'Not all was looked at: 3 rewards share …' }} />);
   expect(screen.getByText('Some rows were passed over')).toBeTruthy();
-  expect(screen.getByText(/3 times a reward/)).toBeTruthy();
+  expect(screen.getByText(/3 rewards share/)).toBeTruthy();
 });
 
 test('a run whose days seem to have been read as months says so', () => {

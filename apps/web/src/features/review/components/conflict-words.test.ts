@@ -25,6 +25,10 @@ test('a later run that has the row, or another reward that has the sale, is told
   expect(refusal('decision.pos_taken', `${run} gave it to another reward.`)).toBe(
     'Another reward has this sale, in the run completed 1 hour ago.',
   );
+  const left = `${run} gave it to another reward: $20.00 of its $100.00 is left.`;
+  expect(refusal('decision.pos_taken', left)).toBe(
+    'Another reward has this sale, in the run completed 1 hour ago: $20.00 of its $100.00 is left.',
+  );
 });
 
 test('any other refusal keeps its own words', () => {

@@ -1,4 +1,5 @@
-// Another sale for a reward, or several that add up to it: searched for among the POS rows that nothing claims.
+// Another sale for a reward, or several that add up to it: searched for among the POS rows that nothing claims, and the sales of
+// other rewards that are worth both.
 import type { DecideRequestWire, ResultRowWire, TransactionWire } from '@medspasync/schemas';
 import { Dialog, Field, Input, Skeleton } from '@medspasync/ui';
 import { type KeyboardEvent, useState } from 'react';
@@ -29,14 +30,14 @@ export interface PairDialogProps {
 export function PairDialog({ jobId, row, reward, isSplit, onClose, onDecide, onPair }: PairDialogProps) {
   const [typed, setTyped] = useState(() => surnameOf(reward.customer_name));
   const search = useSettled(typed.trim(), TYPING_PAUSE_MS);
-  const { data, error, isPending, refetch } = useSales(jobId, search);
+  const { data, error, isPending, refetch } = useSales({ jobId, row, reward, isSplit }, search);
   const sales = rankSales(reward, data ?? []);
   return (
     <Dialog
       open
       onClose={onClose}
       title={isSplit ? 'Split over several sales' : 'Find a sale'}
-      description={`${patientOf(row)}, ${formatDollars(reward.amount)}. Sales that no reward has claimed.`}
+      description={`${patientOf(row)}, ${formatDollars(reward.amount)}. ${isSplit ? 'Sales that no reward has claimed.' : 'Sales that no reward has claimed, or with enough left.'}`}
       className="w-[min(40rem,calc(100vw-1.5rem))]"
     >
       <div className="grid grid-cols-1 gap-4">
@@ -60,7 +61,7 @@ export function PairDialog({ jobId, row, reward, isSplit, onClose, onDecide, onP
         {data && (
           <p role="status" className="text-ink-faint text-sm">
             {sales.length === 0
-              ? 'No sale found that is free.'
+              ? 'No sale found that can pay it.'
               : `${sales.length} found, the likeliest first.`}
           </p>
         )}

@@ -38,7 +38,13 @@ export function PickSale({ reward, sales, onPick }: PickSaleProps) {
             <Kbd aria-hidden className={index < NUMBERED ? 'max-md:hidden' : 'invisible max-md:hidden'}>
               {index + 1}
             </Kbd>
-            {row.pos_transaction && <SaleWords reward={reward} sale={row.pos_transaction} />}
+            {row.pos_transaction && (
+              <SaleWords
+                reward={reward}
+                sale={row.pos_transaction}
+                left={row.reward_transaction && row.sale_share?.left}
+              />
+            )}
           </button>
         </li>
       ))}

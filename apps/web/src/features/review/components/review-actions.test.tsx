@@ -1,6 +1,6 @@
 // What a review has beside yes and no: another sale, a split, a write-off, notes, names, several at once.
 import type { ResultRowWire } from '@medspasync/schemas';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { inHand, renderReview, rowOf, said, saleOf, serveRows } from '../testing/review-screen.tsx';
 
 test('money is written off with a reason and a word, by keyboard alone', async () => {
@@ -35,6 +35,32 @@ test('another sale is found and taken by its number, the likeliest first', async
   expect(await screen.findByText('All clear')).toBeTruthy();
   await waitFor(() =>
     expect(rows[0]?.decision).toMatchObject({ verdict: 're_paired', pos_result_id: 'equal' }),
+  );
+});
+
+test('an invoice another reward has a part of is offered where enough of it is left, and the card says who shares it', async () => {
+  const invoiceOf = (id: string, left: number) => ({
+    ...rowOf(id, 'Ana First', 40),
+    pos_transactions: [{ customer_name: id, amount: 300 }],
+    pos_transaction: { customer_name: id, amount: 300 },
+    sale_share: { other_rewards: 0, other_amount: 0, left },
+  });
+  const own = rowOf('1', 'Ana First', 100);
+  const sale_share = { other_rewards: 1, other_amount: 40, left: 20 };
+  const rows = serveRows([{ ...own, sale_share }], {
+    sales: [invoiceOf('enough', 260), invoiceOf('too-little', 99.99), own],
+  });
+  const user = await renderReview();
+  await screen.findByText('Shares the sale with 1 other reward, which has $40.00 of it; $20.00 is left.');
+  await user.click(screen.getByRole('button', { name: /^Find a sale/ }));
+  const list = await screen.findByRole('list', { name: 'Sales' });
+  expect(within(list).getAllByRole('button')).toHaveLength(1);
+  await user.click(
+    within(list).getByRole('button', { name: /Another reward’s sale, \$260.00 of it is left/ }),
+  );
+  await user.click(await screen.findByRole('button', { name: /^Pair with/ }));
+  await waitFor(() =>
+    expect(rows[0]?.decision).toMatchObject({ verdict: 're_paired', pos_result_id: 'enough' }),
   );
 });
 

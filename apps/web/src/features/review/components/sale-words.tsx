@@ -7,9 +7,11 @@ import { formatDifference, formatDollars, sumDollars } from '../../../lib/money.
 export interface SaleWordsProps {
   reward: TransactionWire;
   sale: TransactionWire;
+  /** Dollars of it that no reward has, where another has a claim to it. */
+  left?: number | null | undefined;
 }
 
-export function SaleWords({ reward, sale }: SaleWordsProps) {
+export function SaleWords({ reward, sale, left }: SaleWordsProps) {
   const facts = [sale.date && formatDay(sale.date), sale.service, sale.location ?? sale.provider];
   return (
     <span className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
@@ -21,6 +23,11 @@ export function SaleWords({ reward, sale }: SaleWordsProps) {
         <span className="max-w-full truncate">{facts.filter(Boolean).join(' · ')}</span>
         <span className="tabular shrink-0">{distanceOf({ reward, sale })}</span>
       </span>
+      {typeof left === 'number' && (
+        <span className="tabular text-ink-soft text-xs">
+          Another reward’s sale, {formatDollars(left)} of it is left
+        </span>
+      )}
     </span>
   );
 }

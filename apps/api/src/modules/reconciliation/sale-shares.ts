@@ -1,0 +1,41 @@
+// What rewards have of the sale a row is about, told with the row: a sale may pay for several.
+import type { ClaimsRepository, WantedSale } from './claims.repository.ts';
+import { foundRow, salesHeld } from './held-sales.ts';
+import { isProposed, type ResultInFull, type SaleShare } from './result-in-full.ts';
+
+export class SaleShares {
+  constructor(private readonly claims: Pick<ClaimsRepository, 'wanted'>) {}
+
+  /** The rows, those of rewards that have one sale with its share. Inside the open transaction. */
+  async tell(jobId: string, rows: readonly ResultInFull[]): Promise<ResultInFull[]> {
+    const asked = rows.flatMap((row) => {
+      const saleIds = saleIdsOf(row);
+      return row.reward && saleIds.length === 1 ? [{ resultId: row.id, saleIds }] : [];
+    });
+    const wanted = await this.claims.wanted(jobId, asked);
+    const byRow = new Map(wanted.map((sale) => [sale.resultId, sale]));
+    return rows.map((row) => {
+      const sale = byRow.get(row.id);
+      return sale ? { ...row, share: shareOf(row, sale) } : row;
+    });
+  }
+}
+
+const saleIdsOf = ({ decision, posTransactionIds }: ResultInFull): readonly string[] =>
+  decision?.verdict === 're_paired' ? decision.posTransactionIds : posTransactionIds;
+
+function shareOf(row: ResultInFull, sale: WantedSale): SaleShare {
+  const { decision } = row;
+  const standing = decision && {
+    ...decision,
+    isProposed: isProposed(decision),
+    chosenIds: decision.posTransactionIds,
+  };
+  const ownCents = salesHeld(foundRow(row), standing).includes(sale.saleId) ? sale.takesCents : 0;
+  const otherCents = sale.centsHere + sale.centsElsewhere;
+  return {
+    otherRewards: sale.rewards,
+    otherCents,
+    leftCents: Math.max(0, sale.saleCents - otherCents - ownCents),
+  };
+}
