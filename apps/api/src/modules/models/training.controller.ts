@@ -28,6 +28,7 @@ export class TrainingController {
    * replaced: how far depends on how many pairs there are. Every figure is cross-validated. Other organizations never see it.
    */
   @Post('train')
+  @Extension('x-takes-books', true)
   @Security('caller', ['models:train'])
   @Extension('x-idempotent', true)
   @Middlewares(rateLimited('train'), body(TrainRequestWire, unusableTrainingData), idempotent)

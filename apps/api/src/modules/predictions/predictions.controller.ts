@@ -1,6 +1,16 @@
 // POST /predict and /predict/batch.
 import { PredictBatchRequestWire, PredictRequestWire } from '@medspasync/schemas';
-import { Body, Middlewares, Post, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Extension,
+  Middlewares,
+  Post,
+  Request,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import type {
   PredictBatchRequest,
   PredictBatchResponse,
@@ -30,6 +40,7 @@ export class PredictionsController {
 
   /** Many pairs at once, each judged by itself. For whole files, where pairs compete, start a job. */
   @Post('batch')
+  @Extension('x-takes-books', true)
   @Middlewares(rateLimited('predict'), defaultThreshold, body(PredictBatchRequestWire, unusableBatch))
   @SuccessResponse(200)
   async predictBatch(

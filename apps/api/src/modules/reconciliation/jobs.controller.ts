@@ -47,6 +47,7 @@ export class JobsController {
    * retry of the same request starts nothing again and gets the same answer; another request under that id is a 409.
    */
   @Post('start')
+  @Extension('x-takes-books', true)
   @Security('caller', ['reconciliation:start'])
   @Extension('x-idempotent', true)
   @Middlewares(defaultThreshold, body(StartJobRequestWire, unusableFields), idempotent)

@@ -158,6 +158,13 @@ test('a stranger sends a page, not a book', async () => {
   }
 });
 
+test('whole books are taken where they belong, and a few megabytes elsewhere', async () => {
+  const books = { text: 'x'.repeat(5_000_000) };
+  const send = (path: string) => app.http.post(path).set(spa.members.admin.authorization).send(books);
+  for (const path of ['/reconcile/start', '/predict/batch', '/model/train']) await send(path).expect(422);
+  for (const path of ['/predict', '/aliases', '/auth/password']) await send(path).expect(413);
+});
+
 test('of very many fields that are not known a thousand are named', async () => {
   const fields = Object.fromEntries(Array.from({ length: 200_000 }, (_, n) => [`field ${n}`, n]));
   const { body } = await app.http

@@ -1,17 +1,28 @@
-// Reads JSON bodies. One of 32 MB keeps everybody waiting while it is read, so only those who have shown who they are may
-// send one; what a stranger has to say, such as a sign-in, fits on a page.
+// Reads JSON bodies. One of 32 MB keeps everybody waiting while it is read, so it is for operations that take whole books,
+// and for callers who may call them. What a stranger has to say, such as a sign-in, fits on a page.
 import express, { type RequestHandler } from 'express';
 import { operationFinder, type Paths } from './paths.ts';
 
 const STRANGERS_BYTES = 65_536;
+/** Five hundred decisions with their notes take the half of it. */
+const CALLERS_BYTES = 4 * 1024 * 1024;
 
-/** Goes after `authenticatedFirst`. @param paths of the OpenAPI document. @param maxBytes for callers. */
-export function jsonBody(paths: Paths, maxBytes: number): RequestHandler {
-  const operationOf = operationFinder<{ security?: readonly object[] }>(paths);
-  const ofStranger = express.json({ limit: STRANGERS_BYTES, strict: false });
-  const ofCaller = express.json({ limit: maxBytes, strict: false });
+interface Reading {
+  security?: readonly object[];
+  'x-takes-books'?: boolean;
+}
+
+/** Goes after `authenticatedFirst`. @param paths of the OpenAPI document. @param booksBytes where books are taken. */
+export function jsonBody(paths: Paths, booksBytes: number): RequestHandler {
+  const operationOf = operationFinder<Reading>(paths);
+  const reading = (limit: number): RequestHandler => express.json({ limit, strict: false });
+  const ofStranger = reading(STRANGERS_BYTES);
+  const ofCaller = reading(Math.min(CALLERS_BYTES, booksBytes));
+  const ofBooks = reading(booksBytes);
   return (request, response, next) => {
-    const read = operationOf(request)?.security?.length ? ofCaller : ofStranger;
+    const operation = operationOf(request);
+    const isOfCaller = (operation?.security?.length ?? 0) > 0;
+    const read = operation?.['x-takes-books'] ? ofBooks : isOfCaller ? ofCaller : ofStranger;
     read(request, response, next);
   };
 }
