@@ -11,6 +11,9 @@ export type PairWith = (sale: TransactionWire, decision: DecideRequestWire) => v
 export const differenceCents = (reward: TransactionWire, sale: TransactionWire): number =>
   centsOf(sale.amount) - centsOf(reward.amount);
 
+/** Of a pair whose sales are less than the reward. */
+export const MAY_WAIT = 'Above the organization’s limit it waits for a second person.';
+
 /** What is nearly always so of a larger sale: an entry is confirmed faster than written. */
 const PART_OF_INVOICE = 'The reward is part of a larger invoice.';
 
@@ -26,7 +29,7 @@ export function DifferenceDialog({ reward, sale, onClose, onConfirm }: Differenc
   const { register, handleSubmit, formState } = useForm<{ note: string }>({
     defaultValues: { note: cents > 0 ? PART_OF_INVOICE : '' },
   });
-  const approval = cents < 0 ? ' Above the organization’s limit it waits for a second person.' : '';
+  const approval = cents < 0 ? ` ${MAY_WAIT}` : '';
   const difference = `${formatCents(Math.abs(cents))} ${cents > 0 ? 'more' : 'less'}`;
   return (
     <Dialog

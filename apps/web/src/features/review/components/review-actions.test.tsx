@@ -64,6 +64,16 @@ test('an invoice another reward has a part of is offered where enough of it is l
   );
 });
 
+test('approving a pair whose sale is less than the reward says that a second person may have to', async () => {
+  const short = rowOf('1', 'Ana First', 100);
+  short.pos_transactions = [{ customer_name: 'Ana First', amount: 75 }];
+  serveRows([short, rowOf('2', 'Bea Second', 40)]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.click(screen.getByRole('button', { name: /^Approve/ }));
+  await screen.findByText(/The sale is \$25.00 less than the reward. .* waits for a second person/);
+});
+
 test('a reward is split only over sales that add up to it', async () => {
   const sales = [saleOf('a', 'Ana First', 60), saleOf('b', 'Ana First', 40), saleOf('c', 'Ana First', 50)];
   const rows = serveRows([rowOf('1', 'Ana First', 100)], { sales });

@@ -9,6 +9,7 @@ import { amountOf, enteredLabel, patientOf } from '../../../lib/results/result-w
 import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
 import { refusalsInWords } from './conflict-words.ts';
+import { MAY_WAIT } from './difference-dialog.tsx';
 import type { QueueName } from './queues.ts';
 
 /** A decision of this visit that still stands, and how to take its toast away. */
@@ -23,6 +24,14 @@ const isSame = (one: ResultRowWire, other: ResultRowWire): boolean => one.result
 /** Whether there is a pair to say yes or no to. */
 export const hasPair = (row: ResultRowWire): boolean =>
   row.reward_transaction !== null && row.pos_transactions.length > 0;
+
+/** Whose row it was; and of a short pair that one approval may not be enough. */
+function decidedWords(row: ResultRowWire, { verdict }: DecideRequestWire): string {
+  const { pos_transactions: sales, reward_transaction: reward } = row;
+  const shortDollars = sumDollars([reward?.amount ?? 0, ...sales.map(({ amount }) => -amount)]);
+  if (verdict !== 'approved' || shortDollars <= 0) return patientOf(row);
+  return `${patientOf(row)}. The sale is ${formatDollars(shortDollars)} less than the reward. ${MAY_WAIT}`;
+}
 
 export function useReview(jobId: string, name: QueueName) {
   const review = useReviewQueue(jobId, name);
@@ -106,7 +115,8 @@ export function useReview(jobId: string, name: QueueName) {
     canUndo: decided.length > 0,
     mayDecide,
     select,
-    settle: (decision: DecideRequestWire) => current && settle([current], decision, patientOf(current)),
+    settle: (decision: DecideRequestWire) =>
+      current && settle([current], decision, decidedWords(current, decision)),
     approveAll: (rows: readonly ResultRowWire[]) =>
       settle(
         rows,
