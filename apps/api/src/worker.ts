@@ -1,6 +1,7 @@
 // The worker's entry: the same platform and container, running jobs instead of listening.
 import { createContainer, ENTITIES } from './container.ts';
 import { type Config, loadConfig } from './platform/config/index.ts';
+import { giveWay } from './platform/give-way.ts';
 import { serveMetrics } from './platform/http/index.ts';
 import { createLogger, type Logger } from './platform/logging/index.ts';
 import { openPlatform } from './platform/platform.ts';
@@ -31,6 +32,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
 }
 
 async function main(): Promise<void> {
+  giveWay();
   const config = loadConfig();
   const logger = createLogger({ level: config.logLevel, process: 'worker' });
   const shutdown = new Shutdown(logger);

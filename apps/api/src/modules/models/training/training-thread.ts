@@ -3,11 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ModelManifest } from '@medspasync/matching';
 import { loadEncoder, readModelFiles } from '@medspasync/matching/node';
 import { LearningRefusal, learnFromLabelledPairs } from '@medspasync/training/learn';
-import { giveWay } from '../../../platform/threads.ts';
 import type { FromTraining, TrainingTask } from './messages.ts';
 
 const { modelDirectory, encoderDirectory, ...request } = workerData as TrainingTask;
-giveWay();
 
 const tell = (message: FromTraining): void => parentPort!.postMessage(message);
 

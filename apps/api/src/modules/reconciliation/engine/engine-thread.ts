@@ -5,7 +5,6 @@ import { openReport, type ReconciliationMetrics } from '@medspasync/matching';
 import { loadScorer, searchInThreads } from '@medspasync/matching/node';
 import type { UploadSide } from '@medspasync/schemas';
 import { keyRing, PatientSeal } from '../../../platform/crypto/index.ts';
-import { giveWay } from '../../../platform/threads.ts';
 import type { UnreadableRow } from '../../uploads/index.ts';
 import { GivenBooks } from './given-books.ts';
 import type { EngineSettings, EngineSummary, FromEngine, ToEngine } from './messages.ts';
@@ -24,8 +23,6 @@ let lines: Iterator<ReportLine>;
 let decided: Omit<EngineSummary, 'matchesFound'>;
 let handedOut = 0;
 let matchesFound = 0;
-
-giveWay();
 
 const tell = (message: FromEngine): void => port.postMessage(message);
 
