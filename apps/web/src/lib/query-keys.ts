@@ -4,6 +4,7 @@ export type ResultFilter =
   | 'match'
   | 'review_required'
   | 'missing'
+  | 'redeemed'
   | 'unclaimed'
   | 'unreadable'
   | 'disagreeing'

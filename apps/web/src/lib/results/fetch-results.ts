@@ -9,6 +9,7 @@ const QUERY_OF = {
   all: {},
   match: { result: 'match' },
   review_required: { result: 'review_required' },
+  redeemed: { side: 'reward' },
   missing: { result: 'no_match', side: 'reward' },
   unclaimed: { result: 'no_match', side: 'pos' },
   unreadable: { result: 'error' },

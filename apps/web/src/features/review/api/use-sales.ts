@@ -2,11 +2,14 @@
 // both.
 import { centsOf, type ResultRowWire, type TransactionWire } from '@medspasync/schemas';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { queryKeys, type ResultFilter } from '../../../lib/query-keys.ts';
 import { fetchResults } from '../../../lib/results/fetch-results.ts';
 
 /** More than a person reads through; a longer search finds less. */
 const LIMIT = 50;
+
+const FREE: readonly ResultFilter[] = ['unclaimed'];
+const FREE_OR_SHARED: readonly ResultFilter[] = ['unclaimed', 'redeemed'];
 
 export interface SalesFor {
   jobId: string;
@@ -19,12 +22,16 @@ export interface SalesFor {
 export function useSales({ jobId, row, reward, isSplit }: SalesFor, search: string) {
   return useQuery({
     queryKey: [...queryKeys.sales(jobId, search), isSplit],
-    queryFn: ({ signal }) =>
-      fetchResults(jobId, { filter: isSplit ? 'unclaimed' : 'all', page: 1, limit: LIMIT, search }, signal),
+    queryFn: async ({ signal }): Promise<ResultRowWire[]> => {
+      const found = (filter: ResultFilter) =>
+        fetchResults(jobId, { filter, page: 1, limit: LIMIT, search }, signal);
+      const pages = await Promise.all((isSplit ? FREE : FREE_OR_SHARED).map(found));
+      return pages.flatMap(({ results }) => results);
+    },
     enabled: search !== '',
     placeholderData: keepPreviousData,
-    select: ({ results }): ResultRowWire[] =>
-      results.filter((other) => other.result_id !== row.result_id && mayPay(other, reward)),
+    select: (rows): ResultRowWire[] =>
+      rows.filter((other) => other.result_id !== row.result_id && mayPay(other, reward)),
   });
 }
 
@@ -33,7 +40,8 @@ function mayPay(
   { decision, pos_transactions: sales, reward_transaction, sale_share: share }: ResultRowWire,
   reward: TransactionWire,
 ): boolean {
-  if (sales.length !== 1 || decision?.verdict === 're_paired') return false;
   if (reward_transaction === null) return decision === null;
-  return share !== null && centsOf(share.left) >= centsOf(reward.amount);
+  // A sale that was taken from its reward has a row of its own.
+  const hasItsSale = decision === null || decision.verdict === 'approved';
+  return sales.length === 1 && hasItsSale && share !== null && centsOf(share.left) >= centsOf(reward.amount);
 }

@@ -76,8 +76,13 @@ export function serveRows(
     const request = new Request(input, init);
     const { pathname, searchParams } = new URL(request.url);
     if (pathname.endsWith('/auth/login')) return json(GRANT);
-    if (pathname.endsWith('/results/search'))
-      return json({ results: sales, page: 1, limit, total_results: 1 });
+    if (pathname.endsWith('/results/search')) {
+      const { side } = await request.json();
+      const results = sales.filter(
+        ({ reward_transaction: reward }) => (reward === null) === (side === 'pos'),
+      );
+      return json({ results, page: 1, limit, total_results: results.length });
+    }
     if (pathname.endsWith('/members')) return json({ members: [MARIA] });
     const remarked = /results\/([^/]+)\/(notes|assignee)$/.exec(pathname);
     if (remarked) return json(remark(rows, remarked[1], remarked[2], await request.json()));
