@@ -150,7 +150,7 @@ export interface Records {
   providers: TextTable;
   locations: TextTable;
   references: PackedTexts;
-  /** Interned longest run of digits of each code, or MISSING: systems keep the digits and drop the letters. */
+  /** Interned longest run of digits of each code that is a reference, or MISSING: systems keep the digits and drop the letters. */
   codeDigits: Int32Array;
   lagHabits: LagHabits;
   /** Share of this job's redemptions whose POS row carries the reward's own amount. */

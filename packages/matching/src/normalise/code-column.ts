@@ -14,8 +14,6 @@ const SHORTEST_RUN = 5;
 export class CodeColumn {
   readonly codes: TextInterner;
   private readonly runs: TextInterner;
-  /** By code id, as far as was asked: a book that was read apart is asked in its job only. */
-  private readonly runOfCode: number[] = [];
 
   /** `expected` codes at most, as far as is known. */
   constructor(expected = 0) {
@@ -47,19 +45,25 @@ export class CodeColumn {
     return this.codes.packed();
   }
 
-  /** An id per code that equal longest runs of digits share, or MISSING. */
-  digits(): Int32Array {
-    if (this.codes.count > 0) this.runOf(this.codes.count - 1);
-    return new Int32Array(this.runOfCode);
+  /**
+   * An id per code that equal longest runs of digits share, or MISSING. Only of codes in `references`: nobody asks it of the others,
+   * invoice numbers mostly, and there are as many of them.
+   */
+  digitsOf(references: readonly Int32Array[]): Int32Array {
+    const digits = new Int32Array(this.codes.count).fill(MISSING);
+    for (const column of references) {
+      for (let row = 0; row < column.length; row++) {
+        const code = column[row]!;
+        if (code !== MISSING && digits[code] === MISSING) digits[code] = this.runOf(code);
+      }
+    }
+    return digits;
   }
 
   /** That of one code. */
   runOf(code: number): number {
     const { units, start } = this.codes.live();
-    for (let next = this.runOfCode.length; next <= code; next++) {
-      this.runOfCode.push(this.longestRun(units, start[next]!, start[next + 1]!));
-    }
-    return this.runOfCode[code]!;
+    return this.longestRun(units, start[code]!, start[code + 1]!);
   }
 
   /** Of runs equally long the first. */

@@ -35,7 +35,7 @@ export function normalise(books: Books | ReadBooks, aliases: readonly NameAlias[
     providers: textTable(columns.providers.values.text, [rewards.provider, pos.provider]),
     locations: textTable(columns.locations.values.text, [rewards.location, pos.location]),
     references: columns.codes.packed(),
-    codeDigits: columns.codes.digits(),
+    codeDigits: columns.codes.digitsOf([rewards.reference, pos.reference]),
     ...habits,
     known: knownNames(aliases, columns.names, columns.names.count),
   };
