@@ -10,7 +10,7 @@ import {
 } from '@medspasync/importing';
 import { fileSource } from '@medspasync/importing/node';
 import { BookReader, type ReadBook } from '@medspasync/matching';
-import type { SkippedRow, UploadSide } from '@medspasync/schemas';
+import { formatCount, type SkippedRow, type UploadSide } from '@medspasync/schemas';
 import { inputFailure } from './failure.ts';
 import { countRepeatedIds } from './repeated-ids.ts';
 import { type RowFacts, RowFactsWriter } from './row-facts.ts';
@@ -98,7 +98,7 @@ export async function readBook(
 function repeatedIdsWords(rows: RowFacts): string[] {
   const repeated = countRepeatedIds(rows);
   if (repeated === 0) return [];
-  const have = repeated === 1 ? '1 row has' : `${repeated.toLocaleString('en-US')} rows have`;
+  const have = repeated === 1 ? '1 row has' : `${formatCount(repeated)} rows have`;
   return [`${have} the id of an earlier row; the matches name rows by their ids and cannot tell these apart`];
 }
 
@@ -124,7 +124,7 @@ export function namedRows(filename: string, unreadable: readonly UnreadableRow[]
 }
 
 const countOf = (count: number, what: string): string =>
-  `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+  `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 
 function watchedSource(path: string, size: number, onProgress: (share: number) => void): ImportSource {
   const source = fileSource(path);

@@ -1,6 +1,6 @@
 // What the person reads at the end, on standard error: counts, dollars, and what the run cost.
 import { type ReconciliationMetrics, runWords } from '@medspasync/matching';
-import { formatCents } from '@medspasync/schemas';
+import { formatCents, formatCount } from '@medspasync/schemas';
 import { type Book, namedRows } from './read-book.ts';
 import { KIND } from './row-facts.ts';
 import type { Tally } from './tally.ts';
@@ -22,24 +22,24 @@ export function summaryText(
   const lines = [
     bookLine('Rewards', rewards),
     bookLine('POS', pos),
-    line('Matched', count(match.count), `${formatCents(match.cents)} of rewards found in the POS`),
+    line('Matched', formatCount(match.count), `${formatCents(match.cents)} of rewards found in the POS`),
     line(
       'In review',
-      count(review.count),
+      formatCount(review.count),
       `${formatCents(review.cents)} of rewards with a likely POS line, for a person to confirm`,
     ),
     line(
       'Unmatched',
-      count(unmatched.count),
+      formatCount(unmatched.count),
       `${formatCents(unmatched.cents)} of rewards redeemed in the portal and not found in the POS`,
     ),
     ...reversalLines(rewards),
-    line('POS left over', count(tally.unclaimedPos), 'POS lines that no reward belongs to'),
-    line('At risk', count(tally.discounts.count), atRiskWords(tally)),
+    line('POS left over', formatCount(tally.unclaimedPos), 'POS lines that no reward belongs to'),
+    line('At risk', formatCount(tally.discounts.count), atRiskWords(tally)),
     line(
       'Took',
       `${cost.seconds.toFixed(2)} s`,
-      `${count(Math.round(records / cost.seconds))} records/s, ${Math.round(cost.peakBytes / 1_048_576)} MB at peak`,
+      `${formatCount(Math.round(records / cost.seconds))} records/s, ${Math.round(cost.peakBytes / 1_048_576)} MB at peak`,
     ),
   ];
   const said = [...swappedWords(rewards, pos), ...warnings(rewards), ...warnings(pos)];
@@ -59,28 +59,26 @@ function swappedWords(rewards: Book, pos: Book): string[] {
   return why === undefined ? [] : [`--rewards and --pos may be swapped: by its columns ${why}`];
 }
 
-const count = (value: number): string => value.toLocaleString('en-US');
-
 const line = (label: string, value: string, detail: string): string =>
   `${label.padEnd(16)}${value.padStart(14)}   ${detail}`;
 
 function bookLine(label: string, book: Book): string {
   const skipped =
-    book.unreadable.length === 0 ? '' : `, ${count(book.unreadable.length)} rows could not be read`;
-  return line(label, count(book.rows.count), `${book.filename} (${book.layoutName})${skipped}`);
+    book.unreadable.length === 0 ? '' : `, ${formatCount(book.unreadable.length)} rows could not be read`;
+  return line(label, formatCount(book.rows.count), `${book.filename} (${book.layoutName})${skipped}`);
 }
 
 function reversalLines({ rows }: Book): string[] {
   const reversals = rows.kind.filter((kind) => kind === KIND.reversal).length;
   return reversals === 0
     ? []
-    : [line('Taken back', count(reversals), 'refunded or voided rewards, in no sum above')];
+    : [line('Taken back', formatCount(reversals), 'refunded or voided rewards, in no sum above')];
 }
 
 function atRiskWords({ discounts, otherDiscounts: others }: Tally): string {
   const words = `${formatCents(discounts.cents)} of loyalty discounts given in the POS, with no redemption in the portal`;
   if (others.count === 0) return words;
-  const rows = others.count === 1 ? '1 POS line' : `${count(others.count)} POS lines`;
+  const rows = others.count === 1 ? '1 POS line' : `${formatCount(others.count)} POS lines`;
   return `${words}; up to ${formatCents(others.cents)} more in ${rows} naming a program, perhaps whole invoices`;
 }
 

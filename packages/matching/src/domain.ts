@@ -2,6 +2,7 @@
 // on the tables of records.ts, and their own folder.
 import type { Records, Side } from './records.ts';
 
+export { dayInWords } from './day-in-words.ts';
 export { DistinctInputs } from './distinct-inputs.ts';
 export { Float32List } from './float32-list.ts';
 export { hasForms, NameKin, nameKin } from './forms-of-names.ts';

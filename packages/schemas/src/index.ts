@@ -7,6 +7,7 @@ export * from './auth.ts';
 export * from './break-glass.ts';
 export * from './confidence.ts';
 export * from './contact.ts';
+export * from './counts.ts';
 export * from './exceptions.ts';
 export * from './explanation.ts';
 export * from './exports.ts';

@@ -1,4 +1,5 @@
 // Month first or day first is decided once per file: a row by itself cannot know.
+import { formatCount } from '@medspasync/schemas';
 import { type DateOrder, inOrder, isCalendarDay } from './date.ts';
 import { readDateShape } from './date-shape.ts';
 
@@ -64,4 +65,4 @@ export class DateOrderEvidence {
   }
 }
 
-const datesOf = (count: number): string => `${count.toLocaleString('en-US')} can`;
+const datesOf = (count: number): string => `${formatCount(count)} can`;

@@ -1,6 +1,7 @@
 // What the two names have in common, in a sentence.
 import {
   type Describe,
+  dayInWords,
   type KnownNames,
   knownPair,
   MISSING,
@@ -31,17 +32,9 @@ export function describeNames(records: Records): Describe {
   };
 }
 
-const DAY_MS = 86_400_000;
-const inWords = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 function describeKnown({ household, confirmedOn }: KnownNames, pair: number): string {
   const what = household[pair] === 1 ? 'Known household' : 'Known alias';
-  return `${what}: confirmed on ${inWords.format(confirmedOn[pair]! * DAY_MS)}`;
+  return `${what}: confirmed on ${dayInWords(confirmedOn[pair]!)}`;
 }
 
 /** As they are written, by suffix number. */

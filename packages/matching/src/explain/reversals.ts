@@ -1,6 +1,6 @@
 // Rewards left alone because the sale they belonged to was refunded or voided.
 import { formatCents } from '@medspasync/schemas';
-import { MISSING, NO_DAY, REFUND, type Records, type Side, VOID } from '../domain.ts';
+import { dayInWords, MISSING, NO_DAY, REFUND, type Records, type Side, VOID } from '../domain.ts';
 
 /** A portal entry this many days around the sale may be about it. */
 const NEAR_DAYS = 35;
@@ -34,15 +34,6 @@ export function lostSaleWords({ pos }: Records, p: number): string {
   const day = pos.day[p] === NO_DAY ? '' : ` of ${dayInWords(pos.day[p]!)}`;
   return `The ${formatCents(pos.amountCents[p]!)} sale${day} was refunded or voided`;
 }
-
-const DAY_MS = 86_400_000;
-const inWords = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const dayInWords = (day: number): string => inWords.format(day * DAY_MS);
 
 function isNear({ rewards, pos }: Records, r: number, p: number): boolean {
   const dated = rewards.day[r] !== NO_DAY && pos.day[p] !== NO_DAY;
