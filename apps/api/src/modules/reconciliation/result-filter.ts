@@ -9,8 +9,8 @@ export interface ResultFilter {
   state?: ResultState | undefined;
   /** Rows with it among their reason codes. */
   code?: ExceptionCode | undefined;
-  /** Only these rows. */
-  ids?: readonly string[] | undefined;
+  /** Only the rows at these places of the report. */
+  positions?: readonly number[] | undefined;
 }
 
 /** Whether no row is left out. */
@@ -25,7 +25,10 @@ export interface Narrowing {
 }
 
 /** @param taken how many parameters the statement has already. */
-export function narrowingOf({ code, ids, result, side, state }: ResultFilter, taken: number): Narrowing {
+export function narrowingOf(
+  { code, positions, result, side, state }: ResultFilter,
+  taken: number,
+): Narrowing {
   const parameters: unknown[] = [];
   const place = (value: unknown): string => `$${taken + parameters.push(value)}`;
   const conditions: string[] = [];
@@ -33,6 +36,6 @@ export function narrowingOf({ code, ids, result, side, state }: ResultFilter, ta
   if (side) conditions.push(`AND r.side = ${place(side)}`);
   if (state) conditions.push(`AND told.state = ${place(state)}`);
   if (code) conditions.push(`AND ${place(code)} = ANY (r.reason_codes)`);
-  if (ids) conditions.push(`AND r.id = ANY (${place(ids)})`);
+  if (positions) conditions.push(`AND r.position = ANY (${place(positions)})`);
   return { conditions: conditions.join(' '), parameters };
 }

@@ -148,11 +148,11 @@ export class ResultsRepository {
     return row!.count;
   }
 
-  /** The ids of rows whose reward, or one of whose sales, is among `transactionIds`. */
-  async findAbout(jobId: string, transactionIds: readonly string[]): Promise<string[]> {
+  /** Where the rows are whose reward, or one of whose sales, is among `transactionIds`. */
+  async findAbout(jobId: string, transactionIds: readonly string[]): Promise<number[]> {
     const parameters = [currentOrganizationId(), jobId, transactionIds];
-    const rows = await currentEntityManager().query<{ id: string }[]>(FIND_ABOUT, parameters);
-    return rows.map(({ id }) => id);
+    const rows = await currentEntityManager().query<{ position: number }[]>(FIND_ABOUT, parameters);
+    return rows.map(({ position }) => position);
   }
 
   /** In the order of the report. */

@@ -43,8 +43,8 @@ export class ResultsService {
   ): Promise<JobResultsWire> {
     return this.withinOrganization(caller.organizationId, async () => {
       const job = known(await this.jobs.find(jobId));
-      const ids = text === undefined ? undefined : await this.#saying(job, text);
-      const filter = { ...narrowing, ids };
+      const positions = text === undefined ? undefined : await this.#saying(job, text);
+      const filter = { ...narrowing, positions };
       const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
       const totals = await this.totals.of(job);
       const isInFull = caller.permissions.has('reconciliation:read');
@@ -68,7 +68,7 @@ export class ResultsService {
     });
   }
 
-  async #saying(job: StoredJob, text: string): Promise<string[]> {
+  async #saying(job: StoredJob, text: string): Promise<number[]> {
     const transactionIds = await this.books.find([job.rewardUploadId, job.posUploadId], text);
     return this.results.findAbout(job.id, transactionIds);
   }
