@@ -117,6 +117,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     blindIndexOf,
     isUsed: async (uploadId) => (await jobRows.usesUpload(uploadId)) || payments.haveSettled(uploadId),
     holdOpenMonths: (uploadId) => months.holdOpenUpload(uploadId),
+    noteReversals: (uploadId) => reconciliation.reversals.note(uploadId),
   });
 
   const aliasRows = new AliasesRepository(seal, blindIndexOf);

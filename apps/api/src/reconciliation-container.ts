@@ -34,6 +34,8 @@ import {
   ResultsRepository,
   ResultsService,
   ResultTotalsRepository,
+  Reversals,
+  ReversalsRepository,
   RowsToDecide,
   RunsThatCount,
   SaleShares,
@@ -71,6 +73,7 @@ export interface ReconciliationContainer {
   jobHandlers: readonly AnyJobHandler[];
   jobs: JobsService;
   results: ResultsService;
+  reversals: Reversals;
 }
 
 export function createReconciliation(
@@ -93,6 +96,21 @@ export function createReconciliation(
   const resultRows = new ResultsRepository(seal, needs.terms);
   const organizationRows = new OrganizationsRepository();
 
+  const claims = new ClaimsRepository();
+  const releasedSales = new ReleasedSales({
+    released: new ReleasedSalesRepository(),
+    rows: resultRows,
+    books,
+    months,
+    seal,
+  });
+  const reversals = new Reversals({
+    reversals: new ReversalsRepository(),
+    claims,
+    books,
+    months,
+    releasedSales,
+  });
   const jobs = new JobsService({
     withinOrganization,
     jobs: jobRows,
@@ -100,6 +118,7 @@ export function createReconciliation(
     seal,
     audit,
     months,
+    reversals,
     zones: localZones,
     requireReconciliation: (caller) => features.require(caller, 'ai_reconciliation'),
     enqueue: (job) => enqueueReconciliation(queue, job),
@@ -110,7 +129,6 @@ export function createReconciliation(
     onIngested: (count) => metrics.transactionsIngested.inc({ source: 'request' }, count),
     logger,
   });
-  const claims = new ClaimsRepository();
   const results = new ResultsService(
     resultRows,
     new ResultTotalsRepository(),
@@ -125,13 +143,6 @@ export function createReconciliation(
   );
   const decisionRows = new DecisionsRepository(seal);
   const runs = new RunsThatCount(claims);
-  const releasedSales = new ReleasedSales({
-    released: new ReleasedSalesRepository(),
-    rows: resultRows,
-    books,
-    months,
-    seal,
-  });
   const rowsToDecide = new RowsToDecide({ decisions: decisionRows, months, results, runs });
   const deciding = new Deciding({
     rowsToDecide,
@@ -215,5 +226,6 @@ export function createReconciliation(
     jobHandlers: [handlerFor(reconcileJob)],
     jobs,
     results,
+    reversals,
   };
 }

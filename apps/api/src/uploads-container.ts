@@ -23,11 +23,12 @@ export interface UploadsNeeds {
   blindIndexOf: BlindIndexOf;
   isUsed(uploadId: string): Promise<boolean>;
   holdOpenMonths(uploadId: string): Promise<void>;
+  noteReversals(uploadId: string): Promise<void>;
 }
 
 export function createUploads(
   { config, database, metrics }: Platform,
-  { audit, blindIndexOf, holdOpenMonths, isUsed, seal }: UploadsNeeds,
+  { audit, blindIndexOf, holdOpenMonths, isUsed, noteReversals, seal }: UploadsNeeds,
 ): { books: Books; uploads: UploadsService } {
   const { withinOrganization } = database;
   const transactions = new TransactionsRepository(seal, blindIndexOf);
@@ -58,6 +59,7 @@ export function createUploads(
       audit,
       isUsed,
       holdOpenMonths,
+      noteReversals,
       onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
       temporaryDirectory: config.http.incomingDir,
     }),

@@ -5,7 +5,6 @@ export {
   describeSkipped,
   type ReportedDecision,
   type ReportedResult,
-  releasedRow,
   reportedId,
   reportedRow,
   unreadableRow,

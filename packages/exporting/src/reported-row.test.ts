@@ -1,4 +1,4 @@
-import { type ReportedResult, releasedRow, reportedId, reportedRow, unreadableRow } from './reported-row.ts';
+import { type ReportedResult, reportedId, reportedRow, unreadableRow } from './reported-row.ts';
 
 const pair: ReportedResult = {
   rewardId: 'R-1',
@@ -74,7 +74,6 @@ test('what a person decided comes first and is final', () => {
   });
   const anew = { verdict: 're_paired', decidedBy: 'Maria', note: null, posIds: ['P-9'] } as const;
   expect(reportedRow(pair, anew)).toMatchObject({ posIds: ['P-9'], result: 'match' });
-  expect(releasedRow('P-1')).toMatchObject({ rewardId: null, posIds: ['P-1'], result: 'no_match' });
 });
 
 test('what is open is said with its dollars and its last day', () => {

@@ -137,13 +137,6 @@ const withoutStop = (part: string): string => (part.endsWith('.') ? part.slice(0
 const wordsOf = ({ deadline, dollarsAtStake, state }: OpenCase): string =>
   `${STATES[state]}: $${dollarsAtStake.toFixed(2)} at stake${deadline ? `, to be claimed by ${deadline}` : ''}`;
 
-/** A POS transaction that only a rejected pair had claimed. */
-export const releasedRow = (posId: string): MatchesRow => ({
-  ...unmatchedRow('pos', posId),
-  result: 'no_match',
-  reason: 'Its pair was rejected',
-});
-
 /** A row of an input that could not be read: nothing of an input is lost silently. */
 export const unreadableRow = (side: UploadSide, id: string, skipped: SkippedRow): MatchesRow => ({
   ...unmatchedRow(side, id),

@@ -45,3 +45,4 @@ export {
   settle,
 } from './settle/settle.ts';
 export { DEFAULT_TERMS, type ReimbursementTerms } from './settle/terms.ts';
+export { takenBack } from './taken-back.ts';

@@ -3,6 +3,7 @@ import type { Transaction } from '@medspasync/schemas';
 import fc from 'fast-check';
 import { reconcile } from './reconcile.ts';
 import type { Books } from './report.ts';
+import { takenBack } from './taken-back.ts';
 import { currentScorer } from './test-scorer.ts';
 
 const row = (changes: Partial<Transaction> = {}): Transaction => ({
@@ -194,4 +195,10 @@ describe('any number of equal sales, refunds and redemptions', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('what rows of one side take back is told without a job', () => {
+  const rewards = [row({ type: 'redemption' }), row({ type: 'redemption' }), row({ type: 'void' })];
+  expect(takenBack(rewards)).toEqual([false, true, false]);
+  expect(takenBack([row(), row({ type: 'void', date: '2024-02-20' })])).toEqual([false, false]);
 });

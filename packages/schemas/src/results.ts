@@ -73,6 +73,10 @@ export const ResultRowWire = z
       description:
         'Of a row with result `error`: the row of the file that could not be read. Null otherwise.',
     }),
+    is_taken_back: z.boolean().meta({
+      description:
+        'Whether a void or refund of a later file took the redemption back: nothing is owed for it, and its sale has a row of its own.',
+    }),
     decision: DecisionWire.nullable(),
     earlier_decision: EarlierDecisionWire.nullable().meta({
       description: 'Of an earlier job about the same row, when it does not stand in this one.',

@@ -3171,6 +3171,8 @@ export interface components {
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
+            /** @description Whether a void or refund of a later file took the redemption back: nothing is owed for it, and its sale has a row of its own. */
+            is_taken_back: boolean;
             decision: components["schemas"]["Decision"] | null;
             /** @description Of an earlier job about the same row, when it does not stand in this one. */
             earlier_decision: components["schemas"]["EarlierDecision"] | null;
@@ -7622,6 +7624,7 @@ export interface operations {
                      *         "side": "reward",
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
+                     *       "is_taken_back": true,
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -7839,6 +7842,7 @@ export interface operations {
                      *         "side": "reward",
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
+                     *       "is_taken_back": true,
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -8065,6 +8069,7 @@ export interface operations {
                      *         "side": "reward",
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
+                     *       "is_taken_back": true,
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -8295,6 +8300,7 @@ export interface operations {
                      *             "side": "reward",
                      *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *           },
+                     *           "is_taken_back": true,
                      *           "decision": {
                      *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "verdict": "approved",
@@ -8590,6 +8596,7 @@ export interface operations {
                      *             "side": "reward",
                      *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *           },
+                     *           "is_taken_back": true,
                      *           "decision": {
                      *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "verdict": "approved",
@@ -8880,6 +8887,7 @@ export interface operations {
                      *         "side": "reward",
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
+                     *       "is_taken_back": true,
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -9098,6 +9106,7 @@ export interface operations {
                      *         "side": "reward",
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
+                     *       "is_taken_back": true,
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -9370,6 +9379,7 @@ export interface operations {
                      *         "side": "reward",
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
+                     *       "is_taken_back": true,
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",

@@ -1,12 +1,21 @@
 // A stored result as a line of the matches file: what the engine found, and what a person made of it.
 import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
-import { dollarsOf, fromWire } from '@medspasync/schemas';
+import { dollarsOf, fromWire, recommendationOf } from '@medspasync/schemas';
 import { isProposed, type ResultInFull } from '../reconciliation/index.ts';
 import type { PlacedTransaction } from '../uploads/index.ts';
 
 /** As the importer and the command line name it. */
-export const idOf = ({ position, transaction }: PlacedTransaction): string =>
-  reportedId(transaction, position);
+const idOf = ({ position, transaction }: PlacedTransaction): string => reportedId(transaction, position);
+
+/** As a run over one file tells a redemption that the same file takes back. */
+const TAKEN_BACK = {
+  posIds: [],
+  result: 'no_match',
+  matchProbability: 0,
+  recommendation: recommendationOf(0),
+  reasonCodes: [],
+  explanation: null,
+} as const;
 
 export function decidedRow({
   reward,
@@ -20,6 +29,7 @@ export function decidedRow({
 }: ResultInFull): MatchesRow {
   if (result.unreadable)
     return unreadableRow(result.side, result.unreadable.transactionId, result.unreadable);
+  if (result.isReversed && reward) return reportedRow({ ...TAKEN_BACK, rewardId: idOf(reward) });
   return reportedRow(
     {
       ...result,

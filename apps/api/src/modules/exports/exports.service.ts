@@ -1,6 +1,6 @@
 // A job's results as a file, decisions applied.
 import type { Writable } from 'node:stream';
-import { CONTENT_TYPES, type MatchesRow, releasedRow, writeMatches } from '@medspasync/exporting';
+import { CONTENT_TYPES, type MatchesRow, writeMatches } from '@medspasync/exporting';
 import type { ExportFormat, ExportRequestWire } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
@@ -12,8 +12,7 @@ import {
   type ResultsService,
   withoutPatients,
 } from '../reconciliation/index.ts';
-import type { PlacedTransaction } from '../uploads/index.ts';
-import { decidedRow, idOf } from './decided-row.ts';
+import { decidedRow } from './decided-row.ts';
 
 /** Rows of a sheet of Excel, without the header. */
 const MAX_XLSX_ROWS = 1_048_575;
@@ -66,20 +65,14 @@ async function* outlines(rows: AsyncIterable<ResultInFull>): AsyncGenerator<Resu
 const filenameOf = (completedAt: Date, jobId: string, format: ExportFormat): string =>
   `matches-${completedAt.toISOString().slice(0, 10)}-${jobId.slice(0, 8)}.${format}`;
 
-/** The rows of the report, without the POS transactions that were paired anew; then what decisions set free and has no row of its own. */
+/** The rows of the report, without the POS transactions that were paired anew. */
 async function* matchesOf(rows: AsyncIterable<ResultInFull>): AsyncGenerator<MatchesRow> {
-  const released = new Map<string, PlacedTransaction>();
-  const claimed = new Set<string>();
+  const chosen = new Set<string>();
   for await (const row of rows) {
-    if (row.reward) {
-      const isFree = isDecided(row) && row.decision?.verdict !== 'approved';
-      if (isFree) for (const pos of row.pos) released.set(pos.id, pos);
-      for (const { id } of isFree ? row.chosen : row.pos) claimed.add(id);
-    } else if (row.pos.length > 0 && row.pos.every(({ id }) => claimed.has(id))) continue;
-    else for (const { id } of row.pos) released.delete(id);
+    if (isDecided(row)) for (const { id } of row.chosen) chosen.add(id);
+    if (!row.reward && row.pos.length > 0 && row.pos.every(({ id }) => chosen.has(id))) continue;
     yield decidedRow(row);
   }
-  for (const pos of released.values()) if (!claimed.has(pos.id)) yield releasedRow(idOf(pos));
 }
 
 /** What waits for its second person has decided nothing: the row is told as the run found it. */

@@ -63,7 +63,7 @@ test('a CSV has the fixed header, a row per reward with its decision, then the P
   expect(waiting).toMatch(/^R003,row:\d,review_required,/);
   expect(others).toHaveLength(4);
   expect(others.at(-2)).toMatch(/^,row:6,no_match,.*,No reward claims it$/);
-  expect(others.at(-1)).toMatch(/^,row:2,no_match,.*No reward claims it$/);
+  expect(others.at(-1)).toMatch(/^,row:2,no_match,.*,No reward claims it$/);
 });
 
 test('JSON has the same rows', async () => {

@@ -172,6 +172,8 @@ function meaningOf(
   { closedSales, paid }: Omit<Obstacles, 'left'>,
 ): Meant {
   const { pos, reward } = row;
+  if (row.isReversed)
+    throw new Refusal('decision.nothing_to_decide', { detail: 'The redemption was taken back since.' });
   switch (request.verdict) {
     case 'approved':
     case 'rejected':

@@ -42,6 +42,8 @@ export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';
 export { CLAIMS, HAS_SEVERAL_SALES, IS_SHOWN, OUTCOME } from './results-sql.ts';
+export { ReversalsRepository } from './reversals.repository.ts';
+export { Reversals } from './reversals.ts';
 export { RowsToDecide } from './rows-to-decide.ts';
 export { RunsThatCount } from './runs-that-count.ts';
 export { SaleShares } from './sale-shares.ts';

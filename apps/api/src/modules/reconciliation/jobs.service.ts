@@ -21,6 +21,7 @@ import { isOver, jobToWire, type StoredJob } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { QueuedReconciliation, ReconcileJobData } from './reconcile-job.ts';
 import { booksOfRequest, zonesFor } from './request-books.ts';
+import type { Reversals } from './reversals.ts';
 
 export interface JobsServiceNeeds {
   withinOrganization: WithinOrganization;
@@ -31,6 +32,7 @@ export interface JobsServiceNeeds {
   audit: AuditTrail;
   /** Months that are closed. */
   months: Pick<ClosedMonths, 'holdOpenUpload' | 'refuseWithoutOpenRewards'>;
+  reversals: Pick<Reversals, 'note'>;
   /** @throws Refusal where the organization has turned reconciliation off. */
   requireReconciliation(caller: Caller): Promise<void>;
   /** Of the organization of the open transaction. */
@@ -197,10 +199,11 @@ export class JobsService {
     sent: readonly Transaction[] | undefined,
     caller: Caller,
   ): Promise<{ uploadId: string; count: number }> {
-    const { books, months } = this.needs;
+    const { books, months, reversals } = this.needs;
     if (sent) {
       const keptId = await books.keep(side, sent, caller.userId);
       await months.holdOpenUpload(keptId);
+      await reversals.note(keptId);
       return { uploadId: keptId, count: sent.length };
     }
     const file = uploadId === undefined ? undefined : await books.holdFile(uploadId, side);

@@ -24,8 +24,20 @@ const DISAGREEMENTS = [
 export const STANDING_DECISION = `
   LEFT JOIN decisions d ON d.organization_id = r.organization_id AND d.result_id = r.id AND d.undone_at IS NULL`;
 
+/** The redemptions that voids and refunds of later files took back, in every version. $1 is the organization. */
+const REVERSED_IDS = `
+  SELECT x.redemption_id FROM reversals x WHERE x.organization_id = $1 AND x.is_later
+  UNION ALL
+  SELECT v.id FROM reversals x
+  JOIN transactions v ON v.organization_id = $1 AND v.lineage_id = x.redemption_id AND v.version > 1
+  WHERE x.organization_id = $1 AND x.is_later`;
+
+/** A later file took the redemption back: it has no sale, whatever the run found or a person decided before. */
+export const IS_REVERSED = `coalesce(r.reward_transaction_id IN (${REVERSED_IDS}), false)`;
+
 /** Written off for good: by one person where one is enough, else by the second. Before, what is open stays open. */
-export const IS_WRITTEN_OFF = `(d.verdict = 'written_off' AND (d.approved_at IS NOT NULL OR NOT d.needs_approval))`;
+export const IS_WRITTEN_OFF = `(d.verdict = 'written_off' AND (d.approved_at IS NOT NULL OR NOT d.needs_approval)
+  AND NOT ${IS_REVERSED})`;
 
 /** A decision that gives up money, and waits for its second person. */
 export const IS_PROPOSED = '(d.needs_approval AND d.approved_at IS NULL)';
@@ -34,10 +46,12 @@ export const IS_PROPOSED = '(d.needs_approval AND d.approved_at IS NULL)';
 export const PROPOSED_CENTS = `CASE WHEN d.verdict = 'written_off' THEN r.amount_cents ELSE d.short_cents END`;
 
 /** A person said which sales the reward has, and nobody else has to. */
-export const IS_PAIRED = `(d.verdict IN ('approved', 're_paired') AND (d.approved_at IS NOT NULL OR NOT d.needs_approval))`;
+export const IS_PAIRED = `(d.verdict IN ('approved', 're_paired') AND (d.approved_at IS NOT NULL OR NOT d.needs_approval)
+  AND NOT ${IS_REVERSED})`;
 
 /** A refund or a void, or what one took back, unless a person paired it: every other reward without a match has a code. */
-export const IS_TAKEN_BACK = `(r.side = 'reward' AND r.result = 'no_match' AND r.reason_codes = '{}' AND ${IS_PAIRED} IS NOT TRUE)`;
+export const IS_TAKEN_BACK = `(${IS_REVERSED}
+  OR (r.side = 'reward' AND r.result = 'no_match' AND r.reason_codes = '{}' AND ${IS_PAIRED} IS NOT TRUE))`;
 
 /** What was redeemed by a reward: nothing, where it was taken back. */
 export const REWARD_CENTS = `CASE WHEN ${IS_TAKEN_BACK} THEN 0 ELSE r.reward_amount_cents END`;
@@ -67,7 +81,7 @@ export const stateJoin = (terms: string): string => `
   ${ruleJoin(terms)}
   ${placeJoin(terms)}
   CROSS JOIN LATERAL (SELECT CASE
-    WHEN r.result = 'error' OR ${IS_PAIRED} OR ${IS_WRITTEN_OFF} THEN NULL
+    WHEN r.result = 'error' OR ${IS_REVERSED} OR ${IS_PAIRED} OR ${IS_WRITTEN_OFF} THEN NULL
     WHEN ${IS_PROPOSED} AND d.verdict <> 'written_off' THEN 'MISMATCHED'
     WHEN d.verdict = 'rejected' OR (r.result = 'no_match' AND r.side = 'reward')
       OR (r.result = 'no_match' AND 'POS_NOT_REDEEMED' = ANY (r.reason_codes) AND NOT ${IS_CLAIMED_ELSEWHERE})

@@ -58,6 +58,7 @@ function resultToWire(row: ResultInFull): ResultRowWire {
     },
     note: row.note,
     reason_codes: row.reasonCodes,
+    is_taken_back: row.isReversed,
     unreadable: row.unreadable && {
       side: row.side,
       transaction_id: row.unreadable.transactionId,

@@ -2,6 +2,7 @@
 import {
   IS_PAIRED,
   IS_PROPOSED,
+  IS_REVERSED,
   IS_WRITTEN_OFF,
   PROPOSED_CENTS,
   REWARD_CENTS,
@@ -48,7 +49,7 @@ const EARLIER = `
 export const SELECT = `
   SELECT r.id, r.position, r.side, r.result, r.match_probability AS "matchProbability", r.recommendation,
          r.reward_transaction_id AS "rewardTransactionId", r.pos_transaction_ids AS "posTransactionIds",
-         r.key_id AS "keyId", r.words AS token, r.reason_codes AS "reasonCodes",
+         ${IS_REVERSED} AS "isReversed", r.key_id AS "keyId", r.words AS token, r.reason_codes AS "reasonCodes",
          CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
            'id', d.id, 'verdict', d.verdict, 'note', d.note, 'keyId', d.key_id, 'decidedAt', d.decided_at,
            'decidedBy', u.display_name, 'reason', d.reason, 'posTransactionIds', d.pos_transaction_ids,
@@ -90,19 +91,19 @@ export const FIND_ABOUT = `
  * What the row claims: `{}` where a person said it has no pair, or is still to say it has. While another pair waits for its
  * second person, nobody else gets either of the two.
  */
-export const CLAIMS = `CASE
+export const CLAIMS = `CASE WHEN ${IS_REVERSED} THEN '{}'
   WHEN d.verdict = 're_paired' AND ${IS_PROPOSED} AND r.result = 'match' THEN d.pos_transaction_ids || r.pos_transaction_ids
   WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids
   WHEN d.verdict = 'approved' OR ((d.id IS NULL OR ${IS_PROPOSED}) AND r.result = 'match') OR (d.verdict = 'written_off' AND r.side = 'pos')
   THEN r.pos_transaction_ids ELSE '{}' END`;
 
 /** The sales that have no row of their own because of this one: what it claims, and what waits in it for a person. */
-export const HOLDS = `CASE WHEN r.result = 'review_required' AND (d.id IS NULL OR ${IS_PROPOSED})
+export const HOLDS = `CASE WHEN r.result = 'review_required' AND NOT ${IS_REVERSED} AND (d.id IS NULL OR ${IS_PROPOSED})
   THEN r.pos_transaction_ids || coalesce(d.pos_transaction_ids, '{}') ELSE ${CLAIMS} END`;
 
 /** What was decided, else what the run found. */
 export const OUTCOME = `CASE WHEN ${IS_PAIRED} THEN 'match'
-  WHEN d.verdict = 'rejected' OR ${IS_WRITTEN_OFF} THEN 'no_match' ELSE r.result END`;
+  WHEN ${IS_REVERSED} OR d.verdict = 'rejected' OR ${IS_WRITTEN_OFF} THEN 'no_match' ELSE r.result END`;
 
 export const TOTALS = `
   SELECT count(*)::int AS rows,

@@ -36,6 +36,8 @@ export interface StoredResult {
   /** Of a row with result `error`: what could not be read, and where. */
   unreadable: NonNullable<ResultWords['unreadable']> | null;
   reasonCodes: ExceptionCode[];
+  /** A later file took the redemption back. */
+  isReversed: boolean;
   decision: StoredDecision | null;
   state: ResultState | null;
   stakeCents: number;

@@ -54,6 +54,7 @@ export class Undoing {
       refuseAnother(row.decision, decisionId);
       if (isProposed(row.decision) && !mayTakeBack(caller, row.decision))
         throw new Refusal('decision.not_yours');
+      if (row.isReversed) return;
       const standing = { ...row.decision, isProposed: isProposed(row.decision), chosenIds: chosenIdsOf(row) };
       moveOrRefuse(left, resultId, salesHeld(foundRow(row), standing), salesHeld(foundRow(row), null));
     });

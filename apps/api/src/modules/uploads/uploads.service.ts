@@ -47,6 +47,8 @@ export interface UploadsServiceNeeds {
   isUsed(uploadId: string): Promise<boolean>;
   /** @throws Refusal `period.closed` when the upload changes a closed month; asked inside the open transaction. */
   holdOpenMonths(uploadId: string): Promise<void>;
+  /** Once its rows are written: what its voids and refunds take back. @throws Refusal `period.closed`. */
+  noteReversals(uploadId: string): Promise<void>;
   onIngested(transactions: number): void;
   /** For files on their way through; readable by this user only. */
   temporaryDirectory: string;
@@ -170,12 +172,14 @@ export class UploadsService {
     correction: MappingCorrection | null,
     action: 'upload.created' | 'upload.remapped',
   ): Promise<UploadInFull> {
-    const { answers, audit, fileImport, held, holdOpenMonths, onIngested, uploads } = this.needs;
+    const { answers, audit, fileImport, held, holdOpenMonths, noteReversals, onIngested, uploads } =
+      this.needs;
     await held.holdSide(side);
     const options = optionsOf(side, correction);
     const examined = await fileImport.examine(source, options);
     const changed = await fileImport.write(id, source, options, examined);
     await holdOpenMonths(id);
+    await noteReversals(id);
     await uploads.noteReading(id, filename, examined.reading, correction);
     await uploads.noteConfirmed(id);
     audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, examined) });

@@ -22,6 +22,7 @@ const PAIR_PROPOSED: ResultWords = { label: 'Pair proposed', tone: 'warning', ic
 const IN_REVIEW: ResultWords = { label: 'Needs review', tone: 'warning', icon: CircleHelp };
 const MISSING: ResultWords = { label: 'Missing in POS', tone: 'danger', icon: CircleSlash };
 const UNCLAIMED: ResultWords = { label: 'Unclaimed POS', tone: 'info', icon: Receipt };
+const TAKEN_BACK: ResultWords = { label: 'Taken back', tone: 'neutral', icon: CircleSlash };
 const UNREADABLE: ResultWords = { label: 'Could not be read', tone: 'danger', icon: TriangleAlert };
 
 const DECIDED: Readonly<Record<Verdict, ResultWords>> = {
@@ -74,8 +75,9 @@ const decisionWords = ({ approval, verdict }: NonNullable<ResultRowWire['decisio
 export const decisionLabel = (decision: NonNullable<ResultRowWire['decision']>): string =>
   decisionWords(decision).label;
 
-/** A person's decision outweighs the engine's result. */
+/** A person's decision outweighs the engine's result, and a redemption that the portal took back is neither's. */
 export function wordsOf(row: ResultRowWire): ResultWords {
+  if (row.is_taken_back) return TAKEN_BACK;
   if (row.decision) return decisionWords(row.decision);
   switch (row.result) {
     case 'match':

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PatientSeal } from '../../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../../platform/database/index.ts';
-import { IS_PROPOSED } from '../result-state.ts';
+import { IS_PROPOSED, IS_REVERSED } from '../result-state.ts';
 import { notePlace } from '../sealed-words.ts';
 import type { Carried, EarlierDecision, NewRow, Reopened } from './carry-over.ts';
 
@@ -55,12 +55,12 @@ export class EarlierDecisionsRepository {
     ]);
   }
 
-  /** Rows of the job about these transactions. */
+  /** Rows of the job about these transactions; of redemptions that were taken back there is nothing to decide. */
   async rowsAbout(jobId: string, transactionIds: readonly string[]): Promise<NewRow[]> {
     return currentEntityManager().query<NewRow[]>(
       `SELECT r.id, r.subject_id AS "ownId", r.side, r.result = 'match' AS "isMatch", r.pos_transaction_ids AS "posIds"
        FROM job_results r
-       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.subject_id = ANY ($3)`,
+       WHERE r.organization_id = $1 AND r.job_id = $2 AND r.subject_id = ANY ($3) AND NOT ${IS_REVERSED}`,
       [currentOrganizationId(), jobId, transactionIds],
     );
   }

@@ -33,6 +33,7 @@ import { ResultsKnowWhatTheyAreAbout } from './0132-results-know-what-they-are-a
 import { SearchesHaveAnIndex } from './0150-searches-have-an-index.ts';
 import { SalesAreReleased } from './0160-sales-are-released.ts';
 import { RedemptionsArePaidInParts } from './0161-redemptions-are-paid-in-parts.ts';
+import { RedemptionsAreTakenBack } from './0162-redemptions-are-taken-back.ts';
 import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
 import { CodesAreBroughtAgain } from './0171-codes-are-brought-again.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   SearchesHaveAnIndex,
   SalesAreReleased,
   RedemptionsArePaidInParts,
+  RedemptionsAreTakenBack,
   SeveralSalesAreFew,
   CodesAreBroughtAgain,
   CallersAreFoundInOneStep,

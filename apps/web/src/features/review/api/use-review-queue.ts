@@ -18,10 +18,10 @@ import type { QueueName } from '../components/queues.ts';
 /** After any day there is: a row that cannot be claimed any longer than others waits behind them. */
 const NEVER = '9999-12-31';
 
-/** Undecided rows, most dollars first, then the nearest deadline; else the order of the file. */
+/** Undecided rows that stand, most dollars first, then the nearest deadline; else the order of the file. */
 export const queueOf = (rows: readonly ResultRowWire[]): ResultRowWire[] =>
   rows
-    .filter((row) => row.decision === null)
+    .filter((row) => row.decision === null && !row.is_taken_back)
     .sort(
       (a, b) =>
         amountOf(b) - amountOf(a) ||

@@ -32,6 +32,7 @@ export const rowOf = (id: string, name: string, amount: number): ResultRowWire =
   reason_codes: [],
   unreadable: null,
   decision: null,
+  is_taken_back: false,
   earlier_decision: null,
   state: 'MISMATCHED',
   dollars_at_stake: amount,

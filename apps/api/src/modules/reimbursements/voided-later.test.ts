@@ -1,0 +1,146 @@
+// A void that comes in a later file than its redemption: nothing is owed for it any more, in the ledger, the run and the month.
+import type { RedemptionWire, ResultRowWire } from '@medspasync/schemas';
+import {
+  type FinishedRun,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../testing/index.ts';
+
+const ANA = {
+  customer_name: 'Ana Reyes',
+  customer_phone: '5550100001',
+  amount: 40,
+  date: '2026-03-02',
+  program: 'alle',
+};
+const SALE = { ...ANA, transaction_id: 'P-1' };
+const R1 = { ...ANA, transaction_id: 'R-1', type: 'redemption', reference: 'C-77123' };
+const V1 = { ...ANA, transaction_id: 'V-1', type: 'void', reference: 'C-77123', date: '2026-04-06' };
+const OTHER = { ...ANA, transaction_id: 'R-9', customer_name: 'Bea Holm', customer_phone: '5550100077' };
+
+let app: TestApp;
+let spa: TestOrganization;
+let run: FinishedRun;
+beforeAll(async () => {
+  app = await startTestApp({ withWorker: true });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  spa = await app.createOrganization();
+  run = await reconcile([R1, OTHER]);
+  expect(run.rowOf('R-1').result).toBe('match');
+});
+
+type Member = keyof TestOrganization['members'];
+const as = (role: Member) => spa.members[role].authorization;
+const reconcile = (rewards: object[]) =>
+  reconcileToEnd(app, spa, { reward_transactions: rewards, pos_transactions: [SALE] });
+const get = async (path: string) => (await app.http.get(path).set(as('viewer')).expect(200)).body;
+const redemptions = async (): Promise<RedemptionWire[]> =>
+  (await get('/reimbursements/redemptions')).redemptions;
+const resultsOf = async ({ jobId } = run): Promise<ResultRowWire[]> =>
+  (await get(`/reconcile/jobs/${jobId}/results`)).results;
+const remittance = (...lines: string[]) =>
+  app.http
+    .post('/upload/reimbursements?program=alle')
+    .set(as('reviewer'))
+    .attach('file', Buffer.from(['Payment Date,Amount', ...lines].join('\r\n')), 'remittance.csv')
+    .expect(200);
+
+test('the redemption is not owed, and its sale is open again with code and dollars', async () => {
+  await reconcile([V1]);
+  expect(await redemptions()).toMatchObject([
+    { transaction: { transaction_id: 'R-9' }, redeemed_amount: 40 },
+  ]);
+  const rows = await resultsOf();
+  expect(rows.find(({ reward_transaction }) => reward_transaction?.transaction_id === 'R-1')).toMatchObject({
+    is_taken_back: true,
+    state: null,
+  });
+  expect(rows.find(({ reward_transaction }) => reward_transaction === null)).toMatchObject({
+    reason_codes: ['POS_NOT_REDEEMED'],
+    state: 'MISSING',
+    dollars_at_stake: 40,
+  });
+  const { figures } = await get('/periods/preview?month=2026-03');
+  expect(figures).toMatchObject({ reward_amount: 40, matched: 0, open: 2, open_amount: 80 });
+  await app.http.post(run.pathOf('R-1')).set(as('reviewer')).send({ verdict: 'approved' }).expect(409);
+  const wanted = { job_id: run.jobId, format: 'csv' };
+  const file = await app.http.post('/export').set(as('viewer')).send(wanted).expect(200);
+  expect(file.text).toContain('taken back by one');
+});
+
+test('what was paid for it is overpaid, and no part of what was redeemed', async () => {
+  await remittance('2026-03-20,40.00');
+  const [redemption] = await redemptions();
+  const { payments } = await get('/reimbursements/payments');
+  await app.http
+    .post(`/reimbursements/payments/${payments[0].payment_id}/settlement`)
+    .set(as('reviewer'))
+    .send({ redemption_ids: [redemption!.redemption_id] })
+    .expect(200);
+  await reconcile([
+    V1,
+    {
+      ...V1,
+      transaction_id: 'V-2',
+      reference: 'C-1',
+      customer_name: 'Bea Holm',
+      customer_phone: '5550100077',
+      date: ANA.date,
+    },
+  ]);
+  expect(await redemptions()).toMatchObject([
+    { state: 'OVERPAID', redeemed_amount: 0, reimbursed_amount: 40, overpaid_amount: 40 },
+  ]);
+  const { programs } = await get('/reimbursements/summary?from=2026-03&to=2026-03');
+  expect(programs).toMatchObject([{ redeemed: 0, redeemed_amount: 0, overpaid: 1, overpaid_amount: 40 }]);
+});
+
+test('a void that comes twice takes back one redemption, and one that is corrected gives it back', async () => {
+  const twin = { ...R1, transaction_id: 'R-2' };
+  await reconcile([twin]);
+  await reconcile([V1]);
+  const owed = async () => (await redemptions()).length;
+  expect(await owed()).toBe(2);
+  await reconcile([V1]);
+  await reconcile([R1, twin, OTHER]);
+  expect(await owed()).toBe(2);
+  await reconcile([{ ...V1, type: 'redemption' }]);
+  expect(await owed()).toBe(4);
+});
+
+test('a run over the files again does not give it back, nor what people had decided', async () => {
+  const path = run.pathOf('R-1');
+  await app.http.post(path).set(as('reviewer')).send({ verdict: 'approved' }).expect(200);
+  await reconcile([R1, OTHER, V1]);
+  expect(await redemptions()).toMatchObject([{ redeemed_amount: 40 }]);
+  const again = await reconcile([R1, OTHER]);
+  expect(again.rowOf('R-1')).toMatchObject({ is_taken_back: true, decision: null });
+  expect((await redemptions()).length).toBe(1);
+});
+
+test('a void of a closed month is refused with its row, until the month is open again', async () => {
+  const { open_items_digest } = await get('/periods/preview?month=2026-03');
+  const { body: closed } = await app.http
+    .post('/periods')
+    .set(as('manager'))
+    .send({ month: '2026-03', acknowledged_digest: open_items_digest })
+    .expect(201);
+  const request = { reward_transactions: [V1], pos_transactions: [SALE] };
+  const { body } = await app.http.post('/reconcile/start').set(as('manager')).send(request).expect(409);
+  expect(body).toMatchObject({
+    code: 'period.closed',
+    errors: [{ field: 'row 1', message: 'takes back a redemption of a closed month' }],
+  });
+  expect((await redemptions()).length).toBe(2);
+  await app.http
+    .post(`/periods/${closed.period_id}/reopen`)
+    .set(as('admin'))
+    .send({ reason: 'A void came late.' })
+    .expect(200);
+  await reconcile([V1]);
+  expect((await redemptions()).length).toBe(1);
+});
