@@ -1,4 +1,5 @@
 // One invoice, several rewards: of one run or of several, by hand or by the engine, they never take more of it than it can pay.
+import type { ResultRowWire } from '@medspasync/schemas';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import {
   type FinishedRun,
@@ -120,6 +121,47 @@ test('a run over the same rewards keeps what it matched, though the earlier run 
   await run(TWO, 0.5);
   const again = await run(TWO, 0.5);
   expect(TWO.map(({ transaction_id }) => again.rowOf(transaction_id).result)).toEqual(['match', 'match']);
+});
+
+test('whatever twenty people do at once in two runs, the pairs that stand never have more of an invoice than it is worth', async () => {
+  const runs = [
+    await run(OTHER, 0.5),
+    await run([...TWO, { ...STRANGER, transaction_id: 'R-3', amount: 60 }], 0.5),
+  ];
+  const rows = runs.flatMap((job) =>
+    job.rows.flatMap(({ reward_transaction: reward }) =>
+      reward ? [{ job, id: reward.transaction_id! }] : [],
+    ),
+  );
+  const act = (turn: number) => {
+    const { id, job } = rows[turn % rows.length]!;
+    const kind = Math.floor(turn / rows.length) % 4;
+    if (kind === 0) return approve(job, id);
+    if (kind === 1) return decide(job, id, { verdict: 'rejected' });
+    if (kind === 2) return app.http.delete(job.pathOf(id)).set(as());
+    const others = job.rows.filter(
+      ({ pos_transaction, result_id }) => pos_transaction && result_id !== idOf(job, id),
+    );
+    const pos_result_id = (others[turn % others.length] ?? job.rowOf(id)).result_id;
+    return decide(job, id, { verdict: 're_paired', pos_result_id, note: PART });
+  };
+  for (let wave = 0; wave < 3; wave += 1) {
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, turn) => act(wave * 7 + turn)));
+    expect(answers.filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    const now = await Promise.all(
+      runs.map(({ jobId }) =>
+        app.http.get(`/reconcile/jobs/${jobId}/results?side=reward`).set(as()).expect(200),
+      ),
+    );
+    const standing = now
+      .flatMap(({ body }) => body.results as ResultRowWire[])
+      .filter(({ decision, result }) =>
+        decision ? ['approved', 're_paired'].includes(decision.verdict) : result === 'match',
+      );
+    const dollars = standing.reduce((sum, { reward_transaction: reward }) => sum + reward!.amount, 0);
+    expect(dollars).toBeLessThanOrEqual(INVOICE.amount);
+  }
 });
 
 describe('by hand', () => {
