@@ -66,7 +66,9 @@ export function growthReport(sizes) {
   const rows = measures.map(([name, measure]) => {
     const powers = steps.map(({ smaller, larger }) => {
       const cost = (/** @type {SizeCost} */ size) => median(size.costs.map(measure));
-      return (Math.log(cost(larger) / cost(smaller)) / Math.log(larger.rewards / smaller.rewards)).toFixed(2);
+      const power = Math.log(cost(larger) / cost(smaller)) / Math.log(larger.rewards / smaller.rewards);
+      // A stage that takes no time at one of the sizes, being done by a thread meanwhile, grows by no power.
+      return Number.isFinite(power) ? power.toFixed(2) : '–';
     });
     return `| ${[name, ...powers].join(' | ')} |`;
   });

@@ -53,3 +53,11 @@ test('growth is the power of the size that the cost follows, stage by stage', ()
   expect(report).toContain('| wall | 1.00 | 0.00 |');
   expect(report).toContain('| read rewards | 2.00 | 0.00 |');
 });
+
+test('of a stage that takes no time at the larger size no growth is told', () => {
+  const report = growthReport([
+    { rewards: 1_000, costs: [pair(100, 1, 10).ours] },
+    { rewards: 10_000, costs: [pair(1_000, 1, 0).ours] },
+  ]);
+  expect(report).toContain('| read rewards | – |');
+});
