@@ -43,6 +43,18 @@ export class AccountsRepository {
     );
   }
 
+  /**
+   * As `findAdmissible`, held until the transaction ends, and only while the password is the one that was proved: whoever
+   * changes it or shuts the person out meanwhile waits for this sign-in and ends it, or it comes to nothing.
+   */
+  async admit(userId: string, passwordHash: string): Promise<Profile | undefined> {
+    const [held] = await currentEntityManager().query<object[]>(
+      'SELECT id FROM users WHERE id = $1 AND password_hash = $2 FOR NO KEY UPDATE',
+      [userId, passwordHash],
+    );
+    return held && this.findAdmissible(userId);
+  }
+
   async find(userId: string): Promise<Profile | undefined> {
     return this.#find('t.user_id = $2', userId);
   }

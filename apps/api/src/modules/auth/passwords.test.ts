@@ -18,6 +18,14 @@ describe('changing the password', () => {
     await login(email, 'seven-otters-in-a-quiet-canal').expect(200);
   });
 
+  test('ends sign-ins with the old one that come at the same moment, too', async () => {
+    const { email, accessToken } = await signedIn();
+    const changed = change(accessToken, PASSWORD, 'seven-otters-in-a-quiet-canal').expect(204);
+    const signIns = await Promise.all([...Array.from({ length: 4 }, () => login(email)), changed]);
+    for (const { body } of signIns.filter(({ status }) => status === 200))
+      await app.http.get('/auth/session').set(bearer(body.access_token)).expect(401);
+  });
+
   test('needs the present one', async () => {
     const { accessToken } = await signedIn();
     const { body } = await change(accessToken, 'a guess', 'seven-otters-in-a-quiet-canal').expect(422);

@@ -68,13 +68,13 @@ export class SignInService {
    */
   async signIn({ email, password, userAgent }: SignInAttempt): Promise<Grant | SecondFactorChallengeWire> {
     const startedAt = performance.now();
-    const profile = await this.#admit(email, password);
-    this.parts.attempts.inc({ result: profile ? 'ok' : 'auth.sign-in-refused', method: 'password' });
-    if (!profile) {
+    const admitted = await this.#admit(email, password, userAgent);
+    this.parts.attempts.inc({ result: admitted ? 'ok' : 'auth.sign-in-refused', method: 'password' });
+    if (!admitted) {
       await sleep(REFUSAL_MS - (performance.now() - startedAt));
       throw new Refusal('auth.sign-in-refused');
     }
-    return profile.hasSecondFactor ? this.#challenge(profile) : this.#open(profile, userAgent, 'password');
+    return admitted;
   }
 
   /** The second step. @throws Refusal `auth.challenge-ended`, `auth.second-factor-refused`. */
@@ -117,7 +117,11 @@ export class SignInService {
     };
   }
 
-  async #admit(email: string, password: string): Promise<Profile | undefined> {
+  async #admit(
+    email: string,
+    password: string,
+    userAgent: string | undefined,
+  ): Promise<Grant | SecondFactorChallengeWire | undefined> {
     const { accounts, withinOrganization } = this.parts;
     const candidate = await accounts.findByEmail(email);
     if (!candidate) {
@@ -127,11 +131,18 @@ export class SignInService {
     const { userId, organizationId, passwordHash } = candidate;
     const isRight = await verifyPassword(passwordHash, password);
     return withinOrganization(organizationId, async () => {
-      const profile = isRight ? await accounts.findAdmissible(userId) : undefined;
-      if (isRight && !profile) this.#recordFailure(userId, 'not admitted');
-      if (!isRight) await this.#countFailure(userId, 'password');
-      if (profile && !profile.hasSecondFactor) await accounts.clearFailures(userId);
-      return profile;
+      if (!isRight) {
+        await this.#countFailure(userId, 'password');
+        return undefined;
+      }
+      const profile = await accounts.admit(userId, passwordHash);
+      if (!profile) {
+        this.#recordFailure(userId, 'not admitted');
+        return undefined;
+      }
+      if (profile.hasSecondFactor) return this.#challenge(profile);
+      await accounts.clearFailures(userId);
+      return this.#open(profile, userAgent, 'password');
     });
   }
 
