@@ -159,7 +159,7 @@ export class JobsService {
     asked: Omit<StartJobRequestWire, 'job_id'>,
     requestDigest: Buffer,
   ): Promise<StoredJob | null> {
-    const { audit, jobs, months, onIngested, withinOrganization, zones } = this.needs;
+    const { audit, jobs, months, onIngested, reversals, withinOrganization, zones } = this.needs;
     const wire = { reward: asked.reward_transactions, pos: asked.pos_transactions };
     const job = await withinOrganization(caller.organizationId, async () => {
       await jobs.holdId(id);
@@ -170,6 +170,7 @@ export class JobsService {
       refuseEmpty({ reward, pos });
       const uploads = { rewardUploadId: reward.uploadId, posUploadId: pos.uploadId };
       await months.refuseWithoutOpenRewards(uploads);
+      if (sent.reward) await reversals.note(reward.uploadId);
       await jobs.add({
         id,
         ...uploads,
@@ -199,11 +200,10 @@ export class JobsService {
     sent: readonly Transaction[] | undefined,
     caller: Caller,
   ): Promise<{ uploadId: string; count: number }> {
-    const { books, months, reversals } = this.needs;
+    const { books, months } = this.needs;
     if (sent) {
       const keptId = await books.keep(side, sent, caller.userId);
       await months.holdOpenUpload(keptId);
-      await reversals.note(keptId);
       return { uploadId: keptId, count: sent.length };
     }
     const file = uploadId === undefined ? undefined : await books.holdFile(uploadId, side);

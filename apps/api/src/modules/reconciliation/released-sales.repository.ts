@@ -15,11 +15,12 @@ const FOLLOW = `
   WITH about AS (
     ${FIND_ABOUT}
     UNION
-    SELECT e.result_id FROM decisions e
+    SELECT r.position FROM decisions e JOIN job_results r ON r.organization_id = $1 AND r.id = e.result_id
     WHERE e.organization_id = $1 AND e.job_id = $2 AND e.verdict = 're_paired' AND e.undone_at IS NULL
       AND e.pos_transaction_ids && $3::uuid[]
   ), held AS (
-    SELECT DISTINCT sale.id FROM about JOIN job_results r ON r.organization_id = $1 AND r.id = about.id ${STANDING_DECISION}
+    SELECT DISTINCT sale.id FROM about
+    JOIN job_results r ON r.organization_id = $1 AND r.job_id = $2 AND r.position = about.position ${STANDING_DECISION}
     CROSS JOIN LATERAL unnest(${HOLDS}) AS sale (id) WHERE r.side = 'reward'
   ), followed AS (
     UPDATE job_results r SET is_withdrawn = r.subject_id IN (SELECT id FROM held)

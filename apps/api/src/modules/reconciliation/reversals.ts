@@ -22,7 +22,7 @@ export class Reversals {
   constructor(private readonly needs: ReversalsNeeds) {}
 
   /**
-   * Inside the transaction that has written the upload, with its months held. Each reversal takes one redemption back, once,
+   * Inside the transaction that has written the upload, with its months held; whoever decides waits from here on. Each reversal takes one redemption back, once,
    * however often it comes. @throws Refusal `period.closed` naming the month of a redemption, and the row.
    */
   async note(uploadId: string): Promise<void> {

@@ -47,7 +47,7 @@ export interface UploadsServiceNeeds {
   isUsed(uploadId: string): Promise<boolean>;
   /** @throws Refusal `period.closed` when the upload changes a closed month; asked inside the open transaction. */
   holdOpenMonths(uploadId: string): Promise<void>;
-  /** Once its rows are written: what its voids and refunds take back. @throws Refusal `period.closed`. */
+  /** Once rewards are written, after all else is held: what their voids and refunds take back. @throws Refusal `period.closed`. */
   noteReversals(uploadId: string): Promise<void>;
   onIngested(transactions: number): void;
   /** For files on their way through; readable by this user only. */
@@ -179,7 +179,7 @@ export class UploadsService {
     const examined = await fileImport.examine(source, options);
     const changed = await fileImport.write(id, source, options, examined);
     await holdOpenMonths(id);
-    await noteReversals(id);
+    if (side === 'reward') await noteReversals(id);
     await uploads.noteReading(id, filename, examined.reading, correction);
     await uploads.noteConfirmed(id);
     audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, examined) });
