@@ -228,8 +228,10 @@ function found(upload: StoredUpload | null): StoredUpload {
   return upload;
 }
 
-/** The last part of a path, without what a header, a log or a terminal would trip over. */
-/** Of a name that is too long the end stays: it says what kind of file it is. */
+/**
+ * The last part of a path, without what a header, a log or a terminal would trip over. Of a name that is too long the end stays:
+ * it says what kind of file it is.
+ */
 const tidyFilename = (name: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed.
   (name.split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f]/g, '').slice(-255) || 'upload';
