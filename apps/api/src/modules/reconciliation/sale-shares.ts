@@ -31,7 +31,9 @@ function shareOf(row: ResultInFull, sale: WantedSale): SaleShare {
     isProposed: isProposed(decision),
     chosenIds: decision.posTransactionIds,
   };
-  const ownCents = salesHeld(foundRow(row), standing).includes(sale.saleId) ? sale.takesCents : 0;
+  // A redemption that was taken back has nothing any more, whatever was decided about it.
+  const hasIt = !row.isReversed && salesHeld(foundRow(row), standing).includes(sale.saleId);
+  const ownCents = hasIt ? sale.takesCents : 0;
   const otherCents = sale.centsHere + sale.centsElsewhere;
   return {
     otherRewards: sale.rewards,
