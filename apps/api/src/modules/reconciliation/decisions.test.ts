@@ -61,6 +61,7 @@ test('an approved pair counts as matched money, with who approved it and why', a
     dollars_at_stake: 0,
     points_at_stake: null,
     deadline: null,
+    sale_share: { ...row!.sale_share, left: 0 },
   });
   const { results: after, summary } = await results();
   expect(after[0]).toEqual(body);
