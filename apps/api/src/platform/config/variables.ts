@@ -107,7 +107,11 @@ export const BACKEND_GROUPS = {
       'Share of the processors the model runtime may use; a process that uses more of them for 15 seconds says so.',
     ),
     MAX_UPLOAD_MB: variable(wholeNumber(1, 1024).prefault('100'), '100', 'Largest file, in MB.'),
-    MAX_BODY_MB: variable(wholeNumber(1, 256).prefault('32'), '32', 'Largest JSON body with whole books, in MB.'),
+    MAX_BODY_MB: variable(
+      wholeNumber(1, 256).prefault('32'),
+      '32',
+      'Largest JSON body with whole books, in MB.',
+    ),
   },
   'Database: none of these means the embedded PostgreSQL': {
     DATABASE_URL: variable(
