@@ -2,8 +2,8 @@
 import type { ExceptionCode, Program, ResultState, UploadSide } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import {
+  AWAITS_APPROVAL,
   CLAIMS,
-  IS_PROPOSED,
   IS_SHOWN,
   IS_WRITTEN_OFF,
   LATER_RUNS,
@@ -84,7 +84,7 @@ const ROWS = `
   ), told AS (
     SELECT r.id, r.job_id, r.side, r.program, r.location, r.happened_on, r.reason_codes, r.amount_cents,
            ${REWARD_CENTS} AS reward_cents, ${OUTCOME} AS outcome, ${STATE_COLUMNS},
-           coalesce(${IS_WRITTEN_OFF}, false) AS is_written_off, coalesce(${IS_PROPOSED}, false) AS is_proposed,
+           coalesce(${IS_WRITTEN_OFF}, false) AS is_written_off, coalesce(${AWAITS_APPROVAL}, false) AS is_proposed,
            ${PROPOSED_CENTS} AS proposed_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
     WHERE r.side = 'reward' OR NOT EXISTS (SELECT FROM claimed WHERE claimed.lineage_id = r.lineage_id)

@@ -24,6 +24,7 @@ export { RemarksService } from './remarks.service.ts';
 export { readTransaction, unusableFields, zonesFor } from './request-books.ts';
 export { isProposed, type ResultInFull } from './result-in-full.ts';
 export {
+  AWAITS_APPROVAL,
   IS_PROPOSED,
   IS_TAKEN_BACK,
   IS_WRITTEN_OFF,

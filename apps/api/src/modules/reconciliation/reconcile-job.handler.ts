@@ -32,7 +32,7 @@ export interface ReconcileJobNeeds {
   jobs: JobsRepository;
   results: ResultsRepository;
   earlier: EarlierDecisionsRepository;
-  releasedSales: Pick<ReleasedSales, 'follow'>;
+  releasedSales: Pick<ReleasedSales, 'follow' | 'followReversed'>;
   claims: Pick<ClaimsRepository, 'hold' | 'reopenTaken'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
@@ -141,7 +141,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
-    const { audit, batchRows, claims, jobs, months, results } = this.needs;
+    const { audit, batchRows, claims, jobs, months, releasedSales, results } = this.needs;
     await this.#within(data, async () => {
       let written = 0;
       const summary = await run.engine.handOut(batchRows, async ({ json, matchesFound: foundSoFar }) => {
@@ -152,6 +152,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       const { modelVersion, planVersion } = summary;
       const removed = await months.removeResults(job);
       await claims.hold();
+      await releasedSales.followReversed(job.id);
       const reopened = await carryDecisions(job, this.needs);
       const taken = await claims.reopenTaken(job.id);
       const matchesFound = summary.matchesFound - removed.matches - reopened - taken;

@@ -1,6 +1,6 @@
 // Rows of sales that a person took from the reward a run gave them to, inside the organization of the open transaction.
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { STANDING_DECISION } from './result-state.ts';
+import { REVERSED_IDS, STANDING_DECISION } from './result-state.ts';
 import { FIND_ABOUT, HOLDS } from './results-sql.ts';
 
 /** Sales that the rows $2 have or had, by the run or by a decision, an undone one too. */
@@ -33,6 +33,14 @@ const FOLLOW = `
     AND NOT EXISTS (
       SELECT FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $2 AND r.subject_id = said.id)`;
 
+// OFFSET 0 keeps the look-up by redemption apart from that by job, of which a planner has no statistics yet.
+const REVERSED_IN = `
+  SELECT r.id FROM (${REVERSED_IDS}) AS reversed
+  CROSS JOIN LATERAL (
+    SELECT r.id, r.job_id FROM job_results r
+    WHERE r.organization_id = $1 AND r.side = 'reward' AND r.subject_id = reversed.redemption_id OFFSET 0) AS r
+  WHERE r.job_id = $2`;
+
 export class ReleasedSalesRepository {
   async salesOf(resultIds: readonly string[]): Promise<string[]> {
     return idsOf(OF_ROWS, [resultIds]);
@@ -49,6 +57,11 @@ export class ReleasedSalesRepository {
       'SELECT DISTINCT result_id AS id FROM decisions WHERE organization_id = $1 AND job_id = $2',
       [jobId],
     );
+  }
+
+  /** Results of the job whose redemption a later file took back. */
+  async reversedIn(jobId: string): Promise<string[]> {
+    return idsOf(REVERSED_IN, [jobId]);
   }
 
   /** Where the next row of the job goes. */

@@ -41,6 +41,11 @@ export class ReleasedSales {
     return this.follow(jobId, await this.needs.released.decidedIn(jobId));
   }
 
+  /** The same, of rows that a run has just written, and whose redemptions were taken back before. */
+  async followReversed(jobId: string): Promise<string[]> {
+    return this.follow(jobId, await this.needs.released.reversedIn(jobId));
+  }
+
   async #add(jobId: string, sales: readonly StoredTransaction[]): Promise<void> {
     const { released, rows, seal } = this.needs;
     const books = { reward: new StoredRows(), pos: new StoredRows() };

@@ -25,15 +25,18 @@ export const STANDING_DECISION = `
   LEFT JOIN decisions d ON d.organization_id = r.organization_id AND d.result_id = r.id AND d.undone_at IS NULL`;
 
 /** The redemptions that voids and refunds of later files took back, in every version. $1 is the organization. */
-const REVERSED_IDS = `
+export const REVERSED_IDS = `
   SELECT x.redemption_id FROM reversals x WHERE x.organization_id = $1 AND x.is_later
   UNION ALL
   SELECT v.id FROM reversals x
   JOIN transactions v ON v.organization_id = $1 AND v.lineage_id = x.redemption_id AND v.version > 1
   WHERE x.organization_id = $1 AND x.is_later`;
 
+const isReversed = (row: string): string =>
+  `coalesce(${row}.reward_transaction_id IN (${REVERSED_IDS}), false)`;
+
 /** A later file took the redemption back: it has no sale, whatever the run found or a person decided before. */
-export const IS_REVERSED = `coalesce(r.reward_transaction_id IN (${REVERSED_IDS}), false)`;
+export const IS_REVERSED = isReversed('r');
 
 /** Written off for good: by one person where one is enough, else by the second. Before, what is open stays open. */
 export const IS_WRITTEN_OFF = `(d.verdict = 'written_off' AND (d.approved_at IS NOT NULL OR NOT d.needs_approval)
@@ -41,6 +44,9 @@ export const IS_WRITTEN_OFF = `(d.verdict = 'written_off' AND (d.approved_at IS 
 
 /** A decision that gives up money, and waits for its second person. */
 export const IS_PROPOSED = '(d.needs_approval AND d.approved_at IS NULL)';
+
+/** Somebody is still asked: of a redemption that was taken back there is nothing to give up. */
+export const AWAITS_APPROVAL = `(${IS_PROPOSED} AND NOT ${IS_REVERSED})`;
 
 /** What it would give up: all of the row, or what the sales of another pair are less than the reward. */
 export const PROPOSED_CENTS = `CASE WHEN d.verdict = 'written_off' THEN r.amount_cents ELSE d.short_cents END`;
@@ -56,11 +62,13 @@ export const IS_TAKEN_BACK = `(${IS_REVERSED}
 /** What was redeemed by a reward: nothing, where it was taken back. */
 export const REWARD_CENTS = `CASE WHEN ${IS_TAKEN_BACK} THEN 0 ELSE r.reward_amount_cents END`;
 
-/** Whether another row of the job was re-paired with a POS transaction of this one. */
+/** Whether another row of the job was re-paired with a POS transaction of this one, and was not taken back since. */
 export const IS_CLAIMED_ELSEWHERE = `EXISTS (
   SELECT FROM decisions e
+  JOIN job_results claimant ON claimant.organization_id = r.organization_id AND claimant.id = e.result_id
   WHERE e.organization_id = r.organization_id AND e.job_id = r.job_id AND e.verdict = 're_paired'
-    AND e.undone_at IS NULL AND e.result_id <> r.id AND e.pos_transaction_ids && r.pos_transaction_ids)`;
+    AND e.undone_at IS NULL AND e.result_id <> r.id AND e.pos_transaction_ids && r.pos_transaction_ids
+    AND NOT ${isReversed('claimant')})`;
 
 /** The rule of the program in force on the day of `r`, as `rule`. */
 export const ruleJoin = (terms: string): string => `

@@ -39,6 +39,11 @@ const DECIDED = `
   SELECT count(*)::int AS decisions, count(undone_at)::int AS undone, count(approved_at)::int AS approved
   FROM decisions WHERE organization_id = $1 AND job_id = $2`;
 
+// Links come and go: a sum of their hashes says which there are, in whatever order they are read.
+const REVERSED = `
+  SELECT sum(hashtextextended(concat_ws(' ', reversal_id, redemption_id), 0))::text AS links
+  FROM reversals WHERE organization_id = $1 AND is_later`;
+
 export class ResultTotalsRepository {
   /** By organization and job. */
   readonly #kept = new Map<string, { revision: string; totals: ResultTotals }>();
@@ -58,7 +63,8 @@ export class ResultTotalsRepository {
 
   async #revisionOf({ completedAt, status, undoneAt }: CountedJob, about: string[]): Promise<string> {
     const decided = await currentEntityManager().query<unknown[]>(DECIDED, about);
-    return JSON.stringify([status, completedAt, undoneAt, decided]);
+    const reversed = await currentEntityManager().query<unknown[]>(REVERSED, [currentOrganizationId()]);
+    return JSON.stringify([status, completedAt, undoneAt, decided, reversed]);
   }
 
   #keep(name: string, revision: string, totals: ResultTotals): void {

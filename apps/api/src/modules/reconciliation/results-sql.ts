@@ -1,5 +1,6 @@
 // The statements about a job's results, each with the organization and the job as its first two parameters.
 import {
+  AWAITS_APPROVAL,
   IS_PAIRED,
   IS_PROPOSED,
   IS_REVERSED,
@@ -125,7 +126,7 @@ export const TOTALS = `
          coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'no_match'), 0)::float8 AS "unmatchedCents"
   FROM (
-    SELECT r.result, ${IS_WRITTEN_OFF} AS is_written_off, ${IS_PROPOSED} AS is_proposed, r.amount_cents AS own_cents,
+    SELECT r.result, ${IS_WRITTEN_OFF} AS is_written_off, ${AWAITS_APPROVAL} AS is_proposed, r.amount_cents AS own_cents,
            ${PROPOSED_CENTS} AS proposed_cents,
            ${OUTCOME} AS outcome, ${REWARD_CENTS} AS cents, r.side = 'reward' AS is_reward
     FROM job_results r ${STANDING_DECISION}

@@ -2,7 +2,7 @@
 import type { Program, Verdict, WriteOffReason } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { IS_PROPOSED, PROPOSED_CENTS } from './result-state.ts';
+import { AWAITS_APPROVAL, IS_PROPOSED, PROPOSED_CENTS } from './result-state.ts';
 import { notePlace } from './sealed-words.ts';
 
 export interface ProposedWriteOff {
@@ -42,7 +42,7 @@ const LATEST = `
 
 const FROM = `
   FROM latest r JOIN decisions d ON d.organization_id = $1 AND d.result_id = r.id AND d.undone_at IS NULL
-  WHERE ${IS_PROPOSED}`;
+  WHERE ${AWAITS_APPROVAL}`;
 
 export class WriteOffsRepository {
   constructor(private readonly seal: PatientSeal) {}

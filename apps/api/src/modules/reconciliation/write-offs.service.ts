@@ -71,8 +71,10 @@ export class WriteOffsService {
       // A run that ends now carries the proposal: approved here, it would wait for approval there.
       await decisions.holdJob(jobId);
       await runs.refuseLater(resultId);
-      const { decision, reward } = await results.row(jobId, resultId);
+      const { decision, isReversed, reward } = await results.row(jobId, resultId);
       refuseAnother(decision, decisionId);
+      if (isReversed)
+        throw new Refusal('write_off.not_pending', { detail: 'The redemption was taken back since.' });
       const givesItUp = decision?.verdict === 'written_off';
       if (reward && givesItUp && (await isPaid(reward.id))) throw new Refusal('redemption.paid');
       if (decision?.needsApproval && decision.decidedById === caller.userId)

@@ -19,6 +19,13 @@ const SALE = { ...ANA, transaction_id: 'P-1' };
 const R1 = { ...ANA, transaction_id: 'R-1', type: 'redemption', reference: 'C-77123' };
 const V1 = { ...ANA, transaction_id: 'V-1', type: 'void', reference: 'C-77123', date: '2026-04-06' };
 const OTHER = { ...ANA, transaction_id: 'R-9', customer_name: 'Bea Holm', customer_phone: '5550100077' };
+/** Of nobody whose name is near. */
+const ELSEWHERE = {
+  ...SALE,
+  transaction_id: 'P-9',
+  customer_name: 'Zed Quill',
+  customer_phone: '5550100099',
+};
 
 let app: TestApp;
 let spa: TestOrganization;
@@ -50,7 +57,10 @@ const remittance = (...lines: string[]) =>
     .expect(200);
 
 test('the redemption is not owed, and its sale is open again with code and dollars', async () => {
+  const summary = async () => (await get(`/reconcile/jobs/${run.jobId}/results`)).summary;
+  expect(await summary()).toMatchObject({ reward_amount: 80, matched_amount: 40, unclaimed_pos: 0 });
   await reconcile([V1]);
+  expect(await summary()).toMatchObject({ reward_amount: 40, matched_amount: 0, unclaimed_pos: 1 });
   expect(await redemptions()).toMatchObject([
     { transaction: { transaction_id: 'R-9' }, redeemed_amount: 40 },
   ]);
@@ -143,4 +153,50 @@ test('a void of a closed month is refused with its row, until the month is open 
     .expect(200);
   await reconcile([V1]);
   expect((await redemptions()).length).toBe(1);
+});
+
+test('a sale that a person had paired with the redemption is open again', async () => {
+  spa = await app.createOrganization();
+  const quentin = { customer_name: 'Quentin Vole', customer_phone: '5550100055', date: '2026-03-20' };
+  run = await reconcile([{ ...R1, ...quentin }]);
+  const rowOfSale = run.rowOf('P-1').result_id;
+  const pair = { verdict: 're_paired', pos_result_id: rowOfSale };
+  await app.http.post(run.pathOf('R-1')).set(as('reviewer')).send(pair).expect(200);
+  const sale = async () => (await resultsOf()).find(({ result_id }) => result_id === rowOfSale);
+  expect(await sale()).toMatchObject({ state: null });
+  await reconcile([V1]);
+  expect(await sale()).toMatchObject({ state: 'MISSING', dollars_at_stake: 40 });
+});
+
+test('the sale is open in a run that comes after the void, and keeps there what was said of it', async () => {
+  const saleOf = async (of: FinishedRun) =>
+    (await resultsOf(of)).find(({ reward_transaction }) => reward_transaction === null)!;
+  await reconcileToEnd(app, spa, { reward_transactions: [V1], pos_transactions: [ELSEWHERE] });
+  const second = await reconcile([R1, OTHER]);
+  expect(await saleOf(second)).toMatchObject({ state: 'MISSING', dollars_at_stake: 40 });
+  const writeOff = { verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' };
+  const path = `/reconcile/jobs/${second.jobId}/results/${(await saleOf(second)).result_id}/decision`;
+  await app.http.post(path).set(as('reviewer')).send(writeOff).expect(200);
+  expect(await saleOf(await reconcile([R1, OTHER]))).toMatchObject({
+    decision: { verdict: 'written_off', carried_from_job_id: second.jobId },
+  });
+});
+
+test('a write-off that was proposed before is asked of nobody any more, and not approved', async () => {
+  const writeOff = { verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' };
+  await app.http.post(run.pathOf('R-1')).set(as('reviewer')).send(writeOff).expect(200);
+  const awaiting = async () => [
+    (await get('/reconcile/write-offs')).amount,
+    (await get(`/reconcile/jobs/${run.jobId}/results`)).summary.awaiting_approval_amount,
+    (await get('/periods/preview?month=2026-03')).figures.awaiting_approval_amount,
+  ];
+  expect(await awaiting()).toEqual([40, 40, 40]);
+  await reconcile([V1]);
+  expect(await awaiting()).toEqual([0, 0, 0]);
+  const path = run.pathOf('R-1', 'decision/approval');
+  const { body } = await app.http.post(path).set(as('manager')).expect(409);
+  expect(body).toMatchObject({
+    code: 'write_off.not_pending',
+    detail: 'The redemption was taken back since.',
+  });
 });
