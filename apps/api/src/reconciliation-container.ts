@@ -18,6 +18,8 @@ import {
   DecisionsService,
   EarlierDecisionsRepository,
   enqueueReconciliation,
+  GivenBack,
+  GivenBackRepository,
   JobsController,
   type JobsRepository,
   JobsService,
@@ -109,6 +111,7 @@ export function createReconciliation(
     claims,
     books,
     months,
+    givenBack: new GivenBack({ rows: new GivenBackRepository(), claims, audit }),
     releasedSales,
   });
   const jobs = new JobsService({

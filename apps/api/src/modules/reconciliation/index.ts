@@ -9,6 +9,8 @@ export { Deciding } from './deciding.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
 export { DecisionsService } from './decisions.service.ts';
 export { countFinishedJobs } from './finished-jobs.ts';
+export { GivenBackRepository } from './given-back.repository.ts';
+export { GivenBack } from './given-back.ts';
 export { JobsController } from './jobs.controller.ts';
 export { JobsRepository } from './jobs.repository.ts';
 export { JobsService } from './jobs.service.ts';

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { ClaimsRepository } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
+import type { GivenBack } from './given-back.ts';
 import type { ReleasedSales } from './released-sales.ts';
 import type { ReversalCandidate, ReversalRow, ReversalsRepository } from './reversals.repository.ts';
 
@@ -13,6 +14,7 @@ export interface ReversalsNeeds {
   claims: Pick<ClaimsRepository, 'hold'>;
   books: Pick<Books, 'findAll'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
+  givenBack: Pick<GivenBack, 'reopenTaken'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
 }
 
@@ -26,7 +28,7 @@ export class Reversals {
    * however often it comes. @throws Refusal `period.closed` naming the month of a redemption, and the row.
    */
   async note(uploadId: string): Promise<void> {
-    const { claims, releasedSales, reversals } = this.needs;
+    const { claims, givenBack, releasedSales, reversals } = this.needs;
     const found = await reversals.unlinked(uploadId);
     if (found.length === 0 && !(await reversals.areAny())) return;
     await claims.hold();
@@ -34,6 +36,8 @@ export class Reversals {
     const links = await this.#link(uploadId, found);
     await this.#refuseClosed(standing, links);
     await reversals.add(links);
+    for (const { jobId, resultIds } of await reversals.resultsAbout(standing))
+      await givenBack.reopenTaken(jobId, resultIds);
     const moved = [...standing, ...links.map(({ lineageId }) => lineageId)];
     for (const { jobId, resultIds } of await reversals.resultsAbout(moved))
       await releasedSales.follow(jobId, resultIds);

@@ -200,3 +200,30 @@ test('a write-off that was proposed before is asked of nobody any more, and not 
     detail: 'The redemption was taken back since.',
   });
 });
+
+test('where the void is corrected after another reward got the sale, a person says which of both has it', async () => {
+  await app.http.post(run.pathOf('R-1')).set(as('reviewer')).send({ verdict: 'approved' }).expect(200);
+  const portalSays = async (type: string) =>
+    reconcileToEnd(app, spa, { reward_transactions: [{ ...V1, type }], pos_transactions: [ELSEWHERE] });
+  await portalSays('void');
+  const sale = (await resultsOf()).find(({ reward_transaction }) => reward_transaction === null)!;
+  const pair = { verdict: 're_paired', pos_result_id: sale.result_id };
+  await app.http.post(run.pathOf('R-9')).set(as('reviewer')).send(pair).expect(200);
+  await portalSays('redemption');
+  const { results, summary } = await get(`/reconcile/jobs/${run.jobId}/results`);
+  expect(summary).toMatchObject({ reward_amount: 80, matched_amount: 40, review_amount: 40 });
+  expect((await get('/periods/preview?month=2026-03')).figures).toMatchObject({
+    matched: 1,
+    matched_amount: 40,
+  });
+  expect(results[0]).toMatchObject({
+    result: 'review_required',
+    reason_codes: ['DUPLICATE_REDEMPTION'],
+    decision: null,
+    earlier_decision: { verdict: 'approved', why: 'sale_taken' },
+  });
+  const approve = () => app.http.post(run.pathOf('R-1')).set(as('reviewer')).send({ verdict: 'approved' });
+  expect((await approve().expect(409)).body.code).toBe('decision.pos_taken');
+  await app.http.delete(run.pathOf('R-9')).set(as('reviewer')).expect(200);
+  await approve().expect(200);
+});

@@ -1,0 +1,35 @@
+// A redemption whose void was corrected stands again, and so does what was done with its sale meanwhile: where that sale cannot
+// pay both, a person says which.
+import { type AuditTrail, SYSTEM } from '../audit/index.ts';
+import type { ClaimsRepository } from './claims.repository.ts';
+import type { GivenBackRepository } from './given-back.repository.ts';
+import { SalesLeft } from './sales-left.ts';
+
+export interface GivenBackNeeds {
+  rows: GivenBackRepository;
+  claims: Pick<ClaimsRepository, 'laterRuns' | 'wanted'>;
+  audit: AuditTrail;
+}
+
+export class GivenBack {
+  constructor(private readonly needs: GivenBackNeeds) {}
+
+  /** Inside the open transaction, with the claims held. @param resultIds rows of the job whose redemptions stand again. */
+  async reopenTaken(jobId: string, resultIds: readonly string[]): Promise<void> {
+    const { audit, claims, rows } = this.needs;
+    const later = await claims.laterRuns(resultIds);
+    const held = (await rows.held(resultIds)).filter(({ resultId }) => !later.has(resultId));
+    const left = new SalesLeft(await claims.wanted(jobId, held));
+    const taken: string[] = [];
+    for (const { resultId, saleIds } of held) {
+      if (!left.shortageOf(resultId, saleIds)) continue;
+      left.move(resultId, saleIds, []);
+      taken.push(resultId);
+    }
+    if (taken.length === 0) return;
+    const reopened = await rows.reopen(jobId, taken);
+    if (reopened === 0) return;
+    const subject = { kind: 'job' as const, id: jobId };
+    audit.record(SYSTEM, { action: 'decisions.carried', subject, detail: { carried: 0, reopened } });
+  }
+}
