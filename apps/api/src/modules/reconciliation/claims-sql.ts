@@ -59,33 +59,39 @@ const FOUND = `
 const TAKES = `CASE WHEN r.side = 'pos' THEN sale.amount_cents
   ELSE least(r.reward_amount_cents, sale.amount_cents) END`;
 
-// Another row has a sale as the first of its own, as one of several, or because a person chose it.
+/** Looked up one by one: a planner that expects many of them would read every transaction for a join. */
+const lineageOf = (transaction: string): string =>
+  `(SELECT t.lineage_id FROM transactions t WHERE t.organization_id = $1 AND t.id = ${transaction})`;
+
+// Another row has a sale as the first of its own, as one of several, or because a person chose it. Nearly all others are the row
+// itself in other runs, which has the same subject or another version of it: these go before anything is asked about runs.
 const taken = (wanted: string): string => `
   WITH wanted AS MATERIALIZED (${wanted}), others AS (
-    SELECT w.*, o.id AS other_id FROM wanted w
+    SELECT w.*, o.id AS other_id, o.subject_id AS other_subject_id FROM wanted w
     JOIN job_results o ON o.organization_id = $1 AND o.pos_transaction_ids[1] = w.sale_id
-    WHERE o.id <> w.result_id AND (o.side = 'reward' OR o.job_id = $2)
+    WHERE o.subject_id <> w.subject_id AND (o.side = 'reward' OR o.job_id = $2)
     UNION
-    SELECT w.*, several.id FROM (
-      SELECT r.id, unnest(r.pos_transaction_ids) AS sale_id FROM job_results r
+    SELECT w.*, several.id, several.subject_id FROM (
+      SELECT r.id, r.subject_id, unnest(r.pos_transaction_ids) AS sale_id FROM job_results r
       WHERE r.organization_id = $1 AND r.side = 'reward' AND ${HAS_SEVERAL_SALES}) AS several
-    JOIN wanted w ON w.sale_id = several.sale_id AND w.result_id <> several.id
+    JOIN wanted w ON w.sale_id = several.sale_id AND w.subject_id <> several.subject_id
     UNION
-    SELECT w.*, chosen.result_id FROM (
-      SELECT e.result_id, unnest(e.pos_transaction_ids) AS sale_id FROM decisions e
+    SELECT w.*, chosen.result_id, chosen.subject_id FROM (
+      SELECT e.result_id, r.subject_id, unnest(e.pos_transaction_ids) AS sale_id FROM decisions e
+      JOIN job_results r ON r.organization_id = $1 AND r.id = e.result_id
       WHERE e.organization_id = $1 AND e.verdict = 're_paired' AND e.undone_at IS NULL) AS chosen
-    JOIN wanted w ON w.sale_id = chosen.sale_id AND w.result_id <> chosen.result_id
+    JOIN wanted w ON w.sale_id = chosen.sale_id AND w.subject_id <> chosen.subject_id
+  ), rivals AS MATERIALIZED (
+    SELECT o.result_id, o.asked_id, o.sale_id, o.other_id FROM others o
+    WHERE ${lineageOf('o.other_subject_id')} <> ${lineageOf('o.subject_id')}
   ), claims AS (
     SELECT DISTINCT o.result_id, o.asked_id, r.id AS other_id, r.job_id <> $2 AS is_elsewhere, ${TAKES} AS cents,
            j.completed_at
-    FROM others o
+    FROM rivals o
     JOIN job_results r ON r.organization_id = $1 AND r.id = o.other_id
     JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND (j.status = 'completed' OR j.id = $2)
-    JOIN transactions sale ON sale.organization_id = $1 AND sale.id = o.sale_id
-    JOIN transactions theirs ON theirs.organization_id = $1 AND theirs.id = r.subject_id
-    JOIN transactions ours ON ours.organization_id = $1 AND ours.id = o.subject_id ${STANDING_DECISION}
-    WHERE theirs.lineage_id <> ours.lineage_id AND o.sale_id = ANY (${CLAIMS})
-      AND NOT EXISTS (SELECT ${LATER_RUNS_OR_THIS})
+    JOIN transactions sale ON sale.organization_id = $1 AND sale.id = o.sale_id ${STANDING_DECISION}
+    WHERE o.sale_id = ANY (${CLAIMS}) AND NOT EXISTS (SELECT ${LATER_RUNS_OR_THIS})
   )`;
 
 /**
