@@ -91,7 +91,7 @@ async function judgeJobs(spa, history) {
       tally.lost += 1;
       continue;
     }
-    const rows = await allResults(spa, jobId);
+    const rows = asTheRunLeftThem(await allResults(spa, jobId));
     for (const row of rows) details.set(row.result_id, { ...row, jobId });
     const isAsKnown = (/** @type {any} */ row, /** @type {number} */ place) =>
       rowAsText(row) === book.rows[place];
@@ -100,6 +100,16 @@ async function judgeJobs(spa, history) {
   }
   return { tally, details };
 }
+
+/** Without the rows of sales that a person took from their rewards: no run made these. @param {any[]} rows */
+function asTheRunLeftThem(rows) {
+  const rejected = rows.filter(({ decision }) => decision?.verdict === 'rejected');
+  const released = new Set(rejected.flatMap(({ pos_transactions }) => pos_transactions.map(idOf)));
+  return rows.filter((row) => row.reward_transaction || !released.has(idOf(row.pos_transactions[0])));
+}
+
+/** @param {any} transaction */
+const idOf = ({ transaction_id }) => transaction_id;
 
 /**
  * A later job about the same rows takes decisions over and says from which job: those are no second ones, and must say the
