@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = {
   'decision.made': 'Decision made',
   'decision.undone': 'Decision undone',
   'decisions.carried': 'Decisions of earlier jobs carried over',
+  'decisions.reopened': 'Decisions open again, since a void was corrected',
   'write_off.approved': 'Write-off approved',
   'period.closed': 'Month closed',
   'period.reopened': 'Month reopened',

@@ -38,6 +38,10 @@ export const LATER_RUN_BY_ROW = `
     SELECT m.id, m.completed_at AS "completedAt" ${LATER_RUNS} ORDER BY m.completed_at DESC LIMIT 1) AS later
   WHERE r.organization_id = $1 AND r.id = ANY ($2)`;
 
+/** Row `r` of a job, whose sale cannot pay it beside others, waits for a person. */
+export const ASKS_WHO_HAS_IT = `result = 'review_required',
+  reason_codes = array_append(array_remove(r.reason_codes, 'DUPLICATE_REDEMPTION'), 'DUPLICATE_REDEMPTION')`;
+
 // Of arrays the planner knows the length, of a JSON list it guesses a hundred entries.
 /** The sales that rows of job $2 would have, in whatever version: of each of the rows $3, the sale at its place in $4. */
 const ASKED_FOR = `
@@ -119,8 +123,7 @@ export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
     JOIN transactions sale ON sale.organization_id = $1 AND sale.id = theirs.asked_id
     WHERE theirs.cents + ${TAKES} > sale.amount_cents
   ), reopened AS (
-    UPDATE job_results r SET result = 'review_required',
-      reason_codes = array_append(array_remove(r.reason_codes, 'DUPLICATE_REDEMPTION'), 'DUPLICATE_REDEMPTION')
+    UPDATE job_results r SET ${ASKS_WHO_HAS_IT}
     FROM used_up WHERE r.organization_id = $1 AND r.id = used_up.id
   )
   SELECT count(*) FILTER (WHERE result = 'match')::int AS matches FROM used_up`;

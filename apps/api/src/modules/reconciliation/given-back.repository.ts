@@ -1,6 +1,7 @@
 // Rows of redemptions whose void was corrected, inside the organization of the open transaction.
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import type { RowAndSales } from './claims.repository.ts';
+import { ASKS_WHO_HAS_IT } from './claims-sql.ts';
 import { STANDING_DECISION } from './result-state.ts';
 import { CLAIMS } from './results-sql.ts';
 
@@ -16,8 +17,7 @@ const REOPEN = `
     INSERT INTO reopened_decisions (organization_id, result_id, decision_id, why)
     SELECT $1, result_id, id, 'sale_taken' FROM undone ON CONFLICT (organization_id, result_id) DO NOTHING
   ), reopened AS (
-    UPDATE job_results r SET result = 'review_required',
-      reason_codes = array_append(array_remove(r.reason_codes, 'DUPLICATE_REDEMPTION'), 'DUPLICATE_REDEMPTION')
+    UPDATE job_results r SET ${ASKS_WHO_HAS_IT}
     WHERE r.organization_id = $1 AND r.id = ANY ($3) AND r.result = 'match' RETURNING r.id
   ), counted AS (
     UPDATE jobs SET matches_found = matches_found - (SELECT count(*) FROM reopened) WHERE organization_id = $1 AND id = $2

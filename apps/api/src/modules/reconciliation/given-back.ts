@@ -30,6 +30,6 @@ export class GivenBack {
     const reopened = await rows.reopen(jobId, taken);
     if (reopened === 0) return;
     const subject = { kind: 'job' as const, id: jobId };
-    audit.record(SYSTEM, { action: 'decisions.carried', subject, detail: { carried: 0, reopened } });
+    audit.record(SYSTEM, { action: 'decisions.reopened', subject, detail: { reopened } });
   }
 }

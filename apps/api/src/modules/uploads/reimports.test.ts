@@ -118,37 +118,6 @@ test('a corrected amount is a changed row: the field is named, the older version
   });
 });
 
-const CODES = 'reference,customer_name,amount,date,service';
-const codes = (...lines: string[]): Buffer => Buffer.from(`${[CODES, ...lines].join('\n')}\n`);
-const BROUGHT = 'SPRING25,Ana Quillfeather,40.00,2024-01-15,Botox';
-
-test('a code its patient brings again at another visit is another redemption: nothing is lost, and the upload says so', async () => {
-  const first = await send(codes(BROUGHT));
-  expect(first.rows).toMatchObject([{ recognition: 'new', repeats_code: false }]);
-  for (const again of [
-    BROUGHT.replace('2024-01-15', '2024-02-20'),
-    BROUGHT.replace('2024-01-15', '2024-01-16').replace('Botox', 'Juvederm'),
-  ]) {
-    const seen = await preview(codes(again));
-    expect(seen.rows).toMatchObject([{ recognition: 'new', repeats_code: true }]);
-    await confirm(seen.upload_id).expect(200);
-    expect((await send(codes(again))).recognized).toEqual({ new: 0, same: 1, changed: 0 });
-  }
-  expect(await query('SELECT FROM transactions WHERE superseded_by IS NULL')).toHaveLength(3);
-});
-
-test('a code brought twice in one file is two redemptions, and a day corrected by a few is the same one', async () => {
-  const twice = await send(codes(BROUGHT, BROUGHT.replace('2024-01-15', '2024-01-17')));
-  expect(twice.rows).toMatchObject([
-    { recognition: 'new', repeats_code: true },
-    { recognition: 'new', repeats_code: true },
-  ]);
-  spa = await app.createOrganization();
-  await send(codes(BROUGHT));
-  const { rows } = await send(codes(BROUGHT.replace('2024-01-15', '2024-01-17')));
-  expect(rows).toMatchObject([{ recognition: 'changed', changed_fields: ['date'], repeats_code: false }]);
-});
-
 test('changed fields of patients are named and never told', async () => {
   await send(file(ANA));
   const { rows } = await send(file(ANA.replace('Ana', 'Anna')));
