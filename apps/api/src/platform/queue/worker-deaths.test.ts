@@ -13,6 +13,10 @@ test('a job that kills whoever runs it is run less and less often, and at last n
   expect(isDeadly(waits.length + 1)).toBe(true);
 });
 
+test('a wait is a whole number of milliseconds, as the table of the queue wants it', () => {
+  expect(waits.map(Number.isInteger)).toEqual(waits.map(() => true));
+});
+
 test('two jobs that died together are run again apart', () => {
   const together = Array.from({ length: 20 }, () => waitAfterMs(5));
   expect(new Set(together).size).toBe(together.length);

@@ -14,9 +14,9 @@ export const isDeadly = (deaths: number): boolean => deaths > MAX_DEATHS;
 /**
  * How long a job waits after its `deaths`-th death. It doubles; up to half of it is added by chance, so that two jobs
  * that died together do not meet again, and only the one at fault goes on dying.
- * @returns ms
+ * @returns whole ms: the queue's table takes no fraction
  */
 export function waitAfterMs(deaths: number): number {
   if (deaths <= FREE_DEATHS) return 0;
-  return FIRST_WAIT_MS * 2 ** (deaths - FREE_DEATHS - 1) * (1 + Math.random() / 2);
+  return Math.round(FIRST_WAIT_MS * 2 ** (deaths - FREE_DEATHS - 1) * (1 + Math.random() / 2));
 }
