@@ -39,3 +39,18 @@ test('an answer that breaks off is not taken for a whole one', async () => {
   const app = appThatSends({ name: 'Glow', rows: rows(50_000, 40_000) });
   await expect(supertest(app).get('/')).rejects.toThrow(/aborted|hang up|reset/i);
 });
+
+test('many who wait for the end of an answer are not taken for a leak', async () => {
+  let spare = Number.NaN;
+  const app = express();
+  app.get('/', async (_request, response) => {
+    for (let middleware = 0; middleware < 10; middleware += 1) response.once('close', () => undefined);
+    async function* rowsWhileSending() {
+      spare = response.getMaxListeners() - response.listenerCount('close');
+      yield* rows(3);
+    }
+    await sendJson<Answer>(response, { name: 'Glow', rows: rowsWhileSending() });
+  });
+  await supertest(app).get('/').expect(200);
+  expect(spare).toBeGreaterThanOrEqual(0);
+});

@@ -9,6 +9,8 @@ export type Streamed<T> = {
 };
 
 const CHUNK_CHARACTERS = 65_536;
+/** Middlewares wait for the end of an answer, and so do the pipes that make it: together more than the ten that Node takes for a leak. */
+const LISTENERS_OF_AN_ANSWER = 30;
 
 /**
  * Sends `value` as JSON and resolves when it is out. Returned for its type only: routes are documented by what their
@@ -17,7 +19,7 @@ const CHUNK_CHARACTERS = 65_536;
 export async function sendJson<T extends object>(response: Response, value: Streamed<T>): Promise<T> {
   response.type('application/json; charset=utf-8');
   const content = Readable.from(inChunks(textOf(value)), { objectMode: false });
-  await unlessCallerLeft(pipeline(content, response));
+  await unlessCallerLeft(response, (output) => pipeline(content, output));
   return value as T;
 }
 
@@ -27,13 +29,17 @@ export async function sendFile(
   file: { filename: string; contentType: string; write(output: Writable): Promise<void> },
 ): Promise<void> {
   response.attachment(file.filename).set('Content-Type', file.contentType);
-  await unlessCallerLeft(file.write(response));
+  await unlessCallerLeft(response, (output) => file.write(output));
 }
 
 /** A caller who left is no error of ours. */
-async function unlessCallerLeft(sending: Promise<void>): Promise<void> {
+async function unlessCallerLeft(
+  response: Response,
+  send: (output: Writable) => Promise<void>,
+): Promise<void> {
+  response.setMaxListeners(LISTENERS_OF_AN_ANSWER);
   try {
-    await sending;
+    await send(response);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
