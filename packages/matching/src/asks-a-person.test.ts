@@ -101,8 +101,8 @@ describe('two first names', () => {
 });
 
 it.each([
-  ['Robert Downey Jr.', 'Robert Downey Sr.', 'different generation: Jr or II, Sr'],
-  ['Hill, James III', 'James Hill II', 'different generation: III, Jr or II'],
+  ['Robert Downey Jr.', 'Robert Downey Sr.', 'Different generation: Jr or II, Sr'],
+  ['Hill, James III', 'James Hill II', 'Different generation: III, Jr or II'],
 ])('%s and %s are two people', async (reward, pos, told) => {
   const { held, explanation } = await names(reward, pos);
   expect(held).toBe('Generations differ: approved by a person only');

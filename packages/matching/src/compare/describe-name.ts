@@ -58,7 +58,7 @@ function describeAlignment(found: NameAlignment, tokens: TokenTable, suffixes: s
   } else parts.push('one name is a single word');
   if (found.middleLevel === 0) parts.push('middle names differ');
   const told = parts.filter((part) => part !== '').join('; ');
-  return told === '' ? 'Same name' : told;
+  return told === '' ? 'Same name' : capitalized(told);
 }
 
 /** Empty when the part is the same. */
@@ -82,4 +82,4 @@ function describePart(what: string, level: number, a: string, b: string): string
   }
 }
 
-const capitalized = (token: string): string => token.charAt(0).toUpperCase() + token.slice(1);
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

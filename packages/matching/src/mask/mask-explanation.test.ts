@@ -46,9 +46,9 @@ describe('a masked explanation', () => {
   });
 
   it.each([
-    ['different first name: Ann, Zoe', 'First names differ'],
-    ['last name spelled Müller and Mueller', 'Last names agree (spelling)'],
-    ['first name Jon resembles John; middle names differ', 'First names are alike; middle names differ'],
+    ['Different first name: Ann, Zoe', 'First names differ'],
+    ['Last name spelled Müller and Mueller', 'Last names agree (spelling)'],
+    ['First name Jon resembles John; middle names differ', 'First names are alike; middle names differ'],
     [
       'First and last name swapped; Kate is short for Katherine',
       'First and last name swapped; names agree (nickname)',

@@ -11,10 +11,10 @@ const QUOTES_NOTHING = new Set(['contact', 'amount', 'date', 'code', 'place', 'r
 
 /** Wordings that quote a name or a service, and what is left of them. The first that fits counts. */
 const QUOTING: readonly (readonly [RegExp, string])[] = [
-  [/^different (first|last) name: .+, .+$/s, '$1 names differ'],
-  [/^(different generation): .+$/s, '$1'],
-  [/^(first|last) name spelled .+ and .+$/s, '$1 names agree (spelling)'],
-  [/^(first|last) name .+ resembles .+$/s, '$1 names are alike'],
+  [/^different (first|last) name: .+, .+$/is, '$1 names differ'],
+  [/^(different generation): .+$/is, '$1'],
+  [/^(first|last) name spelled .+ and .+$/is, '$1 names agree (spelling)'],
+  [/^(first|last) name .+ resembles .+$/is, '$1 names are alike'],
   [/^.+ is short for .+$/s, 'names agree (nickname)'],
   [/^.+ and .+ may be short for one name$/s, 'first names may agree (nickname)'],
   [/^.+ sounds like .+$/s, 'names agree by sound'],

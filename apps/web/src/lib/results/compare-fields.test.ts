@@ -46,9 +46,13 @@ test('an amount that differs shows by how much', () => {
   expect(field('Amount', reward, [sale])).toMatchObject({ state: 'apart', note: '+$20.00 in the POS' });
 });
 
-test('a reward that is part of an invoice shows what remains of it', () => {
-  const amount = compareFields(reward, [sale], true).find(({ label }) => label === 'Amount');
-  expect(amount?.note).toBe('Part of the invoice; $20.00 remains');
+test.each([
+  ['shows what remains of it', 0, 'Part of the invoice; $20.00 remains'],
+  ['shows what remains beside other rewards', 15, 'Part of the invoice; $5.00 remains'],
+  ['that others have used up shows what they leave', 60, 'Only $0.00 of the invoice is left'],
+])('a reward that is part of an invoice %s', (_what, ofOthers, note) => {
+  const amount = compareFields(reward, [sale], { ofOthers }).find(({ label }) => label === 'Amount');
+  expect(amount?.note).toBe(note);
 });
 
 test('several POS lines are compared by their sum', () => {

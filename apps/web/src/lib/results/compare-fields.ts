@@ -96,7 +96,7 @@ const RULES: readonly FieldRule[] = [
 function compareAmounts(
   reward: TransactionWire | null,
   pos: readonly TransactionWire[],
-  isPart: boolean,
+  part: PartOfInvoice | undefined,
 ): ComparedField {
   const total = sumDollars(pos.map((row) => row.amount));
   const field = {
@@ -113,20 +113,29 @@ function compareAmounts(
     };
   }
   const difference = sumDollars([total, -reward.amount]);
-  if (isPart && difference > 0) {
-    return { ...field, state: 'apart', note: `Part of the invoice; ${formatDollars(difference)} remains` };
+  if (part && difference > 0) {
+    const left = sumDollars([total, -part.ofOthers]);
+    const remains = sumDollars([left, -reward.amount]);
+    const note =
+      remains < 0
+        ? `Only ${formatDollars(left)} of the invoice is left`
+        : `Part of the invoice; ${formatDollars(remains)} remains`;
+    return { ...field, state: 'apart', note };
   }
   return { ...field, state: 'apart', note: `${formatDifference(difference)} in the POS` };
 }
 
-/**
- * Patient first, then what tells most; fields that neither side knows are left out.
- * @param isPart the engine found the reward to be one part of a bigger invoice.
- */
+/** The reward is one part of a bigger invoice. */
+export interface PartOfInvoice {
+  /** What other rewards have of it, in dollars. */
+  ofOthers: number;
+}
+
+/** Patient first, then what tells most; fields that neither side knows are left out. */
 export function compareFields(
   reward: TransactionWire | null,
   pos: readonly TransactionWire[],
-  isPart = false,
+  part?: PartOfInvoice,
 ): ComparedField[] {
   const compared = RULES.flatMap((rule): ComparedField[] => {
     const ours = reward ? rule.read(reward) : undefined;
@@ -144,6 +153,6 @@ export function compareFields(
     if (theirs.some((text) => rule.agree(ours, text))) return [{ ...field, state: 'same' }];
     return [{ ...field, state: 'apart', note: rule.note?.(ours, theirs[0]!) ?? 'Differs' }];
   });
-  compared.splice(compared[0]?.label === 'Patient' ? 1 : 0, 0, compareAmounts(reward, pos, isPart));
+  compared.splice(compared[0]?.label === 'Patient' ? 1 : 0, 0, compareAmounts(reward, pos, part));
   return compared;
 }

@@ -7,11 +7,9 @@ import { formatDollars } from '../money.ts';
 import { type ComparedField, compareFields } from './compare-fields.ts';
 
 export function FieldComparison({ row }: { row: ResultRowWire }) {
-  const fields = compareFields(
-    row.reward_transaction,
-    row.pos_transactions,
-    row.reason_codes.includes('PARTIAL'),
-  );
+  const isPart = row.reason_codes.includes('PARTIAL');
+  const part = isPart ? { ofOthers: row.sale_share?.other_amount ?? 0 } : undefined;
+  const fields = compareFields(row.reward_transaction, row.pos_transactions, part);
   return (
     <div className="grid gap-3">
       <table className="-mx-1.5 w-[calc(100%+0.75rem)] table-fixed border-separate border-spacing-x-1.5 border-spacing-y-0 text-sm">
