@@ -13,6 +13,7 @@ import { localZones, OrganizationsRepository } from './modules/organizations/ind
 import type { ClosedPeriods } from './modules/periods/index.ts';
 import {
   ClaimsRepository,
+  CorrectedSales,
   Deciding,
   DecisionsRepository,
   DecisionsService,
@@ -32,6 +33,7 @@ import {
   RemarksController,
   RemarksRepository,
   RemarksService,
+  ReopenedRowsRepository,
   ResultsController,
   ResultsRepository,
   ResultsService,
@@ -106,12 +108,14 @@ export function createReconciliation(
     months,
     seal,
   });
+  const reopened = new ReopenedRowsRepository();
+  const correctedSales = new CorrectedSales({ claims, reopened, months, releasedSales, audit });
   const reversals = new Reversals({
     reversals: new ReversalsRepository(),
     claims,
     books,
     months,
-    givenBack: new GivenBack({ rows: new GivenBackRepository(), claims, audit }),
+    givenBack: new GivenBack({ rows: new GivenBackRepository(), reopened, claims, audit }),
     releasedSales,
   });
   const jobs = new JobsService({
@@ -176,6 +180,7 @@ export function createReconciliation(
     jobs: jobRows,
     rows: resultRows,
     releasedSales,
+    correctedSales,
     aliases,
     months,
     audit,
@@ -204,6 +209,7 @@ export function createReconciliation(
     earlier: new EarlierDecisionsRepository(seal),
     releasedSales,
     claims,
+    correctedSales,
     runs,
     months,
     audit,

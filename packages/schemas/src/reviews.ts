@@ -73,6 +73,7 @@ export const ReopenedWhyWire = z.enum([
   'sale_changed',
   'sale_missing',
   'sale_taken',
+  'sale_written_off',
   'another_sale',
 ]);
 export type ReopenedWhy = z.infer<typeof ReopenedWhyWire>;
@@ -82,6 +83,7 @@ const REOPENED_BECAUSE: Readonly<Record<ReopenedWhy, string>> = {
   sale_changed: 'Its sale has changed since',
   sale_missing: 'Its sale is not in these files',
   sale_taken: 'Another reward has its sale now',
+  sale_written_off: 'Its sale was written off meanwhile',
   another_sale: 'Another sale was found for it since',
 };
 

@@ -1,6 +1,12 @@
 // A month whose rows several runs have read: each row counts once, as the latest run has it.
-import type { PeriodPreviewWire } from '@medspasync/schemas';
-import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import type { JobResultsWire, PeriodPreviewWire } from '@medspasync/schemas';
+import {
+  type FinishedRun,
+  reconcileToEnd,
+  startTestApp,
+  type TestApp,
+  type TestOrganization,
+} from '../../testing/index.ts';
 
 const ANA = {
   customer_name: 'Ana Reyes',
@@ -83,4 +89,48 @@ test('a sale that was written off, and that a later run gives to a reward, count
     .send({ verdict: 'rejected' })
     .expect(200);
   expect((await preview('2026-03')).figures).toMatchObject({ matched: 0, open: 3 });
+});
+
+describe('a redemption and its sale that are both written off', () => {
+  const note = { reason: 'expired', note: 'Nothing comes of it.' };
+  const as = (role: 'reviewer' | 'manager') => spa.members[role].authorization;
+  const giveUp = async (job: FinishedRun, resultId: string) => {
+    const path = `/reconcile/jobs/${job.jobId}/results/${resultId}/decision`;
+    await app.http
+      .post(path)
+      .set(as('reviewer'))
+      .send({ verdict: 'written_off', ...note })
+      .expect(200);
+    await app.http.post(`${path}/approval`).set(as('manager')).expect(200);
+  };
+  const resultsOf = async ({ jobId }: FinishedRun): Promise<JobResultsWire> =>
+    (await app.http.get(`/reconcile/jobs/${jobId}/results`).set(as('reviewer')).expect(200)).body;
+  const saleOf = async (job: FinishedRun) =>
+    (await resultsOf(job)).results.find((row) => row.reward_transaction === null)!.result_id;
+
+  test('are the same money, in the month and in the run, whichever of both is undone', async () => {
+    const job = await run([reward('R-1', '2026-03-02')], [reward('P-1', '2026-03-03')]);
+    await giveUp(job, job.rowOf('R-1').result_id);
+    const sale = await saleOf(job);
+    await giveUp(job, sale);
+    const once = { written_off: 1, written_off_amount: 40 };
+    expect((await preview('2026-03')).figures).toMatchObject({ ...once, matched: 0, open: 0 });
+    expect((await resultsOf(job)).summary).toMatchObject({ ...once, written_off_reward_amount: 40 });
+    await app.http
+      .delete(`/reconcile/jobs/${job.jobId}/results/${sale}/decision`)
+      .set(as('reviewer'))
+      .expect(200);
+    expect((await preview('2026-03')).figures).toMatchObject({ ...once, open: 1, open_amount: 40 });
+    await giveUp(job, sale);
+    await app.http.delete(job.pathOf('R-1')).set(as('reviewer')).expect(409);
+  });
+
+  test('count what the sale is more than the redemption, and each where their days lie in two months', async () => {
+    const job = await run([reward('R-1', '2026-03-31')], [reward('P-1', '2026-04-01', { amount: 100 })]);
+    await giveUp(job, job.rowOf('R-1').result_id);
+    await giveUp(job, await saleOf(job));
+    const months = await Promise.all([preview('2026-03'), preview('2026-04')]);
+    expect(months.map(({ figures }) => figures.written_off_amount)).toEqual([40, 60]);
+    expect((await resultsOf(job)).summary).toMatchObject({ written_off: 2, written_off_amount: 100 });
+  });
 });

@@ -4,8 +4,9 @@ import { currentEntityManager, currentOrganizationId } from '../../platform/data
 import {
   AWAITS_APPROVAL,
   CLAIMS,
+  COUNTS_AS_WRITTEN_OFF,
+  givenUpWithRewards,
   IS_SHOWN,
-  IS_WRITTEN_OFF,
   LATER_RUNS,
   OUTCOME,
   PROPOSED_CENTS,
@@ -15,6 +16,7 @@ import {
   type StateTerms,
   stateJoin,
   termsAsJson,
+  WRITTEN_OFF_CENTS,
 } from '../reconciliation/index.ts';
 import type { PeriodScope } from './period.ts';
 
@@ -55,7 +57,8 @@ const WAS_CORRECTED = `(t.version > 1 OR t.superseded_by IS NOT NULL) AND EXISTS
 
 // Of a row that several jobs have read, the latest counts, in its latest version; so do the claims of a reward. A sale that
 // one job left over may belong to a reward of another: programs are often reconciled one by one against the same sales. It is
-// then that reward's, also where somebody had written it off: money that was found is not lost, and counts once.
+// then that reward's, also where somebody had written it off: money that was found is not lost, and counts once. Written off
+// with its reward, it is the same money.
 const ROWS = `
   WITH completed AS (
     SELECT id, completed_at FROM jobs WHERE organization_id = $1 AND status = 'completed'
@@ -71,6 +74,7 @@ const ROWS = `
     SELECT DISTINCT sale.lineage_id FROM rewards r ${STANDING_DECISION}
     CROSS JOIN LATERAL unnest(${CLAIMS}) AS claim (id)
     JOIN transactions sale ON sale.organization_id = $1 AND sale.id = claim.id
+  ), given AS (${givenUpWithRewards('rewards', 'lineage_id')}
   ), latest AS (
     SELECT DISTINCT ON (t.lineage_id) r.*, t.lineage_id
     FROM job_results r JOIN completed j ON j.id = r.job_id
@@ -82,11 +86,12 @@ const ROWS = `
       AND NOT (${WAS_CORRECTED})
     ORDER BY t.lineage_id, j.completed_at DESC, r.id
   ), told AS (
-    SELECT r.id, r.job_id, r.side, r.program, r.location, r.happened_on, r.reason_codes, r.amount_cents,
+    SELECT r.id, r.job_id, r.side, r.program, r.location, r.happened_on, r.reason_codes,
            ${REWARD_CENTS} AS reward_cents, ${OUTCOME} AS outcome, ${STATE_COLUMNS},
-           coalesce(${IS_WRITTEN_OFF}, false) AS is_written_off, coalesce(${AWAITS_APPROVAL}, false) AS is_proposed,
+           coalesce(${COUNTS_AS_WRITTEN_OFF}, false) AS is_written_off, ${WRITTEN_OFF_CENTS} AS written_off_cents, coalesce(${AWAITS_APPROVAL}, false) AS is_proposed,
            ${PROPOSED_CENTS} AS proposed_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
+    LEFT JOIN given ON r.side = 'pos' AND given.sale_id = r.lineage_id
     WHERE r.side = 'reward' OR NOT EXISTS (SELECT FROM claimed WHERE claimed.lineage_id = r.lineage_id)
   )`;
 
@@ -96,7 +101,7 @@ const TOTALS = `${ROWS}
          count(*) FILTER (WHERE side = 'reward' AND outcome = 'match')::int AS matched,
          coalesce(sum(reward_cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
          count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
-         coalesce(sum(amount_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
+         coalesce(sum(written_off_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
          count(*) FILTER (WHERE is_proposed)::int AS proposed,
          coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
          count(state)::int AS open, coalesce(sum("stakeCents") FILTER (WHERE state IS NOT NULL), 0)::float8 AS "openCents",

@@ -2,7 +2,7 @@
 import { type DecideRequestWire, formatCents } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { StoredTransaction } from '../uploads/index.ts';
-import { differenceOf, type ResultInFull } from './result-in-full.ts';
+import type { ResultInFull } from './result-in-full.ts';
 
 /** The rows whose POS transactions a reward is to have. */
 export const posResultIdsOf = ({
@@ -23,12 +23,14 @@ export function chosenSales(
 }
 
 /**
+ * @param worthCents what the chosen sales are worth by now.
  * @throws Refusal `decision.nothing_to_decide`, `decision.sum_differs` for a split that does not add up, or
  *   `decision.amounts_differ` for another pair of unequal amounts without a note.
  */
 export function refuseOddPair(
   row: ResultInFull,
   chosen: readonly StoredTransaction[],
+  worthCents: number,
   request: DecideRequestWire,
 ): void {
   const own = new Set(row.posTransactionIds);
@@ -38,8 +40,8 @@ export function refuseOddPair(
       detail: row.reward ? 'Choose a row that has another POS transaction.' : 'The row has no reward.',
     });
   refuseTakenBack(chosen);
-  if (request.pos_result_ids) refuseOtherSum(row.reward, chosen);
-  else if (request.note === undefined) refuseSilentDifference(row.reward, chosen);
+  if (request.pos_result_ids) refuseOtherSum(row.reward, worthCents);
+  else if (request.note === undefined) refuseSilentDifference(row.reward, worthCents);
 }
 
 /** A refund's amount is money that went back: added to the sales, a reward would be paid by what the till gave away. */
@@ -49,18 +51,16 @@ function refuseTakenBack(sales: readonly StoredTransaction[]): void {
 }
 
 /** A reward that is split over several sales is so to the cent; of a part of one invoice only a person knows. */
-function refuseOtherSum(reward: StoredTransaction, sales: readonly StoredTransaction[]): void {
-  const { amountCents } = reward.transaction;
-  const cents = differenceOf(reward, sales);
-  if (cents === 0) return;
+function refuseOtherSum({ transaction: { amountCents } }: StoredTransaction, worthCents: number): void {
+  if (worthCents === amountCents) return;
   throw new Refusal('decision.sum_differs', {
-    detail: `The sales add up to ${formatCents(amountCents + cents)}, the reward is ${formatCents(amountCents)}.`,
+    detail: `The sales add up to ${formatCents(worthCents)}, the reward is ${formatCents(amountCents)}.`,
   });
 }
 
 /** Paired by hand, another amount is a leak, an over-claim or a part of an invoice: which of them has to be said. */
-function refuseSilentDifference(reward: StoredTransaction, sales: readonly StoredTransaction[]): void {
-  const cents = differenceOf(reward, sales);
+function refuseSilentDifference({ transaction }: StoredTransaction, worthCents: number): void {
+  const cents = worthCents - transaction.amountCents;
   if (cents === 0) return;
   throw new Refusal('decision.amounts_differ', {
     detail: `The sale is ${formatCents(Math.abs(cents))} ${cents > 0 ? 'more' : 'less'} than the reward.`,

@@ -8,9 +8,31 @@ export const HOLD_CLAIMS = "SELECT pg_advisory_xact_lock(hashtextextended('claim
 /** The versions of a lineage, as `v`: the first has its id. */
 const versionsOf = (lineage: string): string => `
   CROSS JOIN LATERAL (
-    SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.id = ${lineage}
+    SELECT t.id, t.version, t.type, t.amount_cents FROM transactions t WHERE t.organization_id = $1 AND t.id = ${lineage}
     UNION ALL
-    SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.lineage_id = ${lineage} AND t.version > 1) AS v`;
+    SELECT t.id, t.version, t.type, t.amount_cents FROM transactions t
+    WHERE t.organization_id = $1 AND t.lineage_id = ${lineage} AND t.version > 1) AS v`;
+
+/** Whether a run `m` that is meant has read sale `v`: in a row of its own, as the first sale of a reward, or as one of several. */
+const isReadBy = (isMeant: string): string => {
+  const having = (has: string): string => `EXISTS (
+      SELECT FROM job_results n JOIN jobs m ON m.organization_id = $1 AND m.id = n.job_id AND (${isMeant})
+      WHERE n.organization_id = $1 AND ${has})`;
+  const severalHave = `cardinality(n.pos_transaction_ids) > 1 AND n.pos_transaction_ids && ARRAY[v.id]`;
+  return `(${['n.subject_id = v.id', 'n.pos_transaction_ids[1] = v.id', severalHave].map(having).join(' OR ')})`;
+};
+
+/** It counts what a run has read until the run is undone. Run $2 may be about to end. */
+const STANDS = `(m.status = 'completed' AND m.undone_at IS NULL) OR m.id = $2`;
+
+// A file corrects a sale for every run that has read it: what the row itself has read is the least that is known.
+/** As `sale`, what is known of a sale by now: its newest version that a run which stands has read. One that was voided is worth nothing. */
+const saleNow = (id: string): string => `
+  CROSS JOIN LATERAL (
+    SELECT s.id, s.lineage_id, CASE WHEN v.type IN ('void', 'refund') THEN 0 ELSE v.amount_cents END AS amount_cents
+    FROM transactions s ${versionsOf('s.lineage_id')}
+    WHERE s.organization_id = $1 AND s.id = ${id} AND (v.version <= s.version OR ${isReadBy(STANDS)})
+    ORDER BY v.version DESC LIMIT 1) AS sale`;
 
 // OFFSET 0 keeps the look-up by row apart from that of runs: a planner that has no statistics of a new run would read all
 // its rows for each row asked about.
@@ -38,9 +60,9 @@ export const LATER_RUN_BY_ROW = `
     SELECT m.id, m.completed_at AS "completedAt" ${LATER_RUNS} ORDER BY m.completed_at DESC LIMIT 1) AS later
   WHERE r.organization_id = $1 AND r.id = ANY ($2)`;
 
-/** Row `r` of a job, whose sale cannot pay it beside others, waits for a person. */
-export const ASKS_WHO_HAS_IT = `result = 'review_required',
-  reason_codes = array_append(array_remove(r.reason_codes, 'DUPLICATE_REDEMPTION'), 'DUPLICATE_REDEMPTION')`;
+/** Row `r` of a job waits for a person, with a code that says why. */
+export const asksAPerson = (code: string): string => `result = 'review_required',
+  reason_codes = array_append(array_remove(r.reason_codes, ${code}), ${code})`;
 
 // Of arrays the planner knows the length, of a JSON list it guesses a hundred entries.
 /** The sales that rows of job $2 would have, in whatever version: of each of the rows $3, the sale at its place in $4. */
@@ -67,34 +89,42 @@ const TAKES = `CASE WHEN r.side = 'pos' THEN sale.amount_cents
 const lineageOf = (transaction: string): string =>
   `(SELECT t.lineage_id FROM transactions t WHERE t.organization_id = $1 AND t.id = ${transaction})`;
 
-// Another row has a sale as the first of its own, as one of several, or because a person chose it. Nearly all others are the row
-// itself in other runs, which has the same subject or another version of it: these go before anything is asked about runs.
-const taken = (wanted: string): string => `
-  WITH wanted AS MATERIALIZED (${wanted}), others AS (
+/**
+ * As `other_id` and `other_subject_id`, the rows that have one of the sales of `wanted`: as the first of its own, as one of
+ * several, or because a person chose it.
+ */
+const havingWanted = (isMeant = (_other: string): string => 'true'): string => `
     SELECT w.*, o.id AS other_id, o.subject_id AS other_subject_id FROM wanted w
     JOIN job_results o ON o.organization_id = $1 AND o.pos_transaction_ids[1] = w.sale_id
-    WHERE o.subject_id <> w.subject_id AND (o.side = 'reward' OR o.job_id = $2)
+    WHERE ${isMeant('o')} AND (o.side = 'reward' OR o.job_id = $2)
     UNION
     SELECT w.*, several.id, several.subject_id FROM (
       SELECT r.id, r.subject_id, unnest(r.pos_transaction_ids) AS sale_id FROM job_results r
       WHERE r.organization_id = $1 AND r.side = 'reward' AND ${HAS_SEVERAL_SALES}) AS several
-    JOIN wanted w ON w.sale_id = several.sale_id AND w.subject_id <> several.subject_id
+    JOIN wanted w ON w.sale_id = several.sale_id AND ${isMeant('several')}
     UNION
     SELECT w.*, chosen.result_id, chosen.subject_id FROM (
       SELECT e.result_id, r.subject_id, unnest(e.pos_transaction_ids) AS sale_id FROM decisions e
       JOIN job_results r ON r.organization_id = $1 AND r.id = e.result_id
       WHERE e.organization_id = $1 AND e.verdict = 're_paired' AND e.undone_at IS NULL) AS chosen
-    JOIN wanted w ON w.sale_id = chosen.sale_id AND w.subject_id <> chosen.subject_id
+    JOIN wanted w ON w.sale_id = chosen.sale_id AND ${isMeant('chosen')}`;
+
+// Nearly all others are the row itself in other runs, which has the same subject or another version of it: these go before
+// anything is asked about runs.
+const taken = (wanted: string): string => `
+  WITH wanted AS MATERIALIZED (${wanted}), others AS (${havingWanted((other) => `${other}.subject_id <> w.subject_id`)}
   ), rivals AS MATERIALIZED (
     SELECT o.result_id, o.asked_id, o.sale_id, o.other_id FROM others o
     WHERE ${lineageOf('o.other_subject_id')} <> ${lineageOf('o.subject_id')}
+  ), sales AS MATERIALIZED (
+    SELECT sale.* FROM (SELECT DISTINCT asked_id FROM rivals) AS asked ${saleNow('asked.asked_id')}
   ), claims AS (
-    SELECT DISTINCT o.result_id, o.asked_id, r.id AS other_id, r.job_id <> $2 AS is_elsewhere, ${TAKES} AS cents,
+    SELECT DISTINCT o.result_id, o.asked_id, r.id AS other_id, r.side, r.job_id <> $2 AS is_elsewhere, ${TAKES} AS cents,
            j.completed_at
     FROM rivals o
     JOIN job_results r ON r.organization_id = $1 AND r.id = o.other_id
     JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND (j.status = 'completed' OR j.id = $2)
-    JOIN transactions sale ON sale.organization_id = $1 AND sale.id = o.sale_id ${STANDING_DECISION}
+    JOIN sales AS sale ON sale.id = o.asked_id ${STANDING_DECISION}
     WHERE o.sale_id = ANY (${CLAIMS}) AND NOT EXISTS (SELECT ${LATER_RUNS_OR_THIS})
   )`;
 
@@ -103,16 +133,18 @@ const taken = (wanted: string): string => `
  * the latest of those was completed.
  */
 export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
-  SELECT r.id AS "resultId", sale.id AS "saleId", sale.amount_cents AS "saleCents", ${TAKES} AS "takesCents",
-         count(c.other_id)::int AS rewards,
+  SELECT r.id AS "resultId", w.asked_id AS "saleId", sale.lineage_id AS "lineageId", sale.amount_cents AS "saleCents",
+         ${TAKES} AS "takesCents", count(c.other_id) FILTER (WHERE c.side = 'reward')::int AS rewards,
          coalesce(sum(c.cents) FILTER (WHERE NOT c.is_elsewhere), 0)::float8 AS "centsHere",
          coalesce(sum(c.cents) FILTER (WHERE c.is_elsewhere), 0)::float8 AS "centsElsewhere",
-         max(c.completed_at) FILTER (WHERE c.is_elsewhere) AS "completedAt"
+         max(c.completed_at) FILTER (WHERE c.is_elsewhere) AS "completedAt",
+         coalesce(sum(c.cents) FILTER (WHERE c.side = 'pos'), 0)::float8 AS "writtenOffCents",
+         (array_agg(c.other_id) FILTER (WHERE c.side = 'pos'))[1] AS "writtenOffId"
   FROM (SELECT DISTINCT result_id, asked_id FROM wanted) AS w
   JOIN job_results r ON r.organization_id = $1 AND r.id = w.result_id
-  JOIN transactions sale ON sale.organization_id = $1 AND sale.id = w.asked_id
+  ${saleNow('w.asked_id')}
   LEFT JOIN claims c ON c.result_id = w.result_id AND c.asked_id = w.asked_id
-  GROUP BY r.id, r.side, r.reward_amount_cents, sale.id, sale.amount_cents`;
+  GROUP BY r.id, r.side, r.reward_amount_cents, w.asked_id, sale.lineage_id, sale.amount_cents`;
 
 /** Lets those rows of job $2 wait for a person whose sales cannot pay them beside what rewards of other runs have. */
 export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
@@ -120,10 +152,38 @@ export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
       SELECT result_id, asked_id, sum(cents) AS cents FROM claims
       GROUP BY result_id, asked_id HAVING bool_or(is_elsewhere)) AS theirs
     JOIN job_results r ON r.organization_id = $1 AND r.id = theirs.result_id
-    JOIN transactions sale ON sale.organization_id = $1 AND sale.id = theirs.asked_id
+    JOIN sales AS sale ON sale.id = theirs.asked_id
     WHERE theirs.cents + ${TAKES} > sale.amount_cents
   ), reopened AS (
-    UPDATE job_results r SET ${ASKS_WHO_HAS_IT}
+    UPDATE job_results r SET ${asksAPerson(`'DUPLICATE_REDEMPTION'`)}
     FROM used_up WHERE r.organization_id = $1 AND r.id = used_up.id
   )
   SELECT count(*) FILTER (WHERE result = 'match')::int AS matches FROM used_up`;
+
+/**
+ * The pairs that stand on sales of which job $2 has read a version, and there are several; the newest first. What was given up
+ * with each is known from its decision, or from what the run has read.
+ */
+export const PAIRS_ON_CORRECTED = `
+  WITH corrected AS MATERIALIZED (
+    SELECT DISTINCT later.lineage_id FROM (
+      SELECT DISTINCT t.lineage_id FROM transactions t
+      WHERE t.organization_id = $1 AND t.side = 'pos' AND t.version > 1) AS later
+    ${versionsOf('later.lineage_id')} WHERE ${isReadBy('m.id = $2')}
+  ), wanted AS MATERIALIZED (
+    SELECT v.id AS sale_id FROM corrected ${versionsOf('corrected.lineage_id')}
+  ), others AS (${havingWanted()})
+  SELECT DISTINCT r.job_id AS "jobId", r.id AS "resultId", held.ids AS "saleIds", pair.ids AS "pairIds",
+         r.reward_amount_cents AS "rewardCents",
+         greatest(coalesce(d.short_cents, 0), r.reward_amount_cents - worth.cents)::int AS "givenUpCents",
+         coalesce(d.decided_at, j.completed_at) AS since
+  FROM others o
+  JOIN job_results r ON r.organization_id = $1 AND r.id = o.other_id AND r.side = 'reward'
+  JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND j.status = 'completed' ${STANDING_DECISION}
+  CROSS JOIN LATERAL (SELECT ${CLAIMS} AS ids) AS held
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids ELSE held.ids END AS ids) AS pair
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(t.amount_cents), 0) AS cents FROM unnest(pair.ids) AS sale (id)
+    JOIN transactions t ON t.organization_id = $1 AND t.id = sale.id) AS worth
+  WHERE o.sale_id = ANY (held.ids) AND NOT EXISTS (SELECT ${LATER_RUNS}) ORDER BY since DESC, r.id DESC`;

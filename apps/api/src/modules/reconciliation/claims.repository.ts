@@ -1,7 +1,13 @@
 // Sales over all runs that count, inside the organization of the open transaction: a sale pays for what it is worth, however
 // many files the rewards came in.
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { HOLD_CLAIMS, LATER_RUN_BY_ROW, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
+import {
+  HOLD_CLAIMS,
+  LATER_RUN_BY_ROW,
+  PAIRS_ON_CORRECTED,
+  REOPEN_TAKEN,
+  TAKEN_FROM_ROWS,
+} from './claims-sql.ts';
 
 export interface LaterRun {
   id: string;
@@ -12,6 +18,9 @@ export interface LaterRun {
 export interface WantedSale {
   resultId: string;
   saleId: string;
+  /** Of the sale, whatever version of it the row has. */
+  lineageId: string;
+  /** What it is worth by now. */
   saleCents: number;
   /** What the row would take of it. */
   takesCents: number;
@@ -23,6 +32,19 @@ export interface WantedSale {
   centsElsewhere: number;
   /** Of the latest of these; null where there is none. */
   completedAt: Date | null;
+  /** What of all this a person wrote off, as a row of the sale's own, and which row that is. */
+  writtenOffCents: number;
+  writtenOffId: string | null;
+}
+
+/** A pair that stands on a sale of several versions. */
+export interface PairOnCorrected extends RowAndSales {
+  jobId: string;
+  /** Of `saleIds`, all that pay the reward; a pair that waits for its second person holds others, too. */
+  pairIds: readonly string[];
+  rewardCents: number;
+  /** What its sales were less than the reward when it was made. */
+  givenUpCents: number;
 }
 
 /** Which sales a row would have. */
@@ -55,6 +77,14 @@ export class ClaimsRepository {
       jobId,
       asked.map(({ resultId }) => resultId),
       asked.map(({ saleId }) => saleId),
+    ]);
+  }
+
+  /** The pairs, of whatever run, on sales that the run has read, and that files have brought in several versions; the newest first. */
+  async pairsOnCorrected(jobId: string): Promise<PairOnCorrected[]> {
+    return currentEntityManager().query<PairOnCorrected[]>(PAIRS_ON_CORRECTED, [
+      currentOrganizationId(),
+      jobId,
     ]);
   }
 

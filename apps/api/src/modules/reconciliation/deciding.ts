@@ -13,7 +13,7 @@ import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository, NewDecision } from './decisions.repository.ts';
 import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
 import type { ReleasedSales } from './released-sales.ts';
-import { differenceOf, isProposed, type ResultInFull } from './result-in-full.ts';
+import { isProposed, type ResultInFull } from './result-in-full.ts';
 import { decisionTaken, type Outcome, type RowsToDecide, refusalsAmong, throwAny } from './rows-to-decide.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
 import type { SalesLeft } from './sales-left.ts';
@@ -169,16 +169,24 @@ function meaningOf(
   row: ResultInFull,
   request: DecideRequestWire,
   rows: ReadonlyMap<string, ResultInFull>,
-  { closedSales, paid }: Omit<Obstacles, 'left'>,
+  { closedSales, left, paid }: Obstacles,
 ): Meant {
   const { pos, reward } = row;
+  const worthOf = (sales: readonly StoredTransaction[]): number =>
+    left.worthOf(
+      row.id,
+      sales.map(({ id }) => id),
+    );
   if (row.isReversed)
     throw new Refusal('decision.nothing_to_decide', { detail: 'The redemption was taken back since.' });
   switch (request.verdict) {
     case 'approved':
     case 'rejected':
       if (!reward || pos.length === 0) throw new Refusal('decision.nothing_to_decide');
-      return { givenUpCents: request.verdict === 'approved' ? shortCents(reward, pos) : 0, chosen: [] };
+      return {
+        givenUpCents: request.verdict === 'approved' ? shortCents(reward, worthOf(pos)) : 0,
+        chosen: [],
+      };
     case 'written_off':
       if (row.result === 'error')
         throw new Refusal('decision.nothing_to_decide', { detail: 'The row could not be read.' });
@@ -187,16 +195,17 @@ function meaningOf(
     case 're_paired': {
       const chosen = chosenSales(row, request, rows);
       if (!chosen) throw new Refusal('resource.not-found');
-      refuseOddPair(row, chosen, request);
+      const worthCents = worthOf(chosen);
+      refuseOddPair(row, chosen, worthCents, request);
       for (const { id } of chosen) throwAny(closedSales.get(id));
-      return { givenUpCents: shortCents(reward!, chosen), chosen };
+      return { givenUpCents: shortCents(reward!, worthCents), chosen };
     }
   }
 }
 
-/** What a pair gives up: as much as its sales are less than the reward. */
-const shortCents = (reward: StoredTransaction, sales: readonly StoredTransaction[]): number =>
-  Math.max(0, -differenceOf(reward, sales));
+/** What a pair gives up: as much as its sales are worth less than the reward. */
+const shortCents = ({ transaction }: StoredTransaction, worthCents: number): number =>
+  Math.max(0, transaction.amountCents - worthCents);
 
 /** The reward's name with each of the sales it was paired with, where both have one. */
 function namesOf({ chosen, decision, pos, reward }: ResultInFull): (readonly [string, string])[] {

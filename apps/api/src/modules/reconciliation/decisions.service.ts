@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
+import type { CorrectedSales } from './corrected-sales.ts';
 import type { Deciding } from './deciding.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
@@ -25,6 +26,7 @@ export interface DecisionsServiceNeeds {
   jobs: JobsRepository;
   rows: ResultsRepository;
   releasedSales: Pick<ReleasedSales, 'followAll'>;
+  correctedSales: Pick<CorrectedSales, 'putBack'>;
   aliases: Pick<AliasesService, 'forget'>;
   /** Months that are closed. */
   months: ClosedMonths;
@@ -76,13 +78,14 @@ export class DecisionsService {
   }
 
   /**
-   * Takes back every decision of a job, and what it matched by itself: all of it waits for a person again.
+   * Takes back every decision of a job, and what it matched by itself: all of it waits for a person again. What its files had
+   * corrected under pairs of other runs is as it was.
    * @throws Refusal `resource.not-found`, `job.not_completed` when it has not, or was undone before, or `period.closed`
    *   when some of it lies in a closed month.
    */
   async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
-    const { aliases, audit, decisions, jobs, months, releasedSales, rows, withinOrganization } = this.needs;
-    return withinOrganization(caller.organizationId, async () => {
+    const { aliases, audit, correctedSales, decisions, jobs, months, releasedSales, rows } = this.needs;
+    return this.needs.withinOrganization(caller.organizationId, async () => {
       await months.holdOpenJob(jobId);
       await decisions.holdJob(jobId);
       const isOurs = await jobs.undo(jobId);
@@ -97,6 +100,7 @@ export class DecisionsService {
         matches: await rows.takeMatchesBack(jobId),
       };
       await releasedSales.followAll(jobId);
+      await correctedSales.putBack(jobId);
       await aliases.forget(caller, { jobId });
       audit.record(caller, { action: 'job.undone', subject: { kind: 'job', id: jobId }, detail });
       return jobToWire(job);

@@ -3,10 +3,12 @@
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { ClaimsRepository } from './claims.repository.ts';
 import type { GivenBackRepository } from './given-back.repository.ts';
-import { SalesLeft } from './sales-left.ts';
+import type { ReopenedRowsRepository, RowToReopen } from './reopened-rows.repository.ts';
+import { SalesLeft, whyTaken } from './sales-left.ts';
 
 export interface GivenBackNeeds {
   rows: GivenBackRepository;
+  reopened: Pick<ReopenedRowsRepository, 'reopen'>;
   claims: Pick<ClaimsRepository, 'laterRuns' | 'wanted'>;
   audit: AuditTrail;
 }
@@ -16,20 +18,21 @@ export class GivenBack {
 
   /** Inside the open transaction, with the claims held. @param resultIds rows of the job whose redemptions stand again. */
   async reopenTaken(jobId: string, resultIds: readonly string[]): Promise<void> {
-    const { audit, claims, rows } = this.needs;
+    const { audit, claims, reopened, rows } = this.needs;
     const later = await claims.laterRuns(resultIds);
     const held = (await rows.held(resultIds)).filter(({ resultId }) => !later.has(resultId));
     const left = new SalesLeft(await claims.wanted(jobId, held));
-    const taken: string[] = [];
+    const taken: RowToReopen[] = [];
     for (const { resultId, saleIds } of held) {
-      if (!left.shortageOf(resultId, saleIds)) continue;
+      const shortage = left.shortageOf(resultId, saleIds);
+      if (!shortage) continue;
       left.move(resultId, saleIds, []);
-      taken.push(resultId);
+      taken.push({ resultId, why: whyTaken(shortage), changedFields: [], code: 'DUPLICATE_REDEMPTION' });
     }
     if (taken.length === 0) return;
-    const reopened = await rows.reopen(jobId, taken);
-    if (reopened === 0) return;
+    const { decisions } = await reopened.reopen(jobId, taken);
+    if (decisions === 0) return;
     const subject = { kind: 'job' as const, id: jobId };
-    audit.record(SYSTEM, { action: 'decisions.reopened', subject, detail: { reopened } });
+    audit.record(SYSTEM, { action: 'decisions.reopened', subject, detail: { reopened: decisions } });
   }
 }

@@ -65,7 +65,11 @@ export function moveOrRefuse(
   left.move(resultId, before, after);
 }
 
-function refusalOf({ completedAt, leftCents, saleCents }: Shortage): Refusal {
+function refusalOf({ completedAt, leftCents, saleCents, writtenOffId }: Shortage): Refusal {
+  if (writtenOffId !== null)
+    return new Refusal('decision.pos_taken', {
+      detail: `The sale was written off: row ${writtenOffId} of this run. Undo that first.`,
+    });
   const whose = completedAt
     ? `The run of ${completedAt.toISOString()} gave it to another reward`
     : 'Another reward of this run has it';

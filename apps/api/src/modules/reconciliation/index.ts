@@ -4,6 +4,7 @@ export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repos
 export { ClaimsRepository } from './claims.repository.ts';
 export { LATER_RUNS } from './claims-sql.ts';
 export type { BooksOfJob, ClosedMonths } from './closed-months.ts';
+export { CorrectedSales } from './corrected-sales.ts';
 export { DecidedResultsRepository } from './decided-results.repository.ts';
 export { Deciding } from './deciding.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
@@ -23,6 +24,7 @@ export { ReleasedSales } from './released-sales.ts';
 export { RemarksController } from './remarks.controller.ts';
 export { RemarksRepository } from './remarks.repository.ts';
 export { RemarksService } from './remarks.service.ts';
+export { ReopenedRowsRepository } from './reopened-rows.repository.ts';
 export { readTransaction, unusableFields, zonesFor } from './request-books.ts';
 export { isProposed, type ResultInFull } from './result-in-full.ts';
 export {
@@ -44,7 +46,15 @@ export { ResultTotalsRepository } from './result-totals.repository.ts';
 export { ResultsController } from './results.controller.ts';
 export { ResultsRepository } from './results.repository.ts';
 export { ResultsService } from './results.service.ts';
-export { CLAIMS, HAS_SEVERAL_SALES, IS_SHOWN, OUTCOME } from './results-sql.ts';
+export {
+  CLAIMS,
+  COUNTS_AS_WRITTEN_OFF,
+  givenUpWithRewards,
+  HAS_SEVERAL_SALES,
+  IS_SHOWN,
+  OUTCOME,
+  WRITTEN_OFF_CENTS,
+} from './results-sql.ts';
 export { ReversalsRepository } from './reversals.repository.ts';
 export { Reversals } from './reversals.ts';
 export { RowsToDecide } from './rows-to-decide.ts';

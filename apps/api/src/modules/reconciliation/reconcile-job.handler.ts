@@ -15,6 +15,7 @@ import { carryDecisions } from './carry-over/carry-decisions.ts';
 import type { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
 import type { ClaimsRepository } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
+import type { CorrectedSales } from './corrected-sales.ts';
 import { driftToWire } from './drift-wire.ts';
 import { EngineRun } from './engine/engine-run.ts';
 import type { EngineSettings, EngineSummary } from './engine/messages.ts';
@@ -34,6 +35,7 @@ export interface ReconcileJobNeeds {
   earlier: EarlierDecisionsRepository;
   releasedSales: Pick<ReleasedSales, 'follow' | 'followReversed'>;
   claims: Pick<ClaimsRepository, 'hold' | 'reopenTaken'>;
+  correctedSales: Pick<CorrectedSales, 'follow'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
   audit: AuditTrail;
@@ -141,13 +143,13 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
-    const { audit, batchRows, claims, jobs, months, releasedSales, results } = this.needs;
+    const { audit, batchRows, claims, correctedSales, jobs, months, releasedSales, results } = this.needs;
     await this.#within(data, async () => {
       let written = 0;
-      const summary = await run.engine.handOut(batchRows, async ({ json, matchesFound: foundSoFar }) => {
+      const summary = await run.engine.handOut(batchRows, async ({ json, matchesFound: inBatches }) => {
         await results.addBatch(job.id, json);
         written += batchRows;
-        run.gauge.wrote(written, foundSoFar);
+        run.gauge.wrote(written, inBatches);
       });
       const { modelVersion, planVersion } = summary;
       const removed = await months.removeResults(job);
@@ -155,11 +157,12 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       await releasedSales.followReversed(job.id);
       const reopened = await carryDecisions(job, this.needs);
       const taken = await claims.reopenTaken(job.id);
-      const matchesFound = summary.matchesFound - removed.matches - reopened - taken;
+      const foundSoFar = summary.matchesFound - removed.matches - reopened - taken;
       const performanceMetrics = metricsOf(job, summary, performance.now() - run.startedAt);
       const { leftOut } = removed;
-      const completion = { matchesFound, leftOut, modelVersion, planVersion, performanceMetrics };
+      const completion = { matchesFound: foundSoFar, leftOut, modelVersion, planVersion, performanceMetrics };
       if (!(await jobs.complete(job.id, completion))) throw NOT_OURS_ANY_MORE;
+      const matchesFound = foundSoFar - (await correctedSales.follow(job.id));
       audit.record(SYSTEM, {
         action: 'job.completed',
         subject: { kind: 'job', id: job.id },

@@ -20,6 +20,8 @@ export interface SaleShare {
   otherCents: number;
   /** What no reward has. */
   leftCents: number;
+  /** What the sale is worth by now, whatever the run has read. */
+  saleCents: number;
 }
 
 /** Whether it gives up money, and waits for its second person. */

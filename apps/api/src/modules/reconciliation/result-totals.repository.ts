@@ -29,17 +29,17 @@ export interface ResultTotals {
   unmatchedCents: number;
 }
 
-type CountedJob = Pick<StoredJob, 'id' | 'status' | 'completedAt' | 'undoneAt'>;
+type CountedJob = Pick<StoredJob, 'id' | 'status' | 'completedAt' | 'undoneAt' | 'matchesFound'>;
 
 /** Jobs whose totals are kept at hand. */
 const MAX_KEPT = 500;
 
-// Decisions are never removed, and each is undone once and approved once at most: what changes one makes a number larger.
+// Decisions are undone and put back: a sum of hashes says which stand, and which were approved, in whatever order they are read.
 const DECIDED = `
-  SELECT count(*)::int AS decisions, count(undone_at)::int AS undone, count(approved_at)::int AS approved
+  SELECT sum(hashtextextended(concat_ws(' ', id, undone_at, approved_at), 0))::text AS standing
   FROM decisions WHERE organization_id = $1 AND job_id = $2`;
 
-// Links come and go: a sum of their hashes says which there are, in whatever order they are read.
+// So do links.
 const REVERSED = `
   SELECT sum(hashtextextended(concat_ws(' ', reversal_id, redemption_id), 0))::text AS links
   FROM reversals WHERE organization_id = $1 AND is_later`;
@@ -61,10 +61,11 @@ export class ResultTotalsRepository {
     return totals!;
   }
 
-  async #revisionOf({ completedAt, status, undoneAt }: CountedJob, about: string[]): Promise<string> {
+  async #revisionOf(job: CountedJob, about: string[]): Promise<string> {
+    const { completedAt, matchesFound, status, undoneAt } = job;
     const decided = await currentEntityManager().query<unknown[]>(DECIDED, about);
     const reversed = await currentEntityManager().query<unknown[]>(REVERSED, [currentOrganizationId()]);
-    return JSON.stringify([status, completedAt, undoneAt, decided, reversed]);
+    return JSON.stringify([status, completedAt, undoneAt, matchesFound, decided, reversed]);
   }
 
   #keep(name: string, revision: string, totals: ResultTotals): void {

@@ -106,7 +106,30 @@ export const HOLDS = `CASE WHEN r.result = 'review_required' AND NOT ${IS_REVERS
 export const OUTCOME = `CASE WHEN ${IS_PAIRED} THEN 'match'
   WHEN ${IS_REVERSED} OR d.verdict = 'rejected' OR ${IS_WRITTEN_OFF} THEN 'no_match' ELSE r.result END`;
 
+/**
+ * By sale, cents of it that a written-off redemption of `rows` gives up already: written off itself, it is the same money. A row that
+ * was split gives up each of its sales.
+ * @param sale which column of `transactions sale` says which sale it is.
+ */
+export const givenUpWithRewards = (rows: string, sale: 'id' | 'lineage_id'): string => `
+  SELECT sale.${sale} AS sale_id, sum(least(r.reward_amount_cents, sale.amount_cents))::int AS cents
+  FROM ${rows} r ${STANDING_DECISION} CROSS JOIN LATERAL unnest(r.pos_transaction_ids) AS found (id)
+  JOIN transactions sale ON sale.organization_id = $1 AND sale.id = found.id
+  WHERE r.side = 'reward' AND ${IS_WRITTEN_OFF} GROUP BY 1`;
+
+/** What a written-off row gives up, beside what is given up with the rewards of its sale, `given`. */
+export const WRITTEN_OFF_CENTS = 'greatest(0, r.amount_cents - coalesce(given.cents, 0))';
+
+/** Money is written off once: a sale counts as far as no reward was written off with it. */
+export const COUNTS_AS_WRITTEN_OFF = `(${IS_WRITTEN_OFF} AND (given.cents IS NULL OR given.cents < r.amount_cents))`;
+
+// Written-off rows are few, and found by their decisions.
+const WRITTEN_OFF_ROWS = `(
+  SELECT w.* FROM decisions e JOIN job_results w ON w.organization_id = $1 AND w.id = e.result_id
+  WHERE e.organization_id = $1 AND e.job_id = $2 AND e.verdict = 'written_off' AND e.undone_at IS NULL)`;
+
 export const TOTALS = `
+  WITH given AS (${givenUpWithRewards(WRITTEN_OFF_ROWS, 'id')})
   SELECT count(*)::int AS rows,
          count(*) FILTER (WHERE outcome = 'match')::int AS matches,
          count(*) FILTER (WHERE outcome = 'review_required')::int AS reviews,
@@ -117,7 +140,7 @@ export const TOTALS = `
          count(*) FILTER (WHERE result = 'no_match' AND is_reward)::int AS "noMatchesFound",
          count(*) FILTER (WHERE NOT is_reward AND result <> 'error')::int AS "unclaimedPos",
          count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
-         coalesce(sum(own_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
+         coalesce(sum(written_off_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
          coalesce(sum(cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffRewardCents",
          count(*) FILTER (WHERE is_proposed)::int AS proposed,
          coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
@@ -126,10 +149,11 @@ export const TOTALS = `
          coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
          coalesce(sum(cents) FILTER (WHERE outcome = 'no_match'), 0)::float8 AS "unmatchedCents"
   FROM (
-    SELECT r.result, ${IS_WRITTEN_OFF} AS is_written_off, ${AWAITS_APPROVAL} AS is_proposed, r.amount_cents AS own_cents,
+    SELECT r.result, ${COUNTS_AS_WRITTEN_OFF} AS is_written_off, ${WRITTEN_OFF_CENTS} AS written_off_cents,
+           ${AWAITS_APPROVAL} AS is_proposed,
            ${PROPOSED_CENTS} AS proposed_cents,
            ${OUTCOME} AS outcome, ${REWARD_CENTS} AS cents, r.side = 'reward' AS is_reward
-    FROM job_results r ${STANDING_DECISION}
+    FROM job_results r ${STANDING_DECISION} LEFT JOIN given ON r.side = 'pos' AND given.sale_id = r.subject_id
     WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN}
   ) AS rows`;
 

@@ -91,7 +91,8 @@ export interface StoredAssignment {
   assignedAt: string;
 }
 
-const OF_JOB = `WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN}`;
+const ANY_OF_JOB = 'WHERE r.organization_id = $1 AND r.job_id = $2';
+const OF_JOB = `${ANY_OF_JOB} AND ${IS_SHOWN}`;
 
 type Row = Omit<
   StoredResult,
@@ -176,10 +177,10 @@ export class ResultsRepository {
     ]);
   }
 
-  /** Those of `resultIds` that the job has. */
-  async findAll(jobId: string, resultIds: readonly string[]): Promise<StoredResult[]> {
+  /** Those of `resultIds` that the job has. @param isShown whether rows of sales that a reward has again are left out. */
+  async findAll(jobId: string, resultIds: readonly string[], isShown = true): Promise<StoredResult[]> {
     const named = 'JOIN unnest($4::uuid[]) AS named (id) ON named.id = r.id';
-    return this.#readThose(jobId, `${named} ${OF_JOB}`, [resultIds]);
+    return this.#readThose(jobId, `${named} ${isShown ? OF_JOB : ANY_OF_JOB}`, [resultIds]);
   }
 
   /** Rows with an exception code: how many, how many of each code, and the first `limit` of them. */

@@ -78,10 +78,17 @@ export class ResultsService {
     return known((await this.rows(jobId, [resultId])).get(resultId));
   }
 
-  /** Those of `resultIds` that the job has, likewise. @throws Refusal `resource.not-found` for the job. */
-  async rows(jobId: string, resultIds: readonly string[]): Promise<Map<string, ResultInFull>> {
+  /**
+   * Those of `resultIds` that the job has, likewise. @param isShown whether rows of sales that a reward has again are left out.
+   * @throws Refusal `resource.not-found` for the job.
+   */
+  async rows(
+    jobId: string,
+    resultIds: readonly string[],
+    isShown = true,
+  ): Promise<Map<string, ResultInFull>> {
     const job = known(await this.jobs.find(jobId));
-    const found = await this.#inFull(job, await this.results.findAll(jobId, resultIds));
+    const found = await this.#inFull(job, await this.results.findAll(jobId, resultIds, isShown));
     const rows = await this.shares.tell(jobId, found);
     return new Map(rows.map((row) => [row.id, row]));
   }

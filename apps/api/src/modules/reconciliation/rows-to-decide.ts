@@ -30,7 +30,7 @@ export class RowsToDecide {
     return new KnownRows(rows, closed, await runs.refusalsOfLater(resultIds));
   }
 
-  /** What each of `resultIds` has come to, in their order. */
+  /** What each of `resultIds` has come to, in their order; a row of a sale that a reward has again, too. */
   async outcomes(
     jobId: string,
     resultIds: readonly string[],
@@ -39,6 +39,7 @@ export class RowsToDecide {
     const rows = await this.needs.results.rows(
       jobId,
       resultIds.filter((id) => !refusals.has(id)),
+      false,
     );
     return resultIds.map((id) => refusals.get(id) ?? rows.get(id)!);
   }

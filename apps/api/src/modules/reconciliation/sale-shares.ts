@@ -1,4 +1,5 @@
-// What rewards have of the sale a row is about, told with the row: a sale may pay for several.
+// What rewards have of the sale a row is about, told with the row: a sale may pay for several, and be corrected by a later file.
+import { formatCents } from '@medspasync/schemas';
 import type { ClaimsRepository, WantedSale } from './claims.repository.ts';
 import { foundRow, salesHeld } from './held-sales.ts';
 import { isProposed, type ResultInFull, type SaleShare } from './result-in-full.ts';
@@ -6,7 +7,7 @@ import { isProposed, type ResultInFull, type SaleShare } from './result-in-full.
 export class SaleShares {
   constructor(private readonly claims: Pick<ClaimsRepository, 'wanted'>) {}
 
-  /** The rows, those of rewards that have one sale with its share. Inside the open transaction. */
+  /** The rows, those of rewards that have one sale with its share, and with what became of it. Inside the open transaction. */
   async tell(jobId: string, rows: readonly ResultInFull[]): Promise<ResultInFull[]> {
     const asked = rows.flatMap((row) => {
       const saleIds = saleIdsOf(row);
@@ -16,7 +17,7 @@ export class SaleShares {
     const byRow = new Map(wanted.map((sale) => [sale.resultId, sale]));
     return rows.map((row) => {
       const sale = byRow.get(row.id);
-      return sale ? { ...row, share: shareOf(row, sale) } : row;
+      return sale ? { ...row, share: shareOf(row, sale), note: row.note ?? correctionOf(row, sale) } : row;
     });
   }
 }
@@ -34,10 +35,19 @@ function shareOf(row: ResultInFull, sale: WantedSale): SaleShare {
   // A redemption that was taken back has nothing any more, whatever was decided about it.
   const hasIt = !row.isReversed && salesHeld(foundRow(row), standing).includes(sale.saleId);
   const ownCents = hasIt ? sale.takesCents : 0;
-  const otherCents = sale.centsHere + sale.centsElsewhere;
+  const takenCents = sale.centsHere + sale.centsElsewhere;
   return {
     otherRewards: sale.rewards,
-    otherCents,
-    leftCents: Math.max(0, sale.saleCents - otherCents - ownCents),
+    otherCents: takenCents - sale.writtenOffCents,
+    leftCents: Math.max(0, sale.saleCents - takenCents - ownCents),
+    saleCents: sale.saleCents,
   };
+}
+
+/** What a later file says of the sale, where it is worth something else than this run has read. */
+function correctionOf({ chosen, pos }: ResultInFull, { saleCents, saleId }: WantedSale): string | null {
+  const { amountCents, type } = [...chosen, ...pos].find(({ id }) => id === saleId)!.transaction;
+  if (saleCents === amountCents || type === 'refund' || type === 'void') return null;
+  if (saleCents === 0) return 'Its sale was voided since';
+  return `Its sale was corrected from ${formatCents(amountCents)} to ${formatCents(saleCents)} since`;
 }

@@ -227,3 +227,29 @@ test('where the void is corrected after another reward got the sale, a person sa
   await app.http.delete(run.pathOf('R-9')).set(as('reviewer')).expect(200);
   await approve().expect(200);
 });
+
+test('where the sale was written off while the redemption was voided, the refusal says so and names the row', async () => {
+  await app.http.post(run.pathOf('R-1')).set(as('reviewer')).send({ verdict: 'approved' }).expect(200);
+  const portalSays = async (type: string) =>
+    reconcileToEnd(app, spa, { reward_transactions: [{ ...V1, type }], pos_transactions: [ELSEWHERE] });
+  await portalSays('void');
+  const sale = (await resultsOf()).find(({ reward_transaction }) => reward_transaction === null)!;
+  const path = `/reconcile/jobs/${run.jobId}/results/${sale.result_id}/decision`;
+  const writeOff = { verdict: 'written_off', reason: 'goodwill', note: 'A gift.' };
+  await app.http.post(path).set(as('reviewer')).send(writeOff).expect(200);
+  await portalSays('redemption');
+  const [row] = await resultsOf();
+  expect(row).toMatchObject({
+    result: 'review_required',
+    earlier_decision: { why: 'sale_written_off', remark: 'Its sale was written off meanwhile.' },
+    sale_share: { other_rewards: 0, other_amount: 0, left: 0 },
+  });
+  const approve = () => app.http.post(run.pathOf('R-1')).set(as('reviewer')).send({ verdict: 'approved' });
+  const { body } = await approve().expect(409);
+  expect(body).toMatchObject({
+    code: 'decision.pos_taken',
+    detail: `The sale was written off: row ${sale.result_id} of this run. Undo that first.`,
+  });
+  await app.http.delete(path).set(as('reviewer')).expect(200);
+  await approve().expect(200);
+});

@@ -29,12 +29,15 @@ function within(
       ['P1', 'P9'].map((saleId) => ({
         resultId,
         saleId,
+        lineageId: saleId,
         saleCents,
         takesCents: 4000,
         rewards: 0,
         centsHere: saleId === 'P1' ? here + 4000 * matched.filter(({ id }) => id !== resultId).length : 0,
         centsElsewhere: saleId === 'P1' ? elsewhere : 0,
         completedAt: null,
+        writtenOffCents: 0,
+        writtenOffId: null,
       })),
     ),
   );

@@ -1,7 +1,7 @@
 // Decisions that are carried over stand as far as sales can pay: meanwhile other rewards may have got them, in this run or in
 // others. What does not fit any more a person has to look at.
 import { salesHeld } from '../held-sales.ts';
-import type { SalesLeft } from '../sales-left.ts';
+import { type SalesLeft, whyTaken } from '../sales-left.ts';
 import type { Carried, CarryOver, NewRow } from './carry-over.ts';
 
 /** Who gives a sale up comes before who keeps the one that was found, and that one before who has another's. */
@@ -27,9 +27,9 @@ export function withinSales(
   for (const one of carried.toSorted((a, b) => TURNS[a.verdict] - TURNS[b.verdict])) {
     const { earlier, posIds: chosenIds, resultId, verdict } = one;
     const held = salesHeld(rows.get(resultId)!, { verdict, isProposed: earlier.isProposed, chosenIds });
-    const isTaken = left.shortageOf(resultId, held) !== undefined;
-    left.move(resultId, found(resultId), isTaken ? [] : held);
-    if (isTaken) within.reopened.push({ resultId, earlier, why: 'sale_taken', changedFields: [] });
+    const shortage = left.shortageOf(resultId, held);
+    left.move(resultId, found(resultId), shortage ? [] : held);
+    if (shortage) within.reopened.push({ resultId, earlier, why: whyTaken(shortage), changedFields: [] });
     else within.carried.push(one);
   }
   return within;

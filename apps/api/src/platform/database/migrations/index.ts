@@ -37,6 +37,7 @@ import { RedemptionsAreTakenBack } from './0162-redemptions-are-taken-back.ts';
 import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
 import { CodesAreBroughtAgain } from './0171-codes-are-brought-again.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
+import { SalesAreCorrected } from './0190-sales-are-corrected.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   SeveralSalesAreFew,
   CodesAreBroughtAgain,
   CallersAreFoundInOneStep,
+  SalesAreCorrected,
 ];
