@@ -13,6 +13,7 @@ const ROOT = path.join(HERE, '../..');
 const THREADS = {
   'search-thread': path.join(ROOT, 'packages/matching/src/node/search-thread.ts'),
   'read-thread': path.join(HERE, 'src/read-thread.ts'),
+  'write-thread': path.join(HERE, 'src/write-thread.ts'),
 };
 
 /** Threads are looked for by name beside the file that starts them: there a line each starts their bundle as `launch.cjs` does its own. */

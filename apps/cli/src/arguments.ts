@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFAULT_THRESHOLD, type ExportFormat, ExportFormatWire } from '@medspasync/schemas';
+import { DEFAULT_THRESHOLD, EXPORT_FORMATS, type ExportFormat } from '@medspasync/schemas';
 import { EXIT, Failure } from './failure.ts';
 
 export const USAGE = `npm run reconcile -- --rewards R.csv --pos P.csv --out matches.csv
@@ -123,15 +123,14 @@ function workersOf(text: string | undefined, problems: string[]): number | undef
 }
 
 function formatOf(text: string | undefined, out: string | undefined, problems: string[]): ExportFormat {
-  const byName = ExportFormatWire.safeParse(
+  const named =
+    text ??
     extname(out ?? '')
       .slice(1)
-      .toLowerCase(),
-  );
-  if (text === undefined) return byName.data ?? 'csv';
-  const format = ExportFormatWire.safeParse(text);
-  if (!format.success) problems.push('--format must be csv, json or xlsx');
-  return format.data ?? 'csv';
+      .toLowerCase();
+  const format = EXPORT_FORMATS.find((known) => known === named);
+  if (text !== undefined && !format) problems.push('--format must be csv, json or xlsx');
+  return format ?? 'csv';
 }
 
 /** Checked before the work, so that a long job does not end in front of a closed door. */

@@ -34,9 +34,11 @@ const skipped = (before: number, transactionId: string, row: number) => ({
 });
 
 const lines = (results: MatchResult[], rewards: Book, pos: Book) =>
-  [...matchesRows(results, rewards, pos, new AbortController().signal, () => undefined)].map(
-    ({ rewardId, posIds, result: verdict }) => [rewardId, posIds.join(';'), verdict],
-  );
+  [...matchesRows(results, rewards, pos)].map(({ rewardId, posIds, result: verdict }) => [
+    rewardId,
+    posIds.join(';'),
+    verdict,
+  ]);
 
 test('unreadable rewards stand where the file has them: first, between, and last', () => {
   const rewards = book(['R-2', 'R-4'], [skipped(0, 'R-1', 2), skipped(1, 'R-3', 4), skipped(2, 'R-5', 6)]);
@@ -55,13 +57,7 @@ test('unreadable rewards stand where the file has them: first, between, and last
 test('a tie names the sale that fits as well', () => {
   const runnerUp = { posIndex: 1, matchProbability: 0.949, detail: 'Fits equally well' };
   const tie = result(0, [0], { reasonCodes: ['AMBIGUOUS'], runnerUp });
-  const [row] = matchesRows(
-    [tie],
-    book(['R-1']),
-    book(['P-1', 'P-2']),
-    new AbortController().signal,
-    () => undefined,
-  );
+  const [row] = matchesRows([tie], book(['R-1']), book(['P-1', 'P-2']));
   expect(row!.reason).toContain('Fits equally well (P-2)');
   expect(row!.runnerUp).toMatchObject({ posId: 'P-2' });
 });

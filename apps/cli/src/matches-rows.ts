@@ -5,39 +5,28 @@ import type { UploadSide } from '@medspasync/schemas';
 import type { Book } from './read-book.ts';
 import { idReader } from './row-facts.ts';
 
-/** Results between two reports of progress. */
-const REPORT_EVERY = 1_000;
+/** What its lines say of a book. */
+export type RowsOfBook = Pick<Book, 'rows' | 'unreadable'>;
 
 /** Rows that could not be read stand at their place with result `error`: nothing of an input is lost silently. */
 export function* matchesRows(
   results: Iterable<MatchResult>,
-  rewards: Book,
-  pos: Book,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
+  rewards: RowsOfBook,
+  pos: RowsOfBook,
 ): Generator<MatchesRow> {
   const unread = rewards.unreadable.map(({ before, transactionId, skipped }) => ({
     before,
     row: unreadableRow('reward', transactionId, skipped),
   }));
   const ids = { reward: idReader(rewards.rows), pos: idReader(pos.rows) };
-  const most = rewards.rows.count + pos.rows.count;
   let next = 0;
-  let passed = 0;
   for (const result of results) {
-    if (passed % REPORT_EVERY === 0) {
-      signal.throwIfAborted();
-      onProgress(passed / most);
-    }
-    passed += 1;
     const reached = result.rewardIndex ?? rewards.rows.count;
     for (; next < unread.length && unread[next]!.before <= reached; next++) yield unread[next]!.row;
     yield resultRow(result, ids);
   }
   for (; next < unread.length; next++) yield unread[next]!.row;
   for (const { transactionId, skipped } of pos.unreadable) yield unreadableRow('pos', transactionId, skipped);
-  onProgress(1);
-  signal.throwIfAborted();
 }
 
 /** Tell the ids of the rows of both books. */

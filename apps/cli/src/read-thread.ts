@@ -24,8 +24,8 @@ readBook(path, side, never, (share) => tell({ kind: 'progress', share })).then(
 );
 
 /** What is handed over instead of copied. */
-function columnsIn({ columns, rows }: Book<PackedBook>): ArrayBuffer[] {
+function columnsIn({ columns }: Book<PackedBook>): ArrayBuffer[] {
   const { side, names, tokens, emails, codes, ...others } = columns;
-  const parts = [side, names, tokens, emails, codes, others, rows].flatMap(Object.values);
+  const parts = [side, names, tokens, emails, codes, others].flatMap(Object.values);
   return parts.filter(ArrayBuffer.isView).map(({ buffer }) => buffer as ArrayBuffer);
 }

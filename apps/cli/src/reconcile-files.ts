@@ -1,20 +1,17 @@
 // The main job as a sentence: read both books, reconcile them, write the matches, say what was found.
 import { statSync } from 'node:fs';
-import { writeMatches } from '@medspasync/exporting';
-import { type MatchResult, openReport, type Scorer } from '@medspasync/matching';
+import { type OpenReport, openReport, type Scorer } from '@medspasync/matching';
 import { loadScorer, searchInThreads } from '@medspasync/matching/node';
 import { agreeOnDates } from './agree-on-dates.ts';
 import type { Arguments } from './arguments.ts';
 import { MODEL_DIRECTORY } from './config.ts';
-import { EXIT, Failure, fileFailure } from './failure.ts';
-import { matchesRows } from './matches-rows.ts';
+import { EXIT, Failure } from './failure.ts';
 import { type ProgressBar, RunProgress } from './progress.ts';
 import { type Book, readBook } from './read-book.ts';
 import { readBookInThread } from './read-in-thread.ts';
+import { ResultsFile } from './results-file.ts';
 import { StageTimes } from './stage-times.ts';
 import { summaryText } from './summary.ts';
-import { Tally } from './tally.ts';
-import { writeWholeFile } from './whole-file.ts';
 
 /** Runs one reconciliation and answers its summary. @throws Failure; an abort of `signal` leaves no file behind. */
 export async function reconcileFiles(
@@ -27,8 +24,31 @@ export async function reconcileFiles(
   // The clock of a process starts with it: what has passed by now was spent on loading the program.
   times.add({ stage: 'start', durationMs: started });
   const progress = new RunProgress(bar);
-  const { rewards, pos, scorer } = await readInputs(options, progress, times, signal);
-  const report = await openReport(
+  const inputs = await readInputs(options, progress, times, signal);
+  const { rewards, pos } = inputs;
+  const file = new ResultsFile(options, rewards, pos);
+  try {
+    const report = await reconciled(inputs, options, progress, signal, () => file.prepare());
+    times.add(...report.metrics.stages);
+    const tally = await times.time('write', () => file.write(report, progress.writing, signal));
+    const seconds = (performance.now() - started) / 1000;
+    const peakBytes = process.resourceUsage().maxRSS * 1024;
+    const summary = summaryText(tally, report.metrics, rewards, pos, { seconds, peakBytes });
+    return options.stages ? summary + times.line() : summary;
+  } finally {
+    await file.close();
+  }
+}
+
+/** `onScoring`: the pairs are found, and the results not far. */
+const reconciled = (
+  { rewards, pos, scorer }: Inputs,
+  options: Arguments,
+  progress: RunProgress,
+  signal: AbortSignal,
+  onScoring: () => void,
+): Promise<OpenReport> =>
+  openReport(
     { rewards: rewards.columns, pos: pos.columns },
     {
       scorer,
@@ -38,19 +58,12 @@ export async function reconcileFiles(
       openSearch: searchInThreads({ workers: options.workers }),
       signal,
       now: () => performance.now(),
-      onProgress: ({ stage, processed, total }) =>
-        progress.matching(stage, total === 0 ? 1 : processed / total),
+      onProgress: ({ stage, processed, total }) => {
+        if (stage === 'score') onScoring();
+        progress.matching(stage, total === 0 ? 1 : processed / total);
+      },
     },
   );
-  times.add(...report.metrics.stages);
-  const tally = new Tally(rewards, pos);
-  const results = tally.counting(report.results);
-  await times.time('write', () => writeResults(options, results, rewards, pos, progress, signal));
-  const seconds = (performance.now() - started) / 1000;
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
-  const summary = summaryText(tally, report.metrics, rewards, pos, { seconds, peakBytes });
-  return options.stages ? summary + times.line() : summary;
-}
 
 interface Inputs {
   rewards: Book;
@@ -126,34 +139,3 @@ function fileReadApart({ rewards, pos, workers }: Arguments): InputFile | undefi
 }
 
 const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-
-async function writeResults(
-  options: Arguments,
-  results: Iterable<MatchResult>,
-  rewards: Book,
-  pos: Book,
-  progress: RunProgress,
-  signal: AbortSignal,
-): Promise<void> {
-  // The header of an explained file names what stands in any of its rows.
-  const explained = options.explain ? [...results] : undefined;
-  const comparisons = explained && comparisonsOf(explained);
-  const rows = matchesRows(explained ?? results, rewards, pos, signal, progress.writing);
-  try {
-    await writeWholeFile(options.out, (output) =>
-      writeMatches(rows, options.format, output, { comparisons }),
-    );
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw fileFailure(EXIT.failed, options.out, error);
-  }
-}
-
-/** Names of the comparisons in the order of the plan; the last one only where a result was held back. */
-function comparisonsOf(results: readonly MatchResult[]): string[] {
-  const names = new Set<string>();
-  for (const { explanation } of results) {
-    for (const { comparison } of explanation?.contributions ?? []) names.add(comparison);
-  }
-  return [...names];
-}

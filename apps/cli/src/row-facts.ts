@@ -2,7 +2,7 @@
 import { reportedId } from '@medspasync/exporting';
 import type { TextCell, Transaction, TransactionCells } from '@medspasync/schemas';
 
-/** Rows in the order of their file, as plain data: a thread can hand them over. */
+/** Rows in the order of their file, as plain data in memory that threads share. */
 export interface RowFacts {
   count: number;
   /** UTF-8 of the id of row n: `ids[idStart[n] … idStart[n + 1])`. */
@@ -47,10 +47,10 @@ export class RowFactsWriter {
     const { count } = this;
     return {
       count,
-      ids: new Uint8Array(this.#ids.subarray(0, this.#idStart[count])),
-      idStart: this.#idStart.slice(0, count + 1),
-      amountCents: this.#amountCents.slice(0, count),
-      kind: this.#kind.slice(0, count),
+      ids: shared(Uint8Array, this.#ids.subarray(0, this.#idStart[count])),
+      idStart: shared(Int32Array, this.#idStart.subarray(0, count + 1)),
+      amountCents: shared(Int32Array, this.#amountCents.subarray(0, count)),
+      kind: shared(Uint8Array, this.#kind.subarray(0, count)),
     };
   }
 
@@ -89,6 +89,15 @@ export class RowFactsWriter {
     kind.set(this.#kind);
     this.#kind = kind;
   }
+}
+
+function shared<T extends Uint8Array | Int32Array>(
+  Column: new (memory: SharedArrayBuffer) => T,
+  values: T,
+): T {
+  const copy = new Column(new SharedArrayBuffer(values.byteLength));
+  copy.set(values);
+  return copy;
 }
 
 /** Tells the id of any row. */

@@ -1,7 +1,7 @@
 // What the summary says of the results, counted while they pass on their way into the file.
 import type { MatchResult } from '@medspasync/matching';
 import type { Result } from '@medspasync/schemas';
-import type { Book } from './read-book.ts';
+import type { RowsOfBook } from './matches-rows.ts';
 import { KIND, type RowFacts } from './row-facts.ts';
 
 interface Rows {
@@ -10,6 +10,16 @@ interface Rows {
 }
 
 const none = (): Rows => ({ count: 0, cents: 0 });
+
+function addRows(sum: Rows, { count, cents }: Rows): void {
+  sum.count += count;
+  sum.cents += cents;
+}
+
+const RESULTS = ['match', 'review_required', 'no_match', 'error'] as const satisfies Result[];
+
+/** What is left of a tally that another thread made. */
+export type Counted = Pick<Tally, 'rewards' | 'unclaimedPos' | 'discounts' | 'otherDiscounts'>;
 
 export class Tally {
   /** Rewards by result; what was refunded or voided is no money of the practice, and has no cents here. */
@@ -27,9 +37,17 @@ export class Tally {
   readonly #rewards: RowFacts;
   readonly #pos: RowFacts;
 
-  constructor(rewards: Book, pos: Book) {
+  constructor(rewards: RowsOfBook, pos: RowsOfBook) {
     this.#rewards = rewards.rows;
     this.#pos = pos.rows;
+  }
+
+  /** Counts what another has counted of other results. */
+  add({ rewards, unclaimedPos, discounts, otherDiscounts }: Counted): void {
+    for (const result of RESULTS) addRows(this.rewards[result], rewards[result]);
+    this.unclaimedPos += unclaimedPos;
+    addRows(this.discounts, discounts);
+    addRows(this.otherDiscounts, otherDiscounts);
   }
 
   *counting(results: Iterable<MatchResult>): Generator<MatchResult> {

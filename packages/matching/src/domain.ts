@@ -1,5 +1,6 @@
 // The data that passes from stage to stage, and the declarations a plan is made of; stages import this file, which hands
 // on the tables of records.ts, and their own folder.
+import type { ListsByRow } from './lists-by-row.ts';
 import type { Records, Side } from './records.ts';
 
 export { dayInWords } from './day-in-words.ts';
@@ -8,6 +9,7 @@ export { Float32List } from './float32-list.ts';
 export { hasForms, NameKin, nameKin } from './forms-of-names.ts';
 export { Int32List } from './int32-list.ts';
 export { type KnownNames, knownPair, NO_KNOWN_NAMES, NOT_KNOWN } from './known-names.ts';
+export { ListsByRow } from './lists-by-row.ts';
 export { idsOfTexts, type PackedTexts, textAt } from './packed-texts.ts';
 export {
   type AmountTable,
@@ -196,25 +198,14 @@ export interface Comparison {
   describeOf: (records: Records) => Describe;
 }
 
-/** Lists of the other book's rows, by row. */
-export interface RowLists {
-  /** How many rows there are, with a list and without. */
-  rows: number;
-  get(row: number): readonly number[] | undefined;
-  has(row: number): boolean;
-  /** `list` is not empty. */
-  set(row: number, list: readonly number[]): void;
-  delete(row: number): void;
-}
-
 /** What the assignment decided, by source row of each book. */
 export interface Assigned {
   /** The pair that carries each reward row, or -1: into the candidates. */
   pairOfReward: Int32Array;
   /** POS rows of each reward row; several for a split. Absent when nothing was assigned. */
-  posOfReward: RowLists;
+  posOfReward: ListsByRow;
   /** Reward rows of each claimed POS row; several for certificates on one invoice. */
-  rewardsOfPos: RowLists;
+  rewardsOfPos: ListsByRow;
   /** Rewards and POS rows joined by an exact sum, by reward row. */
   groups: Map<number, SumGroup>;
   /** Reward rows whose POS row could as well have been another that is still free, with that pair. */

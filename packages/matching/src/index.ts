@@ -4,6 +4,7 @@ export { AliasBook } from './alias-book.ts';
 export type { ComparisonDrift, Drift } from './domain.ts';
 export { dateOrderWords } from './explain/date-order-words.ts';
 export { driftWords } from './explain/drift-words.ts';
+export type { ReportBasis, ResultMaker } from './explain/report-basis.ts';
 export { runWords } from './explain/run-words.ts';
 export { skippedWords } from './explain/skipped-words.ts';
 export { leftOver } from './left-over.ts';
@@ -21,13 +22,12 @@ export {
   predictPairs,
   type TransactionPair,
 } from './predict.ts';
-export { openReport, type ReconcileOptions, reconcile } from './reconcile.ts';
+export { type OpenReport, openReport, type ReconcileOptions, reconcile } from './reconcile.ts';
 export type {
   Books,
   MatchResult,
   NameAlias,
   NearestReward,
-  OpenReport,
   PairPrediction,
   Progress,
   ReadBooks,

@@ -4,7 +4,8 @@ import { assign } from './assign/assign.ts';
 import { dateOrdersOf } from './compare/date-orders.ts';
 import type { Compared, Records } from './domain.ts';
 import { approvalBounds } from './explain/approval-bounds.ts';
-import { type ExplanationDetail, explain } from './explain/explain.ts';
+import { allResults, resultMaker } from './explain/explain.ts';
+import type { ExplanationDetail, ReportBasis } from './explain/report-basis.ts';
 import { understand } from './meaning/understand.ts';
 import { normalise, rowsOf } from './normalise/normalise.ts';
 import { type Blocked, type OpenSearch, type PairSearch, searchHere } from './pair-search.ts';
@@ -15,7 +16,6 @@ import type {
   Books,
   MatchResult,
   NameAlias,
-  OpenReport,
   Progress,
   ReadBooks,
   ReconciliationMetrics,
@@ -54,18 +54,30 @@ export async function reconcile(
   options: ReconcileOptions,
 ): Promise<ReconciliationReport> {
   const clock = clockOf(books, options);
-  const { records, metrics, explained } = await decided(books, options, clock);
-  const results = await clock.time('explain', () => [...explained()]);
-  const summary = summarise(records, results);
+  const { basis, metrics } = await decided(books, options, clock);
+  const results = await clock.time('explain', () => [...resultsOf(basis, options)]);
+  const summary = summarise(basis.records, results);
   clock.finish(summary.matchesFound);
   return { results, summary, metrics };
+}
+
+/** A report whose results are made one by one as they are taken, in the order of `ReconciliationReport`; they can be taken once. */
+export interface OpenReport {
+  /** What they are made of, for whoever makes them elsewhere. */
+  basis: ReportBasis;
+  results: Iterable<MatchResult>;
+  metrics: ReconciliationMetrics;
 }
 
 /** The same for books too large to hold all results at once: they are made while they are taken, and counted by whoever takes them. */
 export async function openReport(books: Books | ReadBooks, options: ReconcileOptions): Promise<OpenReport> {
   const clock = clockOf(books, options);
-  const { metrics, explained } = await decided(books, options, clock);
-  return { results: await clock.time('explain', explained), metrics };
+  const { basis, metrics } = await decided(books, options, clock);
+  return { basis, results: await clock.time('explain', () => resultsOf(basis, options)), metrics };
+}
+
+function* resultsOf(basis: ReportBasis, { plan = rewardsToPos }: ReconcileOptions): Generator<MatchResult> {
+  yield* allResults(resultMaker(basis, plan), basis.records);
 }
 
 function clockOf(books: Books | ReadBooks, { now, onProgress, signal }: ReconcileOptions): StageClock {
@@ -77,9 +89,8 @@ function clockOf(books: Books | ReadBooks, { now, onProgress, signal }: Reconcil
 }
 
 interface Decided {
-  records: Records;
+  basis: ReportBasis;
   metrics: ReconciliationMetrics;
-  explained: () => Iterable<MatchResult>;
 }
 
 async function decided(
@@ -100,16 +111,13 @@ async function decided(
   const assigned = await clock.time('assign', () =>
     assign(records, scored, plan.assignment, amountIndexOf(plan)),
   );
-  const explained = () =>
-    explain(records, compared, scored, assigned, {
-      comparisons: plan.comparisons,
-      rivals: plan.rivals,
-      held: plan.held,
-      threshold,
-      doubtfulCeiling: plan.assignment.doubtfulCeiling,
-      bounds: approvalBounds(scorer.manifest, drift),
-      explanations: options.explanations ?? 'full',
-    });
+  const limits = {
+    threshold,
+    doubtfulCeiling: plan.assignment.doubtfulCeiling,
+    bounds: approvalBounds(scorer.manifest, drift),
+    explanations: options.explanations ?? 'full',
+  };
+  const claimed = new Uint8Array(records.pos.members.length);
   const { proposed, count, passedOverRewards } = blocked;
   const metrics = {
     candidatePairs: proposed,
@@ -119,7 +127,7 @@ async function decided(
     drift,
     stages: clock.stages,
   };
-  return { records, metrics, explained };
+  return { basis: { records, compared, scored, assigned, limits, claimed }, metrics };
 }
 
 /** The books as records, and the search that keeps them from here on. */

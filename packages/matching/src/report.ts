@@ -107,12 +107,6 @@ export interface ReconciliationReport {
   metrics: ReconciliationMetrics;
 }
 
-/** A report whose results are made one by one as they are taken, in the order of `ReconciliationReport`; they can be taken once. */
-export interface OpenReport {
-  results: Iterable<MatchResult>;
-  metrics: ReconciliationMetrics;
-}
-
 /** One pair scored by itself, without rivals. */
 export interface PairPrediction {
   matchProbability: number;

@@ -1,21 +1,10 @@
 // Results as a file.
 import * as z from 'zod';
+import { EXPORT_FORMATS } from './matches-file.ts';
 
-export const ExportFormatWire = z.enum(['json', 'csv', 'xlsx']);
-export type ExportFormat = z.infer<typeof ExportFormatWire>;
+export const ExportFormatWire = z.enum(EXPORT_FORMATS);
 
 export const ExportRequestWire = z
   .strictObject({ job_id: z.uuid(), format: ExportFormatWire })
   .meta({ id: 'ExportRequest' });
 export type ExportRequestWire = z.infer<typeof ExportRequestWire>;
-
-/** The fixed header of a matches file (CSV and XLSX), on the command line and in exports alike. */
-export const MATCHES_COLUMNS = [
-  'reward_id',
-  'pos_ids',
-  'result',
-  'match_probability',
-  'confidence_level',
-  'recommendation',
-  'reason',
-] as const;

@@ -1,6 +1,6 @@
 // Reconciliation jobs: start, progress, history. What they find is in results.ts.
 import * as z from 'zod';
-import { ThresholdWire } from './confidence.ts';
+import { ThresholdWire } from './threshold.ts';
 import { TransactionWire } from './transaction.ts';
 
 export const JobStatusWire = z.enum(['pending', 'processing', 'completed', 'failed', 'cancelled']);

@@ -1,7 +1,8 @@
 // Scoring single pairs: POST /predict and /predict/batch.
 import * as z from 'zod';
-import { ConfidenceLevelWire, RecommendationWire, ResultWire, ThresholdWire } from './confidence.ts';
+import { ConfidenceLevelWire, RecommendationWire, ResultWire } from './confidence.ts';
 import { ExplanationWire } from './explanation.ts';
+import { ThresholdWire } from './threshold.ts';
 import { TransactionWire } from './transaction.ts';
 
 export const PredictRequestWire = z

@@ -1,33 +1,5 @@
-// Loyalty programs, under the names manufacturers give them.
+// Loyalty programs on the wire.
 import * as z from 'zod';
+import { PROGRAM_IDS } from './program-names.ts';
 
-export const ProgramWire = z.enum(['alle', 'aspire', 'evolus', 'xperience', 'other']);
-export type Program = z.infer<typeof ProgramWire>;
-
-/** Display name, manufacturer and products of each program. Source: the programs' public pages. */
-export const PROGRAMS: Readonly<
-  Record<Program, { name: string; manufacturer: string; products: readonly string[] }>
-> = {
-  alle: {
-    name: 'Allē',
-    manufacturer: 'Allergan Aesthetics',
-    products: [
-      'Botox Cosmetic',
-      'Juvéderm',
-      'Kybella',
-      'CoolSculpting',
-      'SkinMedica',
-      'Latisse',
-      'DiamondGlow',
-      'Natrelle',
-    ],
-  },
-  aspire: { name: 'Aspire', manufacturer: 'Galderma', products: ['Dysport', 'Restylane', 'Sculptra'] },
-  evolus: { name: 'Evolus Rewards', manufacturer: 'Evolus', products: ['Jeuveau', 'Evolysse'] },
-  xperience: {
-    name: 'Xperience',
-    manufacturer: 'Merz Aesthetics',
-    products: ['Xeomin', 'Radiesse', 'Belotero'],
-  },
-  other: { name: 'Other', manufacturer: 'Unknown', products: [] },
-};
+export const ProgramWire = z.enum(PROGRAM_IDS);

@@ -19,17 +19,6 @@ export const WriteOffReasonWire = z.enum([
 ]);
 export type WriteOffReason = z.infer<typeof WriteOffReasonWire>;
 
-/** As a person calls it. */
-export const WRITE_OFF_REASONS: Readonly<Record<WriteOffReason, string>> = {
-  expired: 'The reward had expired',
-  ineligible_product: 'The product is not of the program',
-  claim_window_closed: 'The claim window has closed',
-  refused_by_manufacturer: 'The manufacturer refused it',
-  entry_error: 'It was entered by mistake',
-  goodwill: 'Given as goodwill',
-  other: 'Another reason',
-};
-
 export const ApprovalWire = z
   .object({
     status: z.enum(['pending', 'approved']).meta({

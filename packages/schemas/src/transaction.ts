@@ -1,33 +1,42 @@
 // A transaction: one row of a loyalty portal, a POS or a reimbursement file.
 import * as z from 'zod';
-import { centsOf, DollarsWire, dollarsOf } from './money.ts';
-import { type Program, ProgramWire } from './programs.ts';
+import { centsOf, dollarsOf } from './cents.ts';
+import { DollarsWire } from './money.ts';
+import type { Program } from './program-names.ts';
+import { ProgramWire } from './programs.ts';
+import { LONGEST_TEXT } from './text-lengths.ts';
 
 export const TransactionTypeWire = z.enum(['sale', 'redemption', 'refund', 'void', 'reimbursement']);
 export type TransactionType = z.infer<typeof TransactionTypeWire>;
 
-const text = (max: number, description: string, example: string) =>
-  z.string().trim().min(1).max(max).meta({ description, example });
+const text = (field: keyof typeof LONGEST_TEXT, description: string, example: string) =>
+  z.string().trim().min(1).max(LONGEST_TEXT[field]).meta({ description, example }).optional();
 
 /** A transaction as callers send and receive it. */
 export const TransactionWire = z
   .strictObject({
-    transaction_id: text(200, 'The id in the file or system it comes from.', 'R-1001').optional(),
-    customer_name: text(300, 'Patient, as the source writes it.', 'Sarah Johnson').optional(),
-    customer_phone: text(60, 'Any notation; the last ten digits count.', '(555) 123-4567').optional(),
-    customer_email: text(320, 'E-mail address.', 'sarah@example.com').optional(),
-    service: text(500, 'Product or service, free text.', 'Botox Treatment').optional(),
+    transaction_id: text('transaction_id', 'The id in the file or system it comes from.', 'R-1001'),
+    customer_name: text('customer_name', 'Patient, as the source writes it.', 'Sarah Johnson'),
+    customer_phone: text('customer_phone', 'Any notation; the last ten digits count.', '(555) 123-4567'),
+    customer_email: text('customer_email', 'E-mail address.', 'sarah@example.com'),
+    service: text('service', 'Product or service, free text.', 'Botox Treatment'),
     amount: DollarsWire,
-    date: text(
-      60,
-      'ISO date or date-time, or a format the importer knows. With `Z` or an offset it is a moment, and becomes the day and hour at its location.',
-      '2024-01-15',
-    ).optional(),
-    provider: text(300, 'Who treated.', 'Dr. Lee').optional(),
-    location: text(300, 'Where.', 'Downtown').optional(),
+    date: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .meta({
+        description:
+          'ISO date or date-time, or a format the importer knows. With `Z` or an offset it is a moment, and becomes the day and hour at its location.',
+        example: '2024-01-15',
+      })
+      .optional(),
+    provider: text('provider', 'Who treated.', 'Dr. Lee'),
+    location: text('location', 'Where.', 'Downtown'),
     program: ProgramWire.optional(),
-    reference: text(200, 'Certificate, coupon or authorization code.', 'AUTH-93821').optional(),
-    invoice_id: text(200, 'The invoice this line belongs to.', 'INV-2201').optional(),
+    reference: text('reference', 'Certificate, coupon or authorization code.', 'AUTH-93821'),
+    invoice_id: text('invoice_id', 'The invoice this line belongs to.', 'INV-2201'),
     type: TransactionTypeWire.optional(),
   })
   .meta({ id: 'Transaction', description: 'One row of a loyalty portal or a POS.' });

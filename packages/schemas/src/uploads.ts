@@ -55,13 +55,6 @@ export const UploadMappingWire = z
   .meta({ id: 'UploadMapping' });
 export type UploadMappingWire = z.infer<typeof UploadMappingWire>;
 
-/**
- * Whether some column holds the amounts. Where none does, an upload has no transactions and lists no skipped rows: what
- * it waits for is a correction of its mapping.
- */
-export const hasAmountColumn = ({ columns }: { columns: readonly { field: MappedField }[] }): boolean =>
-  columns.some(({ field }) => field === 'amount');
-
 export const SkippedRowWire = z
   .object({
     row: z.int().min(1).meta({ description: 'Line of the file as a spreadsheet numbers it.' }),

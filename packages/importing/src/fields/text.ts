@@ -1,23 +1,12 @@
 // Free text from a cell: trimmed, single-spaced, mojibake repaired.
-import { type MappedField, TransactionWire } from '@medspasync/schemas';
+import { LONGEST_TEXT, type MappedField } from '@medspasync/schemas';
 import { repairMojibake } from '../text/mojibake.ts';
 
-const { shape } = TransactionWire;
-const longest = (text: { unwrap(): { maxLength: number | null } }): number => text.unwrap().maxLength!;
-
-/** Characters a field may have on the wire. */
+/** Characters a field may have: joined by a space, the parts of a name are a name. */
 export const MAX_LENGTH = {
-  transaction_id: longest(shape.transaction_id),
-  customer_name: longest(shape.customer_name),
-  customer_first_name: longest(shape.customer_name) / 2 - 1,
-  customer_last_name: longest(shape.customer_name) / 2 - 1,
-  customer_phone: longest(shape.customer_phone),
-  customer_email: longest(shape.customer_email),
-  service: longest(shape.service),
-  provider: longest(shape.provider),
-  location: longest(shape.location),
-  reference: longest(shape.reference),
-  invoice_id: longest(shape.invoice_id),
+  ...LONGEST_TEXT,
+  customer_first_name: LONGEST_TEXT.customer_name / 2 - 1,
+  customer_last_name: LONGEST_TEXT.customer_name / 2 - 1,
 } satisfies Partial<Record<MappedField, number>>;
 
 export type TextField = keyof typeof MAX_LENGTH;

@@ -4,6 +4,7 @@ import {
   type Assigned,
   type Candidates,
   Int32List,
+  ListsByRow,
   type Records,
   type Scored,
   type Side,
@@ -13,7 +14,6 @@ import { claimsOf } from './claims.ts';
 import { Components } from './components.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findGroups, type GroupRules } from './groups.ts';
-import { ListsByRow } from './lists-by-row.ts';
 import { rowKey } from './row-keys.ts';
 import { findTies, type TieRules } from './ties.ts';
 import { joinWithinInvoices } from './within-invoice.ts';
@@ -43,8 +43,8 @@ export function assign(
 ): Assigned {
   const assigned: Assigned = {
     pairOfReward: new Int32Array(records.rewards.members.length).fill(-1),
-    posOfReward: new ListsByRow(records.rewards.members.length),
-    rewardsOfPos: new ListsByRow(records.pos.members.length),
+    posOfReward: ListsByRow.empty(records.rewards.members.length),
+    rewardsOfPos: ListsByRow.empty(records.pos.members.length),
     groups: new Map(),
     ties: new Map(),
     close: new Set(),

@@ -1,27 +1,17 @@
 // Stage 6: what was decided, why, and what came second: one result per reward, then one per POS row nobody claimed.
 import { type ExceptionCode, type Explanation, REVIEW_FLOOR } from '@medspasync/schemas';
-import type { Assigned, Compared, Comparison, Records, Scored, SumGroup } from '../domain.ts';
+import type { Assigned, Records, RowRange, Scored, SumGroup } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
-import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING, type VerdictLimits } from './decide.ts';
+import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
 import { scatterDoubtOf } from './money-doubts.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { otherLines, otherReward } from './other-sums.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
+import type { ExplainedPlan, ExplainLimits, ReportBasis, ResultMaker } from './report-basis.ts';
 import { type LostSale, lostSales, lostSaleWords, noteOn } from './reversals.ts';
 import { unclaimed } from './unclaimed.ts';
 import { unmatched } from './unmatched.ts';
-
-/** How much of an explanation results carry: nothing, its sum and summary, or every row of it and what came nearest. */
-export type ExplanationDetail = 'none' | 'summary' | 'full';
-
-export interface ExplainOptions extends VerdictLimits {
-  comparisons: readonly Comparison[];
-  rivals: { name: string; label: string };
-  held: { name: string; label: string };
-  /** Codes and runners-up are there in any case. */
-  explanations: ExplanationDetail;
-}
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const logit = (p: number): number => Math.log(p / (1 - p));
@@ -31,15 +21,13 @@ const BELOW_REVIEW = logit(REVIEW_FLOOR - 0.01);
 const HELD_BY_ANOTHER = 'Another reward holds this sale';
 const NONE_IS_FREE = 'No sale that fits is free';
 
-/** Results are made when they are taken: whoever hands them on holds no more than one. */
-export function explain(
-  records: Records,
-  compared: Compared,
-  scored: Scored,
-  assigned: Assigned,
-  options: ExplainOptions,
-): Iterable<MatchResult> {
-  return new Reporter(records, compared, scored, assigned, options).report();
+export const resultMaker = (basis: ReportBasis, plan: ExplainedPlan): ResultMaker =>
+  new Reporter(basis, plan);
+
+/** The results of all rewards, then those of all POS rows nobody claimed. */
+export function* allResults(maker: ResultMaker, { rewards, pos }: Records): Generator<MatchResult> {
+  yield* maker.ofRewards({ from: 0, to: rewards.members.length });
+  yield* maker.ofUnclaimed({ from: 0, to: pos.members.length });
 }
 
 /** What a reward was assigned, and what is decided about it. */
@@ -53,7 +41,13 @@ interface Claim {
   decision: Decision;
 }
 
-class Reporter {
+class Reporter implements ResultMaker {
+  private readonly records: Records;
+  private readonly scored: Scored;
+  private readonly assigned: Assigned;
+  private readonly limits: ExplainLimits;
+  private readonly claimed: Uint8Array;
+  private readonly held: ExplainedPlan['held'];
   private readonly explainer: Explainer;
   private readonly findings: PairFindings;
   private readonly lostSaleOf: LostSale;
@@ -61,30 +55,32 @@ class Reporter {
   private readonly nearestOfPos: BestPairs | null;
 
   constructor(
-    private readonly records: Records,
-    compared: Compared,
-    private readonly scored: Scored,
-    private readonly assigned: Assigned,
-    private readonly options: ExplainOptions,
+    { records, compared, scored, assigned, limits, claimed }: ReportBasis,
+    { comparisons, rivals, held }: ExplainedPlan,
   ) {
-    this.explainer = explainerOf(records, scored, options.comparisons, options.rivals);
-    this.findings = pairFindings(records, compared, options.comparisons);
+    this.records = records;
+    this.scored = scored;
+    this.assigned = assigned;
+    this.limits = limits;
+    this.claimed = claimed;
+    this.held = held;
+    this.explainer = explainerOf(records, scored, comparisons, rivals);
+    this.findings = pairFindings(records, compared, comparisons);
     this.lostSaleOf = lostSales(records);
     this.nearest = bestPairsOfRewards(scored, records.rewards.count);
-    this.nearestOfPos = options.explanations === 'full' ? bestPairsOfPos(scored, records.pos.count) : null;
+    this.nearestOfPos = limits.explanations === 'full' ? bestPairsOfPos(scored, records.pos.count) : null;
   }
 
-  *report(): Generator<MatchResult> {
-    const { rewards, pos } = this.records;
-    const claimed = new Uint8Array(pos.members.length);
-    for (let row = 0; row < rewards.members.length; row++) {
+  *ofRewards({ from, to }: RowRange): Generator<MatchResult> {
+    for (let row = from; row < to; row++) {
       const result = this.ofReward(row);
-      for (const posIndex of result.posIndexes) claimed[posIndex] = 1;
+      for (const posIndex of result.posIndexes) this.claimed[posIndex] = 1;
       yield result;
     }
-    for (let row = 0; row < pos.members.length; row++) {
-      if (claimed[row] === 0) yield this.ofUnclaimed(row);
-    }
+  }
+
+  *ofUnclaimed({ from, to }: RowRange): Generator<MatchResult> {
+    for (let row = from; row < to; row++) if (this.claimed[row] === 0) yield this.ofUnclaimedRow(row);
   }
 
   private ofReward(row: number): MatchResult {
@@ -93,7 +89,7 @@ class Reporter {
     const { pair, group, tie, reasonCodes, isContested, decision } = claim;
     const { verdict, held } = decision;
     const { matchProbability } = verdict;
-    const { doubtfulCeiling } = this.options;
+    const { doubtfulCeiling } = this.limits;
     return {
       rewardIndex: row,
       posIndexes: ascending(this.assigned.posOfReward.get(row)!),
@@ -126,7 +122,7 @@ class Reporter {
       isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose,
     };
-    const decision = decide(this.explainer.totalOf(pair, group), found, this.options);
+    const decision = decide(this.explainer.totalOf(pair, group), found, this.limits);
     if (decision.verdict.result === 'no_match') return null;
     return { pair, group, tie, reasonCodes, isContested: isClose || tie !== undefined, decision };
   }
@@ -218,7 +214,7 @@ class Reporter {
     };
   }
 
-  private ofUnclaimed(row: number): MatchResult {
+  private ofUnclaimedRow(row: number): MatchResult {
     const result = unclaimed(this.records, row);
     return result.note === undefined
       ? { ...result, nearestReward: this.nearestReward(this.records.pos.distinctOf[row]!) }
@@ -264,7 +260,7 @@ class Reporter {
     matchProbability: number,
     held: string | null,
   ): Explanation | null {
-    const { explanations } = this.options;
+    const { explanations } = this.limits;
     if (explanations === 'none') return null;
     if (explanations === 'summary') {
       if (held === null) return this.explainer.summarise(pair, context);
@@ -272,7 +268,7 @@ class Reporter {
       return this.explainer.summarise(pair, context, { logOdds, detail: held });
     }
     const explanation = this.explainer.explain(pair, context);
-    return held === null ? explanation : heldAt(explanation, matchProbability, this.options.held, held);
+    return held === null ? explanation : heldAt(explanation, matchProbability, this.held, held);
   }
 }
 

@@ -9,25 +9,33 @@ const LARGE = 65_536;
  * of `data` are empty afterwards: their memory is let go at once.
  */
 export function movedToShared<T extends object>(data: T): T {
-  const moved = new Set<ArrayBuffer>();
+  const moved = new Map<Column, Column>();
   const shared = withShared(data, moved) as T;
-  letGo([...moved].filter(({ byteLength }) => byteLength >= LARGE));
+  const left = new Set(Array.from(moved.keys(), ({ buffer }) => buffer as ArrayBuffer));
+  letGo([...left].filter(({ byteLength }) => byteLength >= LARGE));
   return shared;
 }
 
-function withShared(value: unknown, moved: Set<ArrayBuffer>): unknown {
+/** `moved`: what each column became, wherever else it stands. */
+function withShared(value: unknown, moved: Map<Column, Column>): unknown {
   if (ArrayBuffer.isView(value)) return sharedColumn(value as Column, moved);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withShared(part, moved)]));
 }
 
+/** Not a list, a map, or of a class of its own. */
+const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype;
+
 type Column = Int32Array | Int8Array | Uint8Array | Uint16Array | Float32Array | Float64Array;
 
-function sharedColumn(column: Column, moved: Set<ArrayBuffer>): Column {
+function sharedColumn(column: Column, moved: Map<Column, Column>): Column {
+  if (column.buffer instanceof SharedArrayBuffer) return column;
+  const known = moved.get(column);
+  if (known !== undefined) return known;
   const Columns = column.constructor as new (memory: SharedArrayBuffer) => Column;
   const copy = new Columns(new SharedArrayBuffer(column.byteLength));
   copy.set(column);
-  moved.add(column.buffer as ArrayBuffer);
+  moved.set(column, copy);
   return copy;
 }
 

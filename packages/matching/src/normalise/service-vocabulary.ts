@@ -1,8 +1,8 @@
 // The words of the trade: which product, kind of treatment and program a free-text service names.
-import { PROGRAMS, type Program, ProgramWire } from '@medspasync/schemas';
+import { PROGRAM_IDS, PROGRAMS, type Program } from '@medspasync/schemas';
 
 /** Programs by bit and by value of a program column. */
-export const PROGRAM_ORDER: readonly Program[] = ProgramWire.options;
+export const PROGRAM_ORDER: readonly Program[] = PROGRAM_IDS;
 
 export const KINDS = ['toxin', 'filler', 'body', 'skincare', 'facial', 'laser', 'peel', 'wellness'] as const;
 type Kind = (typeof KINDS)[number];

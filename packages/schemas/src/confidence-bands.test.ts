@@ -1,4 +1,4 @@
-import { confidenceLevelOf, recommendationOf, resultOf } from './confidence.ts';
+import { confidenceLevelOf, recommendationOf, resultOf } from './confidence-bands.ts';
 
 describe('a probability in words', () => {
   it.each([

@@ -4,12 +4,21 @@
 const NONE = -1;
 const SEVERAL = -2;
 
+/** Of the other book's rows. */
 export class ListsByRow {
-  private readonly only: Int32Array;
-  private readonly several = new Map<number, readonly number[]>();
+  /** Of as many rows as `only` has; both are written to, and can be handed over. */
+  constructor(
+    readonly only: Int32Array,
+    readonly several = new Map<number, readonly number[]>(),
+  ) {}
 
-  constructor(readonly rows: number) {
-    this.only = new Int32Array(rows).fill(NONE);
+  static empty(rows: number): ListsByRow {
+    return new ListsByRow(new Int32Array(rows).fill(NONE));
+  }
+
+  /** How many there are, with a list and without. */
+  get rows(): number {
+    return this.only.length;
   }
 
   get(row: number): readonly number[] | undefined {

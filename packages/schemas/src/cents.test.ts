@@ -1,4 +1,4 @@
-import { formatCents } from './money.ts';
+import { formatCents } from './cents.ts';
 
 const usd = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 
