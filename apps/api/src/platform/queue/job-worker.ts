@@ -2,8 +2,9 @@
 import { DelayedError, type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { Logger } from '../logging/index.ts';
 import { tracedJob } from '../tracing/index.ts';
-import { QUEUE_NAME, queueConnection, Worker } from './connection.ts';
+import { QUEUE_NAME, queueConnection } from './connection.ts';
 import type { AnyJobHandler, JobContext } from './job-definition.ts';
+import { PacedWorker } from './paced-worker.ts';
 import { isDeadly, waitAfterMs } from './worker-deaths.ts';
 
 export interface JobWorker {
@@ -79,7 +80,7 @@ export async function startJobWorker(options: {
     }
   }
 
-  const worker = new Worker(QUEUE_NAME, run, {
+  const worker = new PacedWorker(QUEUE_NAME, run, {
     connection: queueConnection(options.url),
     // Started below: one that asks for jobs over a connection it never got asks again at once, forever.
     autorun: false,
