@@ -3,7 +3,7 @@
 import type { RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerUnreadableRequests } from './unreadable-requests.ts';
+import { answerUnreadableRequests, refusingWithoutHost } from './unreadable-requests.ts';
 
 /** Requests that take longer than this to finish are cut off at shutdown. */
 const DRAIN_MS = 10_000;
@@ -15,7 +15,9 @@ const DRAIN_MS = 10_000;
 const KEEP_IDLE_MS = 65_000;
 
 export function createHttpServer(listener: RequestListener): Server {
-  const server = createServer({ keepAliveTimeout: KEEP_IDLE_MS }, listener);
+  // Node would answer a request without a Host by itself, in words that are no problem document.
+  const options = { keepAliveTimeout: KEEP_IDLE_MS, requireHostHeader: false };
+  const server = createServer(options, refusingWithoutHost(listener));
   answerUnreadableRequests(server);
   return server;
 }

@@ -21,6 +21,8 @@ const answerTo = (bytes: string): Promise<string> =>
     socket.once('close', () => resolve(answer));
   });
 
+const QUICK = 'GET /health/quick HTTP/1.1';
+
 const withHeaders = (...lines: string[]): string =>
   ['POST /auth/login HTTP/1.1', 'Host: localhost', ...lines, '', ''].join('\r\n');
 
@@ -34,6 +36,8 @@ test.each([
     'request.too-large',
     `${withHeaders('Content-Type: application/json', 'Transfer-Encoding: chunked')}2;${'x'.repeat(20_000)}\r\n{}\r\n`,
   ],
+  [400, 'request.malformed', [QUICK, '', ''].join('\r\n')],
+  [400, 'request.malformed', [QUICK, 'Host: one.test', 'Host: other.test', '', ''].join('\r\n')],
   [417, 'request.expectation-refused', withHeaders('Expect: wonders', 'Content-Length: 0')],
 ])('%i %s is a problem like every other, and ends the connection', async (status, code, bytes) => {
   const answer = await answerTo(bytes);
@@ -42,6 +46,10 @@ test.each([
   expect(head).toContain('Content-Type: application/problem+json; charset=utf-8');
   expect(head).toContain('Connection: close');
   expect(ProblemWire.parse(JSON.parse(body))).toMatchObject({ status, code });
+});
+
+test('HTTP/1.0 names no host, and is answered', async () => {
+  expect(await answerTo('GET /health/quick HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
 });
 
 test('bytes that break off what was already answered get no second answer', async () => {

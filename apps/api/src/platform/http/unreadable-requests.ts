@@ -1,7 +1,13 @@
 // What is answered to bytes that never became a request, so that no middleware saw them: headers that are too large, two
-// lengths that contradict each other, a request that does not end. A problem like every other, and the end of the connection.
+// lengths that contradict each other, no host or two of them, a request that does not end. A problem like every other, and the end of the connection.
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import {
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ProblemCode, Refusal } from '../errors/index.ts';
 import { problemOf } from './problem-handler.ts';
@@ -23,11 +29,25 @@ export function answerUnreadableRequests(server: Server): void {
     if (code === 'ECONNRESET' || !socket.writable || isOfAnother(underWay.get(socket))) socket.destroy();
     else socket.end(answerTo(new Refusal(CODES[code] ?? 'request.malformed')));
   });
-  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
-    response.shouldKeepAlive = false;
-    const { body, headers, status } = partsOf(new Refusal('request.expectation-refused'));
-    response.writeHead(status, headers).end(body);
-  });
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
+    refuse(response, new Refusal('request.expectation-refused')),
+  );
+}
+
+/** HTTP/1.1 wants one Host, neither none nor two (RFC 9112, 3.2). */
+export const refusingWithoutHost =
+  (listener: RequestListener): RequestListener =>
+  (request, response) => {
+    const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name));
+    if (hosts.length === 1 || (hosts.length === 0 && request.httpVersion === '1.0'))
+      listener(request, response);
+    else refuse(response, new Refusal('request.malformed', { detail: 'HTTP/1.1 wants one Host header.' }));
+  };
+
+function refuse(response: ServerResponse, refusal: Refusal): void {
+  response.shouldKeepAlive = false;
+  const { body, headers, status } = partsOf(refusal);
+  response.writeHead(status, headers).end(body);
 }
 
 /** Whether what is said now would be taken for the answer to an earlier request, or for a part of it. */
