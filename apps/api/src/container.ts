@@ -43,7 +43,7 @@ import { PaymentsRepository } from './modules/reimbursements/index.ts';
 import { UPLOAD_ENTITIES, UploadsController, type UploadsService } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
 import { blindIndexes, keyRing, PatientSeal } from './platform/crypto/index.ts';
-import type { ControllerFactories } from './platform/http/index.ts';
+import { type ControllerFactories, OldAnswers } from './platform/http/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
 import { createReconciliation } from './reconciliation-container.ts';
@@ -72,6 +72,8 @@ export interface Container {
   /** Once the API is up: sweeps and watches. */
   start(): Promise<void>;
   stop(): void;
+  /** Ends the threads that requests work in. */
+  close(): Promise<void>;
 }
 
 /** Entities of all slices, for the database connection. */
@@ -111,7 +113,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const periods = new PeriodsRepository(seal);
   const months = new ClosedPeriods(periods, new RowsOfClosedMonthsRepository());
   const payments = new PaymentsRepository();
-  const { books, uploads } = createUploads(platform, {
+  const { books, fileThread, uploads } = createUploads(platform, {
     audit,
     seal,
     blindIndexOf,
@@ -155,6 +157,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     withinOrganization,
     listOrganizations,
   };
+  const oldAnswers = new OldAnswers(database, logger);
   const rotation = new RotationWatch({ ...sealing, queue, metrics, logger });
 
   return {
@@ -195,6 +198,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
         health.startWatching(),
         machine.start(),
         identity.endedSignIns.start(),
+        oldAnswers.start(),
         quality.start(),
         jobs.sweep.start(),
         closing.settlements.sweep.start(),
@@ -206,6 +210,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     stop() {
       rotation.stop();
       auditWatch.stop();
+      oldAnswers.stop();
       identity.endedSignIns.stop();
       webhooks.outbox.sweep.stop();
       closing.settlements.sweep.stop();
@@ -214,5 +219,6 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       machine.stop();
       health.stopWatching();
     },
+    close: () => fileThread.close(),
   };
 }

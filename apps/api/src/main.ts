@@ -18,6 +18,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
     entities: ENTITIES,
   });
   const container = await createContainer(platform);
+  shutdown.add('threads', () => container.close());
 
   const httpServer = createHttpServer(createApp(platform, container));
   const { corsOrigins, host, port } = config.http;

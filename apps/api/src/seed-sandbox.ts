@@ -19,6 +19,7 @@ async function main(): Promise<void> {
       entities: ENTITIES,
     });
     const container = await createContainer(platform);
+    shutdown.add('threads', () => container.close());
     const report = await seedSandbox(platform, container, new Date());
     process.stdout.write(`${JSON.stringify(report)}\n`);
   } finally {

@@ -2,13 +2,13 @@
 import type { AuditTrail } from './modules/audit/index.ts';
 import {
   Books,
-  FileImport,
+  type FileDesk,
   HeldRowsRepository,
+  openFileThread,
   Recognizer,
   RowStore,
   TransactionsRepository,
   UploadAnswers,
-  UploadFilesRepository,
   UploadRowsRepository,
   UploadsRepository,
   UploadsService,
@@ -16,6 +16,7 @@ import {
 } from './modules/uploads/index.ts';
 import type { BlindIndexOf, PatientSeal } from './platform/crypto/index.ts';
 import type { Platform } from './platform/platform.ts';
+import type { WorkThread } from './platform/work-thread/index.ts';
 
 export interface UploadsNeeds {
   audit: AuditTrail;
@@ -27,9 +28,9 @@ export interface UploadsNeeds {
 }
 
 export function createUploads(
-  { config, database, metrics }: Platform,
+  { config, database, logger, metrics }: Platform,
   { audit, blindIndexOf, holdOpenMonths, isUsed, noteReversals, seal }: UploadsNeeds,
-): { books: Books; uploads: UploadsService } {
+): { books: Books; uploads: UploadsService; fileThread: WorkThread<FileDesk> } {
   const { withinOrganization } = database;
   const transactions = new TransactionsRepository(seal, blindIndexOf);
   const held = new HeldRowsRepository(seal);
@@ -37,7 +38,9 @@ export function createUploads(
   const rows = new UploadRowsRepository();
   const store = new RowStore({ held, transactions, rows });
   const uploads = new UploadsRepository(seal);
+  const fileThread = openFileThread(config.fernetKeys, logger);
   return {
+    fileThread,
     books: new Books({
       uploads,
       transactions,
@@ -50,12 +53,11 @@ export function createUploads(
     uploads: new UploadsService({
       withinOrganization,
       uploads,
-      files: new UploadFilesRepository(seal),
       held,
       rows,
       store,
-      fileImport: new FileImport(recognizer, store),
-      answers: new UploadAnswers(transactions, rows, withinOrganization),
+      fileThread,
+      answers: new UploadAnswers(rows, withinOrganization),
       audit,
       isUsed,
       holdOpenMonths,

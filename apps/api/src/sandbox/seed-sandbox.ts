@@ -100,8 +100,11 @@ async function reconcile(
   files: SandboxFiles,
 ): Promise<SandboxReport> {
   const { jobs, results, uploads } = services;
-  const rewards = await uploads.receive(admin, 'reward', files.rewards, { preview: false });
-  const pos = await uploads.receive(admin, 'pos', files.pos, { preview: false });
+  const read = new AbortController();
+  const options = { preview: false };
+  const rewards = await uploads.receive(admin, 'reward', files.rewards, options, read.signal);
+  const pos = await uploads.receive(admin, 'pos', files.pos, options, read.signal);
+  read.abort();
   const { job_id } = await jobs.start(admin, {
     reward_upload_id: rewards.upload.id,
     pos_upload_id: pos.upload.id,

@@ -67,6 +67,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     entities: ENTITIES,
   });
   const container = await createContainer(platform, options.shippedModel);
+  shutdown.add('threads', () => container.close());
   const httpServer = createHttpServer(createApp(platform, container));
   await listen(httpServer, '127.0.0.1', 0);
   shutdown.add('http', () => closeHttpServer(httpServer));

@@ -1,7 +1,8 @@
 import { UploadEntity } from './upload.entity.ts';
 
 export { Books } from './books.ts';
-export { FileImport } from './file-import.ts';
+export type { FileDesk } from './file-desk.ts';
+export { openFileThread } from './open-file-thread.ts';
 export { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 export { Recognizer } from './recognition/recognizer.ts';
 export { VersionsRepository } from './recognition/versions.repository.ts';
@@ -14,7 +15,6 @@ export {
 } from './transactions.repository.ts';
 export type { UnreadableRow } from './upload.ts';
 export { UploadAnswers } from './upload-answers.ts';
-export { UploadFilesRepository } from './upload-files.repository.ts';
 export { FIND_SAYING, UploadRowsRepository } from './upload-rows.repository.ts';
 export { UploadsController } from './uploads.controller.ts';
 export { UploadsRepository } from './uploads.repository.ts';

@@ -8,7 +8,7 @@ import {
   type PatientSeal,
   type Place,
 } from '../../platform/crypto/index.ts';
-import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { currentOrganizationId, currentStatements } from '../../platform/database/organization-scope.ts';
 import { mapInSlices } from '../../platform/slices.ts';
 import type { RowDigest } from './recognition/row-digests.ts';
 import {
@@ -86,8 +86,13 @@ export const HAVING_ANY_HASH = `
     SELECT u.upload_id FROM upload_rows u WHERE u.organization_id = $1 AND u.transaction_id = t.id OFFSET 0) AS u
   WHERE u.upload_id = ANY ($2)`;
 
-/** Rows in one read: a megabyte, which is taken in at once, a few milliseconds in which nobody else is answered. */
+/** Rows in one read: a megabyte. */
 const PAGE_ROWS = 1000;
+
+// One text: the event loop of the API only passes it on to the thread that opens it.
+const PAGE = `
+  SELECT json_agg(page)::text AS rows FROM (
+    SELECT ${PLACED} ${ROWS} = $2 AND u.position > $3 ORDER BY u.position LIMIT ${PAGE_ROWS}) AS page`;
 
 interface SealedPatient {
   id: string;
@@ -137,23 +142,23 @@ export class TransactionsRepository {
 
   /** What an upload brings. */
   async addBatch(uploadId: string, side: UploadKind, { json, keyId }: SealedBatch): Promise<void> {
-    await currentEntityManager().query(INSERT, [currentOrganizationId(), uploadId, side, keyId, json]);
+    await currentStatements().query(INSERT, [currentOrganizationId(), uploadId, side, keyId, json]);
   }
 
   /** What an upload brought, as if it never had: versions it replaced count again. No other upload may stand for it. */
   async removeAll(uploadId: string): Promise<void> {
     const organizationId = currentOrganizationId();
-    const replaced = await currentEntityManager().query<{ id: string }[]>(
+    const replaced = await currentStatements().query<{ id: string }[]>(
       `SELECT o.id FROM transactions o
        JOIN transactions t ON t.organization_id = o.organization_id AND t.id = o.superseded_by
        WHERE o.organization_id = $1 AND t.upload_id = $2`,
       [organizationId, uploadId],
     );
-    await currentEntityManager().query(
+    await currentStatements().query(
       'DELETE FROM transactions WHERE organization_id = $1 AND upload_id = $2',
       [organizationId, uploadId],
     );
-    await currentEntityManager().query(
+    await currentStatements().query(
       'UPDATE transactions SET superseded_by = NULL WHERE organization_id = $1 AND id = ANY ($2)',
       [organizationId, replaced.map(({ id }) => id)],
     );
@@ -161,8 +166,12 @@ export class TransactionsRepository {
 
   /** The next ones after `position` in the order of the upload; none means the end. */
   async pageAfter(uploadId: string, position: number): Promise<PlacedTransaction[]> {
-    const sql = `SELECT ${PLACED} ${ROWS} = $2 AND u.position > $3 ORDER BY u.position LIMIT ${PAGE_ROWS}`;
-    return this.#read(sql, [uploadId, position], placed);
+    const [page] = await currentStatements().query<{ rows: string | null }[]>(PAGE, [
+      currentOrganizationId(),
+      uploadId,
+      position,
+    ]);
+    return this.#opened(JSON.parse(page!.rows ?? '[]') as PlacedRow[], placed);
   }
 
   /** Those of `ids` that are rows of one of these uploads, by id. */
@@ -191,7 +200,7 @@ export class TransactionsRepository {
     const searches = this.blindIndexOf(organizationId).searches(text);
     if (searches.length === 0) return [];
     const conditions = searches.map((_, index) => `t.patient_hashes @> $${index + 4}::bigint[]`);
-    const candidates = await currentEntityManager().query<SealedPatient[]>(
+    const candidates = await currentStatements().query<SealedPatient[]>(
       `${HAVING_ANY_HASH} AND (${conditions.join(' OR ')})`,
       [organizationId, uploadIds, searches.map(([first]) => first), ...searches],
     );
@@ -206,8 +215,15 @@ export class TransactionsRepository {
     parameters: unknown[],
     asRead: (row: R, stored: StoredTransaction) => T,
   ): Promise<T[]> {
+    const rows = await currentStatements().query<R[]>(sql, [currentOrganizationId(), ...parameters]);
+    return this.#opened(rows, asRead);
+  }
+
+  #opened<R extends Row, T>(
+    rows: readonly R[],
+    asRead: (row: R, stored: StoredTransaction) => T,
+  ): Promise<T[]> {
     const organizationId = currentOrganizationId();
-    const rows = await currentEntityManager().query<R[]>(sql, [organizationId, ...parameters]);
     return mapInSlices(rows, (row) =>
       asRead(row, { id: row.id, transaction: transactionOf(row, this.#patient(organizationId, row)) }),
     );

@@ -1,112 +1,67 @@
-// What is said about an upload's rows. Of one that was just read, what is known of them is told; all else is read from the database
-// while it is sent.
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  type RecognitionCountsWire,
-  type RecognizedRowWire,
-  type TransactionWire,
-  transactionToWire,
-} from '@medspasync/schemas';
+// What is said about an upload's rows: lists that are made in the thread a piece at a time, while they are sent.
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import { JsonEntries } from '../../platform/json-entries.ts';
 import { pagesOf } from '../../platform/pages.ts';
-import type { ChangedFields, ExaminedFile } from './file-import.ts';
-import { type RecognizedRow, repeatsCode } from './recognition/recognize.ts';
-import type { TransactionsRepository } from './transactions.repository.ts';
+import type { WorkSession } from '../../platform/work-thread/index.ts';
+import type { AnswerPiece, FileDesk, FileReading } from './file-desk.ts';
 import type { StoredUpload, UploadInFull } from './upload.ts';
 import type { UploadRowsRepository } from './upload-rows.repository.ts';
 
-/** A millisecond of JSON. */
-const SLICE_ROWS = 500;
+/** The session that reads a request's file; it lasts until the request is answered. */
+export type FileSession = WorkSession<FileDesk>;
 
 export class UploadAnswers {
   constructor(
-    private readonly transactions: TransactionsRepository,
     private readonly rows: UploadRowsRepository,
     private readonly withinOrganization: WithinOrganization,
   ) {}
 
-  async ofWritten({ organizationId }: Caller, upload: StoredUpload): Promise<UploadInFull> {
+  async ofWritten(caller: Caller, upload: StoredUpload, desk: FileSession): Promise<UploadInFull> {
+    const { organizationId } = caller;
     const totals = await this.withinOrganization(organizationId, () => this.rows.totals(upload.id));
     return {
       upload,
       ...totals,
-      rows: this.#rowsOf(organizationId, upload.id),
-      transactions: this.#transactionsOf(organizationId, upload.id),
+      rows: this.#pieces(caller, (after) => desk.call('writtenRowsAfter', upload.id, after)),
+      transactions: this.#transactions(caller, upload, desk),
     };
   }
 
   /** Of a file whose rows were just written. */
-  ofImported({ organizationId }: Caller, upload: StoredUpload, read: ReadFile): UploadInFull {
-    return { ...inFull(upload, read), transactions: this.#transactionsOf(organizationId, upload.id) };
+  ofImported(
+    caller: Caller,
+    upload: StoredUpload,
+    { recognized, totalCents }: FileReading,
+    desk: FileSession,
+  ): UploadInFull {
+    const transactions = this.#transactions(caller, upload, desk);
+    return { upload, recognized, totalCents, rows: rowsRead(desk), transactions };
   }
 
-  async *#transactionsOf(organizationId: string, uploadId: string): AsyncGenerator<TransactionWire[]> {
-    const pages = this.#pages(organizationId, (after) => this.transactions.pageAfter(uploadId, after));
-    for await (const slice of pages) yield slice.map(({ transaction }) => transactionToWire(transaction));
+  #transactions(caller: Caller, { id }: StoredUpload, desk: FileSession): AsyncGenerator<JsonEntries> {
+    return this.#pieces(caller, (after) => desk.call('transactionsAfter', id, after));
   }
 
-  async *#rowsOf(organizationId: string, uploadId: string): AsyncGenerator<RecognizedRowWire[]> {
-    const pages = this.#pages(organizationId, (after) => this.rows.pageAfter(uploadId, after));
-    for await (const slice of pages) yield slice.map(({ wire }) => wire);
-  }
-
-  /** All of a list in its order, read in pages while it is taken a slice at a time. */
-  async *#pages<T extends { position: number }>(
-    organizationId: string,
-    pageAfter: (position: number) => Promise<T[]>,
-  ): AsyncGenerator<T[]> {
-    const pages = pagesOf((position) => this.withinOrganization(organizationId, () => pageAfter(position)));
-    for await (const page of pages) yield* inSlices(page);
+  /** All of a list of the database in its order. */
+  async *#pieces(
+    { organizationId }: Caller,
+    pieceAfter: (position: number) => Promise<AnswerPiece[]>,
+  ): AsyncGenerator<JsonEntries> {
+    const pages = pagesOf((position) => this.withinOrganization(organizationId, () => pieceAfter(position)));
+    for await (const pieces of pages) yield* entriesIn(pieces);
   }
 }
 
-/** An examined file, and in what its changed rows differ. */
-export interface ReadFile {
-  examined: ExaminedFile;
-  changed: ChangedFields;
-}
-
-export const previewOf = (upload: StoredUpload, read: ReadFile): UploadInFull => ({
-  ...inFull(upload, read),
-  transactions: read.examined.transactions.map(transactionToWire),
-});
-
-/** Keeps of what was read no more than it sends. */
-const inFull = (
+export const previewOf = (
   upload: StoredUpload,
-  { changed, examined: { recognized, rowNumbers, totalCents } }: ReadFile,
-): Omit<UploadInFull, 'transactions'> => ({
-  upload,
-  recognized: countsOf(recognized),
-  totalCents,
-  rows: rowsOf(recognized, rowNumbers, changed),
-});
+  { recognized, totalCents, transactions }: Awaited<ReturnType<FileDesk['preview']>>,
+  desk: FileSession,
+): UploadInFull => ({ upload, recognized, totalCents, rows: rowsRead(desk), transactions });
 
-async function* rowsOf(
-  recognized: readonly RecognizedRow[],
-  rowNumbers: readonly number[],
-  changed: ChangedFields,
-): AsyncGenerator<RecognizedRowWire[]> {
-  let position = 0;
-  for await (const slice of inSlices(recognized))
-    yield slice.map((row) => {
-      const changed_fields = changed.get(position) ?? [];
-      const repeats_code = repeatsCode(row);
-      return { row: rowNumbers[position++]!, recognition: row.is, changed_fields, repeats_code };
-    });
+async function* rowsRead(desk: FileSession): AsyncGenerator<JsonEntries> {
+  for await (const pieces of pagesOf((after) => desk.call('readRowsAfter', after))) yield* entriesIn(pieces);
 }
 
-/** A long list is sent a slice at a time. */
-async function* inSlices<T>(list: readonly T[]): AsyncGenerator<T[]> {
-  for (let start = 0; start < list.length; start += SLICE_ROWS) {
-    if (start > 0) await nextTurn();
-    yield list.slice(start, start + SLICE_ROWS);
-  }
-}
-
-export function countsOf(recognized: readonly RecognizedRow[]): RecognitionCountsWire {
-  const counts = { new: 0, same: 0, changed: 0 };
-  for (const { is } of recognized) counts[is] += 1;
-  return counts;
-}
+const entriesIn = (pieces: readonly AnswerPiece[]): JsonEntries[] =>
+  pieces.map(({ json }) => new JsonEntries(json));

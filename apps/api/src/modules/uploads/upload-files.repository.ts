@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PatientSeal, Place, Sealed } from '../../platform/crypto/index.ts';
-import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { currentOrganizationId, currentStatements } from '../../platform/database/organization-scope.ts';
 
 /** Some milliseconds of encryption. */
 const CHUNK_BYTES = 262_144;
@@ -35,7 +35,7 @@ export class UploadFilesRepository {
       const id = randomUUID();
       const token = this.seal.seal(placeOf(organizationId, id), content);
       const parameters = [organizationId, uploadId, position, id, this.seal.keyId, token];
-      await currentEntityManager().query(INSERT, parameters);
+      await currentStatements().query(INSERT, parameters);
       position += 1;
     }
   }
@@ -50,7 +50,7 @@ export class UploadFilesRepository {
     const organizationId = currentOrganizationId();
     for (let position = 0; ; position += 1) {
       const parameters = [organizationId, uploadId, position];
-      const [chunk] = await currentEntityManager().query<(Sealed & { id: string })[]>(SELECT, parameters);
+      const [chunk] = await currentStatements().query<(Sealed & { id: string })[]>(SELECT, parameters);
       if (!chunk) return;
       yield this.seal.open(placeOf(organizationId, chunk.id), chunk);
     }

@@ -5,7 +5,7 @@ import type {
   RecognizedRowWire,
   TransactionField,
 } from '@medspasync/schemas';
-import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { currentOrganizationId, currentStatements } from '../../platform/database/organization-scope.ts';
 
 export interface UploadRow {
   /** Order in the upload, from 0. */
@@ -34,7 +34,7 @@ export class UploadRowsRepository {
    * @param words what each of them says in the open: a line in lower case.
    */
   async addBatch(uploadId: string, batch: readonly UploadRow[], words: readonly string[]): Promise<void> {
-    await currentEntityManager().query(
+    await currentStatements().query(
       `WITH searched AS (
          INSERT INTO upload_words (organization_id, upload_id, first_position, transaction_ids, words)
          VALUES ($1, $2, $4, $5, $6))
@@ -56,15 +56,15 @@ export class UploadRowsRepository {
 
   async removeAll(uploadId: string): Promise<void> {
     for (const table of ['upload_rows', 'upload_words'])
-      await currentEntityManager().query(
-        `DELETE FROM ${table} WHERE organization_id = $1 AND upload_id = $2`,
-        [currentOrganizationId(), uploadId],
-      );
+      await currentStatements().query(`DELETE FROM ${table} WHERE organization_id = $1 AND upload_id = $2`, [
+        currentOrganizationId(),
+        uploadId,
+      ]);
   }
 
   /** The transactions of these uploads that say `text`, or part of what it says, in the open. @returns their ids. */
   async findSaying(uploadIds: readonly string[], text: string): Promise<string[]> {
-    const rows = await currentEntityManager().query<{ id: string }[]>(FIND_SAYING, [
+    const rows = await currentStatements().query<{ id: string }[]>(FIND_SAYING, [
       currentOrganizationId(),
       uploadIds,
       text.toLowerCase(),
@@ -73,7 +73,7 @@ export class UploadRowsRepository {
   }
 
   async totals(uploadId: string): Promise<{ recognized: RecognitionCountsWire; totalCents: number }> {
-    const [row] = await currentEntityManager().query<(RecognitionCountsWire & { totalCents: number })[]>(
+    const [row] = await currentStatements().query<(RecognitionCountsWire & { totalCents: number })[]>(
       `SELECT count(*) FILTER (WHERE u.recognition = 'new')::int AS new,
               count(*) FILTER (WHERE u.recognition = 'same')::int AS same,
               count(*) FILTER (WHERE u.recognition = 'changed')::int AS changed,
@@ -92,7 +92,7 @@ export class UploadRowsRepository {
     uploadId: string,
     position: number,
   ): Promise<{ position: number; wire: RecognizedRowWire }[]> {
-    const rows = await currentEntityManager().query<
+    const rows = await currentStatements().query<
       (Omit<UploadRow, 'transactionId' | 'rowName'> & { changedFields: TransactionField[] })[]
     >(
       `SELECT u.position, u.row_number AS "rowNumber", u.recognition, u.repeats_code AS "repeatsCode",
@@ -111,7 +111,7 @@ export class UploadRowsRepository {
 
   /** Whether another upload stands for a row that this one brought, or has replaced one. */
   async areSharedBy(uploadId: string): Promise<boolean> {
-    const shared = await currentEntityManager().query<unknown[]>(
+    const shared = await currentStatements().query<unknown[]>(
       `SELECT FROM transactions t
        WHERE t.organization_id = $1 AND t.upload_id = $2 AND (t.superseded_by IS NOT NULL OR EXISTS (
          SELECT FROM upload_rows u

@@ -3,12 +3,12 @@ import type { ColumnCorrection, DateOrder } from '@medspasync/importing';
 import type {
   Program,
   RecognitionCountsWire,
-  RecognizedRowWire,
   SkippedRow,
   TransactionWire,
   UploadKind,
   UploadMappingWire,
 } from '@medspasync/schemas';
+import type { JsonEntries } from '../../platform/json-entries.ts';
 
 /** What refusals call a file: its own name may be a patient's. */
 export const NAME_OF_SIDE: Readonly<Record<UploadKind, string>> = {
@@ -65,8 +65,8 @@ export interface UploadInFull {
   upload: StoredUpload;
   recognized: RecognitionCountsWire;
   totalCents: number;
-  rows: AsyncIterable<RecognizedRowWire[]>;
-  transactions: AsyncIterable<TransactionWire[]> | TransactionWire[];
+  rows: AsyncIterable<JsonEntries>;
+  transactions: AsyncIterable<JsonEntries> | TransactionWire[];
 }
 
 export interface UploadInList

@@ -34,6 +34,7 @@ import {
   sendJson,
   takesFile,
   type Uuid,
+  untilAnswered,
 } from '../../platform/http/index.ts';
 import type { StoredUpload, UploadInFull } from './upload.ts';
 import type { UploadsService } from './uploads.service.ts';
@@ -113,7 +114,12 @@ export class UploadsController {
     @Path() upload_id: Uuid,
     @Body() correction: UploadMappingRequest,
   ): Promise<UploadResponse> {
-    const upload = await this.uploads.correctMapping(request.user, upload_id, fromWire(correction));
+    const upload = await this.uploads.correctMapping(
+      request.user,
+      upload_id,
+      fromWire(correction),
+      untilAnswered(request),
+    );
     return this.send(request, upload);
   }
 
@@ -129,11 +135,12 @@ export class UploadsController {
     @Request() request: AuthenticatedRequest,
     @Path() upload_id: Uuid,
   ): Promise<UploadResponse> {
+    const until = untilAnswered(request);
     const upload = await doneOnce(request, {
       sent: async () => upload_id,
-      work: () => this.uploads.confirm(request.user, upload_id),
+      work: () => this.uploads.confirm(request.user, upload_id, until),
       idOf: (confirmed) => confirmed.upload.id,
-      again: (id) => this.uploads.find(request.user, id),
+      again: (id) => this.uploads.find(request.user, id, until),
     });
     return this.send(request, upload);
   }
@@ -169,7 +176,7 @@ export class UploadsController {
     @Request() request: AuthenticatedRequest,
     @Path() upload_id: Uuid,
   ): Promise<UploadResponse> {
-    return this.send(request, await this.uploads.find(request.user, upload_id));
+    return this.send(request, await this.uploads.find(request.user, upload_id, untilAnswered(request)));
   }
 
   private async receive(
@@ -180,12 +187,13 @@ export class UploadsController {
     program?: Program,
   ): Promise<UploadResponse> {
     const file = { path, filename: originalname, sizeBytes: size };
+    const until = untilAnswered(request);
     const upload = await doneOnce(request, {
       sent: async () =>
         JSON.stringify([await digestOfFile(path), originalname, preview, ...(program ? [program] : [])]),
-      work: () => this.uploads.receive(request.user, side, file, { preview, program }),
+      work: () => this.uploads.receive(request.user, side, file, { preview, program }, until),
       idOf: (received) => received.upload.id,
-      again: (id) => this.uploads.find(request.user, id),
+      again: (id) => this.uploads.find(request.user, id, until),
     });
     return this.send(request, upload);
   }

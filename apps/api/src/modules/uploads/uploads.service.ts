@@ -2,26 +2,19 @@
 // before the writing, until somebody confirms it.
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import type { ImportSource } from '@medspasync/importing';
-import { fileSource } from '@medspasync/importing/node';
+import { join } from 'node:path';
 import { hasAmountColumn, type Program, type UploadKind } from '@medspasync/schemas';
 import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { WorkThread } from '../../platform/work-thread/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
-import type { ExaminedFile, FileImport, FileOptions } from './file-import.ts';
+import type { FileDesk, FileOnDisk, FileReading } from './file-desk.ts';
+import type { FileOptions } from './file-import.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { RowStore } from './row-store.ts';
-import {
-  type MappingCorrection,
-  NAME_OF_SIDE,
-  type StoredUpload,
-  type UploadInFull,
-  type UploadInList,
-} from './upload.ts';
-import { countsOf, previewOf, type UploadAnswers } from './upload-answers.ts';
-import type { UploadFilesRepository } from './upload-files.repository.ts';
+import type { MappingCorrection, StoredUpload, UploadInFull, UploadInList } from './upload.ts';
+import { type FileSession, previewOf, type UploadAnswers } from './upload-answers.ts';
 import type { UploadRowsRepository } from './upload-rows.repository.ts';
 import type { UploadsRepository } from './uploads.repository.ts';
 
@@ -36,11 +29,11 @@ export interface ReceivedFile {
 export interface UploadsServiceNeeds {
   withinOrganization: WithinOrganization;
   uploads: UploadsRepository;
-  files: UploadFilesRepository;
   held: HeldRowsRepository;
   rows: UploadRowsRepository;
   store: RowStore;
-  fileImport: FileImport;
+  /** Where files are read. */
+  fileThread: WorkThread<FileDesk>;
   answers: UploadAnswers;
   audit: AuditTrail;
   /** Whether a job works or worked on this upload, or a payment of it was settled; asked inside the open transaction. */
@@ -60,6 +53,7 @@ export class UploadsService {
   /**
    * Reads a file; it is stored with all its rows or not at all. As a preview, only the file is stored.
    * @param program of rows that name none.
+   * @param until the answer is out, or nobody waits for it: what is not written by then is not; here and below.
    * @throws Refusal in the importer's words, or `period.closed` naming the month and the lines, here and below.
    */
   async receive(
@@ -67,19 +61,21 @@ export class UploadsService {
     side: UploadKind,
     file: ReceivedFile,
     { preview: isPreview, program }: { preview: boolean; program?: Program | undefined },
+    until: AbortSignal,
   ): Promise<UploadInFull> {
-    const { files, uploads, withinOrganization } = this.needs;
-    const { sizeBytes } = file;
+    const { fileThread, uploads, withinOrganization } = this.needs;
+    const { path, sizeBytes } = file;
     const filename = tidyFilename(file.filename);
+    const desk = fileThread.open(caller.organizationId, until);
     return withinOrganization(caller.organizationId, async () => {
       await uploads.removeOldPreviews();
       const id = await uploads.add('file', { side, filename, sizeBytes, createdBy: caller.userId });
-      await files.store(id, file.path);
-      const source = fileSource(file.path, NAME_OF_SIDE[side], filename);
+      await desk.call('store', id, path);
       const correction = program === undefined ? null : { columns: [], program };
+      const opened = { desk, path };
       return isPreview
-        ? this.#preview(caller, { id, side, filename }, source, correction)
-        : this.#import(caller, { id, side, filename }, source, correction, 'upload.created');
+        ? this.#preview(caller, { id, side, filename }, opened, correction)
+        : this.#import(caller, { id, side, filename }, opened, correction, 'upload.created');
     });
   }
 
@@ -92,18 +88,19 @@ export class UploadsService {
     caller: Caller,
     uploadId: string,
     corrected: MappingCorrection,
+    until: AbortSignal,
   ): Promise<UploadInFull> {
     const { held, holdOpenMonths, isUsed, rows, store } = this.needs;
-    return this.#again(caller, uploadId, async (upload, source) => {
+    return this.#again(caller, uploadId, until, async (upload, opened) => {
       const correction = { ...corrected, program: upload.correction?.program };
-      if (!upload.confirmedAt) return this.#preview(caller, upload, source, correction);
+      if (!upload.confirmedAt) return this.#preview(caller, upload, opened, correction);
       // Before anything is asked: an upload on its way may come to stand for these rows.
       await held.holdSide(upload.side);
       if ((await isUsed(uploadId)) || (await rows.areSharedBy(uploadId)))
         throw new Refusal('upload.in_use', { detail: 'Upload the file again to read it another way.' });
       await holdOpenMonths(uploadId);
       await store.removeAll(uploadId);
-      return this.#import(caller, upload, source, correction, 'upload.remapped');
+      return this.#import(caller, upload, opened, correction, 'upload.remapped');
     });
   }
 
@@ -111,30 +108,28 @@ export class UploadsService {
    * Writes the rows of a preview; once it is confirmed, asking again changes nothing.
    * @throws Refusal `resource.not-found`, or `upload.no_amount_column`.
    */
-  async confirm(caller: Caller, uploadId: string): Promise<UploadInFull> {
-    return this.#again(caller, uploadId, async (upload, source) => {
-      if (upload.confirmedAt) return this.needs.answers.ofWritten(caller, upload);
+  async confirm(caller: Caller, uploadId: string, until: AbortSignal): Promise<UploadInFull> {
+    return this.#again(caller, uploadId, until, async (upload, opened) => {
+      if (upload.confirmedAt) return this.needs.answers.ofWritten(caller, upload, opened.desk);
       if (!hasAmountColumn(upload.mapping)) throw new Refusal('upload.no_amount_column');
-      return this.#import(caller, upload, source, upload.correction, 'upload.created');
+      return this.#import(caller, upload, opened, upload.correction, 'upload.created');
     });
   }
 
   /** @throws Refusal `resource.not-found`. */
-  async find(caller: Caller, uploadId: string): Promise<UploadInFull> {
-    const { answers, audit, uploads, withinOrganization } = this.needs;
+  async find(caller: Caller, uploadId: string, until: AbortSignal): Promise<UploadInFull> {
+    const { answers, audit, fileThread, uploads, withinOrganization } = this.needs;
     const upload = await withinOrganization(caller.organizationId, async () => {
       const stored = found(await uploads.findFile(uploadId));
       const detail = { transactions: stored.transactionsCount };
       audit.record(caller, { action: 'upload.read', subject: fileOf(uploadId), detail });
       return stored;
     });
-    if (upload.confirmedAt) return answers.ofWritten(caller, upload);
-    return this.#again(caller, uploadId, async (_, source) => {
-      const options = optionsOf(upload.side, upload.correction);
-      const examined = await this.needs.fileImport.examine(source, options);
-      const changed = await this.needs.fileImport.changes(source, options, examined);
-      return previewOf(upload, { examined, changed });
-    });
+    if (upload.confirmedAt)
+      return answers.ofWritten(caller, upload, fileThread.open(caller.organizationId, until));
+    return this.#again(caller, uploadId, until, async ({ correction, filename, side }, { desk, path }) =>
+      previewOf(upload, await desk.call('preview', { path, filename }, optionsOf(side, correction)), desk),
+    );
   }
 
   async list(caller: Caller, limit: number): Promise<UploadInList[]> {
@@ -149,62 +144,65 @@ export class UploadsService {
   async #preview(
     caller: Caller,
     { filename, id, side }: Pick<StoredUpload, 'id' | 'side' | 'filename'>,
-    source: ImportSource,
+    { desk, path }: OpenedFile,
     correction: MappingCorrection | null,
   ): Promise<UploadInFull> {
-    const { audit, fileImport, uploads } = this.needs;
-    const options = optionsOf(side, correction);
-    const examined = await fileImport.examine(source, options);
-    const changed = await fileImport.changes(source, options, examined);
-    await uploads.noteReading(id, filename, examined.reading, correction);
+    const { audit, uploads } = this.needs;
+    const read = await desk.call('preview', { path, filename }, optionsOf(side, correction));
+    await uploads.noteReading(id, filename, read.reading, correction);
     audit.record(caller, {
       action: 'upload.previewed',
       subject: fileOf(id),
-      detail: detailOf(side, examined),
+      detail: detailOf(side, read),
     });
-    return previewOf(found(await uploads.findFile(id)), { examined, changed });
+    return previewOf(found(await uploads.findFile(id)), read, desk);
   }
 
   async #import(
     caller: Caller,
     { filename, id, side }: Pick<StoredUpload, 'id' | 'side' | 'filename'>,
-    source: ImportSource,
+    { desk, path }: OpenedFile,
     correction: MappingCorrection | null,
     action: 'upload.created' | 'upload.remapped',
   ): Promise<UploadInFull> {
-    const { answers, audit, fileImport, held, holdOpenMonths, noteReversals, onIngested, uploads } =
-      this.needs;
+    const { answers, audit, held, holdOpenMonths, noteReversals, onIngested, uploads } = this.needs;
     await held.holdSide(side);
-    const options = optionsOf(side, correction);
-    const examined = await fileImport.examine(source, options);
-    const changed = await fileImport.write(id, source, options, examined);
+    const read = await desk.call('import', id, { path, filename }, optionsOf(side, correction));
     await holdOpenMonths(id);
     if (side === 'reward') await noteReversals(id);
-    await uploads.noteReading(id, filename, examined.reading, correction);
+    await uploads.noteReading(id, filename, read.reading, correction);
     await uploads.noteConfirmed(id);
-    audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, examined) });
-    await afterCommit(async () => onIngested(examined.reading.transactionsCount));
-    return answers.ofImported(caller, found(await uploads.findFile(id)), { examined, changed });
+    audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, read) });
+    await afterCommit(async () => onIngested(read.reading.transactionsCount));
+    return answers.ofImported(caller, found(await uploads.findFile(id)), read, desk);
   }
 
   /** With the stored file on disk, for as long as `work` takes. @throws Refusal `resource.not-found`. */
   async #again(
     caller: Caller,
     uploadId: string,
-    work: (upload: StoredUpload, source: ImportSource) => Promise<UploadInFull>,
+    until: AbortSignal,
+    work: (upload: StoredUpload, opened: OpenedFile) => Promise<UploadInFull>,
   ): Promise<UploadInFull> {
-    const { files, temporaryDirectory, uploads, withinOrganization } = this.needs;
-    const copy = path.join(temporaryDirectory, randomUUID());
+    const { fileThread, temporaryDirectory, uploads, withinOrganization } = this.needs;
+    const desk = fileThread.open(caller.organizationId, until);
+    const copy = join(temporaryDirectory, randomUUID());
     try {
       return await withinOrganization(caller.organizationId, async () => {
         const upload = found(await uploads.holdFile(uploadId, 'change'));
-        await files.restore(uploadId, copy);
-        return work(upload, fileSource(copy, NAME_OF_SIDE[upload.side], upload.filename));
+        await desk.call('restore', uploadId, copy);
+        return work(upload, { desk, path: copy });
       });
     } finally {
       await rm(copy, { force: true });
     }
   }
+}
+
+/** A file where the thread reads it. */
+interface OpenedFile {
+  desk: FileSession;
+  path: FileOnDisk['path'];
 }
 
 const optionsOf = (side: UploadKind, correction: MappingCorrection | null): FileOptions => ({
@@ -216,11 +214,11 @@ const optionsOf = (side: UploadKind, correction: MappingCorrection | null): File
 
 const fileOf = (id: string) => ({ kind: 'upload', id });
 
-const detailOf = (side: UploadKind, { reading, recognized }: ExaminedFile) => ({
+const detailOf = (side: UploadKind, { reading, recognized }: FileReading) => ({
   side,
   transactions: reading.transactionsCount,
   skipped: reading.skipped.length,
-  ...countsOf(recognized),
+  ...recognized,
 });
 
 function found(upload: StoredUpload | null): StoredUpload {

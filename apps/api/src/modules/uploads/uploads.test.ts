@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TransactionWire, UploadResponseWire } from '@medspasync/schemas';
-import { app, file, get, HEADER, SARAH, send, setUpUploads } from './testing/rewards-file.ts';
+import { currentEntityManager } from '../../platform/database/index.ts';
+import { app, file, get, HEADER, SARAH, send, setUpUploads, spa } from './testing/rewards-file.ts';
 
 setUpUploads();
 
@@ -89,4 +90,16 @@ test('ingested transactions are counted, nothing about them', async () => {
   const { text } = await app.http.get('/metrics').expect(200);
   expect(text).toMatch(/transactions_ingested_total\{source="file"\} \d+/);
   expect(text).not.toMatch(/Sarah/);
+});
+
+test('a patient that was moved to another row is told as our error, before a word of the file goes out', async () => {
+  const { body } = await send(file(HEADER, SARAH, 'R-2,Ana Lee,,Botox,40,2024-01-16')).expect(200);
+  await app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query(
+      'UPDATE transactions t SET patient = o.patient FROM transactions o WHERE o.id <> t.id',
+    ),
+  );
+  const answer = await get(`/uploads/${body.upload_id}`).expect(500);
+  expect(answer.headers['content-type']).toContain('application/problem+json');
+  expect(answer.body.code).toBe('internal.error');
 });

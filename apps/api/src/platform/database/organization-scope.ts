@@ -2,9 +2,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 
+/** What runs SQL in the open transaction. */
+export type Statements = Pick<EntityManager, 'query'>;
+
 interface Scope {
   organizationId: string;
-  entityManager: EntityManager;
+  statements: Statements;
+  /** None in a thread that was lent the transaction of another. */
+  entityManager: EntityManager | undefined;
   lastWork: (() => Promise<void>)[];
   afterwards: (() => Promise<void>)[];
   /** How what is kept outside of the database is taken back with a step, the latest last. */
@@ -48,6 +53,7 @@ async function opened<T>(dataSource: DataSource, organizationId: string, work: (
     await entityManager.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
     const scope: Scope = {
       organizationId,
+      statements: entityManager,
       entityManager,
       lastWork: [],
       afterwards,
@@ -71,8 +77,37 @@ function scope(): Scope {
   return open;
 }
 
+/**
+ * Runs `work` in a transaction that somebody else has open, in a thread that has no connection: what that thread's repositories
+ * ask for goes to `statements`.
+ */
+export const withLentTransaction = <T>(
+  organizationId: string,
+  statements: Statements,
+  work: () => Promise<T>,
+): Promise<T> =>
+  current.run(
+    {
+      organizationId,
+      statements,
+      entityManager: undefined,
+      lastWork: [],
+      afterwards: [],
+      takingBack: [],
+      broken: undefined,
+    },
+    work,
+  );
+
 /** The open transaction; repositories do all their work through it. @throws outside of a scope. */
-export const currentEntityManager = (): EntityManager => scope().entityManager;
+export function currentEntityManager(): EntityManager {
+  const { entityManager } = scope();
+  if (!entityManager) throw new Error('a lent transaction runs statements only: use currentStatements()');
+  return entityManager;
+}
+
+/** The same for repositories that also work in a thread, in a transaction that was lent to it. @throws outside of a scope. */
+export const currentStatements = (): Statements => scope().statements;
 
 /** The organization of the open transaction. @throws outside of a scope. */
 export const currentOrganizationId = (): string => scope().organizationId;
@@ -104,13 +139,13 @@ export async function asOneStep<T>(work: () => Promise<T>): Promise<T> {
   const { broken } = open;
   const afterwards = open.afterwards.length;
   const takingBack = open.takingBack.length;
-  await open.entityManager.query('SAVEPOINT step');
+  await open.statements.query('SAVEPOINT step');
   try {
     const result = await work();
-    await open.entityManager.query('RELEASE SAVEPOINT step');
+    await open.statements.query('RELEASE SAVEPOINT step');
     return result;
   } catch (error) {
-    await open.entityManager.query('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step');
+    await open.statements.query('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step');
     open.broken = broken;
     open.afterwards.length = afterwards;
     while (open.takingBack.length > takingBack) open.takingBack.pop()!();

@@ -1,2 +1,2 @@
 export { PROBLEMS, type ProblemCode } from './problem-codes.ts';
-export { Refusal } from './refusal.ts';
+export { Refusal, type RefusalOptions } from './refusal.ts';

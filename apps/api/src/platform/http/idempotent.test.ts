@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import openapi from '../../generated/openapi.json' with { type: 'json' };
 import { startTestApp, TEST_PASSWORD, type TestApp, type TestOrganization } from '../../testing/index.ts';
 import { currentEntityManager } from '../database/index.ts';
+import { OldAnswers } from './old-answers.ts';
 import { WITHOUT_IDEMPOTENCY_KEY } from './without-idempotency-key.ts';
 
 let app: TestApp;
@@ -216,6 +217,23 @@ describe('a file sent again under its key', () => {
     expect(await countOf('uploads')).toBe(uploads);
     await send(key).expect(200);
   });
+});
+
+test('what was kept a day ago goes, also of an organization that never comes back', async () => {
+  const gone = await app.createOrganization();
+  await start(randomUUID(), books, gone.members.manager).expect(202);
+  await start(randomUUID()).expect(202);
+  const age = (organizationId: string) =>
+    app.platform.database.withinOrganization(organizationId, () =>
+      currentEntityManager().query(
+        "UPDATE kept_answers SET kept_at = now() - interval '25 hours' RETURNING id",
+      ),
+    );
+  const [aged] = await age(gone.organizationId);
+  const kept = await countOf('kept_answers');
+  const oldAnswers = new OldAnswers(app.platform.database, app.platform.logger);
+  expect(await oldAnswers.look()).toBe(aged.length);
+  expect([await countOf('kept_answers'), await oldAnswers.look()]).toEqual([kept, 0]);
 });
 
 test('every POST takes a key, or says in the one table why not', () => {

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { UploadKind } from '@medspasync/schemas';
 import type { PatientSeal, Place } from '../../../platform/crypto/index.ts';
-import { currentEntityManager, currentOrganizationId } from '../../../platform/database/index.ts';
+import { currentOrganizationId, currentStatements } from '../../../platform/database/organization-scope.ts';
 import type { HeldRow } from './recognize.ts';
 
 const placeOf = (organizationId: string, rowId: string): Place => ({
@@ -17,7 +17,7 @@ export class HeldRowsRepository {
 
   /** Whoever writes rows of a side waits in line until the transaction ends: of two equal files the second is known. */
   async holdSide(side: UploadKind): Promise<void> {
-    await currentEntityManager().query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    await currentStatements().query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `rows|${currentOrganizationId()}|${side}`,
     ]);
   }
@@ -33,7 +33,7 @@ export class HeldRowsRepository {
 
   /** Those with one of these identities that no later version has replaced. */
   async find(side: UploadKind, identities: readonly string[]): Promise<HeldRow[]> {
-    return currentEntityManager().query<HeldRow[]>(
+    return currentStatements().query<HeldRow[]>(
       `SELECT id, identity, content, ordinal, lineage_id AS "lineageId", version FROM transactions
        WHERE organization_id = $1 AND side = $2 AND identity = ANY ($3::uuid[]) AND superseded_by IS NULL`,
       [currentOrganizationId(), side, identities],
@@ -42,7 +42,7 @@ export class HeldRowsRepository {
 
   /** False before the first file: then nothing has to be looked for. */
   async holdsAny(side: UploadKind): Promise<boolean> {
-    const any = await currentEntityManager().query<unknown[]>(
+    const any = await currentStatements().query<unknown[]>(
       `SELECT FROM transactions
        WHERE organization_id = $1 AND side = $2 AND identity IS NOT NULL AND superseded_by IS NULL LIMIT 1`,
       [currentOrganizationId(), side],
@@ -53,7 +53,7 @@ export class HeldRowsRepository {
   /** Each gives way to its next version; both ids are of transactions. */
   async supersede(versions: readonly { heldId: string; id: string }[]): Promise<void> {
     if (versions.length === 0) return;
-    await currentEntityManager().query(
+    await currentStatements().query(
       `UPDATE transactions t SET superseded_by = batch.id
        FROM json_to_recordset($2) AS batch ("heldId" uuid, id uuid)
        WHERE t.organization_id = $1 AND t.id = batch."heldId"`,
@@ -62,7 +62,7 @@ export class HeldRowsRepository {
   }
 
   async #findSecret(organizationId: string): Promise<Buffer | undefined> {
-    const [row] = await currentEntityManager().query<{ id: string; keyId: string; token: string }[]>(
+    const [row] = await currentStatements().query<{ id: string; keyId: string; token: string }[]>(
       `SELECT id, key_id AS "keyId", secret AS token FROM recognition_secrets WHERE organization_id = $1`,
       [organizationId],
     );
@@ -73,7 +73,7 @@ export class HeldRowsRepository {
   async #makeSecret(organizationId: string): Promise<Buffer> {
     const id = randomUUID();
     const token = this.seal.seal(placeOf(organizationId, id), randomBytes(32));
-    await currentEntityManager().query(
+    await currentStatements().query(
       `INSERT INTO recognition_secrets (organization_id, id, key_id, secret) VALUES ($1, $2, $3, $4)
        ON CONFLICT (organization_id) DO NOTHING`,
       [organizationId, id, this.seal.keyId, token],

@@ -1,8 +1,7 @@
 import type { Transaction } from '@medspasync/schemas';
 import fc from 'fast-check';
-import { countsOf } from '../upload-answers.ts';
 import { changedFields, normalFormOf } from './normal-form.ts';
-import { type HeldRow, type RecognizedRow, recognize } from './recognize.ts';
+import { countsOf, type HeldRow, type RecognizedRow, recognize } from './recognize.ts';
 import { type RowDigest, RowDigests } from './row-digests.ts';
 
 const digests = new RowDigests(Buffer.alloc(32, 7), 'reward');

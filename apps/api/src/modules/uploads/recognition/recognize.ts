@@ -1,6 +1,7 @@
 // Rows of a file against the rows an organization holds: which are new, which the same, which have changed. Two identical
 // rows of one file are two; in the next file each of them meets one of the two. Programs and tills number their rows each for
 // itself, and many patients may bring one coupon: what only has the same number is another row.
+import type { RecognitionCountsWire } from '@medspasync/schemas';
 import type { RowDigest, RowMarks, StoredDigest } from './row-digests.ts';
 
 /** A row the organization holds, in the version that counts today. */
@@ -20,6 +21,12 @@ export type RecognizedRow =
   | { is: 'new'; ordinal: number; repeatsCode: boolean }
   | { is: 'same'; held: HeldRow }
   | { is: 'changed'; held: HeldRow };
+
+export function countsOf(recognized: readonly RecognizedRow[]): RecognitionCountsWire {
+  const counts = { new: 0, same: 0, changed: 0 };
+  for (const { is } of recognized) counts[is] += 1;
+  return counts;
+}
 
 export const repeatsCode = (row: RecognizedRow): boolean => row.is === 'new' && row.repeatsCode;
 

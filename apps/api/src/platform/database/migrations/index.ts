@@ -38,6 +38,7 @@ import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
 import { CodesAreBroughtAgain } from './0171-codes-are-brought-again.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
 import { SalesAreCorrected } from './0190-sales-are-corrected.ts';
+import { KeptAnswersArePurged } from './0200-kept-answers-are-purged.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   CodesAreBroughtAgain,
   CallersAreFoundInOneStep,
   SalesAreCorrected,
+  KeptAnswersArePurged,
 ];
