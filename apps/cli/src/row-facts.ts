@@ -103,7 +103,9 @@ function shared<T extends Uint8Array | Int32Array>(
 /** Tells the id of any row. */
 export function idReader({ ids, idStart }: RowFacts): (row: number) => string {
   const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
-  return (row) => bytes.toString('utf8', idStart[row], idStart[row + 1]);
+  // Read faster than UTF-8, and nearly always all there is.
+  const encoding = ids.every((byte) => byte < 0x80) ? 'latin1' : 'utf8';
+  return (row) => bytes.toString(encoding, idStart[row], idStart[row + 1]);
 }
 
 function kindOf(type: Transaction['type']): number {

@@ -40,7 +40,23 @@ const PROBABILITY_DECIMALS = 6;
 /** A dozen cells, each rounded, still add up to their total within a millionth. */
 const LOG_ODDS_DECIMALS = 9;
 
-const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+/** Products below this are less than a thousandth off. */
+const LARGEST_CLEAR = 2 ** 40;
+const NEAR_A_TIE = 0.499;
+
+/** What `toFixed` says, which takes longer than all else of a row: away from ties the nearest whole number is beyond doubt. */
+export function rounding(decimals: number): (value: number) => number {
+  const unit = 10 ** decimals;
+  return (value) => {
+    const scaled = value * unit;
+    const whole = Math.round(scaled);
+    const isClear = Math.abs(whole) < LARGEST_CLEAR && Math.abs(scaled - whole) < NEAR_A_TIE;
+    return isClear ? whole / unit : Number(value.toFixed(decimals));
+  };
+}
+
+const roundedProbability = rounding(PROBABILITY_DECIMALS);
+const roundedLogOdds = rounding(LOG_ODDS_DECIMALS);
 
 /** The header: the fixed columns, and with `comparisons` the sum behind each score, one column per comparison. */
 export function matchesHeader(comparisons: readonly string[] | undefined): string[] {
@@ -54,7 +70,10 @@ export function matchesHeader(comparisons: readonly string[] | undefined): strin
  * `;` and percent-decoding each part gives the ids back. JSON carries a list and needs neither.
  */
 const joinedIds = (ids: readonly string[]): string =>
-  ids.map((id) => (IS_ESCAPED.test(id) ? id.replaceAll('%', '%25').replaceAll(';', '%3B') : id)).join(';');
+  ids.length === 1 ? escapedId(ids[0]!) : ids.map(escapedId).join(';');
+
+const escapedId = (id: string): string =>
+  IS_ESCAPED.test(id) ? id.replaceAll('%', '%25').replaceAll(';', '%3B') : id;
 
 const IS_ESCAPED = /[%;]/;
 
@@ -67,7 +86,7 @@ export function matchesCells(row: MatchesRow, comparisons: readonly string[] | u
     row.rewardId ?? '',
     joinedIds(row.posIds),
     row.result,
-    rounded(row.matchProbability, PROBABILITY_DECIMALS),
+    roundedProbability(row.matchProbability),
     row.confidenceLevel,
     row.recommendation,
     row.reason,
@@ -87,7 +106,7 @@ function explanationCells(
     ...comparisons.map((name) => logOdds.get(name)),
     explanation.totalLogOdds,
   ];
-  return parts.map((value) => (value === undefined ? '' : rounded(value, LOG_ODDS_DECIMALS)));
+  return parts.map((value) => (value === undefined ? '' : roundedLogOdds(value)));
 }
 
 /** The row as JSON carries it: ids as a list, the explanation whole. */
@@ -96,7 +115,7 @@ export function matchesObject(row: MatchesRow, isExplained: boolean): Record<str
     reward_id: row.rewardId,
     pos_ids: row.posIds,
     result: row.result,
-    match_probability: rounded(row.matchProbability, PROBABILITY_DECIMALS),
+    match_probability: roundedProbability(row.matchProbability),
     confidence_level: row.confidenceLevel,
     recommendation: row.recommendation,
     reason: row.reason,
@@ -110,7 +129,7 @@ export function matchesObject(row: MatchesRow, isExplained: boolean): Record<str
     runner_up: runnerUp
       ? {
           pos_id: runnerUp.posId,
-          match_probability: rounded(runnerUp.matchProbability, PROBABILITY_DECIMALS),
+          match_probability: roundedProbability(runnerUp.matchProbability),
           detail: runnerUp.detail,
         }
       : null,

@@ -128,6 +128,7 @@ function reasonOf(
       `${DECIDED[decision.verdict].verb} by ${decision.decidedBy ?? 'a former member'}${why}${note}`,
     );
   }
+  if (parts.length === 1) return parts[0]!;
   return parts.map((part, i) => (i < parts.length - 1 ? withoutStop(part) : part)).join('. ');
 }
 

@@ -95,9 +95,10 @@ describe('a job', () => {
     const { results } = await run(books);
     const short = await reconcile(books, { scorer: await currentScorer(), explanations: 'summary' });
     expect(short.results).toEqual(
-      results.map(({ explanation, ...result }) => ({
+      results.map(({ explanation, runnerUp, ...result }) => ({
         ...result,
         explanation: explanation && { ...explanation, contributions: [] },
+        runnerUp: result.result === 'no_match' || result.reasonCodes.includes('AMBIGUOUS') ? runnerUp : null,
         nearestReward: null,
       })),
     );

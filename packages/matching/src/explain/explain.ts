@@ -95,13 +95,19 @@ class Reporter implements ResultMaker {
       posIndexes: ascending(this.assigned.posOfReward.get(row)!),
       ...verdict,
       explanation: this.explanationOf(pair, { group, isContested }, matchProbability, held),
-      runnerUp:
-        otherLines(this.records, group, doubtfulCeiling) ??
-        this.runnerUp(this.scored.candidates.reward[pair]!, pair, tie),
+      runnerUp: this.tellsRunnerUp(reasonCodes)
+        ? (otherLines(this.records, group, doubtfulCeiling) ??
+          this.runnerUp(this.scored.candidates.reward[pair]!, pair, tie))
+        : null,
       nearestReward:
         tie === pair ? this.rivalReward(pair) : otherReward(this.records, group, doubtfulCeiling),
       reasonCodes,
     };
+  }
+
+  /** A summary tells it where the choice is open. */
+  private tellsRunnerUp(codes: readonly ExceptionCode[]): boolean {
+    return this.limits.explanations !== 'summary' || codes.includes('AMBIGUOUS');
   }
 
   /** What a reward was assigned and what is decided about it; null where it comes to nothing. */
@@ -128,6 +134,7 @@ class Reporter implements ResultMaker {
   }
 
   private codesOf(pair: number, group: SumGroup | undefined, isTie: boolean): ExceptionCode[] {
+    if (!isTie && group === undefined) return this.findings.codesOf(pair);
     const codes: ExceptionCode[] = [];
     if (isTie) codes.push('AMBIGUOUS');
     if (group?.kind === 'split') codes.push('PARTIAL');

@@ -37,6 +37,8 @@ export function explainerOf(
   comparisons: readonly Comparison[],
   rivals: { name: string; label: string },
 ): Explainer {
+  /** Of the rows of the sum that is told: those of the comparisons, of the rivals, and of what is held. */
+  const weights = new Float64Array(comparisons.length + 2);
   /** Made when first asked for: whoever only wants the sum pays for no words. */
   const describes: Describe[] = [];
   const { candidates, contributions } = scored;
@@ -95,23 +97,23 @@ export function explainerOf(
     },
     summarise: (pair, context = {}, held) => {
       const { group, isContested } = context;
-      const rows = comparisons.map((_, c) => logOddsOf(pair, c, group));
-      rows.push(rivalsOf(pair, group));
-      if (held !== undefined) rows.push(held.logOdds);
-      const told = strongest(
-        rows.map((logOdds, c) => (isContested && c === comparisons.length ? 0 : logOdds)),
-      );
+      const rivalsRow = comparisons.length;
+      for (let c = 0; c < rivalsRow; c++) weights[c] = logOddsOf(pair, c, group);
+      weights[rivalsRow] = rivalsOf(pair, group);
+      const rows = held === undefined ? rivalsRow + 1 : rivalsRow + 2;
+      if (held !== undefined) weights[rivalsRow + 1] = held.logOdds;
+      let totalLogOdds = scored.baseLogOdds;
+      for (let row = 0; row < rows; row++) totalLogOdds += weights[row]!;
+      if (isContested) weights[rivalsRow] = 0;
+      const told = strongest(weights, rows);
       if (phonesDiffer(pair) && !told.includes(contactIndex)) told.push(contactIndex);
-      const details = told.map((row) =>
-        row > comparisons.length ? held!.detail : detailOf(pair, row, context),
-      );
-      const totalLogOdds = rows.reduce((sum, logOdds) => sum + logOdds, scored.baseLogOdds);
-      return {
-        baseLogOdds: scored.baseLogOdds,
-        totalLogOdds,
-        summary: sentenceOf(details),
-        contributions: [],
-      };
+      let said = '';
+      for (let i = 0; i < told.length; i++) {
+        const detail = told[i]! > rivalsRow ? held!.detail : detailOf(pair, told[i]!, context);
+        said = i === 0 ? detail : `${said}; ${detail}`;
+      }
+      const summary = told.length === 0 ? NOTHING_CLEAR : `${said}.`;
+      return { baseLogOdds: scored.baseLogOdds, totalLogOdds, summary, contributions: [] };
     },
     weakestOf: (pair) => {
       let worst = 0;
@@ -177,7 +179,8 @@ function totalled(baseLogOdds: number, contributions: Contribution[]): Explanati
 }
 
 export function summaryOf(contributions: readonly Contribution[]): string {
-  const told = strongest(contributions.map((row) => (row.detail === CONTESTED ? 0 : row.logOdds)));
+  const weights = contributions.map((row) => (row.detail === CONTESTED ? 0 : row.logOdds));
+  const told = strongest(weights, weights.length);
   const phones = contributions.findIndex(({ detail }) => UNEQUAL_PHONES.test(detail));
   if (phones !== -1 && !told.includes(phones)) told.push(phones);
   return sentenceOf(told.map((row) => contributions[row]!.detail));
@@ -186,10 +189,12 @@ export function summaryOf(contributions: readonly Contribution[]): string {
 /** Told however little it weighs: nobody should approve over another phone unawares. */
 const UNEQUAL_PHONES = /^(?:Different phone|Phones (?:end alike|one slip apart))/;
 
+const NOTHING_CLEAR = 'Nothing speaks clearly either way.';
+
 /** The rows that weigh most, strongest first. */
-function strongest(logOdds: readonly number[]): number[] {
+function strongest(logOdds: ArrayLike<number>, rows: number): number[] {
   const told: number[] = [];
-  for (let row = 0; row < logOdds.length; row++) {
+  for (let row = 0; row < rows; row++) {
     const weight = Math.abs(logOdds[row]!);
     if (!(weight >= WORTH_TELLING)) continue;
     // Of rows that weigh the same, the earlier one leads.
@@ -204,4 +209,4 @@ function strongest(logOdds: readonly number[]): number[] {
 }
 
 const sentenceOf = (details: readonly string[]): string =>
-  details.length === 0 ? 'Nothing speaks clearly either way.' : `${details.join('; ')}.`;
+  details.length === 0 ? NOTHING_CLEAR : `${details.join('; ')}.`;

@@ -8,7 +8,7 @@ export type ExplanationDetail = 'none' | 'summary' | 'full';
 
 /** What results are told by, beside what was found. */
 export interface ExplainLimits extends VerdictLimits {
-  /** Codes and runners-up are there in any case. */
+  /** Codes are there in any case, runners-up where the choice is open. */
   explanations: ExplanationDetail;
 }
 
