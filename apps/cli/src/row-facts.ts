@@ -8,6 +8,8 @@ export interface RowFacts {
   /** UTF-8 of the id of row n: `ids[idStart[n] … idStart[n + 1])`. */
   ids: Uint8Array;
   idStart: Int32Array;
+  /** Whether the ids are ASCII, as nearly all are. */
+  areAscii: boolean;
   amountCents: Int32Array;
   /** One of `KIND`. */
   kind: Uint8Array;
@@ -26,6 +28,7 @@ export class RowFactsWriter {
   #ids = Buffer.alloc(FIRST_BYTES);
   /** Where the last one ends. */
   #idEnd = 0;
+  #areAscii = true;
   #idStart = new Int32Array(FIRST_ROWS + 1);
   #amountCents = new Int32Array(FIRST_ROWS);
   #kind = new Uint8Array(FIRST_ROWS);
@@ -47,6 +50,7 @@ export class RowFactsWriter {
     const { count } = this;
     return {
       count,
+      areAscii: this.#areAscii,
       ids: shared(Uint8Array, this.#ids.subarray(0, this.#idStart[count])),
       idStart: shared(Int32Array, this.#idStart.subarray(0, count + 1)),
       amountCents: shared(Int32Array, this.#amountCents.subarray(0, count)),
@@ -64,7 +68,9 @@ export class RowFactsWriter {
 
   #writeId(id: string): void {
     this.#makeRoom(id.length * MOST_BYTES);
-    this.#idEnd += this.#ids.write(id, this.#idEnd);
+    const bytes = this.#ids.write(id, this.#idEnd);
+    this.#idEnd += bytes;
+    if (bytes > id.length) this.#areAscii = false;
   }
 
   /** By hand: an id is too short for a call that copies. */
@@ -101,10 +107,10 @@ function shared<T extends Uint8Array | Int32Array>(
 }
 
 /** Tells the id of any row. */
-export function idReader({ ids, idStart }: RowFacts): (row: number) => string {
+export function idReader({ ids, idStart, areAscii }: RowFacts): (row: number) => string {
   const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
-  // Read faster than UTF-8, and nearly always all there is.
-  const encoding = ids.every((byte) => byte < 0x80) ? 'latin1' : 'utf8';
+  // Read faster than UTF-8.
+  const encoding = areAscii ? 'latin1' : 'utf8';
   return (row) => bytes.toString(encoding, idStart[row], idStart[row + 1]);
 }
 

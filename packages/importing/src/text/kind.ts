@@ -56,7 +56,8 @@ export function recognizeKind(head: Uint8Array, filename: string, givenName = fi
 function looksBinary(head: Uint8Array): boolean {
   let odd = 0;
   let nul = 0;
-  for (const byte of head) {
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at]!;
     if (byte === 0) nul += 1;
     else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) odd += 1;
   }
