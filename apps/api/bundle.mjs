@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 /** Beside the file that starts them: that is where threads are looked for. */
 export const THREADS = [
   { in: 'src/modules/uploads/file-thread.ts', out: 'file-thread' },
+  { in: 'src/body-thread.ts', out: 'body-thread' },
   { in: 'src/modules/reconciliation/engine/engine-thread.ts', out: 'engine-thread' },
   { in: 'src/modules/models/training/training-thread.ts', out: 'training-thread' },
   { in: 'src/modules/reimbursements/settling/settle-thread.ts', out: 'settle-thread' },

@@ -15,6 +15,7 @@ import {
   jsonBody,
   KeptAnswers,
   knownQuery,
+  largeBodies,
   metricsPage,
   onlyJsonOrMultipart,
   problemHandler,
@@ -64,7 +65,7 @@ export function createApp(platform: Platform, container: Container): Express {
   api.use(cookieParser());
   api.use(knownQuery(openapi.paths));
   api.use(onlyJsonOrMultipart);
-  api.use(jsonBody(openapi.paths, config.http.maxBodyBytes));
+  api.use(jsonBody(openapi.paths, config.http.maxBodyBytes, largeBodies(container.bodyThread)));
   RegisterRoutes(api, { multer: incomingFiles(config.http.incomingDir, config.http.maxUploadBytes) });
   app.use('/api/v1', api);
   app.use(api);

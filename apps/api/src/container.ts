@@ -42,10 +42,13 @@ import {
 import { PaymentsRepository } from './modules/reimbursements/index.ts';
 import { UPLOAD_ENTITIES, UploadsController, type UploadsService } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
+import { openBodyThread } from './open-body-thread.ts';
 import { blindIndexes, keyRing, PatientSeal } from './platform/crypto/index.ts';
+import type { BodyDesk } from './platform/http/body-desk.ts';
 import { type ControllerFactories, OldAnswers } from './platform/http/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { type AnyJobHandler, handlerFor } from './platform/queue/index.ts';
+import type { WorkThread } from './platform/work-thread/index.ts';
 import { createReconciliation } from './reconciliation-container.ts';
 import { createUploads } from './uploads-container.ts';
 import { createWebhooks } from './webhooks-container.ts';
@@ -61,6 +64,8 @@ export interface Container {
     jobs: JobsService;
     results: ResultsService;
   };
+  /** Where large JSON bodies are read. */
+  bodyThread: WorkThread<BodyDesk>;
   /** For what records from outside of a slice, and for the command that verifies. */
   audit: AuditTrail;
   auditWatch: AuditWatch;
@@ -157,6 +162,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     withinOrganization,
     listOrganizations,
   };
+  const bodyThread = openBodyThread(platform);
   const oldAnswers = new OldAnswers(database, logger);
   const rotation = new RotationWatch({ ...sealing, queue, metrics, logger });
 
@@ -188,6 +194,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     services: { ...identity.services, uploads, jobs, results },
     audit,
     auditWatch,
+    bodyThread,
     machine,
     quality,
     webhooks: webhooks.outbox,
@@ -219,6 +226,8 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       machine.stop();
       health.stopWatching();
     },
-    close: () => fileThread.close(),
+    async close() {
+      await Promise.all([bodyThread.close(), fileThread.close()]);
+    },
   };
 }

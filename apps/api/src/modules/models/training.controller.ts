@@ -15,7 +15,7 @@ import {
 } from '@tsoa/runtime';
 import type { ModelVersions, TrainRequest, TrainResponse } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body, idempotent, rateLimited } from '../../platform/http/index.ts';
-import { unusableTrainingData } from './training/training-data.ts';
+import { unusableTrainingData } from './training/unusable-training-data.ts';
 import type { TrainingService } from './training.service.ts';
 
 @Route('model')

@@ -17,9 +17,15 @@ import type {
   PredictRequest,
   PredictResponse,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, defaultThreshold, rateLimited } from '../../platform/http/index.ts';
-import { unusableFields } from '../reconciliation/index.ts';
-import { type PredictionsService, unusableBatch } from './predictions.service.ts';
+import {
+  type AuthenticatedRequest,
+  body,
+  defaultThreshold,
+  rateLimited,
+  unusableFields,
+} from '../../platform/http/index.ts';
+import type { PredictionsService } from './predictions.service.ts';
+import { unusableBatch } from './unusable-batch.ts';
 
 @Route('predict')
 @Tags('Predictions')

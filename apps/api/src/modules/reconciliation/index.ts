@@ -25,7 +25,7 @@ export { RemarksController } from './remarks.controller.ts';
 export { RemarksRepository } from './remarks.repository.ts';
 export { RemarksService } from './remarks.service.ts';
 export { ReopenedRowsRepository } from './reopened-rows.repository.ts';
-export { readTransaction, unusableFields, zonesFor } from './request-books.ts';
+export { readTransaction, zonesFor } from './request-books.ts';
 export { isProposed, type ResultInFull } from './result-in-full.ts';
 export {
   AWAITS_APPROVAL,

@@ -29,10 +29,10 @@ import {
   defaultThreshold,
   idempotent,
   type Uuid,
+  unusableFields,
 } from '../../platform/http/index.ts';
 import type { DecisionsService } from './decisions.service.ts';
 import type { JobsService } from './jobs.service.ts';
-import { unusableFields } from './request-books.ts';
 
 @Route('reconcile')
 @Tags('Reconciliation')

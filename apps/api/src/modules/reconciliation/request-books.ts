@@ -8,6 +8,7 @@ import {
   type UploadSide,
 } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
+import { refuseUnusable } from '../../platform/http/unusable-fields.ts';
 import { clockIn, type LocalZones, UTC_ZONES } from '../organizations/index.ts';
 
 type Books<T> = Record<UploadSide, readonly T[] | undefined>;
@@ -55,39 +56,3 @@ function localDate(text: string, timeZone: string): string | undefined {
   const { day, time } = clockIn(timeZone, instant);
   return parseTransactionDate(`${day} ${time}`);
 }
-
-/**
- * What `readTransaction` would refuse in a body of which the shape is wrong already, for one answer about all of it.
- * Looks at every field and list entry that may be a transaction.
- */
-export const unusableFields = (body: unknown): FieldError[] =>
-  entriesOf(body).flatMap(([name, value]) =>
-    Array.isArray(value)
-      ? value.flatMap((entry, index) => unusableFieldsOf(entry, `${name}[${index}]`))
-      : unusableFieldsOf(value, name),
-  );
-
-function unusableFieldsOf(transaction: unknown, name: string): FieldError[] {
-  const errors: FieldError[] = [];
-  refuseUnusable(Object.fromEntries(entriesOf(transaction)), (field, message) =>
-    errors.push({ field: `${name}.${field}`, message }),
-  );
-  return errors;
-}
-
-const entriesOf = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null ? Object.entries(value) : [];
-
-function refuseUnusable(
-  fields: Readonly<Record<string, unknown>>,
-  refuse: (field: string, message: string) => void,
-): void {
-  for (const [field, value] of Object.entries(fields))
-    if (typeof value === 'string' && !isStorable(value))
-      refuse(field, 'has characters that cannot be stored');
-  if (typeof fields.date === 'string' && parseTransactionDate(fields.date) === undefined)
-    refuse('date', 'is no day of the calendar; write YYYY-MM-DD, or month first as in 01/15/2024');
-}
-
-/** JSON may carry NUL and halves of surrogate pairs, PostgreSQL's text may not. */
-const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);

@@ -18,14 +18,28 @@ export const body =
   (schema: z.ZodType, alsoWrong: (body: unknown) => FieldError[] = () => []): RequestHandler =>
   (request, _response, next) => {
     const given: unknown = request.body ?? {};
-    const parsed = schema.safeParse(given, { error: wordsOf });
-    if (!parsed.success)
-      throw new Refusal('request.invalid', {
-        errors: firstOf(errorsOf(parsed.error.issues, () => alsoWrong(given))),
-      });
-    request.body = parsed.data;
+    if (!checked.has(given as object)) request.body = checkedBody(schema, alsoWrong, given);
     next();
   };
+
+/** Bodies that were held to their schema in a thread. */
+const checked = new WeakSet<object>();
+
+export const noteChecked = (body: object): void => {
+  checked.add(body);
+};
+
+/** @returns what the schema makes of `given`. @throws Refusal `request.invalid`, naming every field. */
+export function checkedBody(
+  schema: z.ZodType,
+  alsoWrong: (body: unknown) => FieldError[],
+  given: unknown,
+): unknown {
+  const parsed = schema.safeParse(given, { error: wordsOf });
+  if (parsed.success) return parsed.data;
+  const errors = firstOf(errorsOf(parsed.error.issues, () => alsoWrong(given)));
+  throw new Refusal('request.invalid', { errors });
+}
 
 function* errorsOf(
   issues: readonly z.core.$ZodIssue[],

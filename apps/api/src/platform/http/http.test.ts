@@ -166,7 +166,7 @@ test('whole books are taken where they belong, and a few megabytes elsewhere', a
 });
 
 test('of very many fields that are not known a thousand are named', async () => {
-  const fields = Object.fromEntries(Array.from({ length: 200_000 }, (_, n) => [`field ${n}`, n]));
+  const fields = Object.fromEntries(Array.from({ length: 40_000 }, (_, n) => [`field ${n}`, n]));
   const { body } = await app.http
     .post('/predict')
     .set(spa.members.manager.authorization)

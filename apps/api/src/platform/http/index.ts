@@ -8,6 +8,7 @@ export { digestOfFile, incomingFiles, takesFile } from './incoming-files.ts';
 export { jsonBody } from './json-body.ts';
 export { KeptAnswers } from './kept-answers.ts';
 export { knownQuery } from './known-query.ts';
+export { largeBodies } from './large-bodies.ts';
 export { OldAnswers } from './old-answers.ts';
 export { crossOrigin, isAllowedOrigin, onlyAllowedOrigins } from './origins.ts';
 export { problemHandler } from './problem-handler.ts';
@@ -21,5 +22,6 @@ export { type ControllerFactories, provideServices, servicesOf } from './service
 export { sendFile, sendJson } from './streamed-answers.ts';
 export { unmatched } from './unmatched.ts';
 export { untilAnswered } from './until-answered.ts';
+export { unusableFields } from './unusable-fields.ts';
 export type { Uuid } from './uuid.ts';
 export { serveMetrics } from './worker-metrics.ts';

@@ -4,6 +4,7 @@ import { ValidateError } from '@tsoa/runtime';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PROBLEMS, Refusal } from '../errors/index.ts';
 import { traceIdOf } from '../tracing/index.ts';
+import { crowdedJson } from './crowded-json.ts';
 import { refusalOfForm } from './incoming-files.ts';
 import { servicesOf } from './services.ts';
 
@@ -51,6 +52,7 @@ export function refusalFrom(error: unknown): Refusal {
   if (ofForm) return ofForm;
   const { type, status } = error as { type?: string; status?: number };
   if (type === 'entity.too.large') return new Refusal('request.too-large', { cause: error });
+  if (type === 'json.crowded') return crowdedJson(error);
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
     return new Refusal('request.unsupported-type', { cause: error });
   if (type === 'entity.parse.failed')

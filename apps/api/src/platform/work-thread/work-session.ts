@@ -49,7 +49,7 @@ export class WorkSession<D extends Desk<D>> {
         reject,
         failure: undefined,
       });
-      this.#tell({ kind: 'call', call, name, given });
+      this.#tell({ kind: 'call', call, name, given }, given.flatMap(handedOver));
     });
   }
 
@@ -84,10 +84,16 @@ export class WorkSession<D extends Desk<D>> {
     }
   }
 
-  #tell(message: ToThread): void {
-    if (!this.#ended) this.#port.postMessage(message);
+  #tell(message: ToThread, handedOver: readonly ArrayBuffer[] = []): void {
+    if (!this.#ended) this.#port.postMessage(message, handedOver);
   }
 }
+
+/** Bytes that share their memory with nobody go over as they are, and are here no more. */
+const handedOver = (value: unknown): ArrayBuffer[] =>
+  value instanceof Uint8Array && value.byteLength === value.buffer.byteLength
+    ? [value.buffer as ArrayBuffer]
+    : [];
 
 const errorOf = (failure: Failure): Error =>
   failure.kind === 'refused' ? new Refusal(failure.code, failure.options) : failure.error;

@@ -3,7 +3,7 @@ import type { FieldError, TrainRequestWire } from '@medspasync/schemas';
 import type { LabelledPair, LearningProblem } from '@medspasync/training/learn';
 import { Refusal } from '../../../platform/errors/index.ts';
 import type { LocalZones } from '../../organizations/index.ts';
-import { readTransaction, unusableFields } from '../../reconciliation/index.ts';
+import { readTransaction } from '../../reconciliation/index.ts';
 
 /** @throws Refusal `request.invalid` naming fields as `training_data[3].pos_transaction.date`. */
 export function pairsOfRequest(data: TrainRequestWire['training_data'], zones: LocalZones): LabelledPair[] {
@@ -21,15 +21,6 @@ export function pairsOfRequest(data: TrainRequestWire['training_data'], zones: L
   });
   if (errors.length > 0) throw new Refusal('request.invalid', { errors });
   return pairs;
-}
-
-/** What `pairsOfRequest` would refuse of a body whose shape is wrong already. */
-export function unusableTrainingData(body: unknown): FieldError[] {
-  const data: unknown = (body as { training_data?: unknown } | null)?.training_data;
-  if (!Array.isArray(data)) return [];
-  return data.flatMap((entry, row) =>
-    unusableFields(entry).map(({ field, message }) => ({ field: `training_data[${row}].${field}`, message })),
-  );
 }
 
 const WIRE_FIELD = {
