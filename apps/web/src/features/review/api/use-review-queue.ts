@@ -8,7 +8,7 @@ import {
   type ResultRowWire,
 } from '@medspasync/schemas';
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { amountOf } from '../../../lib/results/result-words.ts';
@@ -71,19 +71,28 @@ interface Answer {
   refused: readonly RefusedRow[];
 }
 
-async function sendDecision(jobId: string, { rows, decision }: DecideInput): Promise<Answer> {
+/** By row, the decision that was last made here: an undo takes back that one, and nobody else's. */
+type MadeHere = Map<string, string>;
+
+async function sendDecision(jobId: string, input: DecideInput, made: MadeHere): Promise<Answer> {
+  const { decision, rows } = input;
   const [row, ...others] = rows;
-  if (!row || others.length > 0) return sendMany(jobId, { rows, decision });
+  if (!row || others.length > 0) return sendMany(jobId, input, made);
   const path = { job_id: jobId, result_id: row.result_id };
   const url = '/reconcile/jobs/{job_id}/results/{result_id}/decision';
   const decided = await (decision === null
-    ? bodyOf<ResultRowWire>(api.http.DELETE(url, { params: { path } }))
+    ? bodyOf<ResultRowWire>(api.http.DELETE(url, { params: { path, query: namedDecision(made, row) } }))
     : bodyOf<ResultRowWire>(api.http.POST(url, { params: { path }, body: decision })));
   return { decided: [decided], refused: [] };
 }
 
+const namedDecision = (made: MadeHere, { result_id }: ResultRowWire): { decision_id?: string } => {
+  const decision_id = made.get(result_id);
+  return decision_id === undefined ? {} : { decision_id };
+};
+
 /** As few requests as there may be rows in one; each row stands or falls by itself. */
-async function sendMany(jobId: string, { rows, decision }: DecideInput): Promise<Answer> {
+async function sendMany(jobId: string, { rows, decision }: DecideInput, made: MadeHere): Promise<Answer> {
   const decided: ResultRowWire[] = [];
   const refused: RefusedRow[] = [];
   for (let start = 0; start < rows.length; start += MAX_DECISIONS) {
@@ -91,7 +100,13 @@ async function sendMany(jobId: string, { rows, decision }: DecideInput): Promise
     const { rows: told }: ManyDecidedWire = await bodyOf(
       api.http.POST('/reconcile/jobs/{job_id}/decisions', {
         params: { path: { job_id: jobId } },
-        body: { decisions: part.map(({ result_id }) => ({ result_id, decision })) },
+        body: {
+          decisions: part.map((row) => ({
+            result_id: row.result_id,
+            decision,
+            ...(decision === null ? namedDecision(made, row) : {}),
+          })),
+        },
       }),
     );
     for (const [index, row] of part.entries()) {
@@ -128,6 +143,7 @@ export function useDecide(
 ) {
   const queryClient = useQueryClient();
   const mutationKey = ['decide', jobId];
+  const made = useRef<MadeHere>(new Map());
   const replaceRow = useReplaceRow(jobId, name);
   const putBack = (refused: readonly RefusedRow[], { decision }: DecideInput) => {
     for (const { row } of refused) replaceRow(row);
@@ -138,7 +154,13 @@ export function useDecide(
   return useMutation({
     mutationKey,
     scope: { id: `decide-${jobId}` },
-    mutationFn: (input: DecideInput) => sendDecision(jobId, input),
+    mutationFn: async (input: DecideInput) => {
+      const answer = await sendDecision(jobId, input, made.current);
+      for (const { decision, result_id } of answer.decided)
+        if (decision) made.current.set(result_id, decision.decision_id);
+        else made.current.delete(result_id);
+      return answer;
+    },
     onMutate: ({ rows, decision }) => {
       for (const row of rows) replaceRow({ ...row, decision: decision && provisional(decision) });
     },

@@ -7,7 +7,8 @@ import { actionsFor, ROW_ACTIONS, type RowAction } from './review-actions.ts';
 export interface ActionBarProps {
   row: ResultRowWire;
   lettersOn: boolean;
-  canUndo: boolean;
+  /** Which decision an undo takes back: `approved R-104`; undefined where there is none. */
+  undoWords: string | undefined;
   /** False for a role that may only look. */
   mayDecide: boolean;
   onAct: (action: RowAction) => void;
@@ -17,7 +18,8 @@ export interface ActionBarProps {
 /** As many as a thumb reaches: yes and no, or what stands in for them where there is no pair. */
 const MAIN_ACTIONS = 2;
 
-export function ActionBar({ row, lettersOn, canUndo, mayDecide, onAct, onUndo }: ActionBarProps) {
+export function ActionBar({ row, lettersOn, undoWords, mayDecide, onAct, onUndo }: ActionBarProps) {
+  const undoLabel = undoWords ? `Undo: ${undoWords}` : 'Undo';
   if (!mayDecide) {
     return <p className="text-ink-soft text-sm">Your role may look at these, but not decide.</p>;
   }
@@ -67,13 +69,13 @@ export function ActionBar({ row, lettersOn, canUndo, mayDecide, onAct, onUndo }:
         <Button
           size="lg"
           variant="ghost"
-          className="ml-auto px-3"
-          aria-label="Undo"
-          disabled={!canUndo}
+          className="ml-auto min-w-0 px-3"
+          aria-label={undoLabel}
+          disabled={!undoWords}
           onClick={onUndo}
         >
           <Undo2 aria-hidden />
-          <span className="max-sm:sr-only">Undo</span>
+          <span className="truncate max-sm:sr-only">{undoLabel}</span>
           {key('U')}
         </Button>
       </div>

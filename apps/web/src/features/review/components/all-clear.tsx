@@ -10,10 +10,12 @@ export interface AllClearProps {
   jobId: string;
   queue: QueueName;
   whenDone: ReactNode;
-  onUndo: (() => void) | undefined;
+  /** Which decision `onUndo` takes back; undefined where there is none. */
+  undoWords: string | undefined;
+  onUndo: () => void;
 }
 
-export function AllClear({ jobId, queue, whenDone, onUndo }: AllClearProps) {
+export function AllClear({ jobId, queue, whenDone, undoWords, onUndo }: AllClearProps) {
   const sizes = useQueueSizes(jobId);
   const others = QUEUE_NAMES.filter((name) => name !== queue);
   const open = others.filter((name) => (sizes[name] ?? 0) > 0);
@@ -27,10 +29,10 @@ export function AllClear({ jobId, queue, whenDone, onUndo }: AllClearProps) {
         action={
           <>
             {whenDone}
-            {onUndo && (
+            {undoWords && (
               <Button variant="secondary" onClick={onUndo}>
                 <Undo2 aria-hidden />
-                Undo last
+                Undo: {undoWords}
               </Button>
             )}
           </>

@@ -166,7 +166,7 @@ test('pairs are approved together after a look at each, and one undo takes all o
   await waitFor(() => expect(verdicts()).toEqual(['approved', undefined, 'approved', undefined]));
   await user.keyboard('u');
   expect(await inHand('Ana First')).toBeTruthy();
-  expect(said()).toBe('Undone. 4 left.');
+  expect(said()).toBe('Undone: approved 2 pairs. 4 left.');
   await waitFor(() => expect(verdicts()).toEqual([undefined, undefined, undefined, undefined]));
 });
 

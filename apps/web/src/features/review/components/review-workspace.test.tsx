@@ -40,9 +40,10 @@ test('the last decision empties the queue, and undoing it brings the row back', 
   await user.keyboard('r');
   expect(await screen.findByText('All clear')).toBeTruthy();
   expect(said()).toBe('Rejected. 0 left.');
+  expect(screen.getByRole('button', { name: 'Undo: rejected Ana Only' })).toBeTruthy();
   await user.keyboard('u');
   expect(await inHand('Ana Only')).toBeTruthy();
-  expect(said()).toBe('Undone. 1 left.');
+  expect(said()).toBe('Undone: rejected Ana Only. 1 left.');
   await waitFor(() => expect(rows[0]?.decision).toBeNull());
 });
 
@@ -70,7 +71,7 @@ test('the toast’s Undo takes back the decision it speaks of', async () => {
   await inHand('Bea Second');
   await user.keyboard('a');
   await inHand('Cleo Third');
-  const [older] = screen.getAllByRole('button', { name: 'Undo' }).filter((button) => button.closest('li'));
+  const [older] = screen.getAllByRole('button', { name: /^Undo/ }).filter((button) => button.closest('li'));
   older!.focus();
   await user.keyboard('{Enter}');
   expect(await inHand('Ana First')).toBeTruthy();

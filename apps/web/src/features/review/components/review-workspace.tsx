@@ -52,8 +52,8 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
   if (review.error) return <ProblemNotice error={review.error} onRetry={review.retry} />;
   if (review.isLoading || review.isLoadingMore) return <LoadingReview />;
   if (!current) {
-    const onUndo = review.canUndo ? review.undo : undefined;
-    return <AllClear jobId={jobId} queue={name} whenDone={whenDone} onUndo={onUndo} />;
+    const { undo: onUndo, undoWords } = review;
+    return <AllClear jobId={jobId} queue={name} whenDone={whenDone} undoWords={undoWords} onUndo={onUndo} />;
   }
   const of = { jobId, queue: name, row: current };
   return (
@@ -84,7 +84,7 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
           <ActionBar
             row={current}
             lettersOn={lettersOn}
-            canUndo={review.canUndo}
+            undoWords={review.undoWords}
             mayDecide={mayDecide}
             onAct={act}
             onUndo={review.undo}

@@ -1,11 +1,17 @@
 // The course of a review: which row is in hand, what deciding does next, and how to take it back.
-import type { DecideRequestWire, ResultRowWire } from '@medspasync/schemas';
+import type { DecideRequestWire, ResultRowWire, Verdict } from '@medspasync/schemas';
 import { useToast } from '@medspasync/ui';
 import { useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
 import { countOf, formatCount } from '../../../lib/counts.ts';
 import { formatDollars, sumDollars } from '../../../lib/money.ts';
-import { amountOf, enteredLabel, patientOf } from '../../../lib/results/result-words.ts';
+import {
+  amountOf,
+  enteredLabel,
+  patientOf,
+  rowNameOf,
+  verdictLabel,
+} from '../../../lib/results/result-words.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useDecide, useReviewQueue } from '../api/use-review-queue.ts';
 import { refusalsInWords } from './conflict-words.ts';
@@ -16,6 +22,7 @@ import type { QueueName } from './queues.ts';
 interface Decided {
   /** Several where they were approved together. */
   rows: readonly ResultRowWire[];
+  verdict: Verdict;
   dismissToast: () => void;
 }
 
@@ -32,6 +39,10 @@ function decidedWords(row: ResultRowWire, { verdict }: DecideRequestWire): strin
   if (verdict !== 'approved' || shortDollars <= 0) return patientOf(row);
   return `${patientOf(row)}. The sale is ${formatDollars(shortDollars)} less than the reward. ${MAY_WAIT}`;
 }
+
+/** Which decision on which row: `approved R-104`. */
+const decidedName = ({ rows, verdict }: Pick<Decided, 'rows' | 'verdict'>): string =>
+  `${verdictLabel(verdict).toLowerCase()} ${rows.length === 1 ? rowNameOf(rows[0]!) : countOf(rows.length, 'pair')}`;
 
 export function useReview(jobId: string, name: QueueName) {
   const review = useReviewQueue(jobId, name);
@@ -71,40 +82,43 @@ export function useReview(jobId: string, name: QueueName) {
   const select = (index: number) =>
     setChosenId(queue[Math.min(Math.max(0, index), queue.length - 1)]?.result_id);
 
-  const undo = (rows: readonly ResultRowWire[]) => {
+  const undo = (done: Pick<Decided, 'rows' | 'verdict'>) => {
+    const { rows } = done;
     rows.forEach(forget);
     setChosenId(rows[0]?.result_id);
-    announce(`Undone. ${formatCount(queue.length + rows.length)} left.`);
+    announce(`Undone: ${decidedName(done)}. ${formatCount(queue.length + rows.length)} left.`);
     decide.mutate({ rows, decision: null });
   };
 
+  const last = decided.at(-1);
   const undoLast = () => {
-    const last = decided.at(-1);
     if (!last) return;
     last.dismissToast();
-    undo(last.rows);
+    undo(last);
   };
 
   /** Decides rows of the queue in the same way, with one toast that takes all of it back. */
   const settle = (rows: readonly ResultRowWire[], decision: DecideRequestWire, description: string) => {
     if (rows.length === 0 || !mayDecide) return;
     const words = enteredLabel(decision.verdict);
+    const done = { rows, verdict: decision.verdict };
     const isLeft = (row: ResultRowWire | undefined) => row && !rows.some((other) => isSame(other, row));
     // The row after it moves up into its place; from the last one, back to the one before.
     const following = [...queue.slice(position), ...queue.slice(0, position).reverse()].find(isLeft);
     setChosenId(following?.result_id);
     announce(`${words}. ${formatCount(queue.length - rows.length)} left.`);
     const dismissToast = showToast({
-      title: words,
+      title:
+        rows.length === 1 && rowNameOf(rows[0]!) !== description ? `${words} ${rowNameOf(rows[0]!)}` : words,
       description,
       tone: decision.verdict === 'approved' || decision.verdict === 're_paired' ? 'success' : 'neutral',
       action: {
         label: 'Undo',
-        altText: 'Undo with the button Undo or the key U',
-        onSelect: () => undo(rows),
+        altText: `Undo: ${decidedName(done)}, with the button Undo or the key U`,
+        onSelect: () => undo(done),
       },
     });
-    setDecided((done) => [...done, { rows, dismissToast }]);
+    setDecided((before) => [...before, { ...done, dismissToast }]);
     decide.mutate({ rows, decision });
   };
 
@@ -112,7 +126,8 @@ export function useReview(jobId: string, name: QueueName) {
     ...review,
     position,
     current,
-    canUndo: decided.length > 0,
+    /** Of the decision that an undo takes back; undefined where there is none. */
+    undoWords: last && decidedName(last),
     mayDecide,
     select,
     settle: (decision: DecideRequestWire) =>
