@@ -40,6 +40,8 @@ import {
   ResultTotalsRepository,
   Reversals,
   ReversalsRepository,
+  ReversalWordsController,
+  ReversalWordsService,
   RowsToDecide,
   RunsThatCount,
   SaleShares,
@@ -110,8 +112,9 @@ export function createReconciliation(
   });
   const reopened = new ReopenedRowsRepository();
   const correctedSales = new CorrectedSales({ claims, reopened, months, releasedSales, audit });
+  const reversalRows = new ReversalsRepository(seal);
   const reversals = new Reversals({
-    reversals: new ReversalsRepository(),
+    reversals: reversalRows,
     claims,
     books,
     months,
@@ -200,6 +203,15 @@ export function createReconciliation(
     onApproved: (decision) => metrics.matches.inc({ decision }),
   });
   const remarks = new RemarksService(new RemarksRepository(seal), results, audit, withinOrganization);
+  const reversalWords = new ReversalWordsService({
+    reversals: reversalRows,
+    voids: reversals,
+    decisions: decisionRows,
+    results,
+    months,
+    audit,
+    withinOrganization,
+  });
   const exportsOfResults = new ExportsService(results, audit, withinOrganization);
   const reconcileJob = new ReconcileJobHandler({
     withinOrganization,
@@ -210,6 +222,7 @@ export function createReconciliation(
     releasedSales,
     claims,
     correctedSales,
+    reversals: reversalRows,
     runs,
     months,
     audit,
@@ -230,6 +243,7 @@ export function createReconciliation(
       [AliasesController, () => new AliasesController(aliases)],
       [WriteOffsController, () => new WriteOffsController(writeOffs)],
       [RemarksController, () => new RemarksController(remarks)],
+      [ReversalWordsController, () => new ReversalWordsController(reversalWords)],
       [ExportsController, () => new ExportsController(exportsOfResults)],
     ],
     jobHandlers: [handlerFor(reconcileJob)],

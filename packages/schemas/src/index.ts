@@ -33,6 +33,7 @@ export * from './programs.ts';
 export * from './realtime.ts';
 export * from './reimbursements.ts';
 export * from './results.ts';
+export * from './reversals.ts';
 export * from './reviews.ts';
 export * from './second-factor.ts';
 export * from './text-lengths.ts';

@@ -64,6 +64,10 @@ export const PaidRedemptionWire = z
     redemption_id: z.uuid(),
     amount: z.number().meta({ description: 'Dollars of this payment.' }),
     transaction: TransactionWire,
+    open_amount: z.number().meta({ description: 'What no payment has paid of it by now.' }),
+    payments: z
+      .array(RedemptionPaymentWire)
+      .meta({ description: 'What each payment pays of it, this one among them; the earliest first.' }),
   })
   .meta({ id: 'PaidRedemption' });
 export type PaidRedemptionWire = z.infer<typeof PaidRedemptionWire>;
@@ -94,7 +98,10 @@ export const PaymentWire = z
     result: PaymentResultWire,
     detail: z.string().nullable().meta({ description: 'Why, in words that name nobody.' }),
     reason_codes: z.array(ExceptionCodeWire),
-    short_amount: z.number(),
+    short_amount: z.number().meta({
+      description:
+        'What is not paid by now of the redemptions it was settled over, by all payments together; in review, what its only way leaves out.',
+    }),
     open_amount: z.number().meta({ description: 'What of the payment pays no redemption yet.' }),
     redemptions: z
       .array(PaidRedemptionWire)

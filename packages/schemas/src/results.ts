@@ -4,6 +4,7 @@ import { ConfidenceLevelWire, RecommendationWire, ResultWire } from './confidenc
 import { ExceptionCodeWire } from './exceptions.ts';
 import { ExplanationWire } from './explanation.ts';
 import { JobStatusWire, JobWire, PerformanceMetricsWire } from './jobs.ts';
+import { ReversalWire } from './reversals.ts';
 import { AssignmentWire, DecisionWire, EarlierDecisionWire, NoteWire, ResultStateWire } from './reviews.ts';
 import { TransactionWire } from './transaction.ts';
 import { SkippedRowWire, UploadSideWire } from './uploads.ts';
@@ -75,7 +76,10 @@ export const ResultRowWire = z
     }),
     is_taken_back: z.boolean().meta({
       description:
-        'Whether a void or refund of a later file took the redemption back: nothing is owed for it, and its sale has a row of its own.',
+        'Whether a void or refund, of the same file or another, took the redemption back: nothing is owed for it, and its sale has a row of its own.',
+    }),
+    reversal: ReversalWire.nullable().meta({
+      description: 'The void or refund that takes the redemption back, may do so, or was said not to.',
     }),
     decision: DecisionWire.nullable(),
     earlier_decision: EarlierDecisionWire.nullable().meta({

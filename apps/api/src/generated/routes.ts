@@ -43,6 +43,8 @@ import { RemarksController } from './../modules/reconciliation/remarks.controlle
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ResultsController } from './../modules/reconciliation/results.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ReversalWordsController } from './../modules/reconciliation/reversal-words.controller.ts';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { WriteOffsController } from './../modules/reconciliation/write-offs.controller.ts';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ReimbursementsController } from './../modules/reimbursements/reimbursements.controller.ts';
@@ -1110,6 +1112,18 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Reversal": {
+        "dataType": "refObject",
+        "properties": {
+            "reversal_id": {"dataType":"string","required":true},
+            "reversal_transaction": {"ref":"Transaction","required":true},
+            "takes_back": {"dataType":"boolean","required":true},
+            "is_certain": {"dataType":"boolean","required":true},
+            "said": {"dataType":"union","subSchemas":[{"dataType":"nestedObjectLiteral","nestedProperties":{"reason":{"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},"said_at":{"dataType":"string","required":true},"said_by":{"dataType":"string","required":true},"stands":{"dataType":"boolean","required":true}}},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "EarlierDecision": {
         "dataType": "refObject",
         "properties": {
@@ -1165,6 +1179,7 @@ const models: TsoaRoute.Models = {
             "reason_codes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},"required":true},
             "unreadable": {"dataType":"union","subSchemas":[{"ref":"Unreadable"},{"dataType":"enum","enums":[null]}],"required":true},
             "is_taken_back": {"dataType":"boolean","required":true},
+            "reversal": {"dataType":"union","subSchemas":[{"ref":"Reversal"},{"dataType":"enum","enums":[null]}],"required":true},
             "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
             "earlier_decision": {"dataType":"union","subSchemas":[{"ref":"EarlierDecision"},{"dataType":"enum","enums":[null]}],"required":true},
             "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]},{"dataType":"enum","enums":[null]}],"required":true},
@@ -1244,6 +1259,16 @@ const models: TsoaRoute.Models = {
             "side": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["reward"]},{"dataType":"enum","enums":["pos"]}]},
             "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]}]},
             "code": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["POS_NOT_REDEEMED"]},{"dataType":"enum","enums":["REDEEMED_NOT_IN_POS"]},{"dataType":"enum","enums":["AMOUNT_DIFF"]},{"dataType":"enum","enums":["NAME_MISMATCH"]},{"dataType":"enum","enums":["HOUSEHOLD"]},{"dataType":"enum","enums":["DATE_LAG"]},{"dataType":"enum","enums":["DUPLICATE_REDEMPTION"]},{"dataType":"enum","enums":["PARTIAL"]},{"dataType":"enum","enums":["MULTI_CERT"]},{"dataType":"enum","enums":["INELIGIBLE_PRODUCT"]},{"dataType":"enum","enums":["REFUND_AFTER_REDEMPTION"]},{"dataType":"enum","enums":["REIMBURSED_SHORT"]},{"dataType":"enum","enums":["NOT_REIMBURSED"]},{"dataType":"enum","enums":["WRONG_LOCATION"]},{"dataType":"enum","enums":["WRONG_PROGRAM"]},{"dataType":"enum","enums":["AMBIGUOUS"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SayOfReversalRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reversal_id": {"dataType":"string","required":true},
+            "stands": {"dataType":"boolean","required":true},
+            "reason": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -1376,6 +1401,8 @@ const models: TsoaRoute.Models = {
             "redemption_id": {"dataType":"string","required":true},
             "amount": {"dataType":"double","required":true},
             "transaction": {"ref":"Transaction","required":true},
+            "open_amount": {"dataType":"double","required":true},
+            "payments": {"dataType":"array","array":{"dataType":"refObject","ref":"RedemptionPayment"},"required":true},
         },
         "additionalProperties": false,
     },
@@ -4805,6 +4832,84 @@ export function RegisterRoutes(app: Router,opts?:{multer?:ReturnType<typeof mult
 
               await templateService.apiHandler({
                 methodName: 'undoDecision',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReversalWordsController_sayOfReversal: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                said: {"in":"body","name":"said","required":true,"ref":"SayOfReversalRequest"},
+        };
+        app.post('/reconcile/jobs/:job_id/results/:result_id/reversal',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReversalWordsController)),
+            ...(fetchMiddlewares<RequestHandler>(ReversalWordsController.prototype.sayOfReversal)),
+
+            async function ReversalWordsController_sayOfReversal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReversalWordsController_sayOfReversal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReversalWordsController>(ReversalWordsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'sayOfReversal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReversalWordsController_undoSaidOfReversal: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                job_id: {"in":"path","name":"job_id","required":true,"ref":"Uuid"},
+                result_id: {"in":"path","name":"result_id","required":true,"ref":"Uuid"},
+                reversal_id: {"in":"query","name":"reversal_id","ref":"Uuid"},
+        };
+        app.delete('/reconcile/jobs/:job_id/results/:result_id/reversal',
+            authenticateMiddleware([{"caller":["reconciliation:decide"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReversalWordsController)),
+            ...(fetchMiddlewares<RequestHandler>(ReversalWordsController.prototype.undoSaidOfReversal)),
+
+            async function ReversalWordsController_undoSaidOfReversal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReversalWordsController_undoSaidOfReversal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReversalWordsController>(ReversalWordsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'undoSaidOfReversal',
                 controller,
                 response,
                 next,

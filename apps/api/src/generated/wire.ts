@@ -178,7 +178,7 @@ export interface OpenedInvitation { organization_name: string; email: string; ro
 
 export interface Organization { organization_id: string; name: string; is_sandbox: boolean; second_factor_required: boolean; time_zone: string | null; write_off_approval_above: number; locations: Array<Location>; }
 
-export interface PaidRedemption { redemption_id: string; amount: number; transaction: Transaction; }
+export interface PaidRedemption { redemption_id: string; amount: number; transaction: Transaction; open_amount: number; payments: Array<RedemptionPayment>; }
 
 export interface PasswordReset { token: string; expires_at: string; }
 
@@ -250,13 +250,17 @@ export interface ReopenPeriodRequest { reason: string; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; sale_share: SaleShare | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; note: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; is_taken_back: boolean; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; sale_share: SaleShare | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; note: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; is_taken_back: boolean; reversal: Reversal | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
+
+export interface Reversal { reversal_id: string; reversal_transaction: Transaction; takes_back: boolean; is_certain: boolean; said: { stands: boolean; said_by: string; said_at: string; reason: string | null; } | null; }
 
 export interface ReviewBreakGlassRequest { note: string; }
 
 export interface RunnerUp { match_probability: number; pos_transaction: Transaction; detail: string; }
 
 export interface SaleShare { other_rewards: number; other_amount: number; left: number; }
+
+export interface SayOfReversalRequest { reversal_id: string; stands: boolean; reason: string; }
 
 export interface SealedEvent { seq: number; key_id: string; prev_mac: string; payload: string; mac: string; }
 

@@ -101,6 +101,8 @@ export const ACCESS: Readonly<Record<string, Access | 'public'>> = {
   WriteNote: byTokenOrKey(DECIDING),
   WithdrawNote: byTokenOrKey(DECIDING),
   AssignResult: byTokenOrKey(DECIDING),
+  SayOfReversal: byTokenOrKey(DECIDING),
+  UndoSaidOfReversal: byTokenOrKey(DECIDING),
   ExportResults: byTokenOrKey(EVERYBODY),
 
   ListAliases: byTokenOrKey(EVERYBODY),

@@ -1086,6 +1086,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reconcile/jobs/{job_id}/results/{result_id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Says that a redemption stands though a void takes it back, or which of several redemptions a void takes back. It holds in
+         *     every run, and when the void comes again. Of several at once, one is first; the others get 409 and learn who it was.
+         */
+        post: operations["SayOfReversal"];
+        /** @description Takes back what a person said of the void; it stays in the audit log. Named, only of that one: 409 where another is meant by now. */
+        delete: operations["UndoSaidOfReversal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconcile/write-offs": {
         parameters: {
             query?: never;
@@ -2686,6 +2707,10 @@ export interface components {
             /** @description Dollars of this payment. */
             amount: number;
             transaction: components["schemas"]["Transaction"];
+            /** @description What no payment has paid of it by now. */
+            open_amount: number;
+            /** @description What each payment pays of it, this one among them; the earliest first. */
+            payments: components["schemas"]["RedemptionPayment"][];
         };
         PasswordReset: {
             /** @description Shown this once; only its digest is kept. */
@@ -2706,6 +2731,7 @@ export interface components {
             /** @description Why, in words that name nobody. */
             detail: string | null;
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            /** @description What is not paid by now of the redemptions it was settled over, by all payments together; in review, what its only way leaves out. */
             short_amount: number;
             /** @description What of the payment pays no redemption yet. */
             open_amount: number;
@@ -3171,8 +3197,10 @@ export interface components {
             reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
-            /** @description Whether a void or refund of a later file took the redemption back: nothing is owed for it, and its sale has a row of its own. */
+            /** @description Whether a void or refund, of the same file or another, took the redemption back: nothing is owed for it, and its sale has a row of its own. */
             is_taken_back: boolean;
+            /** @description The void or refund that takes the redemption back, may do so, or was said not to. */
+            reversal: components["schemas"]["Reversal"] | null;
             decision: components["schemas"]["Decision"] | null;
             /** @description Of an earlier job about the same row, when it does not stand in this one. */
             earlier_decision: components["schemas"]["EarlierDecision"] | null;
@@ -3194,6 +3222,23 @@ export interface components {
             notes: components["schemas"]["Note"][];
             assigned_to: components["schemas"]["Assignment"] | null;
         };
+        Reversal: {
+            /** Format: uuid */
+            reversal_id: string;
+            reversal_transaction: components["schemas"]["Transaction"];
+            /** @description Whether the redemption is taken back by it. */
+            takes_back: boolean;
+            /** @description Whether the rows alone say that it does. Where several redemptions fit it, they do not: it takes none of them back until a person says which. */
+            is_certain: boolean;
+            /** @description By a person; null while nobody has spoken. */
+            said: {
+                /** @description Whether the redemption stands. */
+                stands: boolean;
+                said_by: string;
+                said_at: string;
+                reason: string | null;
+            } | null;
+        };
         ReviewBreakGlassRequest: {
             note: string;
         };
@@ -3210,6 +3255,23 @@ export interface components {
             other_amount: number;
             /** @description Dollars that no reward has. */
             left: number;
+        };
+        /**
+         * @example {
+         *       "reversal_id": "00000000-0000-4000-8000-000000000000",
+         *       "stands": true,
+         *       "reason": "The portal voided the wrong certificate."
+         *     }
+         */
+        SayOfReversalRequest: {
+            /**
+             * Format: uuid
+             * @description The one on your screen.
+             */
+            reversal_id: string;
+            /** @description true: the redemption stands, whatever the void says. false: of one that nobody is certain about, that it is taken back. */
+            stands: boolean;
+            reason: string;
         };
         SealedEvent: {
             seq: number;
@@ -7625,6 +7687,32 @@ export interface operations {
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
                      *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -7843,6 +7931,32 @@ export interface operations {
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
                      *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -8070,6 +8184,32 @@ export interface operations {
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
                      *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -8301,6 +8441,32 @@ export interface operations {
                      *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *           },
                      *           "is_taken_back": true,
+                     *           "reversal": {
+                     *             "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "reversal_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "takes_back": true,
+                     *             "is_certain": true,
+                     *             "said": {
+                     *               "stands": true,
+                     *               "said_by": "said by",
+                     *               "said_at": "2024-01-15T15:45:00.000Z",
+                     *               "reason": "reason"
+                     *             }
+                     *           },
                      *           "decision": {
                      *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "verdict": "approved",
@@ -8597,6 +8763,32 @@ export interface operations {
                      *             "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *           },
                      *           "is_taken_back": true,
+                     *           "reversal": {
+                     *             "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "reversal_transaction": {
+                     *               "transaction_id": "R-1001",
+                     *               "customer_name": "Sarah Johnson",
+                     *               "customer_phone": "(555) 123-4567",
+                     *               "customer_email": "sarah@example.com",
+                     *               "service": "Botox Treatment",
+                     *               "amount": 40,
+                     *               "date": "2024-01-15",
+                     *               "provider": "Dr. Lee",
+                     *               "location": "Downtown",
+                     *               "program": "alle",
+                     *               "reference": "AUTH-93821",
+                     *               "invoice_id": "INV-2201",
+                     *               "type": "sale"
+                     *             },
+                     *             "takes_back": true,
+                     *             "is_certain": true,
+                     *             "said": {
+                     *               "stands": true,
+                     *               "said_by": "said by",
+                     *               "said_at": "2024-01-15T15:45:00.000Z",
+                     *               "reason": "reason"
+                     *             }
+                     *           },
                      *           "decision": {
                      *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "verdict": "approved",
@@ -8888,6 +9080,32 @@ export interface operations {
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
                      *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -9107,6 +9325,533 @@ export interface operations {
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
                      *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "difference": 1,
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SayOfReversal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your choice, new for each thing to do. The same request sent again within a day under the same key does nothing again and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reversal_id": "00000000-0000-4000-8000-000000000000",
+                 *       "stands": true,
+                 *       "reason": "The portal voided the wrong certificate."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SayOfReversalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "note": "Taken back by a refund or void",
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
+                     *       "decision": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "note": "note",
+                     *         "reason": "expired",
+                     *         "pos_transactions": [
+                     *           {
+                     *             "transaction_id": "R-1001",
+                     *             "customer_name": "Sarah Johnson",
+                     *             "customer_phone": "(555) 123-4567",
+                     *             "customer_email": "sarah@example.com",
+                     *             "service": "Botox Treatment",
+                     *             "amount": 40,
+                     *             "date": "2024-01-15",
+                     *             "provider": "Dr. Lee",
+                     *             "location": "Downtown",
+                     *             "program": "alle",
+                     *             "reference": "AUTH-93821",
+                     *             "invoice_id": "INV-2201",
+                     *             "type": "sale"
+                     *           }
+                     *         ],
+                     *         "difference": 1,
+                     *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "earlier_decision": {
+                     *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "verdict": "approved",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "why": "row_changed",
+                     *         "changed_fields": [
+                     *           "transaction_id"
+                     *         ],
+                     *         "remark": "The row has changed since: amount."
+                     *       },
+                     *       "state": "EXPECTED",
+                     *       "dollars_at_stake": 1,
+                     *       "points_at_stake": 1,
+                     *       "deadline": "2024-02-14",
+                     *       "notes": [
+                     *         {
+                     *           "note_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *           "text": "text",
+                     *           "written_by": "written by",
+                     *           "written_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       ],
+                     *       "assigned_to": {
+                     *         "user_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "name": "Maria Lopez",
+                     *         "assigned_by": "assigned by",
+                     *         "assigned_at": "2024-01-15T15:45:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResultRow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoSaidOfReversal: {
+        parameters: {
+            query?: {
+                reversal_id?: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                job_id: components["schemas"]["Uuid"];
+                result_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *       "result": "match",
+                     *       "match_probability": 1,
+                     *       "confidence_level": "Very High",
+                     *       "recommendation": "AUTO_APPROVE",
+                     *       "reward_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "pos_transactions": [
+                     *         {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         }
+                     *       ],
+                     *       "pos_transaction": {
+                     *         "transaction_id": "R-1001",
+                     *         "customer_name": "Sarah Johnson",
+                     *         "customer_phone": "(555) 123-4567",
+                     *         "customer_email": "sarah@example.com",
+                     *         "service": "Botox Treatment",
+                     *         "amount": 40,
+                     *         "date": "2024-01-15",
+                     *         "provider": "Dr. Lee",
+                     *         "location": "Downtown",
+                     *         "program": "alle",
+                     *         "reference": "AUTH-93821",
+                     *         "invoice_id": "INV-2201",
+                     *         "type": "sale"
+                     *       },
+                     *       "sale_share": {
+                     *         "other_rewards": 1,
+                     *         "other_amount": 1,
+                     *         "left": 1
+                     *       },
+                     *       "explanation": {
+                     *         "base_log_odds": 1,
+                     *         "total_log_odds": 1,
+                     *         "summary": "Same patient and phone; posted 1 day later.",
+                     *         "contributions": [
+                     *           {
+                     *             "comparison": "name",
+                     *             "label": "Patient name",
+                     *             "log_odds": 2.4,
+                     *             "detail": "Kate is short for Katherine"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "runner_up": {
+                     *         "match_probability": 1,
+                     *         "pos_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "nearest_reward": {
+                     *         "match_probability": 1,
+                     *         "reward_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "detail": "detail"
+                     *       },
+                     *       "note": "Taken back by a refund or void",
+                     *       "reason_codes": [
+                     *         "POS_NOT_REDEEMED"
+                     *       ],
+                     *       "unreadable": {
+                     *         "row": 1,
+                     *         "column": "column",
+                     *         "reason": "reason",
+                     *         "side": "reward",
+                     *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
+                     *       },
+                     *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -9380,6 +10125,32 @@ export interface operations {
                      *         "transaction_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f"
                      *       },
                      *       "is_taken_back": true,
+                     *       "reversal": {
+                     *         "reversal_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "reversal_transaction": {
+                     *           "transaction_id": "R-1001",
+                     *           "customer_name": "Sarah Johnson",
+                     *           "customer_phone": "(555) 123-4567",
+                     *           "customer_email": "sarah@example.com",
+                     *           "service": "Botox Treatment",
+                     *           "amount": 40,
+                     *           "date": "2024-01-15",
+                     *           "provider": "Dr. Lee",
+                     *           "location": "Downtown",
+                     *           "program": "alle",
+                     *           "reference": "AUTH-93821",
+                     *           "invoice_id": "INV-2201",
+                     *           "type": "sale"
+                     *         },
+                     *         "takes_back": true,
+                     *         "is_certain": true,
+                     *         "said": {
+                     *           "stands": true,
+                     *           "said_by": "said by",
+                     *           "said_at": "2024-01-15T15:45:00.000Z",
+                     *           "reason": "reason"
+                     *         }
+                     *       },
                      *       "decision": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -9753,7 +10524,15 @@ export interface operations {
                      *                 "reference": "AUTH-93821",
                      *                 "invoice_id": "INV-2201",
                      *                 "type": "sale"
-                     *               }
+                     *               },
+                     *               "open_amount": 1,
+                     *               "payments": [
+                     *                 {
+                     *                   "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *                   "amount": 1,
+                     *                   "paid_on": "paid on"
+                     *                 }
+                     *               ]
                      *             }
                      *           ],
                      *           "alternatives": [
@@ -9867,7 +10646,15 @@ export interface operations {
                      *             "reference": "AUTH-93821",
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
-                     *           }
+                     *           },
+                     *           "open_amount": 1,
+                     *           "payments": [
+                     *             {
+                     *               "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "amount": 1,
+                     *               "paid_on": "paid on"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "alternatives": [
@@ -9989,7 +10776,15 @@ export interface operations {
                      *             "reference": "AUTH-93821",
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
-                     *           }
+                     *           },
+                     *           "open_amount": 1,
+                     *           "payments": [
+                     *             {
+                     *               "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "amount": 1,
+                     *               "paid_on": "paid on"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "alternatives": [
@@ -10098,7 +10893,15 @@ export interface operations {
                      *             "reference": "AUTH-93821",
                      *             "invoice_id": "INV-2201",
                      *             "type": "sale"
-                     *           }
+                     *           },
+                     *           "open_amount": 1,
+                     *           "payments": [
+                     *             {
+                     *               "payment_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *               "amount": 1,
+                     *               "paid_on": "paid on"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "alternatives": [

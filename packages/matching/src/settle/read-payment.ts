@@ -85,11 +85,15 @@ function prefixFrom(amountCents: number, open: readonly Entry[]): number {
   return open.length;
 }
 
-/** Redemptions of one day, amount and location are interchangeable: taking one or the other is no different way. */
+/** Of one program, redemptions that have the same are interchangeable: taking one or the other is no different way. */
+export const pileKeyOf = ({ amountCents, day, location }: Entry): string =>
+  `${day}/${amountCents}/${location}`;
+
+/** Those of one day, amount and location together. */
 function pilesOf(open: readonly Entry[]): { entries: Entry[] }[] {
   const piles = new Map<string, { entries: Entry[] }>();
   for (const entry of open) {
-    const key = `${entry.day}/${entry.amountCents}/${entry.location}`;
+    const key = pileKeyOf(entry);
     const pile = piles.get(key);
     if (pile) pile.entries.push(entry);
     else piles.set(key, { entries: [entry] });
@@ -100,7 +104,7 @@ function pilesOf(open: readonly Entry[]): { entries: Entry[] }[] {
 export const sumOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, entry) => sum + entry.amountCents, 0);
 
-function sumWords(entries: readonly Entry[]): string {
+export function sumWords(entries: readonly Entry[]): string {
   const [first, last] = [dayWords(entries[0]!.day), dayWords(entries.at(-1)!.day)];
   const count = entries.length === 1 ? '1 redemption' : `${entries.length} redemptions`;
   return `${count} of ${first === last ? first : `${first} to ${last}`}, ${formatCents(sumOf(entries))}`;

@@ -86,6 +86,34 @@ describe('a lump reimbursement', () => {
     expect(outcomes[0]!.detail).toContain('another payment fits the same redemptions');
   });
 
+  it('makes one redemption with another of its file, where there is one such way', () => {
+    const payments = [entry('2024-02-01', 2500), entry('2024-02-08', 1500), entry('2024-02-08', 700)];
+    const redemptions = [entry('2024-01-15', 4000), entry('2024-01-16', 9000)];
+    const { payments: outcomes, redemptions: states, paidCents } = settle({ payments, redemptions }, ASOF);
+    expect(outcomes.map(({ redemptionRows, result }) => [result, redemptionRows])).toEqual([
+      ['settled', [0]],
+      ['settled', [0]],
+      ['review', []],
+    ]);
+    expect(outcomes[0]).toMatchObject({
+      otherPartRow: 1,
+      detail: '1 redemption of 2024-01-15, $40.00, with a payment of $15.00 of the same file',
+    });
+    expect(states[0]).toMatchObject({ result: 'paid', paymentRows: [0, 1] });
+    expect(paidCents).toBe(4000);
+  });
+
+  it.each([
+    ['two redemptions that it could be', [2500, 1500], ['2024-01-15', '2024-01-16'], undefined],
+    ['two payments that could be the other part', [2500, 1500, 1500], ['2024-01-15'], undefined],
+    ['another file', [2500, 1500], ['2024-01-15'], ['a', 'b']],
+  ])('is left to a person for %s', (_what, amounts, days, files) => {
+    const payments = amounts.map((amount) => entry('2024-02-01', amount));
+    const redemptions = days.map((day) => entry(day, 4000));
+    const settlement = settle({ payments, redemptions }, { ...ASOF, ...(files && { files }) });
+    expect(settlement.payments.every(({ result }) => result === 'review')).toBe(true);
+  });
+
   it('settled first narrows what the next can mean', () => {
     const redemptions = [entry('2024-01-02', 2000, { location: 'Uptown' }), entry('2024-01-05', 2000)];
     const payments = [entry('2024-02-01', 2000), entry('2024-02-01', 4000, { program: 'evolus' })];
@@ -141,16 +169,27 @@ describe('any books', () => {
     fc.assert(
       fc.property(books, ({ payments, redemptions }) => {
         const settlement = settle({ payments, redemptions }, ASOF);
-        const paid = settlement.payments.flatMap(({ redemptionRows }) => redemptionRows);
+        const paid = settlement.payments.flatMap(({ otherPartRow, redemptionRows, row }) =>
+          otherPartRow !== null && otherPartRow < row ? [] : redemptionRows,
+        );
         expect(new Set(paid).size).toBe(paid.length);
-        for (const { row, result, redemptionRows, alternatives, shortCents } of settlement.payments) {
+        for (const {
+          row,
+          result,
+          redemptionRows,
+          otherPartRow,
+          alternatives,
+          shortCents,
+        } of settlement.payments) {
           const sumOf = (list: number[]) => list.reduce((sum, i) => sum + redemptions[i]!.amountCents, 0);
-          if (result === 'settled') expect(sumOf(redemptionRows)).toBe(payments[row]!.amountCents);
+          const parts = otherPartRow === null ? [row] : [row, otherPartRow];
+          const paidCents = parts.reduce((sum, i) => sum + payments[i]!.amountCents, 0);
+          if (result === 'settled') expect(sumOf(redemptionRows)).toBe(paidCents);
           for (const way of alternatives) expect(sumOf(way)).toBe(payments[row]!.amountCents + shortCents);
         }
-        for (const { row, result, paymentRow } of settlement.redemptions) {
+        for (const { row, result, paymentRows } of settlement.redemptions) {
           expect(result === 'paid').toBe(paid.includes(row));
-          if (paymentRow !== null) expect(settlement.payments[paymentRow]!.redemptionRows).toContain(row);
+          for (const payer of paymentRows) expect(settlement.payments[payer]!.redemptionRows).toContain(row);
         }
       }),
     );

@@ -1,14 +1,17 @@
 // Lump reimbursements over the redemptions they pay: by exact sum, within each program's window, and never by chance.
-import type { ExceptionCode, Program, Transaction } from '@medspasync/schemas';
+import { type ExceptionCode, formatCents, type Program, type Transaction } from '@medspasync/schemas';
 import { parseDay } from '../normalise/parse-day.ts';
 import { type Entry, readBooks } from './read-books.ts';
-import { type Reading, readPayment, sumOf } from './read-payment.ts';
+import { readParts } from './read-parts.ts';
+import { type Reading, readPayment, sumOf, sumWords } from './read-payment.ts';
 import { DEFAULT_TERMS, type ReimbursementTerms } from './terms.ts';
 
 export interface SettleOptions {
   /** `YYYY-MM-DD`: what is unpaid and past its window by then is missing, the rest is awaited. */
   asOf: string;
   terms?: Readonly<Record<Program, ReimbursementTerms>>;
+  /** By payment, the file that brought it; without it, one file brought them all. */
+  files?: readonly string[];
 }
 
 /** One payment: the rows it pays, or the ways among which a person chooses. Rows count from 0 in the books as given, ascending. */
@@ -16,6 +19,8 @@ export interface PaymentOutcome {
   row: number;
   result: 'settled' | 'review' | 'unexplained';
   redemptionRows: number[];
+  /** The other payment that makes up the redemption with this one; null where it pays its redemptions in full. */
+  otherPartRow: number | null;
   alternatives: number[][];
   /** By how much a payment in review falls short of its first alternative, in cents. */
   shortCents: number;
@@ -27,7 +32,8 @@ export interface PaymentOutcome {
 export interface RedemptionOutcome {
   row: number;
   result: 'paid' | 'review' | 'awaited' | 'overdue';
-  paymentRow: number | null;
+  /** Two where it was paid in parts. */
+  paymentRows: number[];
   reasonCodes: ExceptionCode[];
 }
 
@@ -42,16 +48,16 @@ export interface Settlement {
 /**
  * Splits each payment over redemptions of its program and location (a side that names none fits any), redeemed within the terms'
  * days before it. A payment is settled when all that is open by some day, oldest first, comes to its amount, or one set of
- * redemptions alone does. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
+ * redemptions alone does. Two payments of one file that only together make one redemption pay it, where there is one such way. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
  * Throws a RangeError naming every row that cannot be read. The order of rows has no say.
  */
 export function settle(
   books: { payments: readonly Transaction[]; redemptions: readonly Transaction[] },
-  { asOf, terms = DEFAULT_TERMS }: SettleOptions,
+  { asOf, files, terms = DEFAULT_TERMS }: SettleOptions,
 ): Settlement {
   const { payments, redemptions } = readBooks(books);
-  const payerOf = new Map<Entry, Entry>();
-  const settled = new Map<Entry, { entries: Entry[]; detail: string }>();
+  const payersOf = new Map<Entry, Entry[]>();
+  const settled = new Map<Entry, Settled>();
   const readings = new Map<Entry, Reading>();
   const openWhenRead = new Map<Entry, number>();
 
@@ -64,13 +70,42 @@ export function settle(
       const entries = reading.ways[0];
       if (entries === undefined || !isCertain(reading) || entries.some((entry) => claims.get(entry)! > 1))
         continue;
-      settled.set(payment, { entries, detail: reading.detail });
-      readings.delete(payment);
-      for (const entry of entries) payerOf.set(entry, payment);
+      pay(payment, { entries, detail: reading.detail, otherPart: null });
       moved = true;
     }
+    // Only what no payment explains in full is looked for in parts.
+    if (!moved) moved = payInParts();
   }
   return report();
+
+  function pay(payment: Entry, how: Settled): void {
+    settled.set(payment, how);
+    readings.delete(payment);
+    for (const entry of how.entries) payersOf.set(entry, [...(payersOf.get(entry) ?? []), payment]);
+  }
+
+  function payInParts(): boolean {
+    const wanted = new Set<Entry>();
+    const unexplained: Entry[] = [];
+    for (const payment of payments) {
+      const reading = readings.get(payment);
+      if (reading === undefined) continue;
+      if (reading.ways.length === 0 || reading.shortCents > 0) unexplained.push(payment);
+      else for (const entry of reading.ways.flat()) wanted.add(entry);
+    }
+    const found = readParts(
+      unexplained,
+      ({ row }) => files?.[row] ?? '',
+      (payment) => openFor(payment).filter((entry) => !wanted.has(entry)),
+    );
+    for (const { payments: parts, redemption } of found)
+      for (const [index, payment] of parts.entries()) {
+        const otherPart = parts[1 - index]!;
+        const detail = `${sumWords([redemption])}, with a payment of ${formatCents(otherPart.amountCents)} of the same file`;
+        pay(payment, { entries: [redemption], detail, otherPart });
+      }
+    return found.length > 0;
+  }
 
   function openFor(payment: Entry): Entry[] {
     const { fromDays, toDays } = terms[payment.program];
@@ -79,7 +114,7 @@ export function settle(
       const sameProgram = entry.program === payment.program;
       const samePlace =
         entry.location === '' || payment.location === '' || entry.location === payment.location;
-      return sameProgram && samePlace && lag >= fromDays && lag <= toDays && !payerOf.has(entry);
+      return sameProgram && samePlace && lag >= fromDays && lag <= toDays && !payersOf.has(entry);
     });
   }
 
@@ -102,15 +137,15 @@ export function settle(
     }
     const today = parseDay(asOf);
     const states = redemptions.map((entry): RedemptionOutcome => {
-      const payer = payerOf.get(entry);
-      if (payer) return { row: entry.row, result: 'paid', paymentRow: payer.row, reasonCodes: [] };
+      const payers = payersOf.get(entry);
+      if (payers) return { row: entry.row, result: 'paid', paymentRows: rowsOf(payers), reasonCodes: [] };
       const codes = inReview.get(entry);
-      if (codes) return { row: entry.row, result: 'review', paymentRow: null, reasonCodes: codes };
+      if (codes) return { row: entry.row, result: 'review', paymentRows: [], reasonCodes: codes };
       const isOverdue = today - entry.day > terms[entry.program].toDays;
       return {
         row: entry.row,
         result: isOverdue ? 'overdue' : 'awaited',
-        paymentRow: null,
+        paymentRows: [],
         reasonCodes: isOverdue ? ['NOT_REIMBURSED'] : [],
       };
     });
@@ -118,11 +153,18 @@ export function settle(
     return {
       payments: outcomes.sort(byRow),
       redemptions: states.sort(byRow),
-      paidCents: sumOf([...payerOf.keys()]),
+      paidCents: sumOf([...payersOf.keys()]),
       overdueCents: sumOf(overdue),
       shortCents: outcomes.reduce((sum, outcome) => sum + outcome.shortCents, 0),
     };
   }
+}
+
+/** What a settled payment pays, and why. */
+interface Settled {
+  entries: Entry[];
+  detail: string;
+  otherPart: Entry | null;
 }
 
 /** How many payments are sure to have paid each redemption: more than one is a question for a person. */
@@ -143,13 +185,15 @@ const rowsOf = (entries: readonly Entry[]): number[] => entries.map(({ row }) =>
 
 function outcomeOf(
   payment: Entry,
-  settled: { entries: Entry[]; detail: string } | undefined,
+  settled: Settled | undefined,
   reading: Reading | undefined,
 ): PaymentOutcome {
-  const none = { row: payment.row, redemptionRows: [], alternatives: [], shortCents: 0 };
+  const none = { row: payment.row, redemptionRows: [], otherPartRow: null, alternatives: [], shortCents: 0 };
   if (settled) {
     const redemptionRows = rowsOf(settled.entries);
-    return { ...none, result: 'settled', redemptionRows, reasonCodes: [], detail: settled.detail };
+    const { detail, otherPart } = settled;
+    const otherPartRow = otherPart?.row ?? null;
+    return { ...none, result: 'settled', redemptionRows, otherPartRow, reasonCodes: [], detail };
   }
   const { ways, shortCents, detail } = reading!;
   if (ways.length === 0) return { ...none, result: 'unexplained', reasonCodes: [], detail };

@@ -29,7 +29,8 @@ export function decidedRow({
 }: ResultInFull): MatchesRow {
   if (result.unreadable)
     return unreadableRow(result.side, result.unreadable.transactionId, result.unreadable);
-  if (result.isReversed && reward) return reportedRow({ ...TAKEN_BACK, rewardId: idOf(reward) });
+  if (result.isReversed && reward)
+    return reportedRow({ ...TAKEN_BACK, note: result.note, rewardId: idOf(reward) });
   return reportedRow(
     {
       ...result,

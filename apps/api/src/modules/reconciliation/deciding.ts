@@ -178,7 +178,9 @@ function meaningOf(
       sales.map(({ id }) => id),
     );
   if (row.isReversed)
-    throw new Refusal('decision.nothing_to_decide', { detail: 'The redemption was taken back since.' });
+    throw new Refusal('decision.nothing_to_decide', {
+      detail: 'The redemption was taken back. Say first that it stands.',
+    });
   switch (request.verdict) {
     case 'approved':
     case 'rejected':

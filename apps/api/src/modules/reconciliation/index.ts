@@ -55,6 +55,8 @@ export {
   OUTCOME,
   WRITTEN_OFF_CENTS,
 } from './results-sql.ts';
+export { ReversalWordsController } from './reversal-words.controller.ts';
+export { ReversalWordsService } from './reversal-words.service.ts';
 export { ReversalsRepository } from './reversals.repository.ts';
 export { Reversals } from './reversals.ts';
 export { RowsToDecide } from './rows-to-decide.ts';

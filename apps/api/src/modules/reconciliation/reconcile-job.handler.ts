@@ -22,9 +22,11 @@ import type { EngineSettings, EngineSummary } from './engine/messages.ts';
 import { progressToWire, type StoredJob } from './job.ts';
 import { JobGauge } from './job-gauge.ts';
 import type { JobsRepository } from './jobs.repository.ts';
+import { asLinked } from './link-reversals.ts';
 import { RECONCILE_JOB, type ReconcileJobData } from './reconcile-job.ts';
 import type { ReleasedSales } from './released-sales.ts';
 import type { ResultsRepository } from './results.repository.ts';
+import type { ReversalsRepository } from './reversals.repository.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
 
 export interface ReconcileJobNeeds {
@@ -36,6 +38,7 @@ export interface ReconcileJobNeeds {
   releasedSales: Pick<ReleasedSales, 'follow' | 'followReversed'>;
   claims: Pick<ClaimsRepository, 'hold' | 'reopenTaken'>;
   correctedSales: Pick<CorrectedSales, 'follow'>;
+  reversals: Pick<ReversalsRepository, 'askForSalesIn' | 'knownIn'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
   audit: AuditTrail;
@@ -124,13 +127,17 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     uploadId: string,
     { data, engine, settled }: { data: ReconcileJobData; engine: EngineRun; settled: ReadonlySet<string> },
   ): Promise<void> {
-    const { books } = this.needs;
+    const { books, reversals } = this.needs;
+    const known = side === 'reward' ? await this.#within(data, () => reversals.knownIn(uploadId)) : [];
     const gaps: number[] = [];
     const pages = pagesOf((position) => this.#within(data, () => books.pageAfter(uploadId, position)));
     for await (const page of pages) {
       engine.give(
         side,
-        page.filter(({ id }) => !settled.has(id)),
+        asLinked(
+          page.filter(({ id }) => !settled.has(id)),
+          known,
+        ),
       );
       for (const { id, position } of page) if (settled.has(id)) gaps.push(position);
     }
@@ -143,7 +150,8 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
-    const { audit, batchRows, claims, correctedSales, jobs, months, releasedSales, results } = this.needs;
+    const { audit, batchRows, claims, correctedSales, jobs, months, releasedSales, results, reversals } =
+      this.needs;
     await this.#within(data, async () => {
       let written = 0;
       const summary = await run.engine.handOut(batchRows, async ({ json, matchesFound: inBatches }) => {
@@ -154,6 +162,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       const { modelVersion, planVersion } = summary;
       const removed = await months.removeResults(job);
       await claims.hold();
+      await reversals.askForSalesIn(job.id);
       await releasedSales.followReversed(job.id);
       const reopened = await carryDecisions(job, this.needs);
       const taken = await claims.reopenTaken(job.id);

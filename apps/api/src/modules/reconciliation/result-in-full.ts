@@ -1,13 +1,15 @@
 // A stored result names transactions by id; in full it carries them.
+import type { Transaction } from '@medspasync/schemas';
 import type { PlacedTransaction, StoredTransaction } from '../uploads/index.ts';
-import type { StoredDecision, StoredResult } from './results.repository.ts';
+import type { StoredDecision, StoredResult, StoredReversal } from './results.repository.ts';
 
 /** A result with the transactions it speaks of. */
-export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestReward'> {
+export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestReward' | 'reversal'> {
   reward: PlacedTransaction | null;
   pos: PlacedTransaction[];
   runnerUp: (NonNullable<StoredResult['runnerUp']> & { pos: PlacedTransaction }) | null;
   nearestReward: (NonNullable<StoredResult['nearestReward']> & { reward: PlacedTransaction }) | null;
+  reversal: (StoredReversal & { transaction: Transaction }) | null;
   /** What a person paired it with instead; else empty. */
   chosen: PlacedTransaction[];
   /** Of a reward with one sale, where it was asked for. */

@@ -24,19 +24,28 @@ const DISAGREEMENTS = [
 export const STANDING_DECISION = `
   LEFT JOIN decisions d ON d.organization_id = r.organization_id AND d.result_id = r.id AND d.undone_at IS NULL`;
 
-/** The redemptions that voids and refunds of later files took back, in every version. $1 is the organization. */
-export const REVERSED_IDS = `
-  SELECT x.redemption_id FROM reversals x WHERE x.organization_id = $1 AND x.is_later
+/** The redemptions of links `x` that fit, in every version. $1 is the organization. */
+const redemptionsOf = (isMeant: string): string => `
+  SELECT x.redemption_id FROM reversals x WHERE x.organization_id = $1 AND ${isMeant}
   UNION ALL
   SELECT v.id FROM reversals x
   JOIN transactions v ON v.organization_id = $1 AND v.lineage_id = x.redemption_id AND v.version > 1
-  WHERE x.organization_id = $1 AND x.is_later`;
+  WHERE x.organization_id = $1 AND ${isMeant}`;
+
+/** Those that voids and refunds took back. */
+export const REVERSED_IDS = redemptionsOf('x.takes_back');
+
+/** Nobody has said yet which of several redemptions the reversal of link `x` takes back. */
+export const IS_ASKED_ABOUT = `(NOT x.is_certain AND x.stands IS NULL AND NOT EXISTS (
+  SELECT FROM reversals y WHERE y.organization_id = $1 AND y.reversal_id = x.reversal_id AND y.takes_back))`;
 
 const isReversed = (row: string): string =>
   `coalesce(${row}.reward_transaction_id IN (${REVERSED_IDS}), false)`;
 
-/** A later file took the redemption back: it has no sale, whatever the run found or a person decided before. */
+/** A void or refund took the redemption back: it has no sale, whatever the run found or a person decided before. */
 export const IS_REVERSED = isReversed('r');
+
+const MAY_BE_REVERSED = `coalesce(r.reward_transaction_id IN (${redemptionsOf(IS_ASKED_ABOUT)}), false)`;
 
 /** Written off for good: by one person where one is enough, else by the second. Before, what is open stays open. */
 export const IS_WRITTEN_OFF = `(d.verdict = 'written_off' AND (d.approved_at IS NOT NULL OR NOT d.needs_approval)
@@ -100,6 +109,7 @@ export const stateJoin = (terms: string): string => `
       WHEN r.happened_on + rule.lag_days >= local.today THEN 'EXPECTED'
       ELSE 'MISSING' END
     WHEN r.result = 'review_required' OR (r.result = 'match' AND r.reason_codes && '{${DISAGREEMENTS.join()}}')
+      OR (r.result = 'match' AND d.id IS NULL AND ${MAY_BE_REVERSED})
     THEN 'MISMATCHED' END AS state) AS told
   CROSS JOIN LATERAL (SELECT CASE
     WHEN told.state IS NULL THEN 0

@@ -42,7 +42,7 @@ const DECIDED = `
 // So do links.
 const REVERSED = `
   SELECT sum(hashtextextended(concat_ws(' ', reversal_id, redemption_id), 0))::text AS links
-  FROM reversals WHERE organization_id = $1 AND is_later`;
+  FROM reversals WHERE organization_id = $1 AND takes_back`;
 
 export class ResultTotalsRepository {
   /** By organization and job. */

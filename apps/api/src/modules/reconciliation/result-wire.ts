@@ -4,12 +4,13 @@ import {
   confidenceLevelOf,
   dollarsOf,
   type ResultRowWire,
+  type ReversalWire,
   reopenedRemark,
   transactionToWire,
 } from '@medspasync/schemas';
 import type { Caller } from '../../platform/identity/index.ts';
 import { differenceOf, type ResultInFull } from './result-in-full.ts';
-import type { StoredDecision } from './results.repository.ts';
+import type { StoredDecision, StoredReversal } from './results.repository.ts';
 import { withoutPatients } from './without-patients.ts';
 
 export const FORMER_MEMBER = 'a former member';
@@ -24,13 +25,18 @@ const approvalOf = ({ approvedAt, approvedBy, needsApproval }: StoredDecision): 
       }
     : null;
 
+const saidOf = ({ reason, saidAt, saidBy, stands }: StoredReversal): ReversalWire['said'] =>
+  stands === null || saidAt === null
+    ? null
+    : { stands, said_by: saidBy ?? FORMER_MEMBER, said_at: iso(saidAt), reason };
+
 /** In full for who may read it: an API key may decide about rows and not read them. */
 export const resultFor = ({ permissions }: Pick<Caller, 'permissions'>, row: ResultInFull): ResultRowWire =>
   resultToWire(permissions.has('reconciliation:read') ? row : withoutPatients(row));
 
 function resultToWire(row: ResultInFull): ResultRowWire {
   const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
-  const { assignment, decision, earlier, nearestReward, runnerUp } = row;
+  const { assignment, decision, earlier, nearestReward, reversal, runnerUp } = row;
   return {
     result_id: row.id,
     result: row.result,
@@ -59,6 +65,13 @@ function resultToWire(row: ResultInFull): ResultRowWire {
     note: row.note,
     reason_codes: row.reasonCodes,
     is_taken_back: row.isReversed,
+    reversal: reversal && {
+      reversal_id: reversal.reversalId,
+      reversal_transaction: transactionToWire(reversal.transaction),
+      takes_back: reversal.takesBack,
+      is_certain: reversal.isCertain,
+      said: saidOf(reversal),
+    },
     unreadable: row.unreadable && {
       side: row.side,
       transaction_id: row.unreadable.transactionId,

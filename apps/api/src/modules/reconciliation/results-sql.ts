@@ -1,6 +1,7 @@
 // The statements about a job's results, each with the organization and the job as its first two parameters.
 import {
   AWAITS_APPROVAL,
+  IS_ASKED_ABOUT,
   IS_PAIRED,
   IS_PROPOSED,
   IS_REVERSED,
@@ -47,6 +48,18 @@ const EARLIER = `
   LEFT JOIN users w ON w.id = e.decided_by
   WHERE o.organization_id = r.organization_id AND o.result_id = r.id`;
 
+// What takes the redemption back, may do so, or was said not to, in this order.
+const REVERSAL = `
+  SELECT jsonb_build_object('id', x.id, 'reversalId', x.reversal_id, 'lineageId', x.redemption_id, 'takesBack', x.takes_back,
+                            'isCertain', x.is_certain, 'stands', x.stands, 'saidBy', w.display_name, 'saidAt', x.said_at,
+                            'keyId', x.key_id, 'token', x.reason)
+  FROM transactions own
+  JOIN reversals x ON x.organization_id = $1 AND x.redemption_id = own.lineage_id
+  LEFT JOIN users w ON w.id = x.said_by
+  WHERE own.organization_id = $1 AND own.id = r.reward_transaction_id
+    AND (x.is_certain OR x.stands IS NOT NULL OR ${IS_ASKED_ABOUT})
+  ORDER BY x.takes_back DESC, x.stands IS NULL DESC, x.said_at DESC LIMIT 1`;
+
 export const SELECT = `
   SELECT r.id, r.position, r.side, r.result, r.match_probability AS "matchProbability", r.recommendation,
          r.reward_transaction_id AS "rewardTransactionId", r.pos_transaction_ids AS "posTransactionIds",
@@ -58,7 +71,7 @@ export const SELECT = `
            'approvedBy', a.display_name, 'approvedAt', d.approved_at
          ) END AS decision,
          ${STATE_COLUMNS}, coalesce((${NOTES}), '[]') AS notes, (${ASSIGNMENT}) AS assignment,
-         (${EARLIER}) AS earlier
+         (${EARLIER}) AS earlier, (${REVERSAL}) AS reversal
   FROM job_results r ${STANDING_DECISION} ${stateJoin('$3')}
   LEFT JOIN users u ON u.id = d.decided_by LEFT JOIN users a ON a.id = d.approved_by
   WHERE r.organization_id = $1 AND r.job_id = $2`;

@@ -17,7 +17,7 @@ import { mapInSlices } from '../../platform/slices.ts';
 import { narrowingOf, type ResultFilter } from './result-filter.ts';
 import { STANDING_DECISION, type StateTerms, stateJoin, termsAsJson } from './result-state.ts';
 import { EXCEPTIONS, FIND_ABOUT, INSERT, IS_SHOWN, SELECT } from './results-sql.ts';
-import { notePlace, openWords, type ResultWords, remarkPlace } from './sealed-words.ts';
+import { notePlace, openWords, type ResultWords, remarkPlace, reversalPlace } from './sealed-words.ts';
 
 export interface StoredResult {
   id: string;
@@ -36,8 +36,10 @@ export interface StoredResult {
   /** Of a row with result `error`: what could not be read, and where. */
   unreadable: NonNullable<ResultWords['unreadable']> | null;
   reasonCodes: ExceptionCode[];
-  /** A later file took the redemption back. */
+  /** A void or refund took the redemption back. */
   isReversed: boolean;
+  /** Of a reward: the one that takes it back, may do so, or was said not to. */
+  reversal: StoredReversal | null;
   decision: StoredDecision | null;
   state: ResultState | null;
   stakeCents: number;
@@ -77,6 +79,23 @@ export interface ReopenedDecision extends Pick<StoredDecision, 'verdict' | 'deci
   changedFields: TransactionField[];
 }
 
+/** A void or refund with what is known of whether it takes the redemption back. */
+export interface StoredReversal {
+  id: string;
+  reversalId: string;
+  /** Of the redemption, the id of the first version. */
+  lineageId: string;
+  takesBack: boolean;
+  /** The rows alone say so; else a person is asked. */
+  isCertain: boolean;
+  /** What a person said, and why; null while nobody has spoken. */
+  stands: boolean | null;
+  reason: string | null;
+  saidBy: string | null;
+  /** ISO 8601. */
+  saidAt: string | null;
+}
+
 export interface StoredNote {
   id: string;
   text: string;
@@ -96,12 +115,13 @@ const OF_JOB = `${ANY_OF_JOB} AND ${IS_SHOWN}`;
 
 type Row = Omit<
   StoredResult,
-  'explanation' | 'runnerUp' | 'nearestReward' | 'note' | 'unreadable' | 'decision' | 'notes'
+  'explanation' | 'runnerUp' | 'nearestReward' | 'note' | 'unreadable' | 'decision' | 'notes' | 'reversal'
 > & {
   notes: (Omit<StoredNote, 'text'> & { keyId: string; token: string })[];
   keyId: string | null;
   token: string | null;
   decision: (StoredDecision & { keyId: string | null }) | null;
+  reversal: (Omit<StoredReversal, 'reason'> & { keyId: string | null; token: string | null }) | null;
 };
 
 export interface ResultExceptions {
@@ -213,7 +233,7 @@ export class ResultsRepository {
     return mapInSlices(rows, (row) => this.#opened(organizationId, row));
   }
 
-  #opened(organizationId: string, { decision, keyId, notes, token, ...row }: Row): StoredResult {
+  #opened(organizationId: string, { decision, keyId, notes, reversal, token, ...row }: Row): StoredResult {
     const words = openWords(this.seal, organizationId, row.id, { keyId, token });
     return {
       ...row,
@@ -223,6 +243,7 @@ export class ResultsRepository {
       note: words.note ?? null,
       unreadable: words.unreadable ?? null,
       decision: decision && { ...decision, note: this.#note(organizationId, decision) },
+      reversal: reversal && this.#reversal(organizationId, reversal),
       notes: notes.map(({ keyId: noteKey, token: words, ...note }) => ({
         ...note,
         text: this.seal
@@ -230,6 +251,15 @@ export class ResultsRepository {
           .toString(),
       })),
     };
+  }
+
+  #reversal(
+    organizationId: string,
+    { keyId, token, ...reversal }: NonNullable<Row['reversal']>,
+  ): StoredReversal {
+    if (keyId === null || token === null) return { ...reversal, reason: null };
+    const reason = this.seal.open(reversalPlace(organizationId, reversal.id), { keyId, token });
+    return { ...reversal, reason: reason.toString() };
   }
 
   #note(organizationId: string, { id, keyId, note }: NonNullable<Row['decision']>): string | null {

@@ -130,8 +130,15 @@ export class ResultsService {
       ],
     );
     const transactions = await this.books.findIn([rewardUploadId, posUploadId], [...new Set(ids)]);
+    // A void may be in another file.
+    const reversals = await this.books.findAll(rows.flatMap(({ reversal }) => reversal?.reversalId ?? []));
     return rows.map((row) => ({
       ...row,
+      note: noteOf(row),
+      reversal: row.reversal && {
+        ...row.reversal,
+        transaction: reversals.get(row.reversal.reversalId)!.transaction,
+      },
       reward: row.rewardTransactionId ? transactions.get(row.rewardTransactionId)! : null,
       pos: row.posTransactionIds.map((id) => transactions.get(id)!),
       chosen: row.decision?.posTransactionIds.map((id) => transactions.get(id)!) ?? [],
@@ -144,6 +151,10 @@ export class ResultsService {
     }));
   }
 }
+
+/** A run that took a redemption back says so; once it stands again, it is missing its sale, and that is no longer said. */
+const noteOf = ({ note, reasonCodes }: StoredResult): string | null =>
+  reasonCodes.includes('REDEEMED_NOT_IN_POS') ? null : note;
 
 const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   total_transactions: job.totalTransactions,

@@ -1,98 +1,147 @@
-// Which void or refund took which redemption back, over all files, inside the organization of the open transaction.
+// Which void or refund takes which redemption back, over all files, inside the organization of the open transaction.
+import type { PatientSeal, Sealed } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import {
+  ASK_FOR_SALES,
+  ASK_FOR_SALES_IN,
+  CANDIDATES,
+  FOLLOW_VERSIONS,
+  IS_ANY,
+  IS_ANY_UNLINKED,
+  KNOWN_IN,
+  REMOVE_STALE,
+  RESULTS_ABOUT,
+  UNLINKED_IN,
+  WAITING_FOR,
+} from './reversals-sql.ts';
+import { reversalPlace } from './sealed-words.ts';
 
-const IS_REVERSAL = `t.side = 'reward' AND t.type IN ('void', 'refund')`;
-
-/** Rows of upload $2 that take something back, and are not known to yet. */
-const UNLINKED = `
-  SELECT t.id, u.row_number AS row FROM transactions t
-  JOIN upload_rows u ON u.organization_id = $1 AND u.upload_id = $2 AND u.transaction_id = t.id
-  WHERE t.organization_id = $1 AND ${IS_REVERSAL} AND t.superseded_by IS NULL AND t.amount_cents > 0
-    AND NOT EXISTS (SELECT FROM reversals x WHERE x.organization_id = $1 AND x.reversal_id = t.id)
-  ORDER BY u.position`;
-
-// What the engine would look at if all files were one: the same amount, and the same code, invoice or anything of the patient.
-const CANDIDATES = `
-  SELECT t.id AS "reversalId", c.id, c.lineage_id AS "lineageId", c.upload_id <> t.upload_id AS "isLater", EXISTS (
-      SELECT FROM upload_rows u WHERE u.organization_id = $1 AND u.upload_id = $2 AND u.transaction_id = c.id) AS "isBeside"
-  FROM transactions t
-  JOIN transactions c ON c.organization_id = $1 AND c.side = 'reward' AND c.amount_cents = t.amount_cents
-    AND c.superseded_by IS NULL AND c.type IS DISTINCT FROM 'void' AND c.type IS DISTINCT FROM 'refund'
-    AND (c.program IS NULL OR t.program IS NULL OR c.program = t.program)
-    AND (lower(c.reference) = lower(t.reference) OR lower(c.invoice_id) = lower(t.invoice_id)
-      OR c.patient_hashes && t.patient_hashes)
-  WHERE t.organization_id = $1 AND t.id = ANY ($3)
-    AND NOT EXISTS (SELECT FROM reversals x WHERE x.organization_id = $1 AND x.redemption_id = c.lineage_id)
-  ORDER BY c.date, c.id`;
-
-const REMOVE_STALE = `
-  DELETE FROM reversals x WHERE x.organization_id = $1 AND NOT EXISTS (
-    SELECT FROM transactions t WHERE t.organization_id = $1 AND t.id = x.reversal_id AND t.superseded_by IS NULL)
-  RETURNING x.redemption_id AS id`;
-
-const RESULTS_ABOUT = `
-  SELECT r.job_id AS "jobId", array_agg(r.id) AS "resultIds" FROM transactions t
-  JOIN job_results r ON r.organization_id = $1 AND r.side = 'reward' AND r.subject_id = t.id
-  JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND j.status = 'completed'
-  WHERE t.organization_id = $1 AND (t.id = ANY ($2) OR (t.lineage_id = ANY ($2) AND t.version > 1))
-  GROUP BY r.job_id`;
-
-/** A row of a file, as a spreadsheet numbers it; null for a request body. */
+/** A reversal that the upload has. */
 export interface ReversalRow {
   id: string;
-  row: number | null;
+  /** From 1, as a spreadsheet numbers it. */
+  row: number;
 }
 
 export interface ReversalCandidate {
   reversalId: string;
   id: string;
   lineageId: string;
-  /** The upload has it, too. */
+  /** The upload has it. */
   isBeside: boolean;
-  /** It came in an earlier upload than the reversal. */
-  isLater: boolean;
+}
+
+export interface NewLink {
+  reversalId: string;
+  lineageId: string;
+  /** The rows alone say so; else a person is asked. */
+  isCertain: boolean;
+}
+
+/** A link that is no more. */
+export interface StaleLink {
+  lineageId: string;
+  tookBack: boolean;
+  /** The row of the upload that corrects the reversal; null where that is gone. */
+  row: number | null;
+  /** Of the redemption. */
+  code: string | null;
+}
+
+/** What a reversal of an upload takes back there; null where that is nothing. */
+export interface KnownReversal {
+  reversalId: string;
+  redemptionId: string | null;
+}
+
+/** What a person said of a link. */
+export interface Word {
+  stands: boolean;
+  reason: string;
+  saidBy: string;
 }
 
 export class ReversalsRepository {
+  constructor(private readonly seal: PatientSeal) {}
+
+  /** Whether any redemption was, or is to be, taken back. */
   async areAny(): Promise<boolean> {
-    const rows = await query<unknown>('SELECT FROM reversals WHERE organization_id = $1 LIMIT 1', []);
-    return rows.length > 0;
+    return (await query(IS_ANY)).length > 0 || (await query(IS_ANY_UNLINKED)).length > 0;
   }
 
-  unlinked(uploadId: string): Promise<ReversalRow[]> {
-    return query(UNLINKED, [uploadId]);
+  unlinkedIn(uploadId: string): Promise<ReversalRow[]> {
+    return query(UNLINKED_IN, [uploadId]);
   }
 
-  /** The redemptions that each of these may take back, the oldest first. */
+  /** Reversals of earlier files that may be about what the upload has brought. @returns their ids. */
+  async waitingFor(uploadId: string): Promise<string[]> {
+    if ((await query(IS_ANY_UNLINKED)).length === 0) return [];
+    const rows = await query<{ id: string }>(WAITING_FOR, [uploadId]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The redemptions that each of these may take back: those of the upload first, in its order, then the oldest. */
   candidates(uploadId: string, reversalIds: readonly string[]): Promise<ReversalCandidate[]> {
     return query(CANDIDATES, [uploadId, reversalIds]);
   }
 
-  async add(links: readonly Omit<ReversalCandidate, 'id' | 'isBeside'>[]): Promise<void> {
+  async add(links: readonly NewLink[]): Promise<void> {
     await query(
-      `INSERT INTO reversals (organization_id, reversal_id, redemption_id, is_later)
+      `INSERT INTO reversals (organization_id, reversal_id, redemption_id, is_certain)
        SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[])`,
       [
         links.map(({ reversalId }) => reversalId),
         links.map(({ lineageId }) => lineageId),
-        links.map(({ isLater }) => isLater),
+        links.map(({ isCertain }) => isCertain),
       ],
     );
   }
 
-  /** Of rows that are gone, or corrected since. @returns the redemptions that stand again. */
-  async removeStale(): Promise<string[]> {
-    const [gone] = await currentEntityManager().query<[{ id: string }[], number]>(REMOVE_STALE, [
+  /** Once the upload is written: links of rows that are gone, or corrected to something else. */
+  async removeStale(uploadId: string): Promise<StaleLink[]> {
+    await query(FOLLOW_VERSIONS);
+    const [gone] = await currentEntityManager().query<[StaleLink[], number]>(REMOVE_STALE, [
       currentOrganizationId(),
+      uploadId,
     ]);
-    return gone.map(({ id }) => id);
+    return gone;
+  }
+
+  /** With a person's word about the link, or without it again. */
+  async note(id: string, word: Word | null): Promise<void> {
+    const place = reversalPlace(currentOrganizationId(), id);
+    const reason: Sealed | null = word && {
+      keyId: this.seal.keyId,
+      token: this.seal.seal(place, Buffer.from(word.reason)),
+    };
+    await query(
+      `UPDATE reversals SET stands = $3, said_by = $4, said_at = CASE WHEN $3::boolean IS NOT NULL THEN now() END,
+                            reason = $5, key_id = $6
+       WHERE organization_id = $1 AND id = $2`,
+      [id, word?.stands ?? null, word?.saidBy ?? null, reason?.token ?? null, reason?.keyId ?? null],
+    );
   }
 
   /** Rows of completed jobs about these redemptions, in whatever version. */
   resultsAbout(lineageIds: readonly string[]): Promise<{ jobId: string; resultIds: string[] }[]> {
     return query(RESULTS_ABOUT, [lineageIds]);
   }
+
+  /** These redemptions stand: what a run had taken back itself is to have a sale. */
+  async askForSales(lineageIds: readonly string[]): Promise<void> {
+    await query(ASK_FOR_SALES, [lineageIds]);
+  }
+
+  /** The same of a run that is about to end. */
+  async askForSalesIn(jobId: string): Promise<void> {
+    await query(ASK_FOR_SALES_IN, [jobId]);
+  }
+
+  /** Reversals of the upload about which something is known. */
+  knownIn(uploadId: string): Promise<KnownReversal[]> {
+    return query(KNOWN_IN, [uploadId]);
+  }
 }
 
-const query = <Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> =>
+const query = <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
   currentEntityManager().query<Row[]>(sql, [currentOrganizationId(), ...parameters]);

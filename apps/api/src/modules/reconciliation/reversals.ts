@@ -1,13 +1,14 @@
-// Voids and refunds of a portal may come in a later file than what they take back. They are told by the engine's own rule, as if
-// both files were one; from then on the redemption is nobody's, in whichever run.
-import { takenBack } from '@medspasync/matching';
+// Voids and refunds of a portal may come in another file than what they take back, before it or after. They are told by the
+// engine's own rule, as if all files were one; from then on the redemption is nobody's, in whichever run, until a file
+// corrects the reversal or a person says that the redemption stands.
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { ClaimsRepository } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { GivenBack } from './given-back.ts';
+import { type FoundLink, linkReversals } from './link-reversals.ts';
 import type { ReleasedSales } from './released-sales.ts';
-import type { ReversalCandidate, ReversalRow, ReversalsRepository } from './reversals.repository.ts';
+import type { ReversalRow, ReversalsRepository, StaleLink } from './reversals.repository.ts';
 
 export interface ReversalsNeeds {
   reversals: ReversalsRepository;
@@ -18,67 +19,82 @@ export interface ReversalsNeeds {
   releasedSales: Pick<ReleasedSales, 'follow'>;
 }
 
-type Link = ReversalCandidate & Pick<ReversalRow, 'row'>;
+/** Lines named in one refusal. */
+const MAX_LINES = 50;
 
 export class Reversals {
   constructor(private readonly needs: ReversalsNeeds) {}
 
   /**
    * Inside the transaction that has written the upload, with its months held; whoever decides waits from here on. Each reversal takes one redemption back, once,
-   * however often it comes. @throws Refusal `period.closed` naming the month of a redemption, and the row.
+   * however often it comes. @throws Refusal `period.closed` naming the month of a redemption, and the rows.
    */
   async note(uploadId: string): Promise<void> {
-    const { claims, givenBack, releasedSales, reversals } = this.needs;
-    const found = await reversals.unlinked(uploadId);
-    if (found.length === 0 && !(await reversals.areAny())) return;
+    const { claims, reversals } = this.needs;
+    if (!(await reversals.areAny())) return;
     await claims.hold();
-    const standing = await reversals.removeStale();
+    const stale = (await reversals.removeStale(uploadId)).filter(({ tookBack }) => tookBack);
+    const found = await reversals.unlinkedIn(uploadId);
     const links = await this.#link(uploadId, found);
-    await this.#refuseClosed(standing, links);
+    await this.#refuseClosed(stale, links, found);
     await reversals.add(links);
-    for (const { jobId, resultIds } of await reversals.resultsAbout(standing))
+    await this.follow({
+      standing: stale.map(({ lineageId }) => lineageId),
+      takenBack: links.filter(({ isCertain }) => isCertain).map(({ lineageId }) => lineageId),
+    });
+  }
+
+  /** With the claims held: what becomes of sales, in every run, where redemptions stand again or are taken back. */
+  async follow(moved: { standing: readonly string[]; takenBack: readonly string[] }): Promise<void> {
+    const { givenBack, releasedSales, reversals } = this.needs;
+    await reversals.askForSales(moved.standing);
+    for (const { jobId, resultIds } of await reversals.resultsAbout(moved.standing))
       await givenBack.reopenTaken(jobId, resultIds);
-    const moved = [...standing, ...links.map(({ lineageId }) => lineageId)];
-    for (const { jobId, resultIds } of await reversals.resultsAbout(moved))
+    const all = [...moved.standing, ...moved.takenBack];
+    for (const { jobId, resultIds } of await reversals.resultsAbout(all))
       await releasedSales.follow(jobId, resultIds);
   }
 
-  /** What stands in the same file comes first, as it does in a run over that file. */
-  async #link(uploadId: string, found: readonly ReversalRow[]): Promise<Link[]> {
+  async #link(uploadId: string, found: readonly ReversalRow[]): Promise<FoundLink[]> {
     const { books, reversals } = this.needs;
-    const ids = found.map(({ id }) => id);
-    const candidates = await reversals.candidates(uploadId, ids);
-    const transactions = await books.findAll([...new Set([...ids, ...candidates.map(({ id }) => id)])]);
-    const links: Link[] = [];
-    for (const { id, row } of found) {
-      const free = candidates.filter(
-        ({ lineageId, reversalId }) =>
-          reversalId === id && !links.some((link) => link.lineageId === lineageId),
-      );
-      const pick = (among: readonly ReversalCandidate[]): ReversalCandidate | undefined => {
-        const rows = [...among.map((one) => one.id), id].map((one) => transactions.get(one)!.transaction);
-        return among[takenBack(rows).indexOf(true)];
-      };
-      const redemption = pick(free.filter(({ isBeside }) => isBeside)) ?? pick(free);
-      if (redemption) links.push({ ...redemption, row });
-    }
-    return links;
+    const waiting = new Set(await reversals.waitingFor(uploadId));
+    const reversalIds = [...waiting, ...found.map(({ id }) => id)];
+    const candidates = await reversals.candidates(uploadId, reversalIds);
+    const ids = new Set([...reversalIds, ...candidates.map(({ id }) => id)]);
+    const transactions = await books.findAll([...ids]);
+    return linkReversals({ reversalIds, waiting, candidates, transactions });
   }
 
-  async #refuseClosed(standing: readonly string[], links: readonly Link[]): Promise<void> {
+  async #refuseClosed(
+    stale: readonly StaleLink[],
+    links: readonly FoundLink[],
+    found: readonly ReversalRow[],
+  ): Promise<void> {
+    const certain = links.filter(({ isCertain }) => isCertain);
     const closed = await this.needs.months.refusalsOfTransactions([
-      ...standing,
-      ...links.map(({ id }) => id),
+      ...stale.map(({ lineageId }) => lineageId),
+      ...certain.map(({ redemptionId }) => redemptionId),
     ]);
     const [refusal] = closed.values();
     if (!refusal) return;
-    const rows = links.filter(({ id }) => closed.has(id)).map(({ row }) => row);
-    throw new Refusal('period.closed', {
-      detail: refusal.detail,
-      errors: rows.map((row, index) => ({
-        field: row === null ? `row ${index + 1}` : `row ${row}`,
-        message: 'takes back a redemption of a closed month',
-      })),
-    });
+    const rowOf = new Map(found.map(({ id, row }) => [id, row]));
+    const errors = [
+      ...stale.filter(({ lineageId }) => closed.has(lineageId)).map(wordsOfStale),
+      ...certain
+        .filter(({ redemptionId }) => closed.has(redemptionId))
+        .map(({ reversalId }) => ({
+          // One that waited is in no row of the upload.
+          field: rowOf.has(reversalId) ? `row ${rowOf.get(reversalId)}` : 'file',
+          message: 'takes back a redemption of a closed month',
+        })),
+    ];
+    throw new Refusal('period.closed', { detail: refusal.detail, errors: errors.slice(0, MAX_LINES) });
   }
 }
+
+const wordsOfStale = ({ code, row }: StaleLink): { field: string; message: string } => {
+  const redemption = `the redemption${code === null ? '' : ` ${code}`} of a closed month`;
+  return row === null
+    ? { field: 'file', message: `has no void of ${redemption} any more` }
+    : { field: `row ${row}`, message: `takes back ${redemption} no longer` };
+};

@@ -38,6 +38,13 @@ export const remarkPlace = (organizationId: string, rowId: string): Place => ({
   column: 'words',
 });
 
+export const reversalPlace = (organizationId: string, rowId: string): Place => ({
+  organizationId,
+  table: 'reversals',
+  rowId,
+  column: 'reason',
+});
+
 /** @returns null where there is nothing to say. */
 export function sealWords(
   seal: PatientSeal,

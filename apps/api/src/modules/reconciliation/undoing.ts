@@ -67,7 +67,7 @@ export class Undoing {
         audit.record(caller, {
           action: 'decision.undone',
           subject: { kind: 'result', id },
-          detail: { job_id: jobId },
+          detail: { job_id: jobId, verdict: known.rows.get(id)!.decision!.verdict },
         });
       else refusals.set(id, new Refusal('decision.none'));
     await afterCommit(async () => {

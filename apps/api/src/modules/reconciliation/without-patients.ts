@@ -6,7 +6,7 @@ import type { PlacedTransaction } from '../uploads/index.ts';
 import type { ResultInFull } from './result-in-full.ts';
 
 export function withoutPatients(row: ResultInFull): ResultInFull {
-  const { decision, explanation, nearestReward, runnerUp, unreadable } = row;
+  const { decision, explanation, nearestReward, reversal, runnerUp, unreadable } = row;
   return {
     ...row,
     reward: row.reward && outlineOf(row.reward),
@@ -25,6 +25,11 @@ export function withoutPatients(row: ResultInFull): ResultInFull {
       reason: 'details need patient rights',
     },
     decision: decision && { ...decision, note: null },
+    reversal: reversal && {
+      ...reversal,
+      reason: null,
+      transaction: transactionOutline(reversal.transaction),
+    },
     notes: [],
   };
 }

@@ -117,11 +117,7 @@ export const PAYMENTS = `
            CASE WHEN told.result = 'settled' AND pays.cut_cents > 0 THEN said.detail || '; corrected to less since'
              WHEN told.result <> 'waiting' THEN said.detail
              WHEN pays.cents > 0 THEN 'Corrected to more since it was settled' END AS detail,
-           CASE WHEN told.result = 'waiting' THEN '{}'
-             WHEN pays.cut_cents > 0 THEN array_append(array_remove(said.reason_codes, 'REIMBURSED_SHORT'), 'REIMBURSED_SHORT')
-             ELSE said.reason_codes END AS reason_codes,
-           CASE WHEN told.result = 'waiting' THEN 0
-             ELSE said.short_cents + coalesce(pays.cut_cents, 0) END AS short_cents,
+           CASE WHEN told.result = 'waiting' THEN '{}' ELSE said.reason_codes END AS reason_codes,
            CASE WHEN told.result = 'waiting' THEN '[]' ELSE said.alternatives END AS alternatives,
            said.settled_by, said.read_at
     FROM latest l

@@ -31,9 +31,25 @@ test('a redemption that was paid in part is short until the rest comes, and undo
     short_amount: 15,
     deadline: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
   });
+  expect((await payments())['A-1']).toMatchObject({ short_amount: 15, reason_codes: ['REIMBURSED_SHORT'] });
   await remittance(`A-2,${daysAgo(10)},15.00,Evolus`);
   expect(await settle()).toMatchObject({ settled: 1, settled_amount: 15 });
-  const { 'A-2': second } = await payments();
+  const { 'A-1': firstNow, 'A-2': second } = await payments();
+  expect(firstNow).toMatchObject({
+    short_amount: 0,
+    reason_codes: [],
+    detail: 'Chosen by a person, $15.00 short then',
+    redemptions: [
+      {
+        amount: 25,
+        open_amount: 0,
+        payments: [
+          { payment_id: first!.payment_id, amount: 25, paid_on: daysAgo(20) },
+          { payment_id: second!.payment_id, amount: 15, paid_on: daysAgo(10) },
+        ],
+      },
+    ],
+  });
   expect((await redemptions())['E-1']).toMatchObject({
     state: 'REIMBURSED',
     reimbursed_amount: 40,
@@ -48,8 +64,34 @@ test('a redemption that was paid in part is short until the rest comes, and undo
   });
   await undo(first!);
   expect((await redemptions())['E-1']).toMatchObject({ reimbursed_amount: 15, short_amount: 25 });
+  expect((await payments())['A-2']).toMatchObject({ short_amount: 25, reason_codes: ['REIMBURSED_SHORT'] });
   await undo(second!);
   expect((await redemptions())['E-1']).toMatchObject({ state: 'NOT_REIMBURSED', payments: [] });
+});
+
+test('two payments of one file that only together make a redemption pay it without a person', async () => {
+  await remittance(`A-1,${daysAgo(20)},25.00,Evolus`, `A-2,${daysAgo(10)},15.00,Evolus`);
+  expect(await settle()).toMatchObject({ payments: 2, settled: 2, review: 0, settled_amount: 40 });
+  expect((await redemptions())['E-1']).toMatchObject({
+    state: 'REIMBURSED',
+    reimbursed_amount: 40,
+    payments: [{ amount: 25 }, { amount: 15 }],
+  });
+  const { 'A-1': first, 'A-2': second } = await payments();
+  expect([first, second].map((one) => [one!.result, one!.short_amount, one!.settled_by])).toEqual([
+    ['settled', 0, null],
+    ['settled', 0, null],
+  ]);
+  await undo(second!);
+  expect((await redemptions())['E-1']).toMatchObject({ state: 'REIMBURSED_SHORT', short_amount: 15 });
+  expect((await payments())['A-1']).toMatchObject({ result: 'settled', short_amount: 15 });
+});
+
+test('where they could make either of two redemptions, or came in two files, a person says which', async () => {
+  await remittance(`A-1,${daysAgo(10)},12.00,Aspire`, `A-2,${daysAgo(9)},8.00,Aspire`);
+  await remittance(`B-1,${daysAgo(20)},25.00,Evolus`);
+  await remittance(`B-2,${daysAgo(10)},15.00,Evolus`);
+  expect(await settle()).toMatchObject({ payments: 4, settled: 0, review: 4 });
 });
 
 test('what is open of a redemption is all that another payment may be chosen for', async () => {

@@ -20,9 +20,9 @@ export interface StoredPayment {
   result: PaymentResult;
   detail: string | null;
   reasonCodes: ExceptionCode[];
-  shortCents: number;
   /** Ids of redemptions. */
   alternatives: string[][];
+  /** One that was corrected to less may pay nothing any more of what it was settled over: 0 cents. */
   shares: Share[];
   isByPerson: boolean;
   /** Null for someone who is no longer a member. */
@@ -36,24 +36,23 @@ export interface NewReading {
   result: 'settled' | 'review' | 'unexplained';
   detail: string;
   reasonCodes: readonly ExceptionCode[];
-  shortCents: number;
   alternatives: readonly (readonly string[])[];
   settledBy: string | null;
 }
 
-/** What `payments p` pays, by redemptions in their latest version. */
+/** What `payments p` pays of what it was settled over, by redemptions in their latest version. */
 const SHARES_OF_PAYMENT = `
   SELECT coalesce(later.id, s.redemption_lineage) AS redemption_id, sum(s.cents)::int AS cents FROM shares s
   LEFT JOIN LATERAL (
     SELECT t.id FROM transactions t
     WHERE t.organization_id = $1 AND t.lineage_id = s.redemption_lineage AND t.version > 1
     ORDER BY t.version DESC LIMIT 1) AS later ON true
-  WHERE s.payment_lineage = p.lineage_id AND s.cents > 0 GROUP BY 1`;
+  WHERE s.payment_lineage = p.lineage_id GROUP BY 1`;
 
 const SELECT = `${PAYMENTS}
   SELECT p.id, p.upload_id AS "uploadId", p.type, p.program, p.location, to_char(p.paid_on, 'YYYY-MM-DD') AS "paidOn",
          p.amount_cents AS "amountCents", p.open_cents AS "openCents", p.result, p.detail, p.reason_codes AS "reasonCodes",
-         p.short_cents AS "shortCents", p.alternatives, p.settled_by IS NOT NULL AS "isByPerson",
+         p.alternatives, p.settled_by IS NOT NULL AS "isByPerson",
          (SELECT u.display_name FROM users u WHERE u.id = p.settled_by) AS "settledBy", p.read_at AS "readAt",
          coalesce((SELECT json_agg(json_build_object('redemptionId', s.redemption_id, 'amountCents', s.cents)
                                    ORDER BY s.cents DESC, s.redemption_id)
@@ -140,19 +139,16 @@ export class PaymentsRepository {
   /** With the ledger held. */
   async note(reading: NewReading): Promise<void> {
     await currentEntityManager().query(
-      `INSERT INTO payment_readings (organization_id, payment_id, result, detail, reason_codes, short_cents, alternatives,
-                                     settled_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      `INSERT INTO payment_readings (organization_id, payment_id, result, detail, reason_codes, alternatives, settled_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (organization_id, payment_id) DO UPDATE
-       SET result = $3, detail = $4, reason_codes = $5, short_cents = $6, alternatives = $7, settled_by = $8,
-           read_at = now()`,
+       SET result = $3, detail = $4, reason_codes = $5, alternatives = $6, settled_by = $7, read_at = now()`,
       [
         currentOrganizationId(),
         reading.paymentId,
         reading.result,
         reading.detail,
         reading.reasonCodes,
-        reading.shortCents,
         JSON.stringify(reading.alternatives),
         reading.settledBy,
       ],

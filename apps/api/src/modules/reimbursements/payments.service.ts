@@ -16,6 +16,7 @@ import { transactionOutline } from '../reconciliation/index.ts';
 import type { Books } from '../uploads/index.ts';
 import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
 import type { RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
+import { paidPartsToWire } from './redemptions.service.ts';
 import { splitPayment } from './split-payment.ts';
 
 export interface PaymentsServiceNeeds {
@@ -82,8 +83,7 @@ export class PaymentsService {
         paymentId,
         result: 'settled',
         detail: `Chosen by a person${wordsOf(shortCents, chosen.length - shares.length)}`,
-        reasonCodes: shortCents === 0 ? [] : (['REIMBURSED_SHORT'] as const),
-        shortCents,
+        reasonCodes: [],
         alternatives: [],
         settledBy: caller.userId,
       } as const;
@@ -107,7 +107,7 @@ export class PaymentsService {
     return withinOrganization(caller.organizationId, async () => {
       await holdOpenTransactions([paymentId]);
       await payments.holdLedger();
-      const { shares } = await this.#found(paymentId);
+      const shares = paidShares(await this.#found(paymentId));
       if (!(await payments.undo(paymentId, caller.userId))) throw new Refusal('payment.not_settled');
       audit.record(caller, {
         action: 'payment.undone',
@@ -155,7 +155,12 @@ export class PaymentsService {
   /** An API key may settle and not read: it is answered without names. */
   async #toWire({ permissions }: Caller, rows: readonly StoredPayment[]): Promise<PaymentWire[]> {
     const { books, redemptions } = this.needs;
-    const open = await redemptions.findAll(rows.flatMap(({ alternatives }) => alternatives.flat()));
+    const open = await redemptions.findAll(
+      rows.flatMap(({ alternatives, shares }) => [
+        ...alternatives.flat(),
+        ...shares.map(({ redemptionId }) => redemptionId),
+      ]),
+    );
     const ids = rows.flatMap(({ alternatives, id, shares }) => [
       id,
       ...alternatives.flat().map((one) => open.get(one)?.id ?? one),
@@ -177,10 +182,8 @@ const sumOf = (redemptions: readonly StoredRedemption[]): number =>
   redemptions.reduce((sum, redemption) => sum + redemption.openCents, 0);
 
 function wordsOf(shortCents: number, unpaid: number): string {
-  const short = shortCents === 0 ? '' : `, ${dollars(shortCents)} short`;
-  return unpaid === 0
-    ? short
-    : `${short}; ${unpaid} of the chosen redemptions ${unpaid === 1 ? 'is' : 'are'} unpaid`;
+  const short = shortCents === 0 ? '' : `, ${dollars(shortCents)} short then`;
+  return unpaid === 0 ? short : `${short}; nothing was left for ${unpaid} of the chosen redemptions`;
 }
 
 const dollars = (cents: number): string => `$${dollarsOf(cents).toFixed(2)}`;
@@ -189,7 +192,21 @@ function refuse(detail: string): never {
   throw new Refusal('payment.does_not_add_up', { detail });
 }
 
-/** @param open by the ids of alternatives, what they are by now. */
+const paidShares = ({ shares }: StoredPayment): StoredPayment['shares'] =>
+  shares.filter(({ amountCents }) => amountCents > 0);
+
+/** What is not paid by now of what it was settled over, whoever else has paid of it; of the only way to choose, what it leaves out. */
+function shortNow(
+  { alternatives, openCents, result, shares }: StoredPayment,
+  open: ReadonlyMap<string, StoredRedemption>,
+): number {
+  const openOf = (ids: readonly string[]): number => sumOf(ids.flatMap((id) => open.get(id) ?? []));
+  if (result === 'settled') return openOf(shares.map(({ redemptionId }) => redemptionId));
+  const [way, ...others] = alternatives;
+  return way && others.length === 0 ? Math.max(0, openOf(way) - openCents) : 0;
+}
+
+/** @param open by the ids of what it pays and of alternatives, what they are by now. */
 function paymentToWire(
   row: StoredPayment,
   read: (transactionId: string) => Transaction,
@@ -198,20 +215,29 @@ function paymentToWire(
   const wireOf = (id: string) => transactionToWire(read(id));
   const isSettled = row.result === 'settled';
   const isByPerson = isSettled && row.isByPerson;
+  const shortCents = shortNow(row, open);
   return {
     payment_id: row.id,
     upload_id: row.uploadId,
     transaction: wireOf(row.id),
     result: row.result,
     detail: row.detail,
-    reason_codes: row.reasonCodes,
-    short_amount: dollarsOf(row.shortCents),
+    reason_codes: [
+      ...row.reasonCodes.filter((code) => code !== 'REIMBURSED_SHORT'),
+      ...(shortCents > 0 ? (['REIMBURSED_SHORT'] as const) : []),
+    ],
+    short_amount: dollarsOf(shortCents),
     open_amount: dollarsOf(row.openCents),
-    redemptions: row.shares.map(({ amountCents, redemptionId }) => ({
-      redemption_id: redemptionId,
-      amount: dollarsOf(amountCents),
-      transaction: wireOf(redemptionId),
-    })),
+    redemptions: paidShares(row).map(({ amountCents, redemptionId }) => {
+      const redemption = open.get(redemptionId);
+      return {
+        redemption_id: redemptionId,
+        amount: dollarsOf(amountCents),
+        transaction: wireOf(redemptionId),
+        open_amount: redemption ? dollarsOf(redemption.openCents) : 0,
+        payments: redemption ? paidPartsToWire(redemption) : [],
+      };
+    }),
     alternatives: row.alternatives.map((ids) => {
       const cents = sumOf(ids.flatMap((id) => open.get(id) ?? []));
       return {

@@ -1,6 +1,7 @@
 // What was redeemed, and what came back of it.
 import {
   dollarsOf,
+  type RedemptionPaymentWire,
   type RedemptionsWire,
   type RedemptionWire,
   type ReimbursementSummaryWire,
@@ -121,9 +122,13 @@ const redemptionToWire = (row: StoredRedemption, { transaction }: StoredTransact
   reimbursed_on: row.paidOn,
   days_to_reimbursement: row.days,
   payment_id: row.paymentId,
-  payments: row.payments.map(({ amountCents, paidOn, paymentId }) => ({
+  payments: paidPartsToWire(row),
+});
+
+/** What each payment pays of it, the earliest first. */
+export const paidPartsToWire = ({ payments }: StoredRedemption): RedemptionPaymentWire[] =>
+  payments.map(({ amountCents, paidOn, paymentId }) => ({
     payment_id: paymentId,
     amount: dollarsOf(amountCents),
     paid_on: paidOn,
-  })),
-});
+  }));

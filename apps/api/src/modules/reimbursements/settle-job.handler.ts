@@ -62,7 +62,11 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
         program,
         ...(location === null ? {} : { location }),
       })),
-      options: { asOf: books.terms.days.today, terms: windowsOf(books.terms) },
+      options: {
+        asOf: books.terms.days.today,
+        terms: windowsOf(books.terms),
+        files: readable.map(({ uploadId }) => uploadId),
+      },
     });
     signal.throwIfAborted();
     await this.#write(data, books, readable, settlement);
@@ -146,7 +150,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
 
   async #note(
     payment: StoredPayment,
-    outcome: Omit<PaymentOutcome, 'row'>,
+    outcome: Omit<PaymentOutcome, 'row' | 'otherPartRow'>,
     { redemptions }: Books,
   ): Promise<void> {
     const { payments } = this.needs;
@@ -156,7 +160,6 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       result: outcome.result,
       detail: outcome.detail,
       reasonCodes: outcome.reasonCodes,
-      shortCents: outcome.shortCents,
       alternatives: outcome.alternatives.map((rows) => rows.map(idOf)),
       settledBy: null,
     };
@@ -166,7 +169,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
   }
 }
 
-const UNREADABLE: Omit<PaymentOutcome, 'row' | 'detail'> = {
+const UNREADABLE: Omit<PaymentOutcome, 'row' | 'otherPartRow' | 'detail'> = {
   result: 'unexplained',
   redemptionRows: [],
   alternatives: [],

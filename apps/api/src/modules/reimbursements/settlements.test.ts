@@ -56,7 +56,7 @@ test('a person chooses, a payment that falls short pays the oldest first and not
   expect(body).toMatchObject({
     result: 'settled',
     settled_by: 'The reviewer',
-    detail: 'Chosen by a person, $10.00 short; 1 of the chosen redemptions is unpaid',
+    detail: 'Chosen by a person, $10.00 short then; nothing was left for 1 of the chosen redemptions',
     short_amount: 10,
     reason_codes: ['REIMBURSED_SHORT'],
   });

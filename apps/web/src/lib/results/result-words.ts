@@ -102,6 +102,15 @@ export const amountOf = (row: ResultRowWire): number => subjectOf(row)?.amount ?
 export const patientOf = (row: ResultRowWire): string =>
   row.unreadable?.transaction_id ?? subjectOf(row)?.customer_name ?? 'No name';
 
+/** What a row without an id of its own is called by its place in the file. */
+const BY_ITS_PLACE = /^row:/;
+
+/** A row as its file calls it, else by its patient: `R-104`. */
+export function rowNameOf(row: ResultRowWire): string {
+  const id = subjectOf(row)?.transaction_id;
+  return id === undefined || BY_ITS_PLACE.test(id) ? patientOf(row) : id;
+}
+
 /** Where a row that could not be read stands, and why: `Rewards file, line 7, Amount: is blank`. */
 export function unreadableWordsOf({ unreadable }: ResultRowWire): string | undefined {
   if (!unreadable) return undefined;

@@ -38,6 +38,8 @@ import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
 import { CodesAreBroughtAgain } from './0171-codes-are-brought-again.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
 import { SalesAreCorrected } from './0190-sales-are-corrected.ts';
+import { PeopleOverruleVoids } from './0195-people-overrule-voids.ts';
+import { ShortIsToldAsOfNow } from './0196-short-is-told-as-of-now.ts';
 import { KeptAnswersArePurged } from './0200-kept-answers-are-purged.ts';
 
 export const MIGRATIONS = [
@@ -81,4 +83,6 @@ export const MIGRATIONS = [
   CallersAreFoundInOneStep,
   SalesAreCorrected,
   KeptAnswersArePurged,
+  PeopleOverruleVoids,
+  ShortIsToldAsOfNow,
 ];

@@ -2,6 +2,7 @@
 import type { OpenRedemptionWire, PaidRedemptionWire } from '@medspasync/schemas';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
+import { partsInWords } from './payment-words.ts';
 
 export interface RedemptionLinesProps {
   label: string;
@@ -24,7 +25,13 @@ export function RedemptionLines({ label, lines }: RedemptionLinesProps) {
           </span>
           <span className="font-medium">
             {formatDollars('amount' in line ? line.amount : line.open_amount)}
+            {'amount' in line && line.open_amount > 0 && (
+              <span className="text-warning-ink"> · {formatDollars(line.open_amount)} short</span>
+            )}
           </span>
+          {'payments' in line && partsInWords(line.payments) && (
+            <span className="w-full text-ink-faint">Paid {partsInWords(line.payments)}</span>
+          )}
         </li>
       ))}
     </ul>

@@ -2,11 +2,10 @@
 import { PROGRAMS, type RedemptionWire, type ReimbursementState } from '@medspasync/schemas';
 import { PartyPopper } from 'lucide-react';
 import { useState } from 'react';
-import { countOf } from '../../../lib/counts.ts';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
 import { useRedemptions } from '../api/reimbursements.ts';
-import { REDEMPTION_LABELS } from './payment-words.ts';
+import { partsInWords, REDEMPTION_LABELS } from './payment-words.ts';
 import { TabbedListCard } from './tabbed-list-card.tsx';
 
 export function RedemptionsCard() {
@@ -53,7 +52,7 @@ function RedemptionRow({ redemption }: { redemption: RedemptionWire }) {
     reimbursed_on
       ? `paid back ${formatDay(reimbursed_on)}`
       : expected_on && `expected by ${formatDay(expected_on)}`,
-    payments.length > 1 && `in ${countOf(payments.length, 'payment')}`,
+    partsInWords(payments),
     deadline && `claim by ${formatDay(deadline)}`,
   ];
   return (

@@ -53,7 +53,7 @@ export function ResultBrowser({ jobId, view: name, onView, ...totals }: ResultBr
           )}
         </TabPanel>
       </Tabs>
-      <ResultDetail row={open} onClose={() => setOpen(undefined)} />
+      <ResultDetail jobId={jobId} row={open} onSaid={setOpen} onClose={() => setOpen(undefined)} />
     </Card>
   );
 }

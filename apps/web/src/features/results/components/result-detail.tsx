@@ -14,14 +14,18 @@ import {
   patientOf,
   unreadableWordsOf,
 } from '../../../lib/results/result-words.ts';
+import { ReversalNote } from '../../../lib/results/reversal-note.tsx';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 
 export interface ResultDetailProps {
+  jobId: string;
   row: ResultRowWire | undefined;
+  /** With the row as it is once something was said of it. */
+  onSaid: (row: ResultRowWire) => void;
   onClose: () => void;
 }
 
-export function ResultDetail({ row, onClose }: ResultDetailProps) {
+export function ResultDetail({ jobId, onClose, onSaid, row }: ResultDetailProps) {
   return (
     <Dialog
       open={row !== undefined}
@@ -48,6 +52,7 @@ export function ResultDetail({ row, onClose }: ResultDetailProps) {
             </p>
           )}
           <EarlierDecision row={row} />
+          <ReversalNote key={row.result_id} jobId={jobId} row={row} onSaid={onSaid} />
           {row.state && <p className="text-ink-soft text-sm">{openWordsOf(row)}</p>}
           {row.unreadable ? (
             <p className="text-ink-soft text-sm">{unreadableWordsOf(row)}</p>

@@ -9,8 +9,10 @@ import { EarlierDecision } from '../../../lib/results/earlier-decision.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { amountOf, openWordsOf, patientOf } from '../../../lib/results/result-words.ts';
+import { ReversalNote } from '../../../lib/results/reversal-note.tsx';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
 import type { RowOfQueue } from '../api/use-remarks.ts';
+import { useReplaceRow } from '../api/use-review-queue.ts';
 import { Remarks } from './remarks.tsx';
 import { namesDiffer, RememberNames } from './remember-names.tsx';
 
@@ -26,6 +28,7 @@ export interface ReviewCardProps {
 
 export function ReviewCard({ of, mayDecide, lettersOn, remember, onRemember, onRunnerUp }: ReviewCardProps) {
   const { row } = of;
+  const replaceRow = useReplaceRow(of.jobId, of.queue);
   const [showWhy, setShowWhy] = useState(false);
   const whyId = useId();
   return (
@@ -39,6 +42,7 @@ export function ReviewCard({ of, mayDecide, lettersOn, remember, onRemember, onR
         </div>
       </header>
       <EarlierDecision row={row} />
+      <ReversalNote jobId={of.jobId} row={row} onSaid={replaceRow} />
       <Remarks of={of} mayDecide={mayDecide} />
       <ReasonChips row={row}>
         <Button

@@ -4,6 +4,7 @@ import type {
   DecisionWire,
   ManyDecidedWire,
   ResultRowWire,
+  SayOfReversalRequestWire,
 } from '@medspasync/schemas';
 import { ToastProvider } from '@medspasync/ui';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -33,6 +34,7 @@ export const rowOf = (id: string, name: string, amount: number): ResultRowWire =
   unreadable: null,
   decision: null,
   is_taken_back: false,
+  reversal: null,
   earlier_decision: null,
   state: 'MISMATCHED',
   dollars_at_stake: amount,
@@ -87,6 +89,9 @@ export function serveRows(
     if (pathname.endsWith('/members')) return json({ members: [MARIA] });
     const remarked = /results\/([^/]+)\/(notes|assignee)$/.exec(pathname);
     if (remarked) return json(remark(rows, remarked[1], remarked[2], await request.json()));
+    const spokenOf = /results\/([^/]+)\/reversal$/.exec(pathname);
+    if (spokenOf)
+      return json(speak(rows, spokenOf[1], request.method === 'DELETE' ? null : await request.json()));
     if (pathname.endsWith('/decisions')) return json(decideMany(rows, await request.json(), refusedIds));
     const decided = /results\/([^/]+)\/decision$/.exec(pathname);
     if (!decided) {
@@ -135,6 +140,23 @@ function decideMany(
   });
   const refused = told.filter(({ refusal }) => refusal).length;
   return { rows: told, refused, decided: told.length - refused };
+}
+
+function speak(rows: ResultRowWire[], id = '', word: SayOfReversalRequestWire | null): ResultRowWire {
+  const row = rows.find(({ result_id }) => result_id === id)!;
+  const { is_certain } = row.reversal!;
+  row.is_taken_back = word ? !word.stands : is_certain;
+  row.reversal = {
+    ...row.reversal!,
+    takes_back: row.is_taken_back,
+    said: word && {
+      stands: word.stands,
+      reason: word.reason,
+      said_by: 'Maria',
+      said_at: '2026-11-26T00:00:00Z',
+    },
+  };
+  return { ...row };
 }
 
 const TAKEN = {
