@@ -14,7 +14,13 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { ModelVersions, TrainRequest, TrainResponse } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, idempotent, rateLimited } from '../../platform/http/index.ts';
+import {
+  type AuthenticatedRequest,
+  body,
+  idempotent,
+  inFull,
+  rateLimited,
+} from '../../platform/http/index.ts';
 import { unusableTrainingData } from './training/unusable-training-data.ts';
 import type { TrainingService } from './training.service.ts';
 
@@ -37,7 +43,7 @@ export class TrainingController {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: TrainRequest,
   ): Promise<TrainResponse> {
-    return this.training.train(request.user, wanted);
+    return this.training.train(request.user, inFull(request, wanted));
   }
 
   /** The models this organization has taught, the latest first, and the one the release ships with. */

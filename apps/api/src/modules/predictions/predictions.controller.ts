@@ -21,6 +21,7 @@ import {
   type AuthenticatedRequest,
   body,
   defaultThreshold,
+  inFull,
   rateLimited,
   unusableFields,
 } from '../../platform/http/index.ts';
@@ -53,6 +54,6 @@ export class PredictionsController {
     @Request() request: AuthenticatedRequest,
     @Body() asked: PredictBatchRequest,
   ): Promise<PredictBatchResponse> {
-    return this.predictions.predictBatch(request.user, asked);
+    return this.predictions.predictBatch(request.user, inFull(request, asked));
   }
 }

@@ -28,6 +28,7 @@ import {
   body,
   defaultThreshold,
   idempotent,
+  inFull,
   type Uuid,
   unusableFields,
 } from '../../platform/http/index.ts';
@@ -56,7 +57,7 @@ export class JobsController {
     @Request() request: AuthenticatedRequest,
     @Body() wanted: StartJobRequest,
   ): Promise<StartJobResponse> {
-    return this.jobs.start(request.user, wanted);
+    return this.jobs.start(request.user, inFull(request, wanted));
   }
 
   /** Jobs that wait or run. */

@@ -164,7 +164,10 @@ export class JobsService {
     const job = await withinOrganization(caller.organizationId, async () => {
       await jobs.holdId(id);
       if (await jobs.find(id)) return null;
-      const sent = booksOfRequest(wire, await zonesFor([...(wire.reward ?? []), ...(wire.pos ?? [])], zones));
+      const sent = await booksOfRequest(
+        wire,
+        await zonesFor([...(wire.reward ?? []), ...(wire.pos ?? [])], zones),
+      );
       const reward = await this.#bookOf('reward', asked.reward_upload_id, sent.reward, caller);
       const pos = await this.#bookOf('pos', asked.pos_upload_id, sent.pos, caller);
       refuseEmpty({ reward, pos });

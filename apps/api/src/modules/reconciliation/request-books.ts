@@ -9,20 +9,31 @@ import {
 } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
 import { refuseUnusable } from '../../platform/http/unusable-fields.ts';
+import { mapInSlices } from '../../platform/slices.ts';
 import { clockIn, type LocalZones, UTC_ZONES } from '../organizations/index.ts';
 
 type Books<T> = Record<UploadSide, readonly T[] | undefined>;
 
 /** @throws Refusal `request.invalid`, naming each field as `reward_transactions[3].date`. */
-export function booksOfRequest(wire: Books<TransactionWire>, zones: LocalZones): Books<Transaction> {
+export async function booksOfRequest(
+  wire: Books<TransactionWire>,
+  zones: LocalZones,
+): Promise<Books<Transaction>> {
   const errors: FieldError[] = [];
-  const read = (side: UploadSide): Transaction[] | undefined =>
-    wire[side]?.map((transaction, index) =>
-      readTransaction(transaction, zones, (field, message) =>
-        errors.push({ field: `${side}_transactions[${index}].${field}`, message }),
-      ),
+  const read = async (side: UploadSide): Promise<Transaction[] | undefined> => {
+    let index = 0;
+    const refuse = (field: string, message: string) =>
+      errors.push({ field: `${side}_transactions[${index}].${field}`, message });
+    return (
+      wire[side] &&
+      mapInSlices(wire[side], (transaction) => {
+        const known = readTransaction(transaction, zones, refuse);
+        index += 1;
+        return known;
+      })
     );
-  const books = { reward: read('reward'), pos: read('pos') };
+  };
+  const books = { reward: await read('reward'), pos: await read('pos') };
   if (errors.length > 0) throw new Refusal('request.invalid', { errors });
   return books;
 }

@@ -1,6 +1,6 @@
 // Holds a body to its zod schema: every invalid field is named at once, and the controller gets the parsed value.
 import type { FieldError } from '@medspasync/schemas';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type * as z from 'zod';
 import { Refusal } from '../errors/index.ts';
 import { wordsOf } from './issue-words.ts';
@@ -17,16 +17,21 @@ const MORE: FieldError = { field: 'body', message: `has more; only the first ${F
 export const body =
   (schema: z.ZodType, alsoWrong: (body: unknown) => FieldError[] = () => []): RequestHandler =>
   (request, _response, next) => {
-    const given: unknown = request.body ?? {};
-    if (!checked.has(given as object)) request.body = checkedBody(schema, alsoWrong, given);
+    if (!listsOf.has(request)) request.body = checkedBody(schema, alsoWrong, request.body ?? {});
     next();
   };
 
-/** Bodies that were held to their schema in a thread. */
-const checked = new WeakSet<object>();
+/** Of bodies that were held to their schema in a thread. The body itself has them empty: tsoa would look at every row again. */
+const listsOf = new WeakMap<Request, object>();
 
-export const noteChecked = (body: object): void => {
-  checked.add(body);
+export const noteLists = (request: Request, lists: Readonly<Record<string, readonly unknown[]>>): void => {
+  listsOf.set(request, lists);
+};
+
+/** What was sent: for operations that take whole books. */
+export const inFull = <T>(request: Request, body: T): T => {
+  const lists = listsOf.get(request);
+  return lists ? { ...body, ...lists } : body;
 };
 
 /** @returns what the schema makes of `given`. @throws Refusal `request.invalid`, naming every field. */

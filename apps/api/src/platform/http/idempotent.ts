@@ -4,6 +4,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Refusal } from '../errors/index.ts';
 import { parseScopedToken } from '../identity/index.ts';
 import type { AuthenticatedRequest } from './authentication.ts';
+import { inFull } from './body.ts';
 import type { Answer, AskedOnce, KeptAnswers } from './kept-answers.ts';
 import { servicesOf } from './services.ts';
 
@@ -107,7 +108,7 @@ async function answerOnce(
 ): Promise<void> {
   const { keptAnswers, withinOrganization } = servicesOf(request);
   // A request without a body has none to parse.
-  const text = JSON.stringify(request.body ?? null);
+  const text = JSON.stringify(inFull(request, request.body ?? null));
   const held = new HeldAnswer(response);
   try {
     await withinOrganization(asked.organizationId, async () => {

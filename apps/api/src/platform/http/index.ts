@@ -1,5 +1,5 @@
 export { type AuthenticatedRequest, authenticatedFirst } from './authentication.ts';
-export { body } from './body.ts';
+export { body, inFull } from './body.ts';
 export { onlyJsonOrMultipart } from './content-type.ts';
 export { defaultThreshold } from './default-threshold.ts';
 export { documentation } from './documentation.ts';

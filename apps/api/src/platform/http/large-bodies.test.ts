@@ -45,6 +45,11 @@ test('sent again it is the same request, by its id and by its key; another one i
   expect((await start({ ...LARGE, job_id, threshold: 0.5 }).expect(409)).body.code).toBe('job.id_taken');
 });
 
+test('a large batch is scored pair by pair', async () => {
+  const { body } = await post('/predict/batch', JSON.stringify({ ...LARGE, threshold: 0.9 })).expect(200);
+  expect(body.results).toHaveLength(1500);
+});
+
 test('everything wrong with it is said at once', async () => {
   const bad = { ...LARGE.reward_transactions[0], date: '2024-02-31' };
   const { body } = await start({ ...LARGE, pos_transactions: [...rows(1500), bad], threshold: 2 }).expect(

@@ -2,11 +2,15 @@
 import type { Request } from 'express';
 import type { WorkThread } from '../work-thread/index.ts';
 import type { AuthenticatedRequest } from './authentication.ts';
-import { noteChecked } from './body.ts';
+import { noteLists } from './body.ts';
 import type { BodyDesk } from './body-desk.ts';
 import { untilAnswered } from './until-answered.ts';
 
-/** @param schemaId of the operation's body in the OpenAPI document. @throws Refusal as the thread refuses it. */
+/**
+ * @param schemaId of the operation's body in the OpenAPI document.
+ * @returns the body without its lists, which `inFull` has.
+ * @throws Refusal as the thread refuses it.
+ */
 export type ReadLargeBody = (request: Request, bytes: Uint8Array, schemaId: string) => Promise<object>;
 
 export const largeBodies =
@@ -17,12 +21,13 @@ export const largeBodies =
     const desk = thread.open('', until);
     try {
       const { body, lengths } = await desk.call('read', bytes, schemaId);
+      const lists: Record<string, unknown[]> = {};
       for (const [name, length] of Object.entries(lengths)) {
         const list: unknown[] = [];
         while (list.length < length) list.push(...(await desk.call('entries', name, list.length)));
-        body[name] = list;
+        lists[name] = list;
       }
-      noteChecked(body);
+      noteLists(request, lists);
       return body;
     } finally {
       read.abort();
