@@ -60,7 +60,9 @@ export async function runStories({ databaseUrl, redisUrl }, folder, words = '') 
       return { passed: 0, failed: 1, skipped: 0 };
     const { PATH } = CHILD_ENVIRONMENT;
     for (const name of ['worker-1', 'worker-2'])
-      running.push(await start(name, 'worker.js', 'the worker is ready', { PATH, ...worker }));
+      running.push(
+        await start(name, 'worker.js', 'the worker is ready', { PATH, ...worker, ENVIRONMENT: 'production' }),
+      );
     running.push(
       await start('api-2', 'main.js', 'the API is listening', {
         ...CHILD_ENVIRONMENT,

@@ -7,7 +7,7 @@ import { createLogger, type Logger } from './platform/logging/index.ts';
 import { openPlatform } from './platform/platform.ts';
 import { startJobWorker } from './platform/queue/index.ts';
 import { Shutdown } from './platform/shutdown.ts';
-import { whenParentIsGone } from './platform/worker-processes.ts';
+import { toParent, whenParentIsGone } from './platform/worker-processes.ts';
 
 async function start(config: Config, logger: Logger, shutdown: Shutdown): Promise<void> {
   const platform = await openPlatform({
@@ -16,11 +16,19 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
     shutdown,
     name: 'medspasync worker',
     entities: ENTITIES,
+    // Where nobody reads a page of this worker's own, the API that started it counts.
+    tellJobEnd: config.jobs.metricsPort === undefined ? toParent() : undefined,
   });
   const { jobHandlers, machine } = await createContainer(platform);
   const { concurrency, metricsPort } = config.jobs;
   const { url } = platform.database;
-  const worker = await startJobWorker({ url, handlers: jobHandlers, concurrency, logger });
+  const worker = await startJobWorker({
+    url,
+    handlers: jobHandlers,
+    concurrency,
+    logger,
+    onEnded: (job, outcome) => platform.tellJobEnd({ kind: 'job', job, outcome }),
+  });
   shutdown.add('worker', () => worker.close());
   await machine.start();
   shutdown.add('machine watch', async () => machine.stop());
@@ -33,7 +41,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
 
 async function main(): Promise<void> {
   giveWay();
-  const config = loadConfig();
+  const config = loadConfig('worker');
   const logger = createLogger({ level: config.logLevel, process: 'worker' });
   const shutdown = new Shutdown(logger);
   shutdown.onSignals();

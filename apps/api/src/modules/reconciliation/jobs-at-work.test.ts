@@ -64,6 +64,25 @@ describe('with a worker', () => {
     expect(job).toMatchObject({ matches_found: 5, errors: [] });
   });
 
+  test('a failed job stays as it is while reconciliation is turned off', async () => {
+    const { jobId } = await reconcileToEnd(app, spa, SAMPLE);
+    await inDatabase("UPDATE jobs SET status = 'failed' WHERE id = $1", [jobId]);
+    const turn = (isOn: boolean | null) =>
+      app.http
+        .patch('/organizations/current/features')
+        .set(spa.members.admin.authorization)
+        .send({ ai_reconciliation: isOn })
+        .expect(200);
+    await turn(false);
+    const retry = () => app.http.post(`/reconcile/jobs/${jobId}/retry`).set(manager());
+    expect((await retry().expect(403)).body.code).toBe('feature.off');
+    expect((await app.http.get(`/reconcile/jobs/${jobId}`).set(manager()).expect(200)).body.status).toBe(
+      'failed',
+    );
+    await turn(null);
+    await retry().expect(202);
+  });
+
   test('a whole run is taken back: its decisions and what it matched by itself', async () => {
     const { jobId, rows } = await reconcileToEnd(app, spa, SAMPLE);
     const decision = `/reconcile/jobs/${jobId}/results/${rows[0]!.result_id}/decision`;

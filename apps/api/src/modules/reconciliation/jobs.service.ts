@@ -84,9 +84,10 @@ export class JobsService {
 
   /**
    * Starts a failed job again.
-   * @throws Refusal `resource.not-found`, or `job.not_failed`.
+   * @throws Refusal `feature.off`, `resource.not-found`, or `job.not_failed`.
    */
   async retry(caller: Caller, jobId: string): Promise<StartJobResponseWire> {
+    await this.needs.requireReconciliation(caller);
     const { audit, jobs, withinOrganization } = this.needs;
     const { organizationId } = caller;
     const job = await withinOrganization(organizationId, async () => {

@@ -125,6 +125,45 @@ test('the parts of a database address make a URL, passwords escaped, in producti
   );
 });
 
+test.each([
+  { DB_NAME: 'spa' },
+  { DB_USER: 'spa', DB_PASSWORD: 'secret' },
+  { DB_PORT: '5433' },
+])('a part of a database address without its host is refused, and no other database started: %j', (given) => {
+  const name = Object.keys(given)[0]!;
+  expect(() => configFrom({ LOCAL_DIR: localDir(), ...given })).toThrow(`${name}: needs DB_HOST`);
+  expect(() => configFrom({ ...given, DB_HOST: 'localhost', LOCAL_DIR: localDir() })).not.toThrow();
+});
+
+describe('a worker', () => {
+  const { CORS_ORIGINS: _, JWT_SECRET: __, ...keys } = production;
+  const far = { ...keys, DATABASE_URL: 'postgres://a:b@db.internal/x?sslmode=verify-full' };
+
+  test('starts in production with the database and its keys alone', () => {
+    expect(configFrom({ ...far, LOCAL_DIR: localDir() }, 'worker').webhooks.publicOnly).toBe(true);
+    expect(() => configFrom(far)).toThrow(/CORS_ORIGINS: .*\n.*JWT_SECRET: /);
+  });
+
+  test.each([
+    ['no key for patient data', { FERNET_KEYS: '' }, 'FERNET_KEYS'],
+    ['no key for the audit log', { AUDIT_KEYS: '' }, 'AUDIT_KEYS'],
+    ['a database without TLS', { DATABASE_URL: 'postgres://a:b@db.internal/x' }, 'DATABASE_URL'],
+    ['a development secret', { JWT_SECRET: 'development-only-secret-development-only' }, 'JWT_SECRET'],
+  ])('refuses %s in production', (_, replaced, name) => {
+    expect(() => configFrom({ ...far, ...replaced }, 'worker')).toThrow(new RegExp(`${name}: `));
+  });
+
+  test('that was told no environment sends webhooks to the public internet alone, unless its database is here', () => {
+    const publicOnly = (given: object) =>
+      configFrom({ LOCAL_DIR: localDir(), ...given }, 'worker').webhooks.publicOnly;
+    expect(publicOnly({ DATABASE_URL: 'postgres://a:b@db.internal/x' })).toBe(true);
+    expect(publicOnly({ DB_HOST: '10.0.0.5' })).toBe(true);
+    expect(publicOnly({ DATABASE_URL: 'postgres://a:b@127.0.0.1:5433/x' })).toBe(false);
+    expect(publicOnly({})).toBe(false);
+    expect(publicOnly({ ENVIRONMENT: 'staging', DB_HOST: 'localhost' })).toBe(true);
+  });
+});
+
 test('a variable set to nothing counts as not set', () => {
   expect(configFrom({ LOCAL_DIR: localDir(), API_PORT: '' }).http.port).toBe(8000);
 });

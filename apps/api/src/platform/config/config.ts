@@ -3,9 +3,18 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { concernsOf, type Environment, isThisMachine, readEnvironment } from './environment-schema.ts';
+import {
+  concernsOf,
+  type Entry,
+  type Environment,
+  isThisMachine,
+  readEnvironment,
+} from './environment-schema.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { localKey, localSecret } from './secrets.ts';
+
+/** Written in by bundle.mjs. */
+declare const BUNDLED_COMMIT: string | undefined;
 
 /** A variable has a value the system cannot run with. The message names every such variable. */
 export class ConfigError extends Error {
@@ -21,12 +30,13 @@ export type Config = ReturnType<typeof configFrom>;
 
 /**
  * Reads the process's environment, after the repository's `.env` if there is one (which never overrides).
+ * @param entry which process asks: a worker answers no browser and signs no token, so it needs less.
  * @throws ConfigError naming every bad variable.
  */
-export function loadConfig(): Config {
+export function loadConfig(entry: Entry = 'api'): Config {
   const file = path.join(repositoryRoot, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
-  return configFrom(process.env);
+  return configFrom(process.env, entry);
 }
 
 /** The environment for a child process of ours: this one's, with some variables replaced. */
@@ -36,8 +46,8 @@ export const childEnvironment = (replaced: Record<string, string>): NodeJS.Proce
 });
 
 /** @throws ConfigError naming every bad variable. */
-export function configFrom(source: NodeJS.ProcessEnv) {
-  const env = parse(source);
+export function configFrom(source: NodeJS.ProcessEnv, entry: Entry = 'api') {
+  const env = parse(source, entry);
   const inDevelopment = env.ENVIRONMENT === 'development';
   const databaseUrl = env.DATABASE_URL ?? urlFromParts(env);
   const localDir = path.resolve(repositoryRoot, env.LOCAL_DIR ?? '.local');
@@ -46,6 +56,8 @@ export function configFrom(source: NodeJS.ProcessEnv) {
     /** Sentences for the log of every start. */
     concerns: concernsOf(env),
     version: packageJson.version,
+    /** Of the source this was bundled from; while it runs unbundled, nobody knows. */
+    commit: typeof BUNDLED_COMMIT === 'string' ? BUNDLED_COMMIT : 'unbundled',
     logLevel: env.LOG_LEVEL,
     localDir,
     http: {
@@ -107,8 +119,11 @@ export function configFrom(source: NodeJS.ProcessEnv) {
     },
     webhooks: {
       firstRetryMs: env.WEBHOOK_RETRY_SECONDS * 1000,
-      /** Whether only https to addresses of the public internet is called. A developer's receiver is on this machine. */
-      publicOnly: !inDevelopment,
+      /**
+       * Whether only https to addresses of the public internet is called. A developer's receiver is on this machine, and so
+       * is the database: a worker elsewhere that was told no environment is no developer's.
+       */
+      publicOnly: !inDevelopment || !isOnThisMachine(databaseUrl),
     },
     secondFactor: {
       requiredForAdmin: env.MFA_REQUIRED_FOR_ADMIN ?? !inDevelopment,
@@ -116,10 +131,14 @@ export function configFrom(source: NodeJS.ProcessEnv) {
   };
 }
 
-function parse(source: NodeJS.ProcessEnv): Environment {
+/** @param databaseUrl undefined: the embedded one. */
+const isOnThisMachine = (databaseUrl: string | undefined): boolean =>
+  databaseUrl === undefined || isThisMachine(new URL(databaseUrl));
+
+function parse(source: NodeJS.ProcessEnv, entry: Entry): Environment {
   // `NAME=` in a file means "not set", as in every shell script.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  const read = readEnvironment(given);
+  const read = readEnvironment(given, entry);
   if (!Array.isArray(read)) return read;
   const lines = read.map(({ name, message }) => `  ${name}: ${message}`);
   throw new ConfigError(`The environment is not valid:\n${lines.join('\n')}`);

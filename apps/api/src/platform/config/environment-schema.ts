@@ -58,10 +58,13 @@ export interface BadVariable {
   message: string;
 }
 
+/** Which process reads: what only browsers and tokens need is not asked of a worker. */
+export type Entry = 'api' | 'worker';
+
 type Refuse = (name: keyof Environment & string, message: string) => void;
 
 /** @returns the variables as they are meant, or all that is wrong with any of them. */
-export function readEnvironment(given: NodeJS.ProcessEnv): Environment | BadVariable[] {
+export function readEnvironment(given: NodeJS.ProcessEnv, entry: Entry): Environment | BadVariable[] {
   const issues = schema.safeParse(given).error?.issues ?? [];
   const bad = issues.map(({ message, path }) => ({ name: path.join('.'), message }));
   const unreadable = new Set(bad.map(({ name }) => name));
@@ -74,6 +77,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv): Environment | BadVari
   };
   refuseContradictions(environment, refuse);
   if (environment.ENVIRONMENT === 'production') {
+    refuseMissing(environment, refuse, entry);
     refuseOpenWires(environment, refuse);
     refuseWeakKeys(environment, refuse);
     refuseLongSessions(environment, refuse);
@@ -92,13 +96,24 @@ function refuseContradictions(environment: Environment, refuse: Refuse): void {
     refuse('DB_HOST', 'give DATABASE_URL or DB_HOST, not both');
   if (environment.DATABASE_APP_URL && !environment.DATABASE_URL && !environment.DB_HOST)
     refuse('DATABASE_APP_URL', 'needs DATABASE_URL (or DB_HOST), which migrates the schema');
+  if (!environment.DATABASE_URL && !environment.DB_HOST)
+    for (const name of ['DB_PORT', 'DB_NAME', 'DB_USER', 'DB_PASSWORD'] as const)
+      if (environment[name] !== undefined)
+        refuse(name, 'needs DB_HOST: without it the embedded database would start');
   if (environment.CORS_ORIGINS?.includes('*') && environment.ENVIRONMENT !== 'development')
     refuse('CORS_ORIGINS', '* is refused outside development: list the origins');
 }
 
+function refuseMissing(environment: Environment, refuse: Refuse, entry: Entry): void {
+  if (entry === 'api' && !environment.CORS_ORIGINS?.length)
+    refuse('CORS_ORIGINS', 'is required in production');
+  if (entry === 'api' && !environment.JWT_SECRET) refuse('JWT_SECRET', 'is required in production');
+  for (const name of ['FERNET_KEYS', 'AUDIT_KEYS'] as const)
+    if (!environment[name]) refuse(name, 'is required in production');
+}
+
 function refuseOpenWires(environment: Environment, refuse: Refuse): void {
   const { CORS_ORIGINS, REDIS_URL } = environment;
-  if (!CORS_ORIGINS?.length) refuse('CORS_ORIGINS', 'is required in production');
   const plain = CORS_ORIGINS?.filter(isPlainElsewhere) ?? [];
   if (plain.length > 0) refuse('CORS_ORIGINS', `must be https://: ${plain.join(', ')}`);
   for (const name of ['DATABASE_URL', 'DATABASE_APP_URL'] as const) {
@@ -117,8 +132,6 @@ function refuseWeakKeys(environment: Environment, refuse: Refuse): void {
   }
   for (const name of ['FERNET_KEYS', 'AUDIT_KEYS'] as const)
     if (environment[name]?.some(looksLikeSample)) refuse(name, 'holds a key that is no random one');
-  for (const name of ['JWT_SECRET', 'FERNET_KEYS', 'AUDIT_KEYS'] as const)
-    if (!environment[name]) refuse(name, 'is required in production');
   const { AUDIT_KEYS = [], FERNET_KEYS = [], JWT_SECRET = '' } = environment;
   if (AUDIT_KEYS.some((key) => FERNET_KEYS.includes(key)))
     refuse('AUDIT_KEYS', 'holds a key of FERNET_KEYS: whoever reads patients could then forge the audit log');

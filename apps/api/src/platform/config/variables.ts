@@ -24,7 +24,7 @@ export const BACKEND_GROUPS = {
     ENVIRONMENT: variable(
       z.enum(['development', 'staging', 'production']).default('development'),
       'development',
-      'development | staging | production.',
+      'development | staging | production. Say it to workers too: development refuses least, and calls webhooks of this machine where the database is here.',
     ),
     API_HOST: variable(z.string().default('0.0.0.0'), '0.0.0.0', 'Address the API listens on.'),
     API_PORT: variable(wholeNumber(1, 65_535).prefault('8000'), '8000', 'Port the API listens on.'),
@@ -124,7 +124,11 @@ export const BACKEND_GROUPS = {
       '',
       'The role the API connects as, when an administrator manages roles. Must be bound by row-level security.',
     ),
-    DB_HOST: variable(z.string().optional(), '', 'Instead of DATABASE_URL, its parts.'),
+    DB_HOST: variable(
+      z.string().optional(),
+      '',
+      'Instead of DATABASE_URL, its parts. The others are refused without it.',
+    ),
     DB_PORT: variable(wholeNumber(1, 65_535).optional(), '5432', 'Port of the database server.'),
     DB_NAME: variable(z.string().optional(), 'medspasync', 'Name of the database.'),
     DB_USER: variable(z.string().optional(), 'medspasync', 'Owner of the schema.'),
