@@ -37,6 +37,6 @@ export function createAudit(
     controllers: [[AuditController, () => new AuditController(new AuditService(auditChains, audit))]],
     audit,
     auditChains,
-    auditWatch: new AuditWatch({ ...auditChains, listOrganizations, metrics, logger }),
+    auditWatch: new AuditWatch({ ...auditChains, listOrganizations, query: database.query, metrics, logger }),
   };
 }

@@ -1,17 +1,27 @@
-// What happens to the audit log without anyone asking: heads are anchored every hour, every chain is verified at night.
+// What happens to the audit log without anyone asking: heads are anchored every hour, every chain is verified once a night,
+// by one of all processes on the database.
+import type { Database } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import { findingIn } from './audit-chain.ts';
 import { organizationsWithLog, type VerificationNeeds, verifyChain } from './verify-chain.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Of the day, UTC: most clinics of North America sleep. */
 const VERIFICATION_HOUR = 8;
 
+/** When the night began in which all chains are to have been verified. */
+export function lastNight(now: Date): Date {
+  const today = new Date(now).setUTCHours(VERIFICATION_HOUR, 0, 0, 0);
+  return new Date(today <= now.getTime() ? today : today - DAY_MS);
+}
+
 export interface AuditWatchNeeds extends VerificationNeeds {
   /** Every organization that has a chain. */
   listOrganizations(): Promise<string[]>;
+  query: Database['query'];
   metrics: Pick<Metrics, 'auditChainsBroken' | 'auditChainValid' | 'auditEventsVerified' | 'auditVerifiedAt'>;
   logger: Logger;
 }
@@ -21,10 +31,11 @@ export class AuditWatch {
 
   constructor(private readonly needs: AuditWatchNeeds) {}
 
-  /** Anchors at once, then every hour. */
+  /** Anchors at once, then every hour; nobody waits for a verification that is due. */
   async start(): Promise<void> {
     await this.#turn(() => this.anchorAll());
-    this.#timer = setInterval(() => void this.#everyHour(new Date()), HOUR_MS);
+    void this.#turn(() => this.verifyWhenDue());
+    this.#timer = setInterval(() => void this.#everyHour(), HOUR_MS);
     this.#timer.unref();
   }
 
@@ -35,6 +46,17 @@ export class AuditWatch {
   /** Signs the end of every chain that has grown, unless that end is none that was recorded. */
   async anchorAll(): Promise<void> {
     for (const organizationId of await this.needs.listOrganizations()) await this.#anchor(organizationId);
+  }
+
+  /** Verifies unless somebody has since the last night began, or is at it. @returns whether it did. */
+  async verifyWhenDue(): Promise<boolean> {
+    const { query } = this.needs;
+    const due = [lastNight(new Date())];
+    const [row] = await query<{ isOurs: boolean }>('SELECT begin_audit_check($1) AS "isOurs"', due);
+    if (!row!.isOurs) return false;
+    await this.verifyAll();
+    await query('SELECT end_audit_check()');
+    return true;
   }
 
   /** @returns how many chains are broken. */
@@ -55,9 +77,9 @@ export class AuditWatch {
     return broken;
   }
 
-  async #everyHour(now: Date): Promise<void> {
+  async #everyHour(): Promise<void> {
     await this.#turn(() => this.anchorAll());
-    if (now.getUTCHours() === VERIFICATION_HOUR) await this.#turn(() => this.verifyAll());
+    await this.#turn(() => this.verifyWhenDue());
   }
 
   async #turn(work: () => Promise<unknown>): Promise<void> {

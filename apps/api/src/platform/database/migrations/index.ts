@@ -41,6 +41,7 @@ import { SalesAreCorrected } from './0190-sales-are-corrected.ts';
 import { PeopleOverruleVoids } from './0195-people-overrule-voids.ts';
 import { ShortIsToldAsOfNow } from './0196-short-is-told-as-of-now.ts';
 import { KeptAnswersArePurged } from './0200-kept-answers-are-purged.ts';
+import { AuditChecksAreShared } from './0210-audit-checks-are-shared.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   KeptAnswersArePurged,
   PeopleOverruleVoids,
   ShortIsToldAsOfNow,
+  AuditChecksAreShared,
 ];
