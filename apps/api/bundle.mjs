@@ -1,5 +1,6 @@
 // How entries are bundled: one ESM file each, workspaces' source included, packages with files of their own (native
 // code, browser bundles) left in node_modules.
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -12,6 +13,16 @@ export const THREADS = [
   { in: 'src/modules/reimbursements/settling/settle-thread.ts', out: 'settle-thread' },
   { in: '../../packages/matching/src/node/search-thread.ts', out: 'search-thread' },
 ];
+
+/** Of a copy without its history nobody knows. */
+function commitOfSource() {
+  try {
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+    return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], options).trim();
+  } catch {
+    return 'unknown';
+  }
+}
 
 const OPTIONAL_DRIVERS_OF_TYPEORM = [
   '@google-cloud/spanner',
@@ -42,6 +53,7 @@ export const bundle = (entryPoints, outdir) =>
     target: 'node20',
     format: 'esm',
     sourcemap: true,
+    define: { BUNDLED_COMMIT: JSON.stringify(commitOfSource()) },
     keepNames: true,
     logLevel: 'warning',
     external: [

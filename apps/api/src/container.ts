@@ -31,8 +31,8 @@ import {
   ProgramRulesService,
 } from './modules/program-rules/index.ts';
 import {
-  countFinishedJobs,
   DecidedResultsRepository,
+  FinishedJobs,
   JobsRepository,
   type JobsService,
   RECONCILIATION_ENTITIES,
@@ -94,7 +94,12 @@ export async function createContainer(platform: Platform, shippedModel?: string)
   const { config, database, logger, metrics, queue } = platform;
   const { withinOrganization } = database;
   const model = await CurrentModel.open(config.model.directory, logger, shippedModel);
-  const { health, machine } = createHealth(platform, () => model.status());
+  const finishedJobs = new FinishedJobs();
+  const { health, machine } = createHealth(
+    platform,
+    () => model.status(),
+    () => finishedJobs.completed,
+  );
   const fernetKeys = keyRing(config.fernetKeys);
   const seal = new PatientSeal(fernetKeys);
   const blindIndexOf = blindIndexes(fernetKeys);
@@ -200,7 +205,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     webhooks: webhooks.outbox,
     auditChains,
     async start() {
-      queue.onPublished(countFinishedJobs({ jobs: jobRows, withinOrganization, metrics, logger }));
+      queue.onPublished((published) => finishedJobs.hear(published));
       await Promise.all([
         health.startWatching(),
         machine.start(),

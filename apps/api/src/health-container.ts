@@ -17,9 +17,11 @@ export interface Health {
   machine: MachineWatch;
 }
 
+/** @param jobsCompleted reconciliations that have completed since this process started. */
 export function createHealth(
   { config, database, logger, metrics, queue, redis }: Platform,
   modelStatus: CurrentModel['status'],
+  jobsCompleted: () => number,
 ): Health {
   // Each asker its own: processor time is counted since that one asked last.
   const systemMetrics = () => systemMetricsOf(config.localDir);
@@ -36,7 +38,7 @@ export function createHealth(
     }),
     systemMetrics: systemMetrics(),
     modelStatus,
-    performanceStats: () => performanceStats(metrics),
+    performanceStats: async () => ({ ...(await performanceStats(metrics)), jobs_completed: jobsCompleted() }),
     jobCounts: queue.counts,
     alerts: () => limits.alerts(),
     onChecked: dependencyGauges(metrics, redis !== undefined),

@@ -4,6 +4,7 @@ import { createContainer, ENTITIES } from './container.ts';
 import { type Config, loadConfig } from './platform/config/index.ts';
 import { closeHttpServer, createHttpServer, listen } from './platform/http/index.ts';
 import { createLogger, type Logger } from './platform/logging/index.ts';
+import { JobEnd } from './platform/metrics/index.ts';
 import { openPlatform } from './platform/platform.ts';
 import { openRealtime } from './platform/realtime/index.ts';
 import { Shutdown } from './platform/shutdown.ts';
@@ -45,6 +46,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
     }),
     maxHeapMb: config.jobs.maxHeapMb,
     logger,
+    onMessage: (message) => platform.tellJobEnd(JobEnd.parse(message)),
   });
   shutdown.add('workers', () => workers.close());
   logger.info({ host, port, environment: config.environment }, 'the API is listening');

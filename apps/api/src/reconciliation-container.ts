@@ -83,7 +83,7 @@ export interface ReconciliationContainer {
 }
 
 export function createReconciliation(
-  { config, database, logger, metrics, queue }: Platform,
+  { config, database, logger, metrics, queue, tellJobEnd }: Platform,
   needs: ReconciliationNeeds,
 ): ReconciliationContainer {
   const {
@@ -227,6 +227,7 @@ export function createReconciliation(
     months,
     audit,
     webhooks,
+    tellJobEnd,
     aliases,
     modelPlace: (organizationId) => organizationModels.placeFor(organizationId),
     fernetKeys: config.fernetKeys,

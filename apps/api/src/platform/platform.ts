@@ -5,7 +5,14 @@ import { type AccessTokens, accessTokens } from './crypto/index.ts';
 import { type Database, migrate, openDatabase, reaching, startEmbeddedPostgres } from './database/index.ts';
 import { type Authenticator, createAuthenticator } from './identity/index.ts';
 import type { Logger } from './logging/index.ts';
-import { createMetrics, type Metrics, measurePool, measureQueue } from './metrics/index.ts';
+import {
+  countJobEnd,
+  createMetrics,
+  type JobEnd,
+  type Metrics,
+  measurePool,
+  measureQueue,
+} from './metrics/index.ts';
 import { type JobQueue, openJobQueue } from './queue/index.ts';
 import { openRedis, type RedisClient } from './redis/index.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -17,6 +24,8 @@ export interface Platform {
   database: Database;
   redis: RedisClient | undefined;
   queue: JobQueue;
+  /** Counts a job that this process ended, or has it counted by the API that started it. */
+  tellJobEnd(end: JobEnd): void;
   tokens: AccessTokens;
   authenticator: Authenticator;
   /** The owner's, for a worker process of ours. */
@@ -30,6 +39,8 @@ export async function openPlatform(options: {
   /** Shown by PostgreSQL for our connections. */
   name: string;
   entities: Parameters<typeof openDatabase>[0]['entities'];
+  /** Default: jobs are counted in the metrics of this process. */
+  tellJobEnd?: ((end: JobEnd) => void) | undefined;
 }): Promise<Platform> {
   const { config, logger, shutdown, name } = options;
   if (config.traces) {
@@ -41,7 +52,7 @@ export async function openPlatform(options: {
   mkdirSync(config.localDir, { recursive: true });
   const ownerUrl = config.database.url ?? (await startDatabaseServer(config, logger, shutdown));
   const { appUrl, poolSize } = config.database;
-  const metrics = createMetrics(config.version);
+  const metrics = createMetrics(config);
   const onQuery = (seconds: number) => metrics.querySeconds.observe(seconds);
   const variable = 'DATABASE_URL (or DB_HOST)';
   await reaching(variable, ownerUrl, () => migrate(ownerUrl, appUrl));
@@ -57,8 +68,8 @@ export async function openPlatform(options: {
   shutdown.add('queue', () => queue.close());
 
   measurePool(metrics, database.poolCounts);
-  measureQueue(metrics, queue.counts);
-  queue.onFinished((outcome) => metrics.jobs.inc({ outcome }));
+  measureQueue(metrics, queue.name, queue.counts);
+  const tellJobEnd = options.tellJobEnd ?? ((end) => countJobEnd(metrics, end));
 
   const tokens = accessTokens(config.tokens);
   const authenticator = createAuthenticator({
@@ -67,7 +78,7 @@ export async function openPlatform(options: {
     sessionIdleMs: config.sessions.idleMs,
     secondFactor: config.secondFactor,
   });
-  return { config, logger, metrics, database, redis, queue, tokens, authenticator, ownerUrl };
+  return { config, logger, metrics, database, redis, queue, tellJobEnd, tokens, authenticator, ownerUrl };
 }
 
 async function startDatabaseServer(config: Config, logger: Logger, shutdown: Shutdown): Promise<string> {

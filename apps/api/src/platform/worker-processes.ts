@@ -19,6 +19,8 @@ export function startWorkerProcesses(options: {
   environment(place: number): Record<string, string>;
   maxHeapMb: number;
   logger: Logger;
+  /** Hears what a worker says by `toParent`. */
+  onMessage(message: unknown): void;
 }): WorkerProcesses {
   const running = new Set<ChildProcess>();
   const restarts = new Set<NodeJS.Timeout>();
@@ -30,6 +32,7 @@ export function startWorkerProcesses(options: {
       execArgv: [...process.execArgv, `--max-old-space-size=${options.maxHeapMb}`],
     });
     running.add(child);
+    child.on('message', options.onMessage);
     child.once('exit', (code, signal) => {
       running.delete(child);
       if (closing) return;
@@ -52,6 +55,12 @@ export function startWorkerProcesses(options: {
       await Promise.all(ended);
     },
   };
+}
+
+/** In a worker that an API started: what speaks to that API, and is not heard when it is gone. Else undefined. */
+export function toParent(): ((message: object) => void) | undefined {
+  if (!process.send) return undefined;
+  return (message) => process.send?.(message, undefined, undefined, () => undefined);
 }
 
 /**

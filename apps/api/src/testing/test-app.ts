@@ -78,7 +78,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 
   if (options.withWorker) {
     const handlers = [...container.jobHandlers, ...(options.extraHandlers ?? [])];
-    const worker = await startJobWorker({ url: platform.database.url, handlers, concurrency: 1, logger });
+    const worker = await startJobWorker({
+      url: platform.database.url,
+      handlers,
+      concurrency: 1,
+      logger,
+      onEnded: (job, outcome) => platform.tellJobEnd({ kind: 'job', job, outcome }),
+    });
     shutdown.add('worker', () => worker.close());
   }
   return {

@@ -61,7 +61,10 @@ beforeEach(async () => {
 });
 
 /** The application as it is after a restart with these keys, and with the metrics of a process of its own. */
-const withKeys = (fernetKeys: string[], metrics: Metrics = createMetrics('test')): Promise<Container> =>
+const withKeys = (
+  fernetKeys: string[],
+  metrics: Metrics = createMetrics({ version: 'test', commit: 'test' }),
+): Promise<Container> =>
   createContainer({ ...app.platform, metrics, config: { ...app.platform.config, fernetKeys } });
 
 const resealing = (container: Container): AnyJobHandler =>
@@ -181,7 +184,7 @@ test('what the migration found unsealed is readable, and sealed by the same job'
 });
 
 test('a start with a new key counts what is left, and the worker seals it', async () => {
-  const metrics = createMetrics('test');
+  const metrics = createMetrics({ version: 'test', commit: 'test' });
   const restarted = await withKeys([NEW, OLD], metrics);
   await restarted.start();
   try {
@@ -197,7 +200,7 @@ test('a key taken away too early is said at the start, nothing is lost, and all 
   const restarted = await createContainer({
     ...app.platform,
     logger,
-    metrics: createMetrics('test'),
+    metrics: createMetrics({ version: 'test', commit: 'test' }),
     config: { ...app.platform.config, fernetKeys: [NEW] },
   });
   await restarted.start();
@@ -215,7 +218,7 @@ test('messages of visitors follow: readable without the old key, and one sent ag
     message: 'We run three spas.',
   };
   await app.http.post('/contact').set('Idempotency-Key', 'once').send(message).expect(202);
-  const metrics = createMetrics('test');
+  const metrics = createMetrics({ version: 'test', commit: 'test' });
   const restarted = await withKeys([NEW, OLD], metrics);
   await restarted.start();
   restarted.stop();

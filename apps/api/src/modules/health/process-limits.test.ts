@@ -3,7 +3,7 @@ import { createLogger } from '../../platform/logging/index.ts';
 import { createMetrics } from '../../platform/metrics/index.ts';
 import { ProcessLimitsWatch, type ProcessUsage, processUsage } from './process-limits.ts';
 
-const metrics = createMetrics('test');
+const metrics = createMetrics({ version: 'test', commit: 'test' });
 const usage: ProcessUsage = { cpuPercent: 10, memoryGb: 1 };
 const watch = new ProcessLimitsWatch({
   limits: { cpuPercent: 80, memoryGb: 2 },

@@ -9,7 +9,7 @@ export { DecidedResultsRepository } from './decided-results.repository.ts';
 export { Deciding } from './deciding.ts';
 export { DecisionsRepository } from './decisions.repository.ts';
 export { DecisionsService } from './decisions.service.ts';
-export { countFinishedJobs } from './finished-jobs.ts';
+export { FinishedJobs } from './finished-jobs.ts';
 export { GivenBackRepository } from './given-back.repository.ts';
 export { GivenBack } from './given-back.ts';
 export { JobsController } from './jobs.controller.ts';

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dateOrderWords, skippedWords } from '@medspasync/matching';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
+import type { JobEnd } from '../../platform/metrics/index.ts';
 import { pagesOf } from '../../platform/pages.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
@@ -43,6 +44,7 @@ export interface ReconcileJobNeeds {
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
   audit: AuditTrail;
   webhooks: WebhookOutbox;
+  tellJobEnd(end: JobEnd): void;
   /** Where the files of the organization's model lie on this machine. */
   modelPlace(organizationId: string): Promise<Pick<EngineSettings, 'modelDirectory' | 'encoderDirectory'>>;
   aliases: Pick<AliasesService, 'known'>;
@@ -70,12 +72,20 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
   async run(data: ReconcileJobData, context: JobContext): Promise<void> {
     const job = await this.#begin(data);
     if (job) await this.#reconcile(job, data, context);
-    await this.#publish(data, context);
+    const now = await this.#publish(data, context);
+    if (job && now) this.#tellEnd(now);
   }
 
   async giveUp(data: ReconcileJobData, context: JobContext): Promise<void> {
     await this.#within(data, () => this.needs.jobs.fail(data.jobId, GAVE_UP));
-    await this.#publish(data, context);
+    const now = await this.#publish(data, context);
+    if (now) this.#tellEnd(now);
+  }
+
+  #tellEnd({ completedAt, matchesFound, startedAt, status }: StoredJob): void {
+    if (!startedAt || !completedAt || status === 'pending' || status === 'processing') return;
+    const seconds = (completedAt.getTime() - startedAt.getTime()) / 1000;
+    this.needs.tellJobEnd({ kind: 'reconciliation', outcome: status, seconds, matches: matchesFound });
   }
 
   async #reconcile(job: StoredJob, data: ReconcileJobData, context: JobContext): Promise<void> {
@@ -198,9 +208,10 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     }
   }
 
-  async #publish(data: ReconcileJobData, context: JobContext): Promise<void> {
+  async #publish(data: ReconcileJobData, context: JobContext): Promise<StoredJob | null> {
     const job = await this.#within(data, () => this.needs.jobs.find(data.jobId));
     if (job) await context.publish(data.organizationId, JOB_PROGRESS_EVENT, progressToWire(job));
+    return job;
   }
 
   #within<T>({ organizationId }: ReconcileJobData, work: () => Promise<T>): Promise<T> {

@@ -51,18 +51,23 @@ export async function expressAuthentication(
   scopes: string[] = [],
 ): Promise<Caller> {
   const { authenticator, metrics, recordDenial } = servicesOf(request);
+  const method = request.get('x-api-key') ? 'api-key' : 'access-token';
+  const isFirstLook = !identified.has(request);
   try {
     const caller = identified.get(request) ?? (await identify(request, authenticator));
     identified.set(request, caller);
     if (security === 'session' && caller.sessionId === null) throw signInFirst();
     const missing = scopes.filter((scope) => !caller.permissions.has(scope as Permission));
-    if (missing.length === 0) return caller;
+    if (missing.length === 0) {
+      if (isFirstLook) metrics.authAttempts.inc({ result: 'ok', method });
+      return caller;
+    }
     await recordDenial(caller, missing);
     if (caller.lacksSecondFactor) throw new Refusal('auth.second-factor-missing');
     throw new Refusal('auth.forbidden', { detail: `This needs ${missing.join(' and ')}.` });
   } catch (error) {
     const result = error instanceof Refusal ? error.code : 'error';
-    metrics.authAttempts.inc({ result, method: request.get('x-api-key') ? 'api-key' : 'access-token' });
+    metrics.authAttempts.inc({ result, method });
     throw error;
   }
 }

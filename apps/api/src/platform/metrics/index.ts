@@ -1,2 +1,3 @@
+export { countJobEnd, JobEnd } from './job-ends.ts';
 export { createMetrics, type Metrics, measurePool, measureQueue, measureWebhooks } from './metrics.ts';
 export { performanceStats } from './performance-stats.ts';

@@ -12,16 +12,17 @@ const JOB_SECONDS = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
 const WEBHOOK_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const PREDICTION_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 
-export function createMetrics(version: string) {
+/** @param build which version runs, and the commit it was bundled from. */
+export function createMetrics({ commit, version }: { commit: string; version: string }) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   new Gauge({
     name: 'medspasync_build_info',
-    help: 'Always 1; the version is the label.',
-    labelNames: ['version'],
+    help: 'Always 1; the labels say what runs.',
+    labelNames: ['version', 'commit'],
     registers,
-  }).set({ version }, 1);
+  }).set({ version, commit }, 1);
   const route = ['method', 'route', 'status'] as const;
   const ratio = (name: string, help: string) => new Gauge({ name, help, labelNames: ['source'], registers });
   return {
@@ -111,26 +112,26 @@ export function createMetrics(version: string) {
       buckets: JOB_SECONDS,
       registers,
     }),
-    auditChainsBroken: new Gauge({
-      name: 'audit_chains_broken',
-      help: 'Organizations whose audit log was not what was recorded when it was last verified.',
+    auditChainsBroken: unsetGauge(
+      'audit_chains_broken',
+      'Organizations whose audit log was not what was recorded when it was last verified.',
       registers,
-    }),
+    ),
     auditChainValid: unsetGauge(
       'audit_chain_valid',
       'Whether every audit log was intact when last verified.',
       registers,
     ),
-    auditEventsVerified: new Gauge({
-      name: 'audit_events_verified',
-      help: 'Events the last nightly verification went through.',
+    auditEventsVerified: unsetGauge(
+      'audit_events_verified',
+      'Events the last nightly verification went through.',
       registers,
-    }),
-    auditVerifiedAt: new Gauge({
-      name: 'audit_verified_timestamp_seconds',
-      help: 'When the last nightly verification ended.',
+    ),
+    auditVerifiedAt: unsetGauge(
+      'audit_verified_timestamp_seconds',
+      'When the last nightly verification ended.',
       registers,
-    }),
+    ),
     patientRowsPending: new Gauge({
       name: 'phi_rows_pending_rotation',
       help: 'Rows of patient data that are not sealed with the newest key yet.',
@@ -150,8 +151,8 @@ export function createMetrics(version: string) {
     }),
     jobs: new Counter({
       name: 'jobs_total',
-      help: 'Job runs finished.',
-      labelNames: ['outcome'],
+      help: 'Jobs ended for good, by kind.',
+      labelNames: ['job', 'outcome'],
       registers,
     }),
   };
@@ -171,16 +172,17 @@ export function measurePool(metrics: Metrics, counts: () => PoolCounts): void {
 }
 
 /** Queue gauges, read when Prometheus asks. While the database is away they say nothing; the page still answers. */
-export function measureQueue(metrics: Metrics, counts: () => Promise<JobCounts>): void {
+export function measureQueue(metrics: Metrics, queue: string, counts: () => Promise<JobCounts>): void {
   const gauge = (name: string, help: string, read: keyof JobCounts) =>
     new Gauge({
       name,
       help,
+      labelNames: ['queue'],
       registers: [metrics.registry],
       async collect() {
-        this.remove();
+        this.reset();
         const counted = await counts().catch(() => undefined);
-        if (counted) this.set(counted[read]);
+        if (counted) this.set({ queue }, counted[read]);
       },
     });
   gauge('jobs_queued', 'Jobs waiting to run.', 'waiting');

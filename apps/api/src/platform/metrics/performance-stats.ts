@@ -3,15 +3,13 @@ import type { Metrics } from './metrics.ts';
 
 export interface PerformanceStats {
   predictions: number;
-  jobs_completed: number;
   avg_processing_time_ms: number;
 }
 
 /** Since this process started. */
 export async function performanceStats(metrics: Metrics): Promise<PerformanceStats> {
-  const [predictions, jobs, seconds] = await Promise.all([
+  const [predictions, seconds] = await Promise.all([
     metrics.predictions.get(),
-    metrics.jobs.get(),
     metrics.predictionSeconds.get(),
   ]);
   const total = (suffix: string): number =>
@@ -20,7 +18,6 @@ export async function performanceStats(metrics: Metrics): Promise<PerformanceSta
   const count = total('count');
   return {
     predictions: predictions.values.reduce((sum, { value }) => sum + value, 0),
-    jobs_completed: jobs.values.find(({ labels }) => labels.outcome === 'completed')?.value ?? 0,
     avg_processing_time_ms: count === 0 ? 0 : Math.round((total('sum') / count) * 1e6) / 1000,
   };
 }

@@ -13,6 +13,8 @@ export interface JobCounts {
 }
 
 export interface JobQueue {
+  /** As its metrics call it. */
+  name: string;
   /**
    * Puts a job in. `jobId` makes it safe to call again: the queue holds one job of an id.
    * `turn`: of two that wait, the one with the lower number goes first, and one without any before both.
@@ -21,8 +23,6 @@ export interface JobQueue {
   enqueue<Data>(definition: JobDefinition<Data>, jobId: string, data: Data, turn?: number): Promise<void>;
   /** Hears what handlers publish, in every API process. */
   onPublished(listener: (event: PublishedEvent) => void): void;
-  /** Hears of every finished run, in every API process. */
-  onFinished(listener: (outcome: 'completed' | 'failed') => void): void;
   counts(): Promise<JobCounts>;
   close(): Promise<void>;
 }
@@ -45,6 +45,7 @@ export async function openJobQueue(url: string, logger: Logger): Promise<JobQueu
   events.on('error', (error) => logger.warn({ err: error }, 'queue events connection'));
   await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
   return {
+    name: QUEUE_NAME,
     async enqueue(definition, jobId, data, turn) {
       const traceparent = currentTraceparent();
       const known = definition.data.parse(data) as object;
@@ -61,10 +62,6 @@ export async function openJobQueue(url: string, logger: Logger): Promise<JobQueu
       events.on('progress', ({ data }) => {
         if (isPublished(data)) listener(data);
       });
-    },
-    onFinished(listener) {
-      events.on('completed', () => listener('completed'));
-      events.on('failed', () => listener('failed'));
     },
     async counts() {
       const {

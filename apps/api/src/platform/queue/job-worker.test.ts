@@ -33,7 +33,7 @@ test('a job is interrupted by more shutdowns than it has attempts, and completes
   });
   const alarms: unknown[] = [];
   const logger = pino({ level: 'warn' }, { write: (line: string) => alarms.push(JSON.parse(line)) });
-  const outcome = new Promise((resolve) => app.platform.queue.onFinished(resolve));
+  const ends: string[] = [];
   await app.platform.queue.enqueue(LongJob, randomUUID(), {});
 
   for (let turn = 1; turn <= SHUTDOWNS + 1; turn += 1) {
@@ -42,12 +42,14 @@ test('a job is interrupted by more shutdowns than it has attempts, and completes
       handlers: [long],
       concurrency: 1,
       logger,
+      onEnded: (job, outcome) => ends.push(`${job} ${outcome}`),
     });
     while (runs.length < turn) await sleep(20);
-    if (turn > SHUTDOWNS) expect(await outcome).toBe('completed');
+    while (turn > SHUTDOWNS && ends.length === 0) await sleep(20);
     await worker.close();
   }
   expect(runs).toEqual(Array.from({ length: SHUTDOWNS + 1 }, () => 'try 1'));
+  expect(ends).toEqual(['long completed']);
   expect(alarms).toEqual([]);
 });
 
@@ -63,6 +65,7 @@ test('a worker that cannot reach its queue says so and leaves the processor alon
 
 describe('a job whose workers died with it', () => {
   const runs: string[] = [];
+  const ends: string[] = [];
   const short = handlerFor({
     definition: ShortJob,
     run: async (data) => void runs.push(`ran with ${JSON.stringify(data)}`),
@@ -75,7 +78,7 @@ describe('a job whose workers died with it', () => {
     await owner.connect();
   });
   afterAll(() => owner.end());
-  beforeEach(() => runs.splice(0));
+  beforeEach(() => [runs, ends].forEach((list) => list.splice(0)));
   afterEach(() => worker.close());
 
   /** As the queue holds it once the last of them was noticed. */
@@ -84,7 +87,13 @@ describe('a job whose workers died with it', () => {
     await app.platform.queue.enqueue(ShortJob, id, {});
     await owner.query('UPDATE bullmq.job SET stalled_count = $2 WHERE id = $1', [id, deaths]);
     const { database, logger } = app.platform;
-    worker = await startJobWorker({ url: database.url, handlers: [short], concurrency: 1, logger });
+    worker = await startJobWorker({
+      url: database.url,
+      handlers: [short],
+      concurrency: 1,
+      logger,
+      onEnded: (job, outcome) => ends.push(`${job} ${outcome} after: ${runs.join()}`),
+    });
     return id;
   }
   async function untilState(id: string, wanted: string): Promise<void> {
@@ -109,10 +118,8 @@ describe('a job whose workers died with it', () => {
   });
 
   test('again and again, however long it waits, is given up, and that is written down before the queue is told', async () => {
-    const failure = new Promise((resolve) =>
-      app.platform.queue.onFinished((outcome) => outcome === 'failed' && resolve([...runs])),
-    );
     await untilState(await takeUpAfter(9), 'failed');
-    expect(await failure).toEqual(['gave up']);
+    while (ends.length === 0) await sleep(20);
+    expect(ends).toEqual(['short failed after: gave up']);
   });
 });

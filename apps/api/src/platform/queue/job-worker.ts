@@ -30,8 +30,10 @@ export async function startJobWorker(options: {
   handlers: readonly AnyJobHandler[];
   concurrency: number;
   logger: Logger;
+  /** Told of every job that this worker has ended for good. */
+  onEnded?: (job: string, outcome: 'completed' | 'failed') => void;
 }): Promise<JobWorker> {
-  const { logger } = options;
+  const { logger, onEnded } = options;
   const handlers = new Map(options.handlers.map((handler) => [handler.name, handler]));
   const stopping = new AbortController();
 
@@ -91,8 +93,10 @@ export async function startJobWorker(options: {
     maxStalledCount: NO_STALL_LIMIT,
   });
   worker.on('error', (error) => logger.warn({ err: error }, 'worker connection'));
+  worker.on('completed', ({ name }) => onEnded?.(name, 'completed'));
   worker.on('failed', (job, error) => {
     logger.error({ err: error, job: job?.name, jobId: job?.id }, 'job failed');
+    if (job?.finishedOn !== undefined) onEnded?.(handlers.has(job.name) ? job.name : 'unknown', 'failed');
   });
   await worker.waitUntilReady();
   worker.run().catch((error: unknown) => logger.error({ err: error }, 'the worker takes no more jobs'));
