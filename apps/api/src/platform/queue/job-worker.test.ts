@@ -78,7 +78,10 @@ describe('a job whose workers died with it', () => {
     await owner.connect();
   });
   afterAll(() => owner.end());
-  beforeEach(() => [runs, ends].forEach((list) => list.splice(0)));
+  beforeEach(() => {
+    runs.splice(0);
+    ends.splice(0);
+  });
   afterEach(() => worker.close());
 
   /** As the queue holds it once the last of them was noticed. */
