@@ -229,6 +229,7 @@ export function createReconciliation(
     webhooks,
     tellJobEnd,
     aliases,
+    terms: needs.terms,
     modelPlace: (organizationId) => organizationModels.placeFor(organizationId),
     fernetKeys: config.fernetKeys,
     // Several run beside each other in one worker process.

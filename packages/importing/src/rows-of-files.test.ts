@@ -159,3 +159,14 @@ describe('points stand for dollars only where it is known whose points they are'
     expect(skipped).toMatchObject([{ reason: expect.stringContaining('no dollar value') }]);
   });
 });
+
+test('a tender that puts a reward on the patient’s balance is told where no column names a service', async () => {
+  const { transactions } = await read(
+    'Sale ID,Client,Payment Method,Amount,Date\nP-1,Ann,Aspire (AS) – to CB,40,01/15/2024\nP-2,Bea,Aspire (AS) – Today,40,01/15/2024\n',
+    { side: 'pos' },
+  );
+  expect(transactions.map(({ program, service }) => [program, service])).toEqual([
+    ['aspire', 'Aspire (AS) – to CB'],
+    ['aspire', undefined],
+  ]);
+});

@@ -29,6 +29,7 @@ export type {
   NameAlias,
   NearestReward,
   PairPrediction,
+  ProgramTerms,
   Progress,
   ReadBooks,
   ReconciliationMetrics,

@@ -110,7 +110,7 @@ function jobOf(
   { encoder }: Scorer,
   aliases: readonly NameAlias[],
 ): PairJob {
-  const records = understandNow(normalise({ rewards: [reward], pos: [pos] }, aliases), encoder);
+  const records = understandNow(normalise({ rewards: [reward], pos: [pos] }, { aliases }), encoder);
   const compared = compareOnlyPair(records, plan.comparisons);
   return {
     records,

@@ -16,6 +16,7 @@ import type {
   Books,
   MatchResult,
   NameAlias,
+  ProgramTerms,
   Progress,
   ReadBooks,
   ReconciliationMetrics,
@@ -34,6 +35,10 @@ export interface ReconcileOptions {
   plan?: Plan;
   /** Names known to belong together: they agree wherever both stand in the books, and a household stays a review. */
   aliases?: readonly NameAlias[];
+  /** What tells the codes DATE_LAG and EXPIRED; without, a lag of five days is ordinary and nothing expires. */
+  programTerms?: readonly ProgramTerms[];
+  /** `YYYY-MM-DD`, the day on which something has expired or not. */
+  today?: string;
   /** How much of an explanation the results carry, for jobs whose output has no room for all. Default 'full'. */
   explanations?: ExplanationDetail;
   onProgress?: (progress: Progress) => void;
@@ -46,7 +51,7 @@ export interface ReconcileOptions {
 }
 
 /**
- * Matches two books. The same books, aliases, plan and model give the same report, whatever the order of rows: only indexes move.
+ * Matches two books. The same books, aliases, terms, day, plan and model give the same report, whatever the order of rows: only indexes move.
  * Throws the signal's reason when aborted, and an Error when the model was trained for another plan.
  */
 export async function reconcile(
@@ -133,11 +138,11 @@ async function decided(
 /** The books as records, and the search that keeps them from here on. */
 async function opened(
   books: Books | ReadBooks,
-  { aliases, scorer, openSearch = searchHere }: ReconcileOptions,
+  { scorer, openSearch = searchHere, ...knowledge }: ReconcileOptions,
   plan: Plan,
   clock: StageClock,
 ): Promise<PairSearch> {
-  const written = await clock.time('normalise', () => normalise(books, aliases));
+  const written = await clock.time('normalise', () => normalise(books, knowledge));
   return await clock.time('understand', async () =>
     openSearch(await understand(written, scorer.encoder), plan, scorer),
   );

@@ -2,6 +2,7 @@
 // because a job compares millions of pairs.
 import type { KnownNames } from './known-names.ts';
 import type { PackedTexts } from './packed-texts.ts';
+import type { ProgramTermsTable } from './program-terms.ts';
 
 /** An id column's "unknown": it says nothing for or against a match. */
 export const MISSING = -1;
@@ -139,6 +140,7 @@ export interface Records {
   tokens: TokenTable;
   names: NameTable;
   known: KnownNames;
+  terms: ProgramTermsTable;
   amounts: AmountTable;
   /** Ten values of 0 to 9 for each phone id. */
   phoneDigits: Uint8Array;

@@ -4,6 +4,7 @@ import type {
   ConfidenceLevel,
   ExceptionCode,
   Explanation,
+  Program,
   Recommendation,
   Result,
   Transaction,
@@ -24,6 +25,17 @@ export interface NameAlias {
   names: readonly [string, string];
   /** `YYYY-MM-DD`, told in explanations. */
   confirmedOn: string;
+}
+
+/** What an organization goes by for a program from a day on. */
+export interface ProgramTerms {
+  program: Program;
+  /** `YYYY-MM-DD` */
+  validFrom: string;
+  /** Days after the visit in which a portal entry is ordinary: later ones are DATE_LAG. */
+  lagDays: number;
+  /** Days after which a discount that was given can be redeemed no more, and is EXPIRED; null where nothing expires. */
+  expiresAfterDays: number | null;
 }
 
 /**

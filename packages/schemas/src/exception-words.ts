@@ -18,6 +18,14 @@ export const EXCEPTIONS: Readonly<Record<ExceptionCode, { label: string; nextSte
   DUPLICATE_REDEMPTION: { label: 'Redeemed twice', nextStep: 'Void one redemption in the portal.' },
   PARTIAL: { label: 'Part of an invoice', nextStep: 'Check that the rest was paid.' },
   MULTI_CERT: { label: 'Several rewards on one invoice', nextStep: 'Check that the sum agrees.' },
+  PARKED_BALANCE: {
+    label: 'Put on the patient’s balance',
+    nextStep: 'Link the visit at which it is used.',
+  },
+  EXPIRED: {
+    label: 'Expired',
+    nextStep: 'It can be redeemed no more: write it off with the reason.',
+  },
   INELIGIBLE_PRODUCT: {
     label: 'Product not of this program',
     nextStep: 'Check the product; it may not be reimbursed.',

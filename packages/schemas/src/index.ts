@@ -23,6 +23,7 @@ export * from './members.ts';
 export * from './models.ts';
 export * from './money.ts';
 export * from './organizations.ts';
+export * from './parked-rewards.ts';
 export * from './passwords.ts';
 export * from './periods.ts';
 export * from './predictions.ts';

@@ -13,6 +13,9 @@ const terms = {
   lag_days: days('Days that the other side of a redemption usually takes.'),
   claim_window_days: days('Days after the visit in which it can still be claimed.'),
   reimbursement_days: days('Days from a redemption in which the manufacturer usually pays it back.'),
+  expires_after_days: days(
+    'Days after which what was given at a visit can be redeemed no more; null where it does not expire by days.',
+  ).nullable(),
   cents_per_point: z
     .number()
     .positive()
@@ -39,6 +42,7 @@ export const SetProgramRuleRequestWire = z
   .strictObject({
     ...terms,
     reimbursement_days: terms.reimbursement_days.default(DEFAULT_REIMBURSEMENT_DAYS),
+    expires_after_days: terms.expires_after_days.default(null),
   })
   .meta({
     id: 'SetProgramRuleRequest',
@@ -48,6 +52,7 @@ export const SetProgramRuleRequestWire = z
       lag_days: 5,
       claim_window_days: 30,
       reimbursement_days: 30,
+      expires_after_days: 365,
       cents_per_point: 10,
     },
   });
@@ -58,27 +63,30 @@ const ALWAYS = '1970-01-01';
 
 // Portal entries follow a visit by up to five days. No program publishes a claim window that could be found, so thirty
 // days stand in for it, and for Aspire the sixty its certificates live. 100 Allē points were $10, but for the months in
-// which they were good for products only. An organization sets its own where its terms differ.
+// which they were good for products only; they live for a year from a visit. An organization sets its own where its terms differ.
 const rule = (
   program: ProgramRuleWire['program'],
   valid_from: string,
   cents_per_point: number | null,
-  claim_window_days = 30,
+  { claim_window_days = 30, expires_after_days = null }: Partial<ProgramRuleWire> = {},
 ): ProgramRuleWire => ({
   program,
   valid_from,
   lag_days: 5,
   claim_window_days,
   reimbursement_days: DEFAULT_REIMBURSEMENT_DAYS,
+  expires_after_days,
   cents_per_point,
   is_default: true,
 });
 
+const ALLE = { expires_after_days: 365 };
+
 export const DEFAULT_PROGRAM_RULES: readonly ProgramRuleWire[] = [
-  rule('alle', ALWAYS, 10),
-  rule('alle', '2024-10-01', null),
-  rule('alle', '2025-01-01', 10),
-  rule('aspire', ALWAYS, null, 60),
+  rule('alle', ALWAYS, 10, ALLE),
+  rule('alle', '2024-10-01', null, ALLE),
+  rule('alle', '2025-01-01', 10, ALLE),
+  rule('aspire', ALWAYS, null, { claim_window_days: 60, expires_after_days: 60 }),
   rule('evolus', ALWAYS, null),
   rule('xperience', ALWAYS, null),
   rule('other', ALWAYS, null),

@@ -120,7 +120,7 @@ export interface Invitations { invitations: Array<Invitation>; }
 
 export interface Job { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; started_at: string | null; completed_at: string | null; threshold: number; total_transactions: number; processed_transactions: number; matches_found: number; progress_percent: number; errors: Array<string>; undone_at: string | null; left_out: Array<LeftOut>; performance_metrics: PerformanceMetrics | null; }
 
-export interface JobAnalytics { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; completed_at: string | null; waiting_seconds: number | null; processing_seconds: number | null; total_transactions: number; rewards: number; reward_amount: number; by_confidence: Array<{ confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; rewards: number; reward_amount: number; }>; by_program: Array<{ program: string | null; rewards: number; matched: number; reward_amount: number; matched_amount: number; }>; exceptions: Array<{ code: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS"; rows: number; }>; decisions: { approved: number; rejected: number; re_paired: number; written_off: number; carried_over: number; median_hours: number | null; }; performance_metrics: PerformanceMetrics | null; }
+export interface JobAnalytics { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; completed_at: string | null; waiting_seconds: number | null; processing_seconds: number | null; total_transactions: number; rewards: number; reward_amount: number; by_confidence: Array<{ confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; rewards: number; reward_amount: number; }>; by_program: Array<{ program: string | null; rewards: number; matched: number; reward_amount: number; matched_amount: number; }>; exceptions: Array<{ code: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS"; rows: number; }>; decisions: { approved: number; rejected: number; re_paired: number; written_off: number; carried_over: number; median_hours: number | null; }; performance_metrics: PerformanceMetrics | null; }
 
 export interface JobHistory { jobs: Array<Job>; total_returned: number; }
 
@@ -170,7 +170,7 @@ export interface OpenBreakGlassRequest { reason: string; minutes: number; }
 
 export interface OpenInvitationRequest { token: string; }
 
-export interface OpenItem { job_id: string; result_id: string; side: "reward" | "pos"; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string; state: "EXPECTED" | "MISSING" | "MISMATCHED"; dollars_at_stake: number; deadline: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; awaits_approval: boolean; }
+export interface OpenItem { job_id: string; result_id: string; side: "reward" | "pos"; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string; state: "EXPECTED" | "MISSING" | "MISMATCHED"; dollars_at_stake: number; deadline: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; awaits_approval: boolean; }
 
 export interface OpenRedemption { redemption_id: string; transaction: Transaction; open_amount: number; }
 
@@ -182,7 +182,7 @@ export interface PaidRedemption { redemption_id: string; amount: number; transac
 
 export interface PasswordReset { token: string; expires_at: string; }
 
-export interface Payment { payment_id: string; upload_id: string; transaction: Transaction; result: "waiting" | "settled" | "review" | "unexplained" | "undone"; detail: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; short_amount: number; open_amount: number; redemptions: Array<PaidRedemption>; alternatives: Array<PaymentAlternative>; settled_by: string | null; settled_at: string | null; }
+export interface Payment { payment_id: string; upload_id: string; transaction: Transaction; result: "waiting" | "settled" | "review" | "unexplained" | "undone"; detail: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; short_amount: number; open_amount: number; redemptions: Array<PaidRedemption>; alternatives: Array<PaymentAlternative>; settled_by: string | null; settled_at: string | null; }
 
 export interface PaymentAlternative { redemptions: Array<OpenRedemption>; amount: number; short_amount: number; }
 
@@ -214,7 +214,7 @@ export interface ProcessAlert { limit: "cpu_percent" | "memory_gb"; value: numbe
 
 export interface ProgramReimbursements { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; redeemed: number; redeemed_amount: number; reimbursed: number; reimbursed_amount: number; short: number; short_amount: number; awaited: number; awaited_amount: number; not_reimbursed: number; not_reimbursed_amount: number; overpaid: number; overpaid_amount: number; average_days: number | null; expected_days: number; }
 
-export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; reimbursement_days: number; cents_per_point: number | null; is_default: boolean; }
+export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; reimbursement_days: number; expires_after_days: number | null; cents_per_point: number | null; is_default: boolean; }
 
 export interface ProgramRules { rules: Array<ProgramRule>; }
 
@@ -250,7 +250,7 @@ export interface ReopenPeriodRequest { reason: string; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; sale_share: SaleShare | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; note: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; is_taken_back: boolean; reversal: Reversal | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; sale_share: SaleShare | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; note: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; is_taken_back: boolean; reversal: Reversal | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
 
 export interface Reversal { reversal_id: string; reversal_transaction: Transaction; takes_back: boolean; is_certain: boolean; said: { stands: boolean; said_by: string; said_at: string; reason: string | null; } | null; }
 
@@ -264,7 +264,7 @@ export interface SayOfReversalRequest { reversal_id: string; stands: boolean; re
 
 export interface SealedEvent { seq: number; key_id: string; prev_mac: string; payload: string; mac: string; }
 
-export interface SearchResultsRequest { q: string; page: number; limit: number; result?: "match" | "review_required" | "no_match" | "error"; side?: "reward" | "pos"; state?: "EXPECTED" | "MISSING" | "MISMATCHED"; code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS"; }
+export interface SearchResultsRequest { q: string; page: number; limit: number; result?: "match" | "review_required" | "no_match" | "error"; side?: "reward" | "pos"; state?: "EXPECTED" | "MISSING" | "MISMATCHED"; code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS"; }
 
 export interface SecondFactorChallenge { mfa_required: true; challenge_token: string; expires_in: number; }
 
@@ -276,7 +276,7 @@ export interface SessionUser { user_id: string; email: string; display_name: str
 
 export interface Sessions { sessions: Array<Session>; }
 
-export interface SetProgramRuleRequest { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; reimbursement_days: number; cents_per_point: number | null; }
+export interface SetProgramRuleRequest { program: "alle" | "aspire" | "evolus" | "xperience" | "other"; valid_from: string; lag_days: number; claim_window_days: number; reimbursement_days: number; expires_after_days: number | null; cents_per_point: number | null; }
 
 export interface Settlement { settlement_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; created_at: string; completed_at: string | null; payments: number; settled: number; review: number; unexplained: number; settled_amount: number; error: string | null; }
 

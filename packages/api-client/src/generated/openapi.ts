@@ -2349,7 +2349,7 @@ export interface components {
             /** @description Rows the run gave each code to, the most frequent first. */
             exceptions: {
                 /** @enum {string} */
-                code: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
+                code: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
                 rows: number;
             }[];
             /** @description That stand. */
@@ -2670,7 +2670,7 @@ export interface components {
             state: "EXPECTED" | "MISSING" | "MISMATCHED";
             dollars_at_stake: number;
             deadline: string | null;
-            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             /** @description What was decided waits for a second person. */
             awaits_approval: boolean;
         };
@@ -2730,7 +2730,7 @@ export interface components {
             result: "waiting" | "settled" | "review" | "unexplained" | "undone";
             /** @description Why, in words that name nobody. */
             detail: string | null;
-            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             /** @description What is not paid by now of the redemptions it was settled over, by all payments together; in review, what its only way leaves out. */
             short_amount: number;
             /** @description What of the payment pays no redemption yet. */
@@ -2990,6 +2990,8 @@ export interface components {
             claim_window_days: number;
             /** @description Days from a redemption in which the manufacturer usually pays it back. */
             reimbursement_days: number;
+            /** @description Days after which what was given at a visit can be redeemed no more; null where it does not expire by days. */
+            expires_after_days: number | null;
             /** @description Null where points have no fixed value in dollars. */
             cents_per_point: number | null;
             /** @description Shipped, not set by the organization. */
@@ -3194,7 +3196,7 @@ export interface components {
              * @example Taken back by a refund or void
              */
             note: string | null;
-            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
+            reason_codes: ("POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS")[];
             /** @description Of a row with result `error`: the row of the file that could not be read. Null otherwise. */
             unreadable: components["schemas"]["Unreadable"] | null;
             /** @description Whether a void or refund, of the same file or another, took the redemption back: nothing is owed for it, and its sale has a row of its own. */
@@ -3307,7 +3309,7 @@ export interface components {
              * @description Rows with this among their reason codes.
              * @enum {string}
              */
-            code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
+            code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
         };
         SecondFactorChallenge: {
             /** @enum {boolean} */
@@ -3366,6 +3368,7 @@ export interface components {
          *       "lag_days": 5,
          *       "claim_window_days": 30,
          *       "reimbursement_days": 30,
+         *       "expires_after_days": 365,
          *       "cents_per_point": 10
          *     }
          */
@@ -3387,6 +3390,11 @@ export interface components {
              * @default 30
              */
             reimbursement_days: number;
+            /**
+             * @description Days after which what was given at a visit can be redeemed no more; null where it does not expire by days.
+             * @default null
+             */
+            expires_after_days: number | null;
             /** @description Null where points have no fixed value in dollars. */
             cents_per_point: number | null;
         };
@@ -6733,6 +6741,7 @@ export interface operations {
                      *           "lag_days": 1,
                      *           "claim_window_days": 1,
                      *           "reimbursement_days": 1,
+                     *           "expires_after_days": 1,
                      *           "cents_per_point": 1,
                      *           "is_default": true
                      *         }
@@ -6769,6 +6778,7 @@ export interface operations {
                  *       "lag_days": 5,
                  *       "claim_window_days": 30,
                  *       "reimbursement_days": 30,
+                 *       "expires_after_days": 365,
                  *       "cents_per_point": 10
                  *     }
                  */
@@ -6791,6 +6801,7 @@ export interface operations {
                      *           "lag_days": 1,
                      *           "claim_window_days": 1,
                      *           "reimbursement_days": 1,
+                     *           "expires_after_days": 1,
                      *           "cents_per_point": 1,
                      *           "is_default": true
                      *         }
@@ -8299,7 +8310,7 @@ export interface operations {
                 /** @description what is open about it today, by the rules of its program */
                 state?: "EXPECTED" | "MISSING" | "MISMATCHED";
                 /** @description rows with this among their reason codes */
-                code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
+                code?: "POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS";
             };
             header?: never;
             path: {

@@ -176,7 +176,7 @@ export class RowReader {
     this.#take(this.#phones, row);
     this.#take(this.#emails, row);
     const { cells } = this.#reading;
-    cells.service = this.#valueIn(this.#services, row);
+    cells.service = this.#valueIn(this.#services, row) ?? tender?.parkedAs;
     cells.amountCents = Math.abs(tender?.amountCents ?? signed);
     cells.date = date;
     cells.provider = this.#valueIn(this.#providers, row);

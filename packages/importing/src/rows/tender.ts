@@ -1,5 +1,5 @@
 // The loyalty tender or discount inside a POS row, where the row says so.
-import type { Program } from '@medspasync/schemas';
+import { type Program, saysParked } from '@medspasync/schemas';
 import { parseMoney } from '../fields/money.ts';
 import { programNamedIn } from '../fields/program.ts';
 import { referenceIn } from '../fields/reference.ts';
@@ -14,6 +14,8 @@ export interface LoyaltyTender {
   reference?: string;
   /** The part of the row paid by the program, where the file states it. */
   amountCents?: number;
+  /** The label, where it says that the reward goes to the patient's balance. */
+  parkedAs?: string;
   /** The row is this tender alone, not an invoice that contains it. */
   isLine: boolean;
   /** The file writes it as a negative line, which is no refund here. */
@@ -72,6 +74,7 @@ export function createTenderReader(
         program,
         reference: texts.map(referenceIn).find((code) => code !== undefined),
         amountCents,
+        parkedAs: texts.find(saysParked),
         isLine: amountCents !== undefined || (isWholeRow && isAlone),
       };
     }

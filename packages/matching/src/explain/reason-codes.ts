@@ -7,11 +7,13 @@ import {
   MISSING,
   NO_DAY,
   NOT_KNOWN,
+  ordinaryLagDays,
   type Records,
 } from '../domain.ts';
 import { featureReader } from './feature-reader.ts';
 import { areNear, programDoubtOf, shortfallIn } from './money-doubts.ts';
 import { nameDoubts } from './name-doubts.ts';
+import { parkedServices } from './parked-services.ts';
 
 /** What the comparisons found in a pair that a person should know. */
 export interface PairFindings {
@@ -27,8 +29,6 @@ export interface PairFindings {
   isKnownHousehold(pair: number): boolean;
 }
 
-/** Portal entries up to this many days after the visit are ordinary. */
-const ORDINARY_LAG_DAYS = 5;
 const SAME_PHONE_LEVEL = 3;
 const SAME_CODE_LEVEL = 2;
 const ONE_SLIP = 1;
@@ -43,7 +43,7 @@ export function pairFindings(
   compared: Compared,
   comparisons: readonly Comparison[],
 ): PairFindings {
-  const { rewards, pos } = records;
+  const { rewards, pos, terms } = records;
   const { candidates } = compared;
   const featureOf = featureReader(compared, comparisons);
   const names = nameDoubts(records, candidates, featureOf);
@@ -52,6 +52,7 @@ export function pairFindings(
   const codeLevel = featureOf('code_level');
   const phoneLevel = featureOf('phone_level');
   const amountSlips = featureOf('amount_slips');
+  const isParked = parkedServices(records.services);
   const nameCodeOf = (pair: number): ExceptionCode | null => {
     const surnameAgrees = names.surnameAgrees(pair);
     if (surnameAgrees && names.givenAgrees(pair)) return null;
@@ -89,13 +90,16 @@ export function pairFindings(
       const r = candidates.reward[pair]!;
       const p = candidates.pos[pair]!;
       const codes: ExceptionCode[] = [];
+      if (isParked(pos.service[p]!)) codes.push('PARKED_BALANCE');
       const amountCode = isSum ? null : amountCodeOf(rewards.amountCents[r]!, pos.amountCents[p]!);
       if (amountCode !== null) codes.push(amountCode);
       const nameCode = isKnownHousehold(pair) ? 'HOUSEHOLD' : nameCodeOf(pair);
       if (nameCode !== null) codes.push(nameCode);
-      const lag = rewards.day[r]! - pos.day[p]!;
-      const dated = rewards.day[r] !== NO_DAY && pos.day[p] !== NO_DAY;
-      if (dated && (lag > ORDINARY_LAG_DAYS || lag < 0)) codes.push('DATE_LAG');
+      const visitedOn = pos.day[p]!;
+      const lag = rewards.day[r]! - visitedOn;
+      const dated = rewards.day[r] !== NO_DAY && visitedOn !== NO_DAY;
+      if (dated && (lag < 0 || lag > ordinaryLagDays(terms, rewards.program[r]!, visitedOn)))
+        codes.push('DATE_LAG');
       const programCode = programCodeOf(pair);
       if (programCode !== null) codes.push(programCode);
       if (locationSimilarity(pair) < SAME_PLACE_SIMILARITY) codes.push('WRONG_LOCATION');

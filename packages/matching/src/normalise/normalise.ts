@@ -1,6 +1,6 @@
 // Stage 1: two books of transactions → comparable columns over their distinct rows.
 import type { Records, Side } from '../domain.ts';
-import type { Books, NameAlias, ReadBooks } from '../report.ts';
+import type { Books, NameAlias, ProgramTerms, ReadBooks } from '../report.ts';
 import { readBook } from './book-reader.ts';
 import { JobColumns } from './job-columns.ts';
 import { jobHabits } from './job-habits.ts';
@@ -8,11 +8,23 @@ import { knownNames } from './known-names.ts';
 import { nameTable } from './name-tables.ts';
 import { ReadBook } from './read-book.ts';
 import { amountTable, holdersOf } from './shares.ts';
+import { termsTable } from './terms-table.ts';
 import { serviceTable, textTable } from './text-tables.ts';
 import { tokenTable } from './token-table.ts';
 
+/** What is known beside the books. */
+export interface Knowledge {
+  aliases?: readonly NameAlias[] | undefined;
+  programTerms?: readonly ProgramTerms[] | undefined;
+  /** `YYYY-MM-DD`; without it nothing has expired. */
+  today?: string | undefined;
+}
+
 /** Reads both books, unless they were read before. Text is folded and cut to a bound; nothing in a row can make this throw. */
-export function normalise(books: Books | ReadBooks, aliases: readonly NameAlias[] = []): Records {
+export function normalise(
+  books: Books | ReadBooks,
+  { aliases = [], programTerms = [], today = '1970-01-01' }: Knowledge = {},
+): Records {
   const { columns, rewards, pos } = overSameIds(books);
   const sides = [rewards, pos];
   const tokens = tokenTable(columns.names);
@@ -38,6 +50,7 @@ export function normalise(books: Books | ReadBooks, aliases: readonly NameAlias[
     codeDigits: columns.codes.digitsOf([rewards.reference, pos.reference]),
     ...habits,
     known: knownNames(aliases, columns.names, columns.names.count),
+    terms: termsTable(programTerms, today),
   };
 }
 

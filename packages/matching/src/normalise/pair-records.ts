@@ -1,7 +1,7 @@
 // The records of one pair after another, in tables that stay: what a name, an address or a service is does not change from
 // pair to pair, so only what is new is read, and only what the pair's own two rows say of each other is worked out again.
 import type { Transaction } from '@medspasync/schemas';
-import { MISSING, NO_DAY, NO_KNOWN_NAMES, type Records, type Side } from '../domain.ts';
+import { MISSING, NO_DAY, NO_KNOWN_NAMES, NO_TERMS, type Records, type Side } from '../domain.ts';
 import { JobColumns } from './job-columns.ts';
 import { type JobHabits, jobHabits } from './job-habits.ts';
 import { PairTables } from './pair-tables.ts';
@@ -31,6 +31,7 @@ export class PairRecords {
       pos: this.sale.side,
       ...this.tables.tables,
       known: NO_KNOWN_NAMES,
+      terms: NO_TERMS,
       lagHabits,
       equalAmountShare,
     };

@@ -17,7 +17,7 @@ export const MOST_TEXTS = 256;
 const MOST_OF_A_PAIR = 18;
 const FIRST_ITEMS = 1024;
 
-type Tables = Omit<Records, 'rewards' | 'pos' | 'known' | 'lagHabits' | 'equalAmountShare'>;
+type Tables = Omit<Records, 'rewards' | 'pos' | 'known' | 'terms' | 'lagHabits' | 'equalAmountShare'>;
 
 export class PairTables {
   readonly tables: Tables;

@@ -17,7 +17,7 @@ export class ProgramRulesRepository {
   async list(): Promise<ProgramRuleWire[]> {
     const own = await currentEntityManager().query<ProgramRuleWire[]>(
       `SELECT program, to_char(valid_from, 'YYYY-MM-DD') AS valid_from, lag_days, claim_window_days,
-              reimbursement_days, cents_per_point, false AS is_default
+              reimbursement_days, expires_after_days, cents_per_point, false AS is_default
        FROM program_rules WHERE organization_id = $1`,
       [currentOrganizationId()],
     );
@@ -36,23 +36,23 @@ export class ProgramRulesRepository {
   }
 
   async set(rule: SetProgramRuleRequestWire, setBy: string): Promise<void> {
-    const { cents_per_point, claim_window_days, lag_days, program, reimbursement_days, valid_from } = rule;
     await currentEntityManager().query(
       `INSERT INTO program_rules (organization_id, program, valid_from, lag_days, claim_window_days, cents_per_point, set_by,
-                                  reimbursement_days)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                                  reimbursement_days, expires_after_days)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (organization_id, program, valid_from) DO UPDATE
        SET lag_days = $4, claim_window_days = $5, cents_per_point = $6, set_by = $7, reimbursement_days = $8,
-           set_at = now()`,
+           expires_after_days = $9, set_at = now()`,
       [
         currentOrganizationId(),
-        program,
-        valid_from,
-        lag_days,
-        claim_window_days,
-        cents_per_point,
+        rule.program,
+        rule.valid_from,
+        rule.lag_days,
+        rule.claim_window_days,
+        rule.cents_per_point,
         setBy,
-        reimbursement_days,
+        rule.reimbursement_days,
+        rule.expires_after_days,
       ],
     );
   }

@@ -1,7 +1,7 @@
 // Runs one reconciliation: both books out of the database, through the engine, its results back in one transaction.
 // Safe to run again at any moment: until that transaction commits, nothing of a run can be seen.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dateOrderWords, skippedWords } from '@medspasync/matching';
+import { dateOrderWords, type ProgramTerms, skippedWords } from '@medspasync/matching';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobEnd } from '../../platform/metrics/index.ts';
@@ -26,6 +26,7 @@ import type { JobsRepository } from './jobs.repository.ts';
 import { asLinked } from './link-reversals.ts';
 import { RECONCILE_JOB, type ReconcileJobData } from './reconcile-job.ts';
 import type { ReleasedSales } from './released-sales.ts';
+import type { StateTerms } from './result-state.ts';
 import type { ResultsRepository } from './results.repository.ts';
 import type { ReversalsRepository } from './reversals.repository.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
@@ -48,6 +49,8 @@ export interface ReconcileJobNeeds {
   /** Where the files of the organization's model lie on this machine. */
   modelPlace(organizationId: string): Promise<Pick<EngineSettings, 'modelDirectory' | 'encoderDirectory'>>;
   aliases: Pick<AliasesService, 'known'>;
+  /** What programs are gone by, inside the open transaction. */
+  terms(): Promise<StateTerms>;
   fernetKeys: readonly string[];
   maxHeapMb: number;
   threads: number;
@@ -98,6 +101,8 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
       organizationId: data.organizationId,
       fernetKeys,
       aliases: await this.needs.aliases.known(data.organizationId),
+      programTerms: programTermsOf(await this.#within(data, this.needs.terms)),
+      today: new Date().toISOString().slice(0, 10),
       ...modelPlace,
       maxHeapMb,
       threads,
@@ -248,3 +253,11 @@ function metricsOf(
       : { passed_over: passedOver, passed_over_rewards: metrics.passedOverRewards }),
   };
 }
+
+const programTermsOf = ({ rules }: StateTerms): ProgramTerms[] =>
+  rules.map((rule) => ({
+    program: rule.program,
+    validFrom: rule.valid_from,
+    lagDays: rule.lag_days,
+    expiresAfterDays: rule.expires_after_days,
+  }));

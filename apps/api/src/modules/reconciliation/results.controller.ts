@@ -62,6 +62,8 @@ export class ResultsController {
       | 'DUPLICATE_REDEMPTION'
       | 'PARTIAL'
       | 'MULTI_CERT'
+      | 'PARKED_BALANCE'
+      | 'EXPIRED'
       | 'INELIGIBLE_PRODUCT'
       | 'REFUND_AFTER_REDEMPTION'
       | 'REIMBURSED_SHORT'

@@ -12,6 +12,8 @@ const stored = (transactions: ReturnType<typeof generateBooks>['pos']) =>
 const engineWith = (given: { threads: number; onProgress?: (progress: { stage: string }) => void }) =>
   new EngineRun({
     aliases: [],
+    programTerms: [],
+    today: '2026-01-01',
     threshold: 0.95,
     maxHeapMb: 512,
     modelDirectory: currentModelDirectory(),

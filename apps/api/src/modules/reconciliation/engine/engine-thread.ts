@@ -45,6 +45,8 @@ async function run(): Promise<void> {
     scorer,
     threshold: settings.threshold,
     aliases: settings.aliases,
+    programTerms: settings.programTerms,
+    today: settings.today,
     openSearch: searchInThreads({ workers: settings.threads }),
     signal: stopping.signal,
     now: () => performance.now(),

@@ -1,6 +1,6 @@
 // What the engine's thread and its owner say to each other. Lists travel in batches: cloning a whole book at once would
 // hold up the owner's event loop.
-import type { NameAlias, ReconciliationMetrics } from '@medspasync/matching';
+import type { NameAlias, ProgramTerms, ReconciliationMetrics } from '@medspasync/matching';
 import type { UploadSide } from '@medspasync/schemas';
 import type { StoredTransaction, UnreadableRow } from '../../uploads/index.ts';
 
@@ -16,6 +16,10 @@ export interface EngineSettings {
   organizationId: string;
   /** The alias book of the organization. */
   aliases: readonly NameAlias[];
+  /** What it goes by for each program. */
+  programTerms: readonly ProgramTerms[];
+  /** `YYYY-MM-DD` */
+  today: string;
   /** What the rows say in words is sealed with the first. */
   fernetKeys: readonly string[];
 }

@@ -13,13 +13,14 @@ import { ProgramOptions } from '../../../lib/program-options.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { setProgramRule } from '../api/program-rules.ts';
 
-/** As it is typed: a blank value of points is no fixed value. */
+/** As it is typed: a blank value of points is no fixed value, blank days of life are no end. */
 interface Draft {
   program: Program;
   validFrom: string;
   lagDays: number;
   claimWindowDays: number;
   reimbursementDays: number;
+  expiresAfterDays: string;
   centsPerPoint: string;
 }
 
@@ -31,6 +32,7 @@ const draftOf = (rule: ProgramRuleWire | undefined): Draft => ({
   lagDays: rule?.lag_days ?? 5,
   claimWindowDays: rule?.claim_window_days ?? 30,
   reimbursementDays: rule?.reimbursement_days ?? DEFAULT_REIMBURSEMENT_DAYS,
+  expiresAfterDays: rule?.expires_after_days?.toString() ?? '',
   centsPerPoint: rule?.cents_per_point?.toString() ?? '',
 });
 
@@ -40,8 +42,12 @@ const requestOf = (draft: Draft): SetProgramRuleRequestWire => ({
   lag_days: draft.lagDays,
   claim_window_days: draft.claimWindowDays,
   reimbursement_days: draft.reimbursementDays,
+  expires_after_days: draft.expiresAfterDays.trim() === '' ? null : Number(draft.expiresAfterDays),
   cents_per_point: draft.centsPerPoint.trim() === '' ? null : Number(draft.centsPerPoint),
 });
+
+const daysOrWhy = (days: number): true | string =>
+  (Number.isInteger(days) && days >= 0 && days <= MAX_DAYS) || `Enter days, 0 to ${MAX_DAYS}.`;
 
 export interface RuleDialogProps {
   /** Undefined for new ones. */
@@ -68,8 +74,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
     max: MAX_DAYS,
     ...register(name, {
       valueAsNumber: true,
-      validate: (value) =>
-        (Number.isInteger(value) && value >= 0 && value <= MAX_DAYS) || `Enter days, 0 to ${MAX_DAYS}.`,
+      validate: daysOrWhy,
     }),
   });
   return (
@@ -122,6 +127,21 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
             error={errors.reimbursementDays?.message}
           >
             {(control) => <Input {...control} {...days('reimbursementDays')} />}
+          </Field>
+          <Field
+            label="Expires after, days"
+            hint="After the visit it is given at; blank where it does not."
+            error={errors.expiresAfterDays?.message}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="numeric"
+                {...register('expiresAfterDays', {
+                  validate: (days) => days.trim() === '' || daysOrWhy(Number(days)),
+                })}
+              />
+            )}
           </Field>
           <Field
             label="Cents per point"

@@ -11,6 +11,7 @@ const ALLE: ProgramRuleWire = {
   lag_days: 5,
   claim_window_days: 30,
   reimbursement_days: 30,
+  expires_after_days: 365,
   cents_per_point: 10,
   is_default: true,
 };
@@ -19,6 +20,7 @@ const OURS: ProgramRuleWire = {
   program: 'evolus',
   valid_from: '2026-03-01',
   lag_days: 1,
+  expires_after_days: null,
   cents_per_point: null,
   is_default: false,
 };
@@ -44,12 +46,20 @@ const cellsOf = async (program: string) =>
 
 test('each line tells a program, since when, its days, and what a point is worth', async () => {
   renderCard({ mayManage: false });
-  expect(await cellsOf('Allē')).toEqual(['Allē ', 'Always', '5 days', '30 days', '100 points = $10.00']);
+  expect(await cellsOf('Allē')).toEqual([
+    'Allē ',
+    'Always',
+    '5 days',
+    '30 days',
+    'After 365 days',
+    '100 points = $10.00',
+  ]);
   expect(await cellsOf('Evolus Rewards')).toEqual([
     'Evolus Rewards Yours',
     'Mar 1, 2026',
     '1 day',
     '30 days',
+    'No',
     'No fixed value',
   ]);
   expect(screen.queryByRole('button')).toBeNull();

@@ -13,6 +13,9 @@ const sinceWords = ({ valid_from }: ProgramRuleWire): string =>
 const pointWords = ({ cents_per_point: cents }: ProgramRuleWire): string =>
   cents === null ? 'No fixed value' : `100 points = $${cents.toFixed(2)}`;
 
+const expiryWords = ({ expires_after_days: days }: ProgramRuleWire): string =>
+  days === null ? 'No' : `After ${countOf(days, 'day')}`;
+
 const keyOf = (rule: ProgramRuleWire): string => `${rule.program} ${rule.valid_from}`;
 
 export interface RulesTableProps {
@@ -34,6 +37,7 @@ export function RulesTable({ rules, onChange }: RulesTableProps) {
             <Th>From</Th>
             <Th className="text-right">Other side within</Th>
             <Th className="text-right">Claim within</Th>
+            <Th className="text-right">Expires</Th>
             <Th>Points</Th>
             {onChange && (
               <Th>
@@ -51,6 +55,7 @@ export function RulesTable({ rules, onChange }: RulesTableProps) {
               <Td>{sinceWords(rule)}</Td>
               <Td className="tabular text-right">{countOf(rule.lag_days, 'day')}</Td>
               <Td className="tabular text-right">{countOf(rule.claim_window_days, 'day')}</Td>
+              <Td className="tabular text-right">{expiryWords(rule)}</Td>
               <Td className="tabular text-ink-soft">{pointWords(rule)}</Td>
               {onChange && (
                 <Td className="py-1.5 text-right">
@@ -73,6 +78,7 @@ export function RulesTable({ rules, onChange }: RulesTableProps) {
                 Other side within {countOf(rule.lag_days, 'day')}, claim within{' '}
                 {countOf(rule.claim_window_days, 'day')}
               </p>
+              <p className="tabular text-ink-faint">Expires: {expiryWords(rule).toLowerCase()}</p>
               <p className="tabular text-ink-faint">{pointWords(rule)}</p>
             </div>
             {onChange && <ChangeButton rule={rule} onChange={onChange} />}
