@@ -63,7 +63,8 @@ export class CellSpans {
     if (column >= REMEMBERED_COLUMNS) return asciiText(this.bytes, from, to);
     this.#columns[column] ??= new ColumnTexts();
     const texts = this.#columns[column];
-    const text = texts.textOf(this.bytes, from, to, hashOf(this.bytes, from, to));
+    const text =
+      texts.again(this.bytes, from, to) ?? texts.textOf(this.bytes, from, to, hashOf(this.bytes, from, to));
     this.key = texts.key;
     return text;
   }

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { ColumnTexts } from './column-texts.ts';
 
 const encoder = new TextEncoder();
-const textOf = (texts: ColumnTexts, text: string, hash: number) =>
-  texts.textOf(encoder.encode(text), 0, text.length, hash);
+function textOf(texts: ColumnTexts, text: string, hash: number): string {
+  const bytes = encoder.encode(text);
+  return texts.again(bytes, 0, text.length) ?? texts.textOf(bytes, 0, text.length, hash);
+}
 
 test('every cell is its own text, whatever its hash has in common with others', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'b', ' '), minLength: 1, maxLength: 5 });
@@ -13,6 +15,15 @@ test('every cell is its own text, whatever its hash has in common with others', 
       expect(cells.map((text) => textOf(texts, text, hash))).toEqual(cells);
     }),
   );
+});
+
+test('equal cells share a key, one after the other or not, and others have another', () => {
+  const texts = new ColumnTexts();
+  const keys = ['a', 'a', 'b', 'b', 'a', 'ab'].map((text) => {
+    textOf(texts, text, text.length);
+    return texts.key;
+  });
+  expect(keys).toEqual([0, 0, 1, 1, 0, 2]);
 });
 
 test('a column of ever new cells is read right before and after it stops remembering', () => {

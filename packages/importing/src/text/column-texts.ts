@@ -20,18 +20,28 @@ export class ColumnTexts {
   /** What equal cells share with the last one asked for, counting from 0; negative when it is not remembered. */
   key = -1;
   #texts: string[] = [];
+  #last = '';
   /** Pairs of a hash and a key plus one, so that a place is looked at in one reach; as many as a power of two. */
   #places = new Int32Array(2 * FIRST_PLACES);
   #asked = 0;
   #known = 0;
+  #isTried = false;
   #isRemembering = true;
+
+  /** The text asked for last, where it is that of these bytes too: files stand in order of something. Its key is still there. */
+  again(bytes: Uint8Array, from: number, to: number): string | undefined {
+    if (this.key < 0 || !isText(this.#last, bytes, from, to)) return undefined;
+    this.#asked += 1;
+    this.#known += 1;
+    return this.#last;
+  }
 
   /** The text of ASCII bytes. `hash` must be the same for the same bytes. */
   textOf(bytes: Uint8Array, from: number, to: number, hash: number): string {
     this.key = -1;
     if (!this.#isRemembering || to - from > LONGEST) return asciiText(bytes, from, to);
     this.#asked += 1;
-    if (this.#asked === TRIAL && this.#known * WORTH < TRIAL) this.#stop();
+    if (this.#asked >= TRIAL && !this.#isTried) this.#endTrial();
     const places = this.#places;
     const mask = places.length - 1;
     let place = firstPlace(hash, mask);
@@ -41,14 +51,17 @@ export class ColumnTexts {
       if (places[place] === hash && isText(this.#texts[key]!, bytes, from, to)) {
         this.#known += 1;
         this.key = key;
-        return this.#texts[key]!;
+        this.#last = this.#texts[key]!;
+        return this.#last;
       }
       place = (place + 2) & mask;
     }
     return asciiText(bytes, from, to);
   }
 
-  #stop(): void {
+  #endTrial(): void {
+    this.#isTried = true;
+    if (this.#known * WORTH >= this.#asked) return;
     this.#isRemembering = false;
     this.#texts = [];
     this.#places = new Int32Array(2 * FIRST_PLACES);
@@ -61,6 +74,7 @@ export class ColumnTexts {
     this.#places[place] = hash;
     this.#places[place + 1] = key + 1;
     this.key = key;
+    this.#last = text;
     // No more than half of the places are taken.
     if (this.#texts.length * 4 >= this.#places.length) this.#grow();
     return text;

@@ -63,21 +63,16 @@ type ColumnsOf = (records: Records, side: Records['pos']) => readonly Int32Array
 
 /** Ids are block numbers as they are: an index of all rows, whoever looks into it. */
 function columnIndex(records: Records, columnsOf: ColumnsOf): RuleIndex {
+  const { cancelled, count } = records.pos;
   const columns = columnsOf(records, records.pos);
-  const writer = new ListWriter(records.pos.count);
   let blocks = 0;
-  for (let p = 0; p < records.pos.count; p++) {
-    for (let c = 0; c < columns.length; c++) {
-      const id = columns[c]![p]!;
-      if (id === MISSING || records.pos.cancelled[p] === 1) continue;
-      writer.push(id);
-      blocks = Math.max(blocks, id + 1);
-    }
-    writer.next();
+  for (const column of columns) {
+    for (let p = 0; p < count; p++) if (column[p]! >= blocks && cancelled[p] === 0) blocks = column[p]! + 1;
   }
+  const rows = rowsById(columns, cancelled, count, blocks);
   const ofReward = columnsOf(records, records.rewards);
   return {
-    rows: inverted(writer.lists(), blocks),
+    rows,
     writeBlocks: (r, buffer) => {
       for (const column of ofReward) {
         const id = column[r]!;
@@ -85,6 +80,31 @@ function columnIndex(records: Records, columnsOf: ColumnsOf): RuleIndex {
       }
     },
   };
+}
+
+/** The standing rows of each id: ascending, those that have it in two columns twice. */
+function rowsById(columns: readonly Int32Array[], cancelled: Uint8Array, rows: number, ids: number): Lists {
+  const start = new Int32Array(ids + 1);
+  for (const column of columns) {
+    for (let p = 0; p < rows; p++) {
+      if (column[p] === MISSING || cancelled[p] === 1) continue;
+      const next = column[p]! + 1;
+      start[next] = start[next]! + 1;
+    }
+  }
+  for (let id = 0; id < ids; id++) start[id + 1] = start[id + 1]! + start[id]!;
+  const items = new Int32Array(start[ids]!);
+  const end = start.slice();
+  for (let p = 0; p < rows; p++) {
+    if (cancelled[p] === 1) continue;
+    for (let c = 0; c < columns.length; c++) {
+      const id = columns[c]![p]!;
+      if (id === MISSING) continue;
+      items[end[id]!] = p;
+      end[id] = end[id]! + 1;
+    }
+  }
+  return { start, items };
 }
 
 function nameIndex(

@@ -51,13 +51,17 @@ export function compare(
 function leftOf(candidates: Candidates, left: Int32List): Candidates {
   if (left.length === candidates.count) return candidates;
   const pairs = left.toArray();
-  return {
-    ...candidates,
-    count: pairs.length,
-    reward: pairs.map((i) => candidates.reward[i]!),
-    pos: pairs.map((i) => candidates.pos[i]!),
-    rule: Uint8Array.from(pairs, (i) => candidates.rule[i]!),
-  };
+  const count = pairs.length;
+  const reward = new Int32Array(count);
+  const pos = new Int32Array(count);
+  const rule = new Uint8Array(count);
+  for (let k = 0; k < count; k++) {
+    const i = pairs[k]!;
+    reward[k] = candidates.reward[i]!;
+    pos[k] = candidates.pos[i]!;
+    rule[k] = candidates.rule[i]!;
+  }
+  return { ...candidates, count, reward, pos, rule };
 }
 
 /** Every pair's inputs side by side: `features[i * width … (i + 1) * width)`, as a trainer wants them. */
