@@ -115,6 +115,6 @@ export function idReader({ ids, idStart, areAscii }: RowFacts): (row: number) =>
 }
 
 function kindOf(type: Transaction['type']): number {
-  if (type === 'refund' || type === 'void') return KIND.reversal;
+  if (type === 'refund' || type === 'void' || type === 'reimbursement') return KIND.reversal;
   return type === 'redemption' ? KIND.redemption : KIND.other;
 }

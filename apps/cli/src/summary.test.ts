@@ -89,7 +89,7 @@ test('refunded and voided rows are counted, and are dollars of nothing', () => {
     unclaimed(0, ['POS_NOT_REDEEMED']),
   ];
   const text = summaryOf(results, rewards, pos);
-  expect(text).toMatch(/Taken back +2 +refunded or voided rewards/);
+  expect(text).toMatch(/Taken back +2 +refunds, voids and reimbursements/);
   expect(text).toMatch(/At risk +0 +\$0\.00/);
   expect(text.match(/\$[\d.]+/g)).toEqual(['$0.00', '$0.00', '$0.00', '$0.00']);
 });

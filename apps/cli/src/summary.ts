@@ -72,7 +72,13 @@ function reversalLines({ rows }: Book): string[] {
   const reversals = rows.kind.filter((kind) => kind === KIND.reversal).length;
   return reversals === 0
     ? []
-    : [line('Taken back', formatCount(reversals), 'refunded or voided rewards, in no sum above')];
+    : [
+        line(
+          'Taken back',
+          formatCount(reversals),
+          'refunds, voids and reimbursements among the rewards, in no sum above',
+        ),
+      ];
 }
 
 function atRiskWords({ discounts, otherDiscounts: others }: Tally): string {

@@ -147,13 +147,26 @@ describe('half a name', () => {
   });
 });
 
-it('a common name with another phone asks a person, and says so', async () => {
+it.each([
+  ['555-222-0002', 'Different phone'],
+  ['555-222-0001', 'Phones end alike'],
+])('a common name with another phone (555-111-0001, %s) asks a person, and says so', async (phone, told) => {
   const { held, explanation } = await heldWords(
     { customerName: 'Maria Gonzales', customerPhone: '555-111-0001' },
-    { customerName: 'Maria Gonzales', customerPhone: '555-222-0002' },
+    { customerName: 'Maria Gonzales', customerPhone: phone },
   );
   expect(held).toBe('A common name with another phone: approved by a person only');
-  expect(explanation.summary).toContain('Different phone');
+  expect(explanation.summary).toContain(told);
+});
+
+it('two people whose phones end alike are two people, however equal the money', async () => {
+  const amy = { ...SILENT, customerName: 'Amy Adams', customerPhone: '555-111-0001', program: undefined };
+  const bob = { ...amy, customerName: 'Bob Barker', customerPhone: '555-222-0001' };
+  const { results } = await reconcile({ rewards: [amy], pos: [bob] }, { scorer: await currentScorer() });
+  expect(results[0]).toMatchObject({ result: 'no_match', posIndexes: [] });
+  expect(results[0]!.explanation!.contributions.at(-1)!.detail).toBe(
+    'Two people: the first names share nothing',
+  );
 });
 
 describe('money', () => {

@@ -48,7 +48,7 @@ describe('one pair', () => {
       { ...SARAH, type: posType },
     );
     expect({ result, recommendation }).toEqual({ result: 'no_match', recommendation: 'REVIEW_REQUIRED' });
-    expect(explanation.contributions.at(-1)?.detail).toBe('A refund or void is not the sale it takes back');
+    expect(explanation.contributions.at(-1)?.detail).toBe('A refund, void or reimbursement is no sale');
   });
 
   it('of two first names on one phone is not approved by itself', async () => {

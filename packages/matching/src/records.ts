@@ -9,9 +9,17 @@ export const MISSING = -1;
 /** A day column's "unknown". */
 export const NO_DAY = -0x80000000;
 
+/** Between two files shorter codes tell nothing apart; in one file an invoice number counts however short. */
+export const SHORTEST_CODE = 3;
+
+export const isShortCode = ({ start }: PackedTexts, code: number): boolean =>
+  start[code + 1]! - start[code]! < SHORTEST_CODE;
+
 /** What a row takes back: a sale of weeks ago, or what was entered by mistake a moment ago. */
 export const REFUND = 1;
 export const VOID = 2;
+/** Not taken back but paid by a manufacturer: no sale or redemption either. */
+export const REIMBURSEMENT = 3;
 
 /** Everything known about the distinct tokens of all names of a job, by token id. */
 export interface TokenTable {
@@ -127,10 +135,12 @@ export interface Side {
   invoice: Int32Array;
   /** Index into the programs of the glossary, or MISSING. */
   program: Int8Array;
-  /** REFUND or VOID, else 0: a reversal can only match another one. */
+  /** REFUND, VOID or REIMBURSEMENT, else 0: nothing matches such a row. */
   reversal: Uint8Array;
   /** 1 for a sale or redemption that a refund or void took back: nothing matches it. */
   cancelled: Uint8Array;
+  /** Cents that refunds of other amounts took from a sale that stands, or from others of its invoice. */
+  refundedCents: Int32Array;
 }
 
 /** Both books, with the tables their id columns point into. Plain data: it can be handed to another thread as it is. */

@@ -67,8 +67,123 @@ describe('a refund or void', () => {
     ]);
   });
 
+  it('is told apart from another by invoice numbers of two characters', async () => {
+    const pos = [row({ invoiceId: 'I4' }), row({ invoiceId: 'I4', type: 'void' }), row({ invoiceId: 'I5' })];
+    expect((await told({ rewards: [row()], pos }))[0]).toEqual(['match', [2], []]);
+  });
+
+  it('of short numbers that both files have says nothing: they count the rows of each', async () => {
+    const job = async (invoiceId?: string) =>
+      (await run({ rewards: [row({ invoiceId })], pos: [row({ invoiceId })] }))[0]!.matchProbability;
+    expect(await job('7')).toBe(await job());
+    expect(await job('INV-7')).toBeGreaterThan(await job());
+  });
+
+  it('without the sale it takes back is what became of the sale', async () => {
+    const [voided] = await run({ rewards: [row()], pos: [row({ type: 'void' })] });
+    const [refunded] = await run({ rewards: [row()], pos: [row({ type: 'refund' })] });
+    expect(voided).toMatchObject({
+      reasonCodes: ['REFUND_AFTER_REDEMPTION'],
+      note: 'The $450.00 sale of 15 January 2024 was refunded or voided',
+    });
+    expect(refunded).toMatchObject({
+      reasonCodes: ['REFUND_AFTER_REDEMPTION'],
+      note: 'The $450.00 sale was refunded on 15 January 2024',
+    });
+    const part = [row({ amountCents: 4000, date: '2024-01-17' })];
+    expect((await told({ rewards: part, pos: [row({ type: 'void' })] }))[0]![2]).toEqual([
+      'REFUND_AFTER_REDEMPTION',
+    ]);
+    expect((await told({ rewards: part, pos: [row({ type: 'refund' })] }))[0]![2]).toEqual([
+      'REDEEMED_NOT_IN_POS',
+    ]);
+  });
+
   it('of a part of the amount takes nothing back', async () => {
     const pos = [row(), row({ amountCents: 10000, type: 'refund', date: '2024-01-16' })];
+    expect((await told({ rewards: [row()], pos }))[0]).toEqual(['match', [0], []]);
+  });
+});
+
+describe('a refund of another amount than any line of the invoice it names', () => {
+  const line = (dollars: number, changes: Partial<Transaction> = {}): Transaction =>
+    row({ amountCents: dollars * 100, invoiceId: 'INV-1004', ...changes });
+  const refund = (dollars: number, changes: Partial<Transaction> = {}): Transaction =>
+    line(dollars, { type: 'refund', date: '2024-01-16', ...changes });
+  const reward = (dollars: number): Transaction => row({ amountCents: dollars * 100 });
+
+  it('takes all of them back where it is their sum', async () => {
+    const job = { rewards: [reward(100)], pos: [line(60), line(40), refund(100)] };
+    const [first, ...sales] = await run(job);
+    expect(first).toMatchObject({
+      result: 'no_match',
+      posIndexes: [],
+      reasonCodes: ['REFUND_AFTER_REDEMPTION'],
+    });
+    expect(sales.slice(0, 2).map(({ note }) => note)).toEqual(
+      Array(2).fill('Taken back by a refund or void'),
+    );
+    const inParts = { ...job, pos: [line(60), line(40), refund(70), refund(30)] };
+    expect((await run(inParts))[0]!.posIndexes).toEqual([]);
+  });
+
+  it.each([
+    ['a part of the sale', 60, [line(60), refund(20)], '$40.00'],
+    ['nearly all of the invoice', 40, [line(400), refund(390)], '$10.00'],
+    ['more than was sold', 60, [line(60), refund(70)], '$0.00'],
+    ['one of two lines', 60, [line(60), line(300, { service: 'Filler' }), refund(50)], '$10.00'],
+  ])('leaves too little for the reward (%s), which a person then sees', async (_what, dollars, pos, left) => {
+    const [first] = await run({ rewards: [reward(dollars)], pos });
+    expect(first!.posIndexes).toEqual([0]);
+    expect(first!.reasonCodes).toContain('REFUND_AFTER_REDEMPTION');
+    expect(first!.recommendation).not.toBe('AUTO_APPROVE');
+    expect(first!.explanation!.contributions.at(-1)!.detail).toBe(
+      `Refunds leave ${left} of the sale: approved by a person only`,
+    );
+  });
+
+  it('leaves too little for two certificates, though either would fit', async () => {
+    const rewards = [
+      { ...reward(40), reference: 'C-77123' },
+      { ...reward(60), reference: 'C-77150' },
+    ];
+    const results = await run({ rewards, pos: [line(400), refund(330)] });
+    expect(results.slice(0, 2).map(({ posIndexes }) => posIndexes)).toEqual([[0], [0]]);
+    for (const { reasonCodes, recommendation } of results.slice(0, 2)) {
+      expect(reasonCodes).toContain('REFUND_AFTER_REDEMPTION');
+      expect(recommendation).not.toBe('AUTO_APPROVE');
+    }
+  });
+
+  it.each([
+    ['leaves enough', [line(400), refund(300)]],
+    [
+      'is of another treatment',
+      [line(60), line(300, { service: 'Filler' }), refund(50, { service: 'Filler' })],
+    ],
+    ['is of another invoice', [line(60), refund(50, { invoiceId: 'INV-1005' })]],
+  ])('says nothing of a sale where it %s', async (_what, pos) => {
+    const [first] = await run({ rewards: [{ ...reward(60), service: 'Botox' }], pos: botoxFirst(pos) });
+    expect(first).toMatchObject({ result: 'match', posIndexes: [0] });
+    expect(first!.reasonCodes).not.toContain('REFUND_AFTER_REDEMPTION');
+  });
+
+  const botoxFirst = ([sale, ...others]: Transaction[]): Transaction[] => [
+    { ...sale!, service: 'Botox' },
+    ...others,
+  ];
+});
+
+describe('a reimbursement among the sales', () => {
+  it('is neither a sale nor a discount, and says so', async () => {
+    const paid = row({ type: 'reimbursement', program: 'alle', service: 'Alle reimbursement' });
+    const [first, second] = await run({ rewards: [row({ program: 'alle' })], pos: [paid] });
+    expect(first).toMatchObject({ result: 'no_match', reasonCodes: ['REDEEMED_NOT_IN_POS'] });
+    expect(second).toMatchObject({ reasonCodes: [], note: 'A reimbursement: it asks for nothing' });
+  });
+
+  it('takes no sale back', async () => {
+    const pos = [row(), row({ type: 'reimbursement' })];
     expect((await told({ rewards: [row()], pos }))[0]).toEqual(['match', [0], []]);
   });
 });

@@ -1,5 +1,5 @@
 // What rows are found by. Keys of names are made of content, never of ids that depend on the order of rows.
-import { type KeyBuffer, MISSING, NO_DAY, type Records, type Side } from '../domain.ts';
+import { isShortCode, type KeyBuffer, MISSING, NO_DAY, type Records, type Side } from '../domain.ts';
 
 /** Both parts are spread before they meet: small numbers would cancel each other out. */
 export function mix(a: number, b: number): number {
@@ -13,7 +13,10 @@ function push(buffer: KeyBuffer, key: number): void {
 }
 
 /** A code may stand in the reference or in the invoice column of either file. */
-export const codeColumns = (_: Records, side: Side): readonly Int32Array[] => [side.reference, side.invoice];
+export const codeColumns = ({ references }: Records, side: Side): readonly Int32Array[] => [
+  side.reference,
+  side.invoice.map((code) => (code === MISSING || isShortCode(references, code) ? MISSING : code)),
+];
 
 /** The digits of the reference, where the other system keeps no letters. */
 export function codeDigitColumns({ codeDigits }: Records, { reference }: Side): readonly Int32Array[] {

@@ -1,5 +1,12 @@
 // Certificate, coupon, authorization and invoice codes: copied by hand from one system into the other.
-import { type Feature, type Measure, MISSING, type PackedTexts, type Records } from '../domain.ts';
+import {
+  type Feature,
+  isShortCode,
+  type Measure,
+  MISSING,
+  type PackedTexts,
+  type Records,
+} from '../domain.ts';
 
 export const CODE_FEATURES: readonly Feature[] = [{ name: 'code_level', direction: 1 }];
 
@@ -9,7 +16,7 @@ export function codeLevel(records: Records, r: number, p: number): number {
   const reference = rewards.reference[r]!;
   const invoice = rewards.invoice[r]!;
   const other = pos.reference[p]!;
-  if (invoice !== MISSING && invoice === pos.invoice[p]) return 3;
+  if (invoice !== MISSING && invoice === pos.invoice[p] && !isShortCode(references, invoice)) return 3;
   if (reference === MISSING) return Number.NaN;
   if (reference === other || reference === pos.invoice[p]) return 3;
   if (other === MISSING) return Number.NaN;

@@ -34,7 +34,7 @@ export interface ApprovalBounds {
 /** From here on the wire's table says AUTO_APPROVE. */
 const AUTO_APPROVE_FROM = 0.95;
 
-/** The most a refund or void may be worth, however much it looks like the sale it takes back. */
+/** The most a refund, void or reimbursement may be worth, however much it looks like the sale it is about. */
 const REVERSAL_CEILING = 0.01;
 
 /** The most two people's rows may be worth that share a day or a treatment: below even odds. */
@@ -56,7 +56,7 @@ export interface Found {
   isClose: boolean;
   /** A person said that the names are of two members of a family. */
   isKnownHousehold?: boolean;
-  /** A side is a refund or void. Blocking proposes none, so only a pair asked about by itself can be one. */
+  /** A side is a refund, void or reimbursement. Blocking proposes none, so only a pair asked about by itself can be one. */
   isReversal?: boolean;
 }
 
@@ -98,7 +98,7 @@ function ceilingOf({ isReversal, areTwoPeople }: Found, { doubtfulCeiling }: Ver
 }
 
 function doubtOf(alone: number, found: Found, bounds: ApprovalBounds): string | null {
-  if (found.isReversal) return 'A refund or void is not the sale it takes back';
+  if (found.isReversal) return 'A refund, void or reimbursement is no sale';
   if (found.areTwoPeople) return TWO_PEOPLE;
   if (found.codes.includes('AMBIGUOUS')) return 'Another candidate fits as well';
   if (found.isKnownHousehold) return 'A member of the family: approved by a person only';

@@ -4,7 +4,7 @@ import type { Assigned, Records, RowRange, Scored, SumGroup } from '../domain.ts
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
-import { scatterDoubtOf } from './money-doubts.ts';
+import { refundDoubtOf, scatterDoubtOf } from './money-doubts.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { otherLines, otherReward } from './other-sums.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
@@ -119,11 +119,14 @@ class Reporter implements ResultMaker {
     const hasSum = group !== undefined && group.sumLogOdds !== null;
     const isTie = tie !== undefined || (group !== undefined && group.alternatives.length > 0);
     const isClose = this.assigned.close.has(row);
+    const posRows = this.assigned.posOfReward.get(row)!;
+    const refundDoubt = refundDoubtOf(this.records, group?.rewardRows ?? [row], posRows);
     const reasonCodes = this.codesOf(pair, group, isTie);
+    if (refundDoubt !== null) reasonCodes.push('REFUND_AFTER_REDEMPTION');
     const found = {
       codes: reasonCodes,
       isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
-      doubt: this.findings.doubtOf(pair, hasSum) ?? scatterDoubtOf(this.records, group),
+      doubt: this.findings.doubtOf(pair, hasSum) ?? refundDoubt ?? scatterDoubtOf(this.records, group),
       areTwoPeople: this.findings.areTwoPeople(pair, hasSum),
       isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose,

@@ -16,6 +16,28 @@ export function shortfallIn(reward: number, sale: number): string | null {
   return `The sale is ${formatCents(reward - sale)} short of the reward: ${ASKS}`;
 }
 
+/** What refunds leave of the sales of these rewards is too little for them; null where nothing was refunded, or enough is left. */
+export function refundDoubtOf(
+  { rewards, pos }: Records,
+  rewardRows: readonly number[],
+  posRows: readonly number[],
+): string | null {
+  if (!posRows.some((row) => pos.refundedCents[pos.distinctOf[row]!]! > 0)) return null;
+  /** By invoice: a refund counts once, whichever of its lines it is of. */
+  const refunded = new Map<number, number>();
+  let left = 0;
+  for (const row of posRows) {
+    const p = pos.distinctOf[row]!;
+    const invoice = pos.invoice[p]!;
+    left += pos.amountCents[p]!;
+    refunded.set(invoice, Math.max(refunded.get(invoice) ?? 0, pos.refundedCents[p]!));
+  }
+  for (const cents of refunded.values()) left -= cents;
+  const asked = rewardRows.reduce((sum, row) => sum + rewards.amountCents[rewards.distinctOf[row]!]!, 0);
+  if (left >= asked || areNear(asked, left)) return null;
+  return `Refunds leave ${formatCents(Math.max(0, left))} of the sale: ${ASKS}`;
+}
+
 /** Whose money it is, by what the programs of the two rows say. */
 export function programDoubtOf(code: ExceptionCode | null): string | null {
   if (code === 'WRONG_PROGRAM') return `Different programs: ${ASKS}`;

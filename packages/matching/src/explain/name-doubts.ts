@@ -21,6 +21,9 @@ const SOUND = 3;
 const SPELLING = 4;
 const FORM = 5;
 
+/** Up to this level two phones are two: one pair in 10,000 ends alike by chance, and a family's often do. */
+export const ENDS_ALIKE = 1;
+
 /** Names that only sound alike are one name from this Jaro–Winkler similarity on: Philip and Filip, but not John and Jane. */
 const NEAR_SPELLING = 0.82;
 /** Two forms of a third name, from here on: Kathy and Katie, but not Liz and Beth. */
@@ -86,9 +89,9 @@ export function nameDoubts(
   /** A single word, or nothing but initials. */
   const isHalf = (pair: number): boolean =>
     Number.isNaN(surnameLevel(pair)) || (givenLevel(pair) === INITIAL && surnameLevel(pair) === INITIAL);
-  /** Of a phone that agrees in nothing, and a first or last name that many bear. */
+  /** Of another phone, and a first or last name that many bear. */
   const isCommonWithAnotherPhone = (pair: number): boolean =>
-    phoneLevel(pair) === 0 && Math.min(givenRarity(pair), surnameRarity(pair)) < COMMON_BELOW;
+    phoneLevel(pair) <= ENDS_ALIKE && Math.min(givenRarity(pair), surnameRarity(pair)) < COMMON_BELOW;
   const isNobodys = (pair: number): boolean =>
     isNobody(rewards.name[candidates.reward[pair]!]!) || isNobody(pos.name[candidates.pos[pair]!]!);
   const isNobody = (name: number): boolean => {

@@ -12,7 +12,7 @@ import {
 } from '../domain.ts';
 import { featureReader } from './feature-reader.ts';
 import { areNear, programDoubtOf, shortfallIn } from './money-doubts.ts';
-import { nameDoubts } from './name-doubts.ts';
+import { ENDS_ALIKE, nameDoubts } from './name-doubts.ts';
 import { parkedServices } from './parked-services.ts';
 
 /** What the comparisons found in a pair that a person should know. */
@@ -117,7 +117,7 @@ export function pairFindings(
     isAmountOpen,
     areTwoPeople: (pair, isSum = false) =>
       names.areTwoPeople(pair) &&
-      (phoneLevel(pair) === 0 || (!isSum && isAmountOpen(pair) && !isPriceMistyped(pair))),
+      (phoneLevel(pair) <= ENDS_ALIKE || (!isSum && isAmountOpen(pair) && !isPriceMistyped(pair))),
   };
 }
 

@@ -1,11 +1,9 @@
 // References and invoice numbers of both books, and their digits: one system writes AUTH-371725K, the other 371725.
-import { idsOfTexts, MISSING, type PackedTexts } from '../domain.ts';
+import { idsOfTexts, MISSING, type PackedTexts, SHORTEST_CODE } from '../domain.ts';
 import { cellUnits, takeBytes, takenText, takeText } from './cell-units.ts';
 import { parseReference } from './parse-contact.ts';
 import { scratch, TextInterner } from './text-interner.ts';
 
-/** Shorter codes tell nothing apart. */
-const SHORTEST_CODE = 3;
 /** Longer cells are cut here. */
 const LONGEST_CELL = 128;
 /** Shorter runs of digits are shared by chance. */
@@ -14,6 +12,13 @@ const SHORTEST_RUN = 5;
 export class CodeColumn {
   readonly codes: TextInterner;
   private readonly runs: TextInterner;
+  /** Invoice numbers, over the same ids: of one character or two they need a digit other than 0. */
+  readonly invoices = {
+    idOf: (cell: string | undefined): number =>
+      cell === undefined || cell === '' ? MISSING : this.idOfInvoice(takeText(cell)),
+    idOfBytes: (bytes: Uint8Array, from: number, to: number): number =>
+      this.idOfInvoice(takeBytes(bytes, from, to)),
+  };
 
   /** `expected` codes at most, as far as is known. */
   constructor(expected = 0) {
@@ -32,8 +37,12 @@ export class CodeColumn {
 
   private idOfTaken(taken: number): number {
     const length = readCode(Math.min(taken, LONGEST_CELL));
-    if (length < SHORTEST_CODE) return MISSING;
-    return this.codes.idOf(scratch, 0, length);
+    return length < SHORTEST_CODE ? MISSING : this.codes.idOf(scratch, 0, length);
+  }
+
+  private idOfInvoice(taken: number): number {
+    const length = readCode(Math.min(taken, LONGEST_CELL));
+    return length < SHORTEST_CODE && !hasNumber(length) ? MISSING : this.codes.idOf(scratch, 0, length);
   }
 
   /** The ids of codes that were read before. */
@@ -79,6 +88,12 @@ export class CodeColumn {
     }
     return longest < SHORTEST_RUN ? MISSING : this.runs.idOf(source, begin, begin + longest);
   }
+}
+
+/** Whether what was read last has a digit from 1 to 9: "NA" and "0" number no invoice. */
+function hasNumber(length: number): boolean {
+  for (let i = 0; i < length; i++) if (scratch[i]! >= 49 && scratch[i]! <= 57) return true;
+  return false;
 }
 
 /** Writes the letters, in upper case, and the digits of a cell into `scratch`; answers how many. */

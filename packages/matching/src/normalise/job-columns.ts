@@ -1,6 +1,6 @@
 // The columns of both books over shared ids, so that equal cells have equal ids whichever book they stand in.
-import type { Transaction, TransactionCells } from '@medspasync/schemas';
-import { MISSING, REFUND, type Side, VOID } from '../domain.ts';
+import type { Transaction, TransactionCells, TransactionType } from '@medspasync/schemas';
+import { MISSING, REFUND, REIMBURSEMENT, type Side, VOID } from '../domain.ts';
 
 import { CodeColumn } from './code-column.ts';
 import { EmailColumn, PhoneColumn } from './contact-columns.ts';
@@ -47,7 +47,7 @@ export class JobColumns {
     fill(read.provider, (row) => this.providers.idOf(row.provider));
     fill(read.location, (row) => this.locations.idOf(row.location));
     fill(read.reference, (row) => this.codes.idOf(row.reference));
-    fill(read.invoice, (row) => this.codes.idOf(row.invoiceId));
+    fill(read.invoice, (row) => this.codes.invoices.idOf(row.invoiceId));
     fill(read.program, programOf);
     fill(read.reversal, reversalOf);
   }
@@ -70,7 +70,7 @@ export class JobColumns {
     waiting.phones.read(this.phones, count, read.phone, at);
     waiting.emails.read(this.emails, count, read.email, at);
     waiting.references.read(this.codes, count, read.reference, at);
-    waiting.invoices.read(this.codes, count, read.invoice, at);
+    waiting.invoices.read(this.codes.invoices, count, read.invoice, at);
   }
 
   /** A book that was read by itself, over the ids of this job. */
@@ -94,8 +94,13 @@ export class JobColumns {
 const programOf = ({ program }: Pick<Transaction, 'program'>): number =>
   program === undefined ? MISSING : PROGRAM_ORDER.indexOf(program);
 
+const REVERSALS: Partial<Record<TransactionType, number>> = {
+  refund: REFUND,
+  void: VOID,
+  reimbursement: REIMBURSEMENT,
+};
 const reversalOf = ({ type }: Pick<Transaction, 'type'>): number =>
-  type === 'refund' ? REFUND : type === 'void' ? VOID : 0;
+  type === undefined ? 0 : (REVERSALS[type] ?? 0);
 
 const renumbered = (column: Int32Array, ids: Int32Array): Int32Array =>
   column.map((id) => (id === MISSING ? MISSING : ids[id]!));

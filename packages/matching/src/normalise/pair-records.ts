@@ -114,6 +114,7 @@ function oneRow(): OneRow {
     program: new Int8Array(1),
     reversal: new Uint8Array(1),
     cancelled: new Uint8Array(1),
+    refundedCents: new Int32Array(1),
   };
   read.name.fill(MISSING);
   return { read, side };

@@ -1,10 +1,11 @@
 // Refunds and voids take back a sale: what was cancelled is no longer there to be matched.
-import { MISSING, type NameTable, NO_DAY, type Side, VOID } from '../domain.ts';
+import { MISSING, type NameTable, NO_DAY, REFUND, type Side, VOID } from '../domain.ts';
+import { partsRefunded } from './parts-refunded.ts';
 
 /** A refund later than this after the sale belongs to something else. */
 const LATEST_REFUND_DAYS = 60;
 
-type Rows = Omit<Side, 'cancelled'>;
+export type Rows = Omit<Side, 'cancelled' | 'refundedCents'>;
 type NamesOfBook = Pick<NameTable, 'start' | 'tokens' | 'surnameAt'>;
 
 /** A void undoes what was entered by mistake, within days. */
@@ -14,16 +15,19 @@ const LATEST_VOID_DAYS = 3;
  * How many copies of each distinct sale a refund or void of the same amount takes back: of the same invoice or code, whatever name
  * is on it, or, where either names none, of the same patient up to 60 days later (3 for a void, of the same service). Each reversal
  * cancels one sale: the one most like it, then the latest. Those that name an invoice or code choose first; a name whose first
- * half is an initial (Z Hart) chooses last.
+ * half is an initial (Z Hart) chooses last. What is left of them counts against the invoice they name.
  */
-export function copiesTakenBack(
+export function takenBackIn(
   side: Rows,
   namesOf: () => NamesOfBook,
   tokens: { textOf(token: number): string },
-): Int32Array {
+): TakenBack {
   const taken = new Int32Array(side.count);
   const left = new Int32Array(side.count);
-  for (let row = 0; row < side.count; row++) if (side.reversal[row] !== 0) left[row] = copiesOf(side, row);
+  for (let row = 0; row < side.count; row++) {
+    const isReversal = side.reversal[row] === REFUND || side.reversal[row] === VOID;
+    if (isReversal) left[row] = copiesOf(side, row);
+  }
   const choose = (column: Int32Array, isLike: IsLike): void => {
     for (const { reversals, sales } of reversedGroups(side, column, left).values()) {
       if (reversals.length * sales.length > MOST_COMPARISONS) continue;
@@ -31,10 +35,17 @@ export function copiesTakenBack(
     }
   };
   for (const column of [side.invoice, side.reference, side.name]) choose(column, () => true);
-  if (!left.some((copies) => copies > 0)) return taken;
-  const names = namesOf();
-  choose(surnamesOf(side, names), (reversal, sale) => mayBeOnePatient(side, names, tokens, reversal, sale));
-  return taken;
+  if (left.some((copies) => copies > 0)) {
+    const names = namesOf();
+    choose(surnamesOf(side, names), (reversal, sale) => mayBeOnePatient(side, names, tokens, reversal, sale));
+  }
+  return { taken, refundedCents: partsRefunded(side, taken, left) };
+}
+
+/** By distinct row: copies that stand no longer, and cents of its invoice that were refunded beside them. */
+export interface TakenBack {
+  taken: Int32Array;
+  refundedCents: Int32Array;
 }
 
 type IsLike = (reversal: number, sale: number) => boolean;
@@ -103,7 +114,8 @@ function mostLike(
   return best;
 }
 
-const copiesOf = (side: Rows, row: number): number => side.memberStart[row + 1]! - side.memberStart[row]!;
+export const copiesOf = (side: Pick<Side, 'memberStart'>, row: number): number =>
+  side.memberStart[row + 1]! - side.memberStart[row]!;
 
 function agreeingColumns(side: Rows, reversal: number, sale: number): number {
   const columns = [

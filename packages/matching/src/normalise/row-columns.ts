@@ -22,6 +22,6 @@ export function rowColumns(rows: number): RowColumns {
 }
 
 export type RowColumns = Record<
-  Exclude<keyof Side, 'count' | 'memberStart' | 'members' | 'distinctOf' | 'cancelled'>,
+  Exclude<keyof Side, 'count' | 'memberStart' | 'members' | 'distinctOf' | 'cancelled' | 'refundedCents'>,
   Int32Array
 >;

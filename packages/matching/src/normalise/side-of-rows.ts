@@ -2,30 +2,28 @@
 import type { Side } from '../domain.ts';
 import { type DistinctRows, distinctRows } from './distinct-rows.ts';
 import type { NameColumn } from './name-column.ts';
-import { copiesTakenBack } from './reversals.ts';
+import { type Rows, takenBackIn } from './reversals.ts';
 import type { RowColumns } from './row-columns.ts';
 
 /** `read` holds at least so many rows. */
 export function sideOfRows(read: RowColumns, rows: number, names: NameColumn): Side {
   const grouped = distinctRows(Object.values(read), rows, read.day);
   const side = pickSide(read, grouped);
-  const taken = copiesTakenBack(side, () => names.table(), names.tokens);
+  const { taken, refundedCents } = takenBackIn(side, () => names.table(), names.tokens);
   if (!isPartly(taken, side)) {
-    return { ...side, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
+    return { ...side, refundedCents, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
   }
   // Where a refund took back some of several equal sales, those are distinct from the ones that stand.
   const cancelled = cancelledRows(taken, side);
   const regrouped = distinctRows([...Object.values(read), cancelled], rows, read.day);
   return {
     ...pickSide(read, regrouped),
+    refundedCents: Int32Array.from(regrouped.first, (row) => refundedCents[grouped.distinctOf[row]!]!),
     cancelled: Uint8Array.from(regrouped.first, (row) => cancelled[row]!),
   };
 }
 
-function pickSide(
-  read: RowColumns,
-  { first, memberStart, members, distinctOf }: DistinctRows,
-): Omit<Side, 'cancelled'> {
+function pickSide(read: RowColumns, { first, memberStart, members, distinctOf }: DistinctRows): Rows {
   const pick = (column: Int32Array): Int32Array => {
     const picked = new Int32Array(first.length);
     for (let i = 0; i < first.length; i++) picked[i] = column[first[i]!]!;
