@@ -3,8 +3,10 @@
 import {
   type Assigned,
   type Candidates,
+  contentOrders,
   Int32List,
   ListsByRow,
+  type Orders,
   type Records,
   type Scored,
   type Side,
@@ -13,8 +15,8 @@ import { heaviestMatching } from './best-matching.ts';
 import { claimsOf } from './claims.ts';
 import { Components } from './components.ts';
 import { findDuplicates } from './duplicates.ts';
-import { findGroups, type GroupRules } from './groups.ts';
-import { rowKey } from './row-keys.ts';
+import type { GroupRules } from './group-search.ts';
+import { findGroups } from './groups.ts';
 import { findTies, type TieRules } from './ties.ts';
 import { joinWithinInvoices } from './within-invoice.ts';
 
@@ -51,9 +53,10 @@ export function assign(
     duplicates: new Set(),
   };
   const claims = claimsOf(records, scored);
+  const orders = contentOrders(records, scored.candidates);
   const edges = expandEdges(records, scored.candidates, claims, limits.cutBelow);
   for (const component of componentsOf(records, edges)) {
-    for (const edge of solve(records, scored.candidates, edges, component)) {
+    for (const edge of solve(orders, edges, component)) {
       const rewardRow = edges.rewardRow[edge]!;
       const posRow = edges.posRow[edge]!;
       assigned.pairOfReward[rewardRow] = edges.pair[edge]!;
@@ -61,8 +64,8 @@ export function assign(
       assigned.rewardsOfPos.set(posRow, [rewardRow]);
     }
   }
-  findGroups(records, scored, assigned, limits, amountIndex);
-  joinWithinInvoices(records, scored, assigned);
+  findGroups(records, scored, assigned, orders, limits, amountIndex);
+  joinWithinInvoices(records, scored, assigned, orders);
   findTies(records, scored, claims, assigned, limits);
   findDuplicates(records, scored, assigned);
   return assigned;
@@ -133,37 +136,15 @@ function* componentsOf(records: Records, edges: Edges): Generator<number[]> {
 }
 
 /** The chosen edges of one component. */
-function solve(records: Records, candidates: Candidates, edges: Edges, component: number[]): number[] {
+function solve(orders: Orders, edges: Edges, component: number[]): number[] {
   if (component.length === 1) return component;
-  const ordered = heaviestFirst(records, candidates, edges, component);
+  const ordered = heaviestFirst(orders, edges, component);
   return component.length > MAX_EDGES_SOLVED ? greedy(edges, ordered) : optimal(edges, ordered);
 }
 
 /** Of edges that weigh the same, by the content of their rows: the order of a file cannot decide between equals. */
-function heaviestFirst(
-  records: Records,
-  candidates: Candidates,
-  edges: Edges,
-  component: number[],
-): number[] {
-  const { pair, weight } = edges;
-  const keys = new Map<number, string>();
-  const keyOf = (own: number): string => {
-    let key = keys.get(own);
-    if (key === undefined) {
-      const reward = rowKey(records, records.rewards, candidates.reward[own]!);
-      key = `${reward}\u0001${rowKey(records, records.pos, candidates.pos[own]!)}`;
-      keys.set(own, key);
-    }
-    return key;
-  };
-  return component.sort((a, b) => {
-    if (weight[a] !== weight[b]) return weight[b]! - weight[a]!;
-    if (pair[a] === pair[b]) return a - b;
-    const keyA = keyOf(pair[a]!);
-    const keyB = keyOf(pair[b]!);
-    return keyA < keyB ? -1 : keyA > keyB ? 1 : a - b;
-  });
+function heaviestFirst(orders: Orders, { pair, weight }: Edges, component: number[]): number[] {
+  return component.sort((a, b) => weight[b]! - weight[a]! || orders.pairs(pair[a]!, pair[b]!) || a - b);
 }
 
 function optimal(edges: Edges, ordered: number[]): number[] {

@@ -3,22 +3,15 @@
 /** More lines than this are not looked at: sums of many small amounts hit any total by chance. */
 const MAX_LINES = 12;
 
-/** Index lists, each ascending. */
-export interface ExactSums {
-  sums: number[][];
-  /** How many subsets there were to try. */
-  subsets: number;
-}
-
 /**
- * Every subset of 2 to `largest` amounts that sums to `total`: the fewest lines first, then in order of the lines given (best
- * first).
+ * Every subset of 2 to `largest` amounts that sums to `total`, as ascending indexes: the fewest lines first, then in order of the
+ * lines given (best first). At most 781 subsets are tried.
  */
-export function exactSums(amounts: readonly number[], total: number, largest: number): ExactSums {
+export function exactSums(amounts: readonly number[], total: number, largest: number): number[][] {
   const lines = Math.min(amounts.length, MAX_LINES);
   const sums: number[][] = [];
   for (let size = 2; size <= largest; size++) pick(amounts, lines, total, size, 0, [], sums);
-  return { sums, subsets: countSubsets(lines, largest) };
+  return sums;
 }
 
 function pick(
@@ -39,7 +32,9 @@ function pick(
   }
 }
 
-function countSubsets(lines: number, largest: number): number {
+/** How many subsets `exactSums` tries of so many amounts. */
+export function subsetsTried(amounts: number, largest: number): number {
+  const lines = Math.min(amounts, MAX_LINES);
   let total = 0;
   let choose = lines;
   for (let size = 2; size <= largest && size <= lines; size++) {

@@ -36,6 +36,12 @@ export class GroupClaims {
     return this.scored.logOdds[this.assigned.pairOfReward[rewardRow]!]! < identity;
   }
 
+  /** What the pair of an assigned reward is worth, rivals aside. */
+  worthOf(rewardRow: number): number {
+    const pair = this.assigned.pairOfReward[rewardRow]!;
+    return this.scored.logOdds[pair]! - this.scored.rivals[pair]!;
+  }
+
   /** Of a redemption entered twice one entry takes all lines; what the other holds of them is a part of the same sum. */
   isEnteredTwice(r: number, other: number): boolean {
     if (this.isSettled(other) || this.isJoined(other)) return false;

@@ -1,5 +1,5 @@
 // The lines of one visit: what a front desk rings up on one client profile, on one invoice or on one day.
-import { MISSING, NO_DAY, type Records } from '../domain.ts';
+import { MISSING, NO_DAY, type Order, type Records } from '../domain.ts';
 
 /** Lines of one visit without an invoice are at most so many days apart: some are rung up the next morning. */
 const WITHIN_DAYS = 1;
@@ -8,13 +8,16 @@ const LOOKED_AT = 24;
 
 /** Finds the lines beside a line. Names count as written: other writings are other profiles. */
 export class Visits {
-  /** POS rows of name n: `rows[start[n] … start[n + 1])`, ascending, and so by day. */
+  /** POS rows of name n: `rows[start[n] … start[n + 1])`, by day; of a name with more than are looked at, in order of content. */
   private readonly start: Int32Array;
   private readonly rows: Int32Array;
   /** Where each POS row stands in `rows`. */
   private readonly place: Int32Array;
 
-  constructor(private readonly records: Records) {
+  constructor(
+    private readonly records: Records,
+    order: Order,
+  ) {
     const { pos, names } = records;
     this.start = new Int32Array(names.start.length + 1);
     for (let p = 0; p < pos.count; p++)
@@ -28,11 +31,15 @@ export class Visits {
       const at = next[pos.name[p]!]!;
       next[pos.name[p]!] = at + 1;
       this.rows[at] = p;
-      this.place[p] = at;
     }
+    for (let n = 0; n + 1 < this.start.length; n++) {
+      const [from, to] = [this.start[n]!, this.start[n + 1]!];
+      if (to - from > LOOKED_AT) this.rows.subarray(from, to).sort(order);
+    }
+    for (let at = 0; at < this.start.at(-1)!; at++) this.place[this.rows[at]!] = at;
   }
 
-  /** The other distinct POS rows of the visit of POS row `p`, ascending. */
+  /** The other distinct POS rows of the visit of POS row `p`. */
   linesBeside(p: number): number[] {
     const { name } = this.records.pos;
     const place = this.place[p]!;

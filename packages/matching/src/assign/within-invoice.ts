@@ -1,20 +1,21 @@
 // A second certificate of the same visit: its invoice is held by the first one, and large enough for both.
-import type { Assigned, Records, Scored } from '../domain.ts';
+import type { Assigned, Orders, Records, Scored } from '../domain.ts';
 import { areDuplicates, isSamePatient } from './duplicates.ts';
 
 /**
  * Joins unassigned rewards to the POS row they fit best when rewards of the same patient hold it, the amounts fit into it
- * together, and it is not the same redemption entered twice.
+ * together, and it is not the same redemption entered twice. The surest goes first where an invoice has no room for all.
  */
-export function joinWithinInvoices(records: Records, scored: Scored, assigned: Assigned): void {
+export function joinWithinInvoices(
+  records: Records,
+  scored: Scored,
+  assigned: Assigned,
+  orders: Orders,
+): void {
   const { rewards, pos } = records;
-  const { candidates, logOdds, rivals } = scored;
-  const best = bestPairs(scored, rewards.count);
-  for (let r = 0; r < rewards.count; r++) {
-    const pair = best[r]!;
-    // Its rivals are partners here: what they take away does not count.
-    if (pair === -1 || logOdds[pair]! - Math.min(0, rivals[pair]!) <= 0) continue;
-    const p = candidates.pos[pair]!;
+  for (const pair of pairsLeftOver(records, scored, assigned, orders)) {
+    const r = scored.candidates.reward[pair]!;
+    const p = scored.candidates.pos[pair]!;
     const posRow = pos.members[pos.memberStart[p]!]!;
     for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {
       const row = rewards.members[m]!;
@@ -38,6 +39,32 @@ export function joinWithinInvoices(records: Records, scored: Scored, assigned: A
   }
 }
 
+/** The best pair of each reward that nobody has, where it is likely: the surest first, equals by content. */
+function pairsLeftOver(
+  { rewards }: Records,
+  { candidates, logOdds, rivals }: Scored,
+  assigned: Assigned,
+  orders: Orders,
+): number[] {
+  const best = new Int32Array(rewards.count).fill(-1);
+  for (let i = 0; i < candidates.count; i++) {
+    const r = candidates.reward[i]!;
+    const lead = best[r] === -1 ? 1 : logOdds[i]! - logOdds[best[r]!]!;
+    if (lead > 0 || (lead === 0 && orders.pairs(i, best[r]!) < 0)) best[r] = i;
+  }
+  // Its rivals are partners here: what they take away does not count.
+  const claimOf = (pair: number): number => logOdds[pair]! - Math.min(0, rivals[pair]!);
+  const hasUnassigned = (r: number): boolean => {
+    const rows = rewards.members.subarray(rewards.memberStart[r]!, rewards.memberStart[r + 1]!);
+    return rows.some((row) => assigned.pairOfReward[row] === -1);
+  };
+  const left: number[] = [];
+  for (let r = 0; r < rewards.count; r++) {
+    if (best[r] !== -1 && claimOf(best[r]!) > 0 && hasUnassigned(r)) left.push(best[r]!);
+  }
+  return left.sort((a, b) => claimOf(b) - claimOf(a) || orders.pairs(a, b));
+}
+
 function fitsBeside(records: Records, r: number, holders: readonly number[], invoiceCents: number): boolean {
   const { rewards } = records;
   let total = rewards.amountCents[r]!;
@@ -47,13 +74,4 @@ function fitsBeside(records: Records, r: number, holders: readonly number[], inv
     total += rewards.amountCents[other]!;
   }
   return total <= invoiceCents;
-}
-
-function bestPairs({ candidates, logOdds }: Scored, rewards: number): Int32Array {
-  const best = new Int32Array(rewards).fill(-1);
-  for (let i = 0; i < candidates.count; i++) {
-    const r = candidates.reward[i]!;
-    if (best[r] === -1 || logOdds[i]! > logOdds[best[r]!]!) best[r] = i;
-  }
-  return best;
 }

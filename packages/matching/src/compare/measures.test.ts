@@ -202,3 +202,70 @@ describe('services, codes and places', () => {
     expect(place.location_similarity).toBeNaN();
   });
 });
+
+describe('which side has which does not matter', () => {
+  const oneOf = (...texts: string[]) => fc.constantFrom(undefined, ...texts);
+  const measures: Record<
+    string,
+    [readonly Feature[], (records: Records) => Measure, fc.Arbitrary<Partial<Transaction>>]
+  > = {
+    'to phones and e-mails': [
+      CONTACT_FEATURES,
+      measureContact,
+      fc.record({
+        customerPhone: oneOf(
+          '5551234567',
+          '5551234568',
+          '5551243567',
+          '2121234567',
+          '5559994567',
+          '4449876543',
+        ),
+        customerEmail: oneOf('sarah@example.com', 'sarah@gmail.com', 'sara@example.com', 'j.smith@gmail.com'),
+      }),
+    ],
+    'to codes': [
+      CODE_FEATURES,
+      measureCode,
+      fc.record({
+        reference: oneOf('AUTH-371725K', '371725', 'AUTH-371735K', 'XP-999999', 'ASP-1000011'),
+        // A sale's invoice may be the code a reward names, and never the other way: rewards are on no invoice.
+        invoiceId: oneOf('INV-1001', 'INV-1002'),
+      }),
+    ],
+    'to services and programs': [
+      SERVICE_FEATURES,
+      measureService,
+      fc.record({
+        service: oneOf(
+          'Botox 20u',
+          'Botox Cosmetic',
+          'onabotulinumtoxinA 40u',
+          'Dysport',
+          'Juvederm 1 syr',
+          'consult',
+          'Aspire Coupon',
+        ),
+        program: oneOf('alle', 'aspire', 'evolus', 'xperience'),
+      }),
+    ],
+    'to providers and locations': [
+      PLACE_FEATURES,
+      measurePlace,
+      fc.record({
+        provider: oneOf('Lee', 'Dr. Amanda Lee', 'Amanda L.', 'Front Desk', 'Jamie R., NP'),
+        location: oneOf('Westlake', 'West Lake Spa', 'Downtown', 'downtown'),
+      }),
+    ],
+  };
+
+  it.each(Object.keys(measures))('%s', (about) => {
+    const [features, measureOf, row] = measures[about]!;
+    fc.assert(
+      fc.property(row, row, (a, b) => {
+        expect(measured(features, measureOf, a, b)).toEqual(measured(features, measureOf, b, a));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

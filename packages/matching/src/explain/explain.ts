@@ -1,6 +1,13 @@
 // Stage 6: what was decided, why, and what came second: one result per reward, then one per POS row nobody claimed.
 import { type ExceptionCode, type Explanation, REVIEW_FLOOR } from '@medspasync/schemas';
-import type { Assigned, Records, RowRange, Scored, SumGroup } from '../domain.ts';
+import {
+  type Assigned,
+  contentOrders,
+  type Records,
+  type RowRange,
+  type Scored,
+  type SumGroup,
+} from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
@@ -67,8 +74,10 @@ class Reporter implements ResultMaker {
     this.explainer = explainerOf(records, scored, comparisons, rivals);
     this.findings = pairFindings(records, compared, comparisons);
     this.lostSaleOf = lostSales(records);
-    this.nearest = bestPairsOfRewards(scored, records.rewards.count);
-    this.nearestOfPos = limits.explanations === 'full' ? bestPairsOfPos(scored, records.pos.count) : null;
+    const { pairs } = contentOrders(records, scored.candidates);
+    this.nearest = bestPairsOfRewards(scored, records.rewards.count, pairs);
+    this.nearestOfPos =
+      limits.explanations === 'full' ? bestPairsOfPos(scored, records.pos.count, pairs) : null;
   }
 
   *ofRewards({ from, to }: RowRange): Generator<MatchResult> {

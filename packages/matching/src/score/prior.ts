@@ -6,6 +6,8 @@ const PRIOR_WEIGHT = 400;
 const ROUNDS = 20;
 /** An estimate further than this from training's is taken for a misreading of the data. */
 const MAX_SHIFT = 1.5;
+/** Chances are added up in such units, as whole numbers: of up to 8 million expected matches their order makes no difference. */
+const UNITS = 2 ** 30;
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 
@@ -17,9 +19,9 @@ const logit = (p: number): number => Math.log(p / (1 - p));
 export function estimatePriorShift(logOdds: Float64Array, pairs: number, trainingPrior: number): number {
   let shift = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    let expected = PRIOR_WEIGHT * trainingPrior;
-    for (const value of logOdds) expected += 1 / (1 + Math.exp(-(value + shift)));
-    const prior = expected / (pairs + PRIOR_WEIGHT);
+    let expected = 0;
+    for (const value of logOdds) expected += Math.round(UNITS / (1 + Math.exp(-(value + shift))));
+    const prior = (PRIOR_WEIGHT * trainingPrior + expected / UNITS) / (pairs + PRIOR_WEIGHT);
     const next = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, logit(prior) - logit(trainingPrior)));
     if (next === shift) return shift;
     shift = next;
