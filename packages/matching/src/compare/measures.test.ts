@@ -204,7 +204,7 @@ describe('services, codes and places', () => {
 });
 
 describe('which side has which does not matter', () => {
-  const oneOf = (...texts: string[]) => fc.constantFrom(undefined, ...texts);
+  const oneOf = <T extends string>(...texts: T[]) => fc.constantFrom(undefined, ...texts);
   const measures: Record<
     string,
     [readonly Feature[], (records: Records) => Measure, fc.Arbitrary<Partial<Transaction>>]
