@@ -8,7 +8,7 @@ import {
   type PeriodsRepository,
   PeriodsService,
 } from './modules/periods/index.ts';
-import type { StateTerms } from './modules/reconciliation/index.ts';
+import type { Announcements, StateTerms } from './modules/reconciliation/index.ts';
 import {
   enqueueSettlement,
   findUnqueuedSettlements,
@@ -33,6 +33,7 @@ export interface ClosingNeeds {
   payments: PaymentsRepository;
   books: Books;
   audit: AuditTrail;
+  announcements: Announcements;
   /** What states are told by, inside the open transaction. */
   terms(): Promise<StateTerms>;
 }
@@ -45,7 +46,7 @@ export interface ClosingContainer {
 
 export function createClosing(
   { database, logger, queue }: Platform,
-  { audit, books, months, payments: paymentRows, periods, terms }: ClosingNeeds,
+  { announcements, audit, books, months, payments: paymentRows, periods, terms }: ClosingNeeds,
 ): ClosingContainer {
   const { withinOrganization } = database;
   const shared = { audit, terms, withinOrganization };
@@ -77,6 +78,7 @@ export function createClosing(
     openAmong: (ids) => periods.openAmong(ids),
     holdOpenTransactions,
     run: runSettling,
+    announcements,
   });
   return {
     controllers: [

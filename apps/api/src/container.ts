@@ -160,7 +160,15 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     isPaid: (redemptionId) => payments.havePaid(redemptionId),
   });
   const { jobs, results } = reconciliation;
-  const closing = createClosing(platform, { periods, months, payments, books, audit, terms });
+  const closing = createClosing(platform, {
+    periods,
+    months,
+    payments,
+    books,
+    audit,
+    announcements: reconciliation.announcements,
+    terms,
+  });
   const sealing = {
     rows: new SealedRowsRepository(seal, blindIndexOf),
     rowsOfNobody: new ContactMessagesRotation(platform.ownerUrl, seal),

@@ -12,6 +12,8 @@ import type { OrganizationModels } from './modules/models/index.ts';
 import { localZones, OrganizationsRepository } from './modules/organizations/index.ts';
 import type { ClosedPeriods } from './modules/periods/index.ts';
 import {
+  AnnouncedExceptionsRepository,
+  Announcements,
   ClaimsRepository,
   CorrectedSales,
   Deciding,
@@ -79,6 +81,7 @@ export interface ReconciliationContainer {
   jobHandlers: readonly AnyJobHandler[];
   jobs: JobsService;
   results: ResultsService;
+  announcements: Announcements;
   reversals: Reversals;
 }
 
@@ -102,6 +105,7 @@ export function createReconciliation(
   const resultRows = new ResultsRepository(seal, needs.terms);
   const organizationRows = new OrganizationsRepository();
 
+  const announcements = new Announcements(webhooks, new AnnouncedExceptionsRepository(needs.terms));
   const claims = new ClaimsRepository();
   const releasedSales = new ReleasedSales({
     released: new ReleasedSalesRepository(),
@@ -111,14 +115,21 @@ export function createReconciliation(
     seal,
   });
   const reopened = new ReopenedRowsRepository();
-  const correctedSales = new CorrectedSales({ claims, reopened, months, releasedSales, audit });
+  const correctedSales = new CorrectedSales({
+    claims,
+    reopened,
+    months,
+    releasedSales,
+    announcements,
+    audit,
+  });
   const reversalRows = new ReversalsRepository(seal);
   const reversals = new Reversals({
     reversals: reversalRows,
     claims,
     books,
     months,
-    givenBack: new GivenBack({ rows: new GivenBackRepository(), reopened, claims, audit }),
+    givenBack: new GivenBack({ rows: new GivenBackRepository(), reopened, claims, announcements, audit }),
     releasedSales,
   });
   const jobs = new JobsService({
@@ -226,7 +237,7 @@ export function createReconciliation(
     runs,
     months,
     audit,
-    webhooks,
+    announcements,
     tellJobEnd,
     aliases,
     terms: needs.terms,
@@ -251,6 +262,7 @@ export function createReconciliation(
     jobHandlers: [handlerFor(reconcileJob)],
     jobs,
     results,
+    announcements,
     reversals,
   };
 }

@@ -1,6 +1,7 @@
 // A file may correct a sale that pairs of other runs stand on. From the end of a run that has read it, the sale is worth what it
 // says; pairs that do not fit any more wait for a person. Where the run is undone, what it opened stands again.
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
+import type { Announcements } from './announcements.ts';
 import type { ClaimsRepository, PairOnCorrected, RowAndSales, WantedSale } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import { salesHeld } from './held-sales.ts';
@@ -13,6 +14,7 @@ export interface CorrectedSalesNeeds {
   reopened: ReopenedRowsRepository;
   months: Pick<ClosedMonths, 'refusals'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
+  announcements: Pick<Announcements, 'opened'>;
   audit: AuditTrail;
 }
 
@@ -54,17 +56,17 @@ export class CorrectedSales {
 
   /** @param correctedBy the run whose undo puts them back. @returns the run's own matches among them. */
   async #reopen(jobId: string, correctedBy: string | null): Promise<number> {
-    const { audit, claims, releasedSales, reopened } = this.needs;
+    const { announcements, audit, claims, releasedSales, reopened } = this.needs;
     const pairs = await this.#inOpenMonths(await claims.pairsOnCorrected(jobId));
     const unfit = unfitAmong(pairs, await this.#left(pairs));
     let ownMatches = 0;
     for (const [ofJob, rows] of byJob(unfit)) {
       const opened = await reopened.reopen(ofJob, rows, correctedBy);
       if (ofJob === jobId) ownMatches = opened.matches;
-      await releasedSales.follow(
-        ofJob,
-        rows.map(({ resultId }) => resultId),
-      );
+      const resultIds = rows.map(({ resultId }) => resultId);
+      await releasedSales.follow(ofJob, resultIds);
+      // The run that ends tells of all that is open in it.
+      if (ofJob !== jobId) await announcements.opened(ofJob, resultIds);
       const subject = { kind: 'job' as const, id: ofJob };
       audit.record(SYSTEM, { action: 'decisions.reopened', subject, detail: { reopened: rows.length } });
     }

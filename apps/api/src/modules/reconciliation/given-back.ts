@@ -1,6 +1,7 @@
 // A redemption whose void was corrected stands again, and so does what was done with its sale meanwhile: where that sale cannot
 // pay both, a person says which.
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
+import type { Announcements } from './announcements.ts';
 import type { ClaimsRepository } from './claims.repository.ts';
 import type { GivenBackRepository } from './given-back.repository.ts';
 import type { ReopenedRowsRepository, RowToReopen } from './reopened-rows.repository.ts';
@@ -10,6 +11,7 @@ export interface GivenBackNeeds {
   rows: GivenBackRepository;
   reopened: Pick<ReopenedRowsRepository, 'reopen'>;
   claims: Pick<ClaimsRepository, 'laterRuns' | 'wanted'>;
+  announcements: Pick<Announcements, 'opened'>;
   audit: AuditTrail;
 }
 
@@ -18,7 +20,7 @@ export class GivenBack {
 
   /** Inside the open transaction, with the claims held. @param resultIds rows of the job whose redemptions stand again. */
   async reopenTaken(jobId: string, resultIds: readonly string[]): Promise<void> {
-    const { audit, claims, reopened, rows } = this.needs;
+    const { announcements, audit, claims, reopened, rows } = this.needs;
     const later = await claims.laterRuns(resultIds);
     const held = (await rows.held(resultIds)).filter(({ resultId }) => !later.has(resultId));
     const left = new SalesLeft(await claims.wanted(jobId, held));
@@ -31,6 +33,10 @@ export class GivenBack {
     }
     if (taken.length === 0) return;
     const { decisions } = await reopened.reopen(jobId, taken);
+    await announcements.opened(
+      jobId,
+      taken.map(({ resultId }) => resultId),
+    );
     if (decisions === 0) return;
     const subject = { kind: 'job' as const, id: jobId };
     audit.record(SYSTEM, { action: 'decisions.reopened', subject, detail: { reopened: decisions } });

@@ -10,8 +10,7 @@ import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Books, UnreadableRow } from '../uploads/index.ts';
-import type { WebhookOutbox } from '../webhooks/index.ts';
-import { announceCompletion } from './announce-completion.ts';
+import type { Announcements } from './announcements.ts';
 import { carryDecisions } from './carry-over/carry-decisions.ts';
 import type { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
 import type { ClaimsRepository } from './claims.repository.ts';
@@ -44,7 +43,7 @@ export interface ReconcileJobNeeds {
   runs: Pick<RunsThatCount, 'salesLeft'>;
   months: Pick<ClosedMonths, 'settled' | 'removeResults'>;
   audit: AuditTrail;
-  webhooks: WebhookOutbox;
+  announcements: Pick<Announcements, 'completed'>;
   tellJobEnd(end: JobEnd): void;
   /** Where the files of the organization's model lie on this machine. */
   modelPlace(organizationId: string): Promise<Pick<EngineSettings, 'modelDirectory' | 'encoderDirectory'>>;
@@ -165,8 +164,18 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     data: ReconcileJobData,
     run: { engine: EngineRun; gauge: JobGauge; startedAt: number },
   ): Promise<void> {
-    const { audit, batchRows, claims, correctedSales, jobs, months, releasedSales, results, reversals } =
-      this.needs;
+    const {
+      announcements,
+      audit,
+      batchRows,
+      claims,
+      correctedSales,
+      jobs,
+      months,
+      releasedSales,
+      results,
+      reversals,
+    } = this.needs;
     await this.#within(data, async () => {
       let written = 0;
       const summary = await run.engine.handOut(batchRows, async ({ json, matchesFound: inBatches }) => {
@@ -192,7 +201,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
         subject: { kind: 'job', id: job.id },
         detail: { matches_found: matchesFound, model_version: modelVersion },
       });
-      await announceCompletion(job, matchesFound, this.needs);
+      await announcements.completed(job, matchesFound);
     });
   }
 

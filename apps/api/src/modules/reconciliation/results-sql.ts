@@ -169,14 +169,3 @@ export const TOTALS = `
     FROM job_results r ${STANDING_DECISION} LEFT JOIN given ON r.side = 'pos' AND given.sale_id = r.subject_id
     WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN}
   ) AS rows`;
-
-export const EXCEPTIONS = `
-  WITH open AS (
-    SELECT id, position, reason_codes FROM job_results r
-    WHERE organization_id = $1 AND job_id = $2 AND reason_codes <> '{}' AND ${IS_SHOWN}
-  )
-  SELECT (SELECT count(*)::int FROM open) AS rows,
-         (SELECT coalesce(jsonb_object_agg(code, n), '{}')
-          FROM (SELECT code, count(*)::int AS n FROM open, unnest(reason_codes) AS code GROUP BY code) AS counts
-         ) AS "byCode",
-         ARRAY(SELECT id::text FROM open ORDER BY position LIMIT $3) AS "firstIds"`;

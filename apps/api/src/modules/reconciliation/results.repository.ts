@@ -16,7 +16,7 @@ import { currentEntityManager, currentOrganizationId } from '../../platform/data
 import { mapInSlices } from '../../platform/slices.ts';
 import { narrowingOf, type ResultFilter } from './result-filter.ts';
 import { STANDING_DECISION, type StateTerms, stateJoin, termsAsJson } from './result-state.ts';
-import { EXCEPTIONS, FIND_ABOUT, INSERT, IS_SHOWN, SELECT } from './results-sql.ts';
+import { FIND_ABOUT, INSERT, IS_SHOWN, SELECT } from './results-sql.ts';
 import { notePlace, openWords, type ResultWords, remarkPlace, reversalPlace } from './sealed-words.ts';
 
 export interface StoredResult {
@@ -124,13 +124,6 @@ type Row = Omit<
   reversal: (Omit<StoredReversal, 'reason'> & { keyId: string | null; token: string | null }) | null;
 };
 
-export interface ResultExceptions {
-  rows: number;
-  byCode: Partial<Record<ExceptionCode, number>>;
-  /** In the order of the report. */
-  firstIds: string[];
-}
-
 export class ResultsRepository {
   /** @param terms what states are told by, inside the open transaction. */
   constructor(
@@ -201,16 +194,6 @@ export class ResultsRepository {
   async findAll(jobId: string, resultIds: readonly string[], isShown = true): Promise<StoredResult[]> {
     const named = 'JOIN unnest($4::uuid[]) AS named (id) ON named.id = r.id';
     return this.#readThose(jobId, `${named} ${isShown ? OF_JOB : ANY_OF_JOB}`, [resultIds]);
-  }
-
-  /** Rows with an exception code: how many, how many of each code, and the first `limit` of them. */
-  async exceptions(jobId: string, limit: number): Promise<ResultExceptions> {
-    const [row] = await currentEntityManager().query<ResultExceptions[]>(EXCEPTIONS, [
-      currentOrganizationId(),
-      jobId,
-      limit,
-    ]);
-    return row!;
   }
 
   /**

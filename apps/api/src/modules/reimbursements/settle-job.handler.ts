@@ -4,7 +4,7 @@ import type { PaymentOutcome, Settlement } from '@medspasync/matching';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
-import type { StateTerms } from '../reconciliation/index.ts';
+import type { Announcements, StateTerms } from '../reconciliation/index.ts';
 import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
 import type { RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
 import { SETTLE_JOB, type SettleJobData } from './settle-job.ts';
@@ -23,6 +23,7 @@ export interface SettleJobNeeds {
   /** @throws Refusal `period.closed`. */
   holdOpenTransactions(ids: readonly string[]): Promise<void>;
   run(task: SettlingTask): Promise<Settlement>;
+  announcements: Pick<Announcements, 'settled'>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
 }
@@ -98,7 +99,8 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
     readable: readonly StoredPayment[],
     settlement: Settlement,
   ): Promise<void> {
-    const { audit, holdOpenTransactions, payments, settlements, withinOrganization } = this.needs;
+    const { announcements, audit, holdOpenTransactions, payments, settlements, withinOrganization } =
+      this.needs;
     await withinOrganization(organizationId, async () => {
       await holdOpenTransactions(books.payments.map(({ id }) => id));
       await payments.holdLedger();
@@ -129,6 +131,10 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
         subject: { kind: 'settlement', id: settlementId },
         detail: { ...counts },
       });
+      await announcements.settled(
+        settlementId,
+        settlement.payments.map(({ reasonCodes, row }) => ({ id: readable[row]!.id, reasonCodes })),
+      );
     });
   }
 

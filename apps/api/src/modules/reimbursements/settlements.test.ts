@@ -1,4 +1,5 @@
 // Which dollar is for which redemption: found by the run, chosen by a person, and never twice.
+import { currentEntityManager } from '../../platform/database/index.ts';
 import { reconcileToEnd } from '../../testing/index.ts';
 import {
   app,
@@ -43,6 +44,24 @@ test('a lump is split over the only redemptions that add up to it; what several 
     ),
   ).toEqual([['S-2'], ['S-3']]);
   expect(read['T-1']).toMatchObject({ result: 'unexplained', detail: 'Money that was taken back, not paid' });
+});
+
+test('webhooks are told once of the payments that wait for a person', async () => {
+  await app.http
+    .post('/webhooks')
+    .set(as('admin'))
+    .send({ url: 'http://127.0.0.1:9/', events: ['exception.opened'] })
+    .expect(201);
+  await upload().expect(200);
+  const { settlement_id } = await settle();
+  await settle();
+  const told = await app.platform.database.withinOrganization(spa.organizationId, () =>
+    currentEntityManager().query<{ payload: string }[]>('SELECT payload FROM webhook_deliveries'),
+  );
+  const { 'X-1': inDoubt } = await payments();
+  expect(told.map(({ payload }) => JSON.parse(payload).data)).toEqual([
+    { settlement_id, exceptions: 1, by_code: { AMBIGUOUS: 1 }, payment_ids: [inDoubt!.payment_id] },
+  ]);
 });
 
 test('a person chooses, a payment that falls short pays the oldest first and nothing of the rest, and an undo leaves it to a person', async () => {

@@ -12,6 +12,9 @@ export class AuditChecksAreShared implements MigrationInterface {
         begun_at timestamptz,
         ended_at timestamptz
       );
+      ALTER TABLE audit_checks ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE audit_checks FORCE ROW LEVEL SECURITY;
+      CREATE POLICY owner_checks ON audit_checks TO CURRENT_USER USING (true) WITH CHECK (true);
       INSERT INTO audit_checks DEFAULT VALUES;
       -- A process that died in the middle holds the others off for less than an hour; a time to come counts as none.
       CREATE FUNCTION begin_audit_check(due_since timestamptz) RETURNS boolean

@@ -43,6 +43,7 @@ import { ShortIsToldAsOfNow } from './0196-short-is-told-as-of-now.ts';
 import { KeptAnswersArePurged } from './0200-kept-answers-are-purged.ts';
 import { AuditChecksAreShared } from './0210-audit-checks-are-shared.ts';
 import { RewardsExpire } from './0215-rewards-expire.ts';
+import { ExceptionsAreAnnouncedOnce } from './0211-exceptions-are-announced-once.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   ShortIsToldAsOfNow,
   AuditChecksAreShared,
   RewardsExpire,
+  ExceptionsAreAnnouncedOnce,
 ];
