@@ -42,8 +42,8 @@ import { PeopleOverruleVoids } from './0195-people-overrule-voids.ts';
 import { ShortIsToldAsOfNow } from './0196-short-is-told-as-of-now.ts';
 import { KeptAnswersArePurged } from './0200-kept-answers-are-purged.ts';
 import { AuditChecksAreShared } from './0210-audit-checks-are-shared.ts';
-import { RewardsExpire } from './0215-rewards-expire.ts';
 import { ExceptionsAreAnnouncedOnce } from './0211-exceptions-are-announced-once.ts';
+import { RewardsExpire } from './0215-rewards-expire.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
