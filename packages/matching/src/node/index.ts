@@ -14,7 +14,6 @@ export { currentEncoderDirectory, loadEncoder, runtimeEncoderOf } from './encode
 export { readModelFiles } from './model-files.ts';
 export { searchInThreads } from './search-in-threads.ts';
 export { resultMakerOf, type SharedBasis, sharedBasis } from './shared-basis.ts';
-export { movedToShared } from './shared-columns.ts';
 export { startThread } from './start-thread.ts';
 
 /** The model in use; a new one gets a new directory beside it. */
