@@ -1,8 +1,9 @@
 // Makes tsoa's document say what zod enforces: its component schemas are replaced by zod's own, and every operation
-// names both ways to authenticate, the permissions it needs, and the problem document it may answer with.
+// names both ways to authenticate, the permissions it needs, and the problems it may answer with.
 import * as z from 'zod';
 import { WITHOUT_IDEMPOTENCY_KEY } from '../src/platform/http/without-idempotency-key.ts';
 import { type ExampleSchema, exampleOf } from './examples.ts';
+import { problemResponses, problemStatusesOf, referenceTo } from './problem-responses.ts';
 import { namedSchemas } from './wire-interfaces.ts';
 
 interface Operation {
@@ -13,7 +14,7 @@ interface Operation {
   'x-idempotent'?: boolean;
   parameters?: object[];
   requestBody?: Body;
-  responses: Record<string, Body>;
+  responses: Record<string, Body | { $ref: string }>;
 }
 
 interface Body {
@@ -33,36 +34,50 @@ const IDEMPOTENCY_KEY = {
 
 export interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+  components: {
+    schemas: Record<string, object>;
+    responses?: Record<string, object>;
+    securitySchemes: Record<string, object>;
+  };
   info: object;
 }
 
 const prefix = '#/components/schemas/';
 
+const PROBLEM = { 'application/problem+json': { schema: { $ref: `${prefix}Problem` } } };
+
 export function completeOpenApi(document: OpenApi): OpenApi {
-  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
+  for (const [method, path, operation] of operationsOf(document)) {
     const permissions = (operation.security ?? []).flatMap((security) => Object.values(security).flat());
     if (permissions.length > 0) operation['x-permissions'] = permissions;
     if (operation['x-idempotent']) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
     const whyNoKey = WITHOUT_IDEMPOTENCY_KEY[operation.operationId];
     if (whyNoKey) operation.description = `${operation.description} Takes no Idempotency-Key: ${whyNoKey}.`;
     operation.security = operation.security?.flatMap(credentialsFor);
-    operation.responses.default = {
-      description: 'A problem (RFC 9457)',
-      content: { 'application/problem+json': { schema: { $ref: `${prefix}Problem` } } },
-    };
+    for (const status of problemStatusesOf({ ...operation, method, path }))
+      operation.responses[status] ??= referenceTo(status);
+    operation.responses.default = { description: 'Any other problem (RFC 9457)', content: PROBLEM };
   }
   const { caller: _caller, session: _session, ...securitySchemes } = document.components.securitySchemes;
   const schemas = withReferenced({ ...document.components.schemas, Problem: {} }, zodComponents());
-  const completed = { ...document, components: { ...document.components, securitySchemes, schemas } };
+  const completed = {
+    ...document,
+    components: { ...document.components, securitySchemes, schemas, responses: problemResponses(PROBLEM) },
+  };
   addExamples(completed);
   return completed;
 }
 
-function addExamples({ components, paths }: OpenApi): void {
-  for (const { requestBody, responses } of Object.values(paths).flatMap((methods) => Object.values(methods)))
+function* operationsOf({ paths }: OpenApi): Generator<[method: string, path: string, Operation]> {
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(methods)) yield [method, path, operation];
+}
+
+function addExamples(document: OpenApi): void {
+  const { components } = document;
+  for (const [, , { requestBody, responses }] of operationsOf(document))
     for (const body of [requestBody, ...Object.values(responses)]) {
-      const json = body?.content?.['application/json'];
+      const json = body && 'content' in body ? body.content?.['application/json'] : undefined;
       if (json) json.example = exampleOf(json.schema, components.schemas);
     }
 }

@@ -43,16 +43,14 @@ function validatorOf(schema: Schema): ValidateFunction {
 /** What is wrong with the answer, in words without its values; undefined when nothing is. */
 export function faultOf(operation: Operation, answer: Answer): string | undefined {
   const said = (words: string): string => `${nameOf(operation)} answered ${answer.status}: ${words}`;
-  if (answer.status >= 500 && answer.status !== 503) return said('a server error');
+  if (answer.status >= 500) return said('a server error');
   if (!/;\s*charset=/i.test(answer.contentType) && answer.contentType.startsWith('application/'))
     return said(`${answer.contentType} names no charset`);
-  const isSuccess = answer.status < 300;
-  const documented =
-    operation.responses[answer.status] ?? (isSuccess ? undefined : operation.responses.default);
+  const documented = operation.responses[answer.status];
   if (!documented) return said('a status that is not documented');
   const type = answer.contentType.split(';')[0]!;
   const schema = documented.content?.[type]?.schema;
-  if (!isSuccess && operation.responses[answer.status] === undefined) {
+  if (answer.status >= 400) {
     if (type !== 'application/problem+json') return said(`${type} instead of a problem`);
     const { code, status } = answer.body as { code: string; status: number };
     if (!(code in PROBLEMS) || status !== answer.status) return said(`an unknown problem ${code}`);

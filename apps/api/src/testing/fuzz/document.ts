@@ -44,15 +44,33 @@ export interface Operation {
   security?: Record<string, string[]>[];
   parameters?: Parameter[];
   requestBody?: { content: Content };
-  responses: Record<string, { description: string; content?: Content }>;
+  responses: Record<string, Response>;
 }
 
-/** Every operation, in the order of the document. */
+interface Response {
+  description: string;
+  content?: Content;
+}
+
+/** Every operation, in the order of the document; answers that several share stand in each. */
 export const OPERATIONS: readonly Operation[] = Object.entries(openapi.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(
-    ([method, operation]) => ({ ...(operation as object), method, path }) as Operation,
-  ),
+  Object.entries(methods as object as Record<string, Operation>).map(([method, operation]) => ({
+    ...operation,
+    responses: withShared(operation.responses),
+    method: method as Operation['method'],
+    path,
+  })),
 );
+
+function withShared(responses: Record<string, Response | { $ref: string }>): Record<string, Response> {
+  const shared = openapi.components.responses as Record<string, Response>;
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      '$ref' in response ? shared[response.$ref.slice('#/components/responses/'.length)]! : response,
+    ]),
+  );
+}
 
 export const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 
