@@ -37,3 +37,16 @@ test.each(
     transactions.map(({ transactionId }) => transactionId),
   );
 });
+
+test.each([
+  ['-60.00', true],
+  ['60.00', false],
+])('a file of nothing but %s says whether none of its rows can be matched', async (amount, isTold) => {
+  const path = join(folder, 'aspire-march.csv');
+  writeFileSync(
+    path,
+    `customer_name,amount,date\nAnn Roe,${amount},2026-03-07\nBea Fry,${amount},2026-03-08\n`,
+  );
+  const { notices } = await readBook(path, 'reward', new AbortController().signal, () => undefined);
+  expect(notices.some((said) => said.startsWith('every row is a refund'))).toBe(isTold);
+});

@@ -13,7 +13,7 @@ import { BookReader, type ReadBook } from '@medspasync/matching';
 import { formatCount, type SkippedRow, type UploadSide } from '@medspasync/schemas';
 import { inputFailure } from './failure.ts';
 import { countRepeatedIds } from './repeated-ids.ts';
-import { type RowFacts, RowFactsWriter } from './row-facts.ts';
+import { KIND, type RowFacts, RowFactsWriter } from './row-facts.ts';
 
 export interface UnreadableRow {
   /** How many readable rows precede it. */
@@ -88,7 +88,7 @@ export async function readBook(
       layoutName: mapping.layoutName,
       dateOrder: mapping.dateOrder,
       likelySide,
-      notices: [...mapping.notices, ...repeatedIdsWords(facts)],
+      notices: [...mapping.notices, ...repeatedIdsWords(facts), ...nothingStandsWords(facts)],
     };
   } catch (error) {
     throw inputFailure(path, error);
@@ -100,6 +100,14 @@ function repeatedIdsWords(rows: RowFacts): string[] {
   if (repeated === 0) return [];
   const have = repeated === 1 ? '1 row has' : `${formatCount(repeated)} rows have`;
   return [`${have} the id of an earlier row; the matches name rows by their ids and cannot tell these apart`];
+}
+
+function nothingStandsWords({ kind }: RowFacts): string[] {
+  if (kind.some((own) => own !== KIND.reversal)) return [];
+  return [
+    'every row is a refund, a void or a reimbursement, and none can be matched; if its system writes what was redeemed or sold as ' +
+      'negative amounts, take the signs away',
+  ];
 }
 
 function nothingReadable(filename: string, unreadable: readonly UnreadableRow[]): ImportError {

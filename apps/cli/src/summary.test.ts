@@ -29,6 +29,7 @@ const metrics = (of: Partial<ReconciliationMetrics>): ReconciliationMetrics => (
   candidatePairs: 0,
   comparedPairs: 0,
   passedOverRewards: 0,
+  usedTwiceRewards: 0,
   dateOrders: { asWritten: 0, exchanged: 0 },
   drift: null,
   stages: [],

@@ -219,6 +219,8 @@ export interface Assigned {
   close: Set<number>;
   /** Unassigned reward rows that repeat a redemption whose other entry holds the POS row. */
   duplicates: Set<number>;
+  /** Reward rows whose code another one bears that has a sale as well, with that row. */
+  usedTwice: Map<number, number>;
 }
 
 /**

@@ -128,6 +128,7 @@ async function decided(
     candidatePairs: proposed,
     comparedPairs: count,
     passedOverRewards,
+    usedTwiceRewards: assigned.usedTwice.size,
     dateOrders: dateOrdersOf(records, assigned),
     drift,
     stages: clock.stages,

@@ -107,6 +107,8 @@ export interface ReconciliationMetrics {
   candidatePairs: number;
   comparedPairs: number;
   passedOverRewards: number;
+  /** Matched rewards whose code another matched reward bears. */
+  usedTwiceRewards: number;
   dateOrders: DateOrders;
   /** How unlike the model's training data this job is; null for a model that cannot tell. */
   drift: Drift | null;

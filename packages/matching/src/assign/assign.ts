@@ -18,6 +18,7 @@ import { findDuplicates } from './duplicates.ts';
 import type { GroupRules } from './group-search.ts';
 import { findGroups } from './groups.ts';
 import { findTies, type TieRules } from './ties.ts';
+import { findUsedTwice } from './used-twice.ts';
 import { joinWithinInvoices } from './within-invoice.ts';
 
 export interface AssignmentLimits extends GroupRules, TieRules {
@@ -51,6 +52,7 @@ export function assign(
     ties: new Map(),
     close: new Set(),
     duplicates: new Set(),
+    usedTwice: new Map(),
   };
   const claims = claimsOf(records, scored);
   const orders = contentOrders(records, scored.candidates);
@@ -68,6 +70,7 @@ export function assign(
   joinWithinInvoices(records, scored, assigned, orders);
   findTies(records, scored, claims, assigned, limits);
   findDuplicates(records, scored, assigned);
+  findUsedTwice(records, scored, assigned);
   return assigned;
 }
 

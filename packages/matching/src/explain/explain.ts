@@ -11,7 +11,7 @@ import {
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
 import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
-import { refundDoubtOf, scatterDoubtOf } from './money-doubts.ts';
+import { CODE_USED_TWICE, refundDoubtOf, scatterDoubtOf } from './money-doubts.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { otherLines, otherReward } from './other-sums.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
@@ -109,7 +109,9 @@ class Reporter implements ResultMaker {
           this.runnerUp(this.scored.candidates.reward[pair]!, pair, tie))
         : null,
       nearestReward:
-        tie === pair ? this.rivalReward(pair) : otherReward(this.records, group, doubtfulCeiling),
+        tie === pair
+          ? this.rivalReward(pair)
+          : (otherReward(this.records, group, doubtfulCeiling) ?? this.rewardOfSameCode(row)),
       reasonCodes,
     };
   }
@@ -132,10 +134,13 @@ class Reporter implements ResultMaker {
     const refundDoubt = refundDoubtOf(this.records, group?.rewardRows ?? [row], posRows);
     const reasonCodes = this.codesOf(pair, group, isTie);
     if (refundDoubt !== null) reasonCodes.push('REFUND_AFTER_REDEMPTION');
+    const usedTwice = this.assigned.usedTwice.has(row) ? CODE_USED_TWICE : null;
+    if (usedTwice !== null) reasonCodes.push('DUPLICATE_REDEMPTION');
+    const moneyDoubt = refundDoubt ?? usedTwice ?? scatterDoubtOf(this.records, group);
     const found = {
       codes: reasonCodes,
       isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
-      doubt: this.findings.doubtOf(pair, hasSum) ?? refundDoubt ?? scatterDoubtOf(this.records, group),
+      doubt: this.findings.doubtOf(pair, hasSum) ?? moneyDoubt,
       areTwoPeople: this.findings.areTwoPeople(pair, hasSum),
       isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose,
@@ -252,6 +257,12 @@ class Reporter implements ResultMaker {
       matchProbability: sigmoid(this.scored.logOdds[rival]!),
       detail: 'This reward fits the same sale equally well',
     };
+  }
+
+  private rewardOfSameCode(row: number): NearestReward | null {
+    const rewardIndex = this.assigned.usedTwice.get(row);
+    if (rewardIndex === undefined) return null;
+    return { rewardIndex, matchProbability: this.limits.doubtfulCeiling, detail: 'Same code' };
   }
 
   private nearestReward(p: number): NearestReward | null {

@@ -38,6 +38,12 @@ export function refundDoubtOf(
   return `Refunds leave ${formatCents(Math.max(0, left))} of the sale: ${ASKS}`;
 }
 
+export const CODE_USED_TWICE = `The code is on another matched reward, too: ${ASKS}`;
+
+/** A redemption of nothing agrees with any invoice; null where it asks for money. */
+export const emptyDoubtOf = (reward: number): string | null =>
+  reward === 0 ? `The reward is of $0.00: ${ASKS}` : null;
+
 /** Whose money it is, by what the programs of the two rows say. */
 export function programDoubtOf(code: ExceptionCode | null): string | null {
   if (code === 'WRONG_PROGRAM') return `Different programs: ${ASKS}`;

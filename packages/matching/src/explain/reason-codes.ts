@@ -11,7 +11,7 @@ import {
   type Records,
 } from '../domain.ts';
 import { featureReader } from './feature-reader.ts';
-import { areNear, programDoubtOf, shortfallIn } from './money-doubts.ts';
+import { areNear, emptyDoubtOf, programDoubtOf, shortfallIn } from './money-doubts.ts';
 import { ENDS_ALIKE, nameDoubts } from './name-doubts.ts';
 import { parkedServices } from './parked-services.ts';
 
@@ -110,6 +110,7 @@ export function pairFindings(
       const sale = pos.amountCents[candidates.pos[pair]!]!;
       return (
         names.doubtOf(pair) ??
+        emptyDoubtOf(reward) ??
         (isSum ? null : shortfallIn(reward, sale)) ??
         programDoubtOf(programCodeOf(pair))
       );

@@ -3,9 +3,13 @@ import type { ReconciliationMetrics } from '../report.ts';
 import { dateOrderWords } from './date-order-words.ts';
 import { driftWords } from './drift-words.ts';
 import { skippedWords } from './skipped-words.ts';
+import { usedTwiceWords } from './used-twice-words.ts';
 
 /** One sentence or two for each thing; empty for a run like any other. */
 export const runWords = (metrics: ReconciliationMetrics): string[] =>
-  [dateOrderWords(metrics.dateOrders), driftWords(metrics.drift), skippedWords(metrics)].filter(
-    (words) => words !== null,
-  );
+  [
+    dateOrderWords(metrics.dateOrders),
+    driftWords(metrics.drift),
+    skippedWords(metrics),
+    usedTwiceWords(metrics),
+  ].filter((words) => words !== null);
