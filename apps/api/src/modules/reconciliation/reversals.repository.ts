@@ -70,13 +70,13 @@ export class ReversalsRepository {
   }
 
   unlinkedIn(uploadId: string): Promise<ReversalRow[]> {
-    return query(UNLINKED_IN, [uploadId]);
+    return hashed(UNLINKED_IN, [uploadId]);
   }
 
   /** Reversals of earlier files that may be about what the upload has brought. @returns their ids. */
   async waitingFor(uploadId: string): Promise<string[]> {
     if ((await query(IS_ANY_UNLINKED)).length === 0) return [];
-    const rows = await query<{ id: string }>(WAITING_FOR, [uploadId]);
+    const rows = await hashed<{ id: string }>(WAITING_FOR, [uploadId]);
     return rows.map(({ id }) => id);
   }
 
@@ -141,6 +141,17 @@ export class ReversalsRepository {
   knownIn(uploadId: string): Promise<KnownReversal[]> {
     return query(KNOWN_IN, [uploadId]);
   }
+}
+
+// Rows that the same transaction has just written are in no statistics: a planner takes a file of thousands for one of a
+// single row, and would look through all of it for each reversal.
+async function hashed<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const loops = (is: 'on' | 'off') =>
+    currentEntityManager().query(`SELECT set_config('enable_nestloop', '${is}', true)`);
+  await loops('off');
+  const rows = await query<Row>(sql, parameters);
+  await loops('on');
+  return rows;
 }
 
 const query = <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
