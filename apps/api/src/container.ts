@@ -157,7 +157,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     aliasRows,
     aliasBooks,
     terms,
-    isPaid: (redemptionId) => payments.havePaid(redemptionId),
+    paidCents: (redemptionId) => payments.paidCents(redemptionId),
   });
   const { jobs, results } = reconciliation;
   const closing = createClosing(platform, {

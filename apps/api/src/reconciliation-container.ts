@@ -36,6 +36,7 @@ import {
   RemarksRepository,
   RemarksService,
   ReopenedRowsRepository,
+  RestWriteOffsRepository,
   ResultsController,
   ResultsRepository,
   ResultsService,
@@ -72,8 +73,8 @@ export interface ReconciliationNeeds {
   aliasBooks: AliasBooks;
   /** What states are told by, inside the open transaction. */
   terms(): Promise<StateTerms>;
-  /** Whether a payment stands for this redemption; asked inside the open transaction. */
-  isPaid(redemptionId: string): Promise<boolean>;
+  /** What payments that stand pay for this redemption; asked inside the open transaction. */
+  paidCents(redemptionId: string): Promise<number>;
 }
 
 export interface ReconciliationContainer {
@@ -163,13 +164,15 @@ export function createReconciliation(
     aliasBooks.forget(organizationId),
   );
   const decisionRows = new DecisionsRepository(seal);
+  const rests = new RestWriteOffsRepository(seal);
   const runs = new RunsThatCount(claims);
   const rowsToDecide = new RowsToDecide({ decisions: decisionRows, months, results, runs });
   const deciding = new Deciding({
     rowsToDecide,
     decisions: decisionRows,
     runs,
-    isPaid: needs.isPaid,
+    paidCents: needs.paidCents,
+    rests,
     releasedSales,
     aliases,
     months,
@@ -180,6 +183,7 @@ export function createReconciliation(
   const undoing = new Undoing({
     rowsToDecide,
     decisions: decisionRows,
+    rests,
     runs,
     releasedSales,
     aliases,
@@ -191,6 +195,7 @@ export function createReconciliation(
     deciding,
     undoing,
     decisions: decisionRows,
+    rests,
     jobs: jobRows,
     rows: resultRows,
     releasedSales,
@@ -207,7 +212,8 @@ export function createReconciliation(
     results,
     releasedSales,
     runs,
-    isPaid: needs.isPaid,
+    paidCents: needs.paidCents,
+    rests,
     months,
     audit,
     withinOrganization,

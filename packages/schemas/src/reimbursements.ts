@@ -27,6 +27,9 @@ export const RedemptionWire = z
     reimbursed_amount: z.number().meta({ description: 'Of all its payments together.' }),
     short_amount: z.number().meta({ description: 'What its payments left out. 0 while none has come.' }),
     overpaid_amount: z.number().meta({ description: 'What was paid above what is owed by now.' }),
+    written_off_amount: z.number().meta({
+      description: 'What its payments had left out, and was written off: it is not owed any more.',
+    }),
     expected_on: z.string().nullable().meta({
       description: 'The last day by which it is usually paid back; null without a date.',
       example: '2026-04-13',

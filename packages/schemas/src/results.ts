@@ -5,7 +5,14 @@ import { ExceptionCodeWire } from './exceptions.ts';
 import { ExplanationWire } from './explanation.ts';
 import { JobStatusWire, JobWire, PerformanceMetricsWire } from './jobs.ts';
 import { ReversalWire } from './reversals.ts';
-import { AssignmentWire, DecisionWire, EarlierDecisionWire, NoteWire, ResultStateWire } from './reviews.ts';
+import {
+  AssignmentWire,
+  DecisionWire,
+  EarlierDecisionWire,
+  NoteWire,
+  RestWriteOffWire,
+  ResultStateWire,
+} from './reviews.ts';
 import { TransactionWire } from './transaction.ts';
 import { SkippedRowWire, UploadSideWire } from './uploads.ts';
 
@@ -82,6 +89,10 @@ export const ResultRowWire = z
       description: 'The void or refund that takes the redemption back, may do so, or was said not to.',
     }),
     decision: DecisionWire.nullable(),
+    rest_write_off: RestWriteOffWire.nullable().meta({
+      description:
+        'What is left of a redemption that was paid in part, written off or proposed to be, whatever was decided about its pair. Null otherwise.',
+    }),
     earlier_decision: EarlierDecisionWire.nullable().meta({
       description: 'Of an earlier job about the same row, when it does not stand in this one.',
     }),

@@ -95,6 +95,19 @@ export const EarlierDecisionWire = z
   .meta({ id: 'EarlierDecision' });
 export type EarlierDecisionWire = z.infer<typeof EarlierDecisionWire>;
 
+export const RestWriteOffWire = z
+  .object({
+    decision_id: z.uuid(),
+    amount: z.number().meta({ description: 'Dollars that its payments had left out.' }),
+    reason: WriteOffReasonWire,
+    note: z.string().nullable(),
+    decided_by: z.string(),
+    decided_at: z.string(),
+    approval: ApprovalWire.nullable(),
+  })
+  .meta({ id: 'RestWriteOff' });
+export type RestWriteOffWire = z.infer<typeof RestWriteOffWire>;
+
 const NoteTextWire = z.string().trim().min(1).max(1000);
 
 /** As many lines of sales as one reward is split over. */
@@ -225,6 +238,9 @@ export const ProposedWriteOffWire = z
     amount: z.number().meta({ description: 'What would be given up.' }),
     verdict: VerdictWire,
     reason: WriteOffReasonWire.nullable().meta({ description: 'Of `written_off`; null otherwise.' }),
+    is_rest: z.boolean().meta({
+      description: 'Of `written_off`: of what is left of a redemption that was paid in part, not of the row.',
+    }),
     note: z.string().nullable(),
     proposed_by: z.string(),
     proposed_at: z.string(),

@@ -1126,6 +1126,20 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RestWriteOff": {
+        "dataType": "refObject",
+        "properties": {
+            "decision_id": {"dataType":"string","required":true},
+            "amount": {"dataType":"double","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "decided_by": {"dataType":"string","required":true},
+            "decided_at": {"dataType":"string","required":true},
+            "approval": {"dataType":"union","subSchemas":[{"ref":"Approval"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "EarlierDecision": {
         "dataType": "refObject",
         "properties": {
@@ -1183,6 +1197,7 @@ const models: TsoaRoute.Models = {
             "is_taken_back": {"dataType":"boolean","required":true},
             "reversal": {"dataType":"union","subSchemas":[{"ref":"Reversal"},{"dataType":"enum","enums":[null]}],"required":true},
             "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
+            "rest_write_off": {"dataType":"union","subSchemas":[{"ref":"RestWriteOff"},{"dataType":"enum","enums":[null]}],"required":true},
             "earlier_decision": {"dataType":"union","subSchemas":[{"ref":"EarlierDecision"},{"dataType":"enum","enums":[null]}],"required":true},
             "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]},{"dataType":"enum","enums":[null]}],"required":true},
             "dollars_at_stake": {"dataType":"double","required":true},
@@ -1287,6 +1302,7 @@ const models: TsoaRoute.Models = {
             "amount": {"dataType":"double","required":true},
             "verdict": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["re_paired"]},{"dataType":"enum","enums":["written_off"]}],"required":true},
             "reason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["ineligible_product"]},{"dataType":"enum","enums":["claim_window_closed"]},{"dataType":"enum","enums":["refused_by_manufacturer"]},{"dataType":"enum","enums":["entry_error"]},{"dataType":"enum","enums":["goodwill"]},{"dataType":"enum","enums":["other"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "is_rest": {"dataType":"boolean","required":true},
             "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "proposed_by": {"dataType":"string","required":true},
             "proposed_at": {"dataType":"string","required":true},
@@ -1342,6 +1358,7 @@ const models: TsoaRoute.Models = {
             "reimbursed_amount": {"dataType":"double","required":true},
             "short_amount": {"dataType":"double","required":true},
             "overpaid_amount": {"dataType":"double","required":true},
+            "written_off_amount": {"dataType":"double","required":true},
             "expected_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "deadline": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "reimbursed_on": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},

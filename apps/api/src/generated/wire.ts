@@ -218,7 +218,7 @@ export interface ProgramRule { program: "alle" | "aspire" | "evolus" | "xperienc
 
 export interface ProgramRules { rules: Array<ProgramRule>; }
 
-export interface ProposedWriteOff { job_id: string; result_id: string; decision_id: string; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string | null; amount: number; verdict: "approved" | "rejected" | "re_paired" | "written_off"; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; note: string | null; proposed_by: string; proposed_at: string; is_own: boolean; }
+export interface ProposedWriteOff { job_id: string; result_id: string; decision_id: string; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location: string | null; happened_on: string | null; amount: number; verdict: "approved" | "rejected" | "re_paired" | "written_off"; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null; is_rest: boolean; note: string | null; proposed_by: string; proposed_at: string; is_own: boolean; }
 
 export interface ProposedWriteOffs { write_offs: Array<ProposedWriteOff>; amount: number; total: number; }
 
@@ -236,7 +236,7 @@ export interface RecognizedRow { row: number | null; recognition: "new" | "same"
 
 export interface RecoveryCodes { recovery_codes: Array<string>; }
 
-export interface Redemption { redemption_id: string; transaction: Transaction; state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "OVERPAID"; redeemed_amount: number; reimbursed_amount: number; short_amount: number; overpaid_amount: number; expected_on: string | null; deadline: string | null; reimbursed_on: string | null; days_to_reimbursement: number | null; payment_id: string | null; payments: Array<RedemptionPayment>; }
+export interface Redemption { redemption_id: string; transaction: Transaction; state: "AWAITED" | "REIMBURSED" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "OVERPAID"; redeemed_amount: number; reimbursed_amount: number; short_amount: number; overpaid_amount: number; written_off_amount: number; expected_on: string | null; deadline: string | null; reimbursed_on: string | null; days_to_reimbursement: number | null; payment_id: string | null; payments: Array<RedemptionPayment>; }
 
 export interface RedemptionPayment { payment_id: string; amount: number; paid_on: string | null; }
 
@@ -250,7 +250,9 @@ export interface ReopenPeriodRequest { reason: string; }
 
 export interface ResetPasswordRequest { token: string; new_password: string; }
 
-export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; sale_share: SaleShare | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; note: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; is_taken_back: boolean; reversal: Reversal | null; decision: Decision | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
+export interface RestWriteOff { decision_id: string; amount: number; reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other"; note: string | null; decided_by: string; decided_at: string; approval: Approval | null; }
+
+export interface ResultRow { result_id: string; result: "match" | "review_required" | "no_match" | "error"; match_probability: number; confidence_level: "Very High" | "High" | "Medium" | "Low" | "Very Low"; recommendation: "AUTO_APPROVE" | "APPROVE_RECOMMENDED" | "REVIEW_RECOMMENDED" | "REVIEW_REQUIRED"; reward_transaction: Transaction | null; pos_transactions: Array<Transaction>; pos_transaction: Transaction | null; sale_share: SaleShare | null; explanation: Explanation | null; runner_up: RunnerUp | null; nearest_reward: NearestReward | null; note: string | null; reason_codes: Array<"POS_NOT_REDEEMED" | "REDEEMED_NOT_IN_POS" | "AMOUNT_DIFF" | "NAME_MISMATCH" | "HOUSEHOLD" | "DATE_LAG" | "DUPLICATE_REDEMPTION" | "PARTIAL" | "MULTI_CERT" | "PARKED_BALANCE" | "EXPIRED" | "INELIGIBLE_PRODUCT" | "REFUND_AFTER_REDEMPTION" | "REIMBURSED_SHORT" | "NOT_REIMBURSED" | "WRONG_LOCATION" | "WRONG_PROGRAM" | "AMBIGUOUS">; unreadable: Unreadable | null; is_taken_back: boolean; reversal: Reversal | null; decision: Decision | null; rest_write_off: RestWriteOff | null; earlier_decision: EarlierDecision | null; state: "EXPECTED" | "MISSING" | "MISMATCHED" | null; dollars_at_stake: number; points_at_stake: number | null; deadline: string | null; notes: Array<Note>; assigned_to: Assignment | null; }
 
 export interface Reversal { reversal_id: string; reversal_transaction: Transaction; takes_back: boolean; is_certain: boolean; said: { stands: boolean; said_by: string; said_at: string; reason: string | null; } | null; }
 

@@ -3025,6 +3025,8 @@ export interface components {
              * @enum {string|null}
              */
             reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other" | null;
+            /** @description Of `written_off`: of what is left of a redemption that was paid in part, not of the row. */
+            is_rest: boolean;
             note: string | null;
             proposed_by: string;
             proposed_at: string;
@@ -3098,6 +3100,8 @@ export interface components {
             short_amount: number;
             /** @description What was paid above what is owed by now. */
             overpaid_amount: number;
+            /** @description What its payments had left out, and was written off: it is not owed any more. */
+            written_off_amount: number;
             /**
              * @description The last day by which it is usually paid back; null without a date.
              * @example 2026-04-13
@@ -3170,6 +3174,18 @@ export interface components {
             token: string;
             new_password: string;
         };
+        RestWriteOff: {
+            /** Format: uuid */
+            decision_id: string;
+            /** @description Dollars that its payments had left out. */
+            amount: number;
+            /** @enum {string} */
+            reason: "expired" | "ineligible_product" | "claim_window_closed" | "refused_by_manufacturer" | "entry_error" | "goodwill" | "other";
+            note: string | null;
+            decided_by: string;
+            decided_at: string;
+            approval: components["schemas"]["Approval"] | null;
+        };
         /** @description One per row of the rewards file, then one per POS transaction nothing claimed, then one per unreadable POS row. Members without patient access get dates, dollars, programs and explanations that name nobody. */
         ResultRow: {
             /** Format: uuid */
@@ -3204,6 +3220,8 @@ export interface components {
             /** @description The void or refund that takes the redemption back, may do so, or was said not to. */
             reversal: components["schemas"]["Reversal"] | null;
             decision: components["schemas"]["Decision"] | null;
+            /** @description What is left of a redemption that was paid in part, written off or proposed to be, whatever was decided about its pair. Null otherwise. */
+            rest_write_off: components["schemas"]["RestWriteOff"] | null;
             /** @description Of an earlier job about the same row, when it does not stand in this one. */
             earlier_decision: components["schemas"]["EarlierDecision"] | null;
             /**
@@ -8408,6 +8426,19 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
                      *       "earlier_decision": {
                      *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -8656,6 +8687,19 @@ export interface operations {
                      *         ],
                      *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
                      *         "approval": {
                      *           "status": "pending",
                      *           "approved_by": "approved by",
@@ -8925,6 +8969,19 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
                      *       "earlier_decision": {
                      *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -9186,6 +9243,19 @@ export interface operations {
                      *             ],
                      *             "difference": 1,
                      *             "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "approval": {
+                     *               "status": "pending",
+                     *               "approved_by": "approved by",
+                     *               "approved_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           },
+                     *           "rest_write_off": {
+                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "amount": 1,
+                     *             "reason": "expired",
+                     *             "note": "note",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
                      *             "approval": {
                      *               "status": "pending",
                      *               "approved_by": "approved by",
@@ -9521,6 +9591,19 @@ export interface operations {
                      *               "approved_at": "2024-01-15T15:45:00.000Z"
                      *             }
                      *           },
+                     *           "rest_write_off": {
+                     *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *             "amount": 1,
+                     *             "reason": "expired",
+                     *             "note": "note",
+                     *             "decided_by": "decided by",
+                     *             "decided_at": "2024-01-15T15:45:00.000Z",
+                     *             "approval": {
+                     *               "status": "pending",
+                     *               "approved_by": "approved by",
+                     *               "approved_at": "2024-01-15T15:45:00.000Z"
+                     *             }
+                     *           },
                      *           "earlier_decision": {
                      *             "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "verdict": "approved",
@@ -9848,6 +9931,19 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
                      *       "earlier_decision": {
                      *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -10097,6 +10193,19 @@ export interface operations {
                      *         ],
                      *         "difference": 1,
                      *         "carried_from_job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
                      *         "approval": {
                      *           "status": "pending",
                      *           "approved_by": "approved by",
@@ -10369,6 +10478,19 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
                      *       "earlier_decision": {
                      *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -10624,6 +10746,19 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
                      *       "earlier_decision": {
                      *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -10707,6 +10842,7 @@ export interface operations {
                      *           "amount": 1,
                      *           "verdict": "approved",
                      *           "reason": "expired",
+                     *           "is_rest": true,
                      *           "note": "note",
                      *           "proposed_by": "proposed by",
                      *           "proposed_at": "2024-01-15T15:45:00.000Z",
@@ -10938,6 +11074,19 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "rest_write_off": {
+                     *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
+                     *         "amount": 1,
+                     *         "reason": "expired",
+                     *         "note": "note",
+                     *         "decided_by": "decided by",
+                     *         "decided_at": "2024-01-15T15:45:00.000Z",
+                     *         "approval": {
+                     *           "status": "pending",
+                     *           "approved_by": "approved by",
+                     *           "approved_at": "2024-01-15T15:45:00.000Z"
+                     *         }
+                     *       },
                      *       "earlier_decision": {
                      *         "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "verdict": "approved",
@@ -11146,6 +11295,7 @@ export interface operations {
                      *           "reimbursed_amount": 1,
                      *           "short_amount": 1,
                      *           "overpaid_amount": 1,
+                     *           "written_off_amount": 1,
                      *           "expected_on": "2026-04-13",
                      *           "deadline": "2026-05-01",
                      *           "reimbursed_on": "reimbursed on",

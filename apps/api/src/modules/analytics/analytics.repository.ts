@@ -9,7 +9,14 @@ import {
   type JobStatisticsWire,
 } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { IS_SHOWN, OUTCOME, REWARD_CENTS, STANDING_DECISION } from '../reconciliation/index.ts';
+import {
+  IS_SHOWN,
+  OUTCOME,
+  REST_CENTS,
+  REWARD_CENTS,
+  STANDING_DECISION,
+  STANDING_REST,
+} from '../reconciliation/index.ts';
 
 const SECONDS = 'extract(epoch FROM completed_at - started_at)::float8';
 const WAITED = 'extract(epoch FROM started_at - created_at)::float8';
@@ -53,8 +60,8 @@ const BY_PROBABILITY = `
 const BY_PROGRAM = `
   SELECT r.program, count(*)::int AS rewards, sum(${REWARD_CENTS})::float8 AS cents,
          count(*) FILTER (WHERE ${OUTCOME} = 'match')::int AS matched,
-         coalesce(sum(r.reward_amount_cents) FILTER (WHERE ${OUTCOME} = 'match'), 0)::float8 AS "matchedCents"
-  FROM job_results r ${STANDING_DECISION}
+         coalesce(sum(r.reward_amount_cents - ${REST_CENTS}) FILTER (WHERE ${OUTCOME} = 'match'), 0)::float8 AS "matchedCents"
+  FROM job_results r ${STANDING_DECISION} ${STANDING_REST}
   WHERE ${REWARDS} GROUP BY r.program ORDER BY cents DESC, r.program`;
 
 const EXCEPTIONS = `
@@ -64,8 +71,12 @@ const EXCEPTIONS = `
 const countOf = (verdict: string): string =>
   `count(*) FILTER (WHERE d.verdict = '${verdict}')::int AS ${verdict}`;
 
+const RESTS = `(
+  SELECT count(*) FROM rest_write_offs x WHERE x.organization_id = $1 AND x.job_id = $2 AND x.undone_at IS NULL)`;
+
 const DECISIONS = `
-  SELECT ${['approved', 'rejected', 're_paired', 'written_off'].map(countOf).join(', ')},
+  SELECT ${['approved', 'rejected', 're_paired'].map(countOf).join(', ')},
+         (count(*) FILTER (WHERE d.verdict = 'written_off') + ${RESTS})::int AS written_off,
          count(*) FILTER (WHERE d.carried_from_job_id IS NOT NULL)::int AS carried_over,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d.decided_at - j.completed_at)::float8 / 3600)
            FILTER (WHERE d.carried_from_job_id IS NULL) AS median_hours

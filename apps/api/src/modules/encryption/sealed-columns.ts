@@ -27,6 +27,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   },
   { table: 'job_results', ...KEY_ID, token: 'words', batchRows: 500 },
   { table: 'decisions', ...KEY_ID, token: 'note', batchRows: 500 },
+  { table: 'rest_write_offs', ...KEY_ID, token: 'note', batchRows: 500 },
   { table: 'result_notes', ...KEY_ID, token: 'words', batchRows: 500 },
   { table: 'reversals', ...KEY_ID, token: 'reason', batchRows: 500 },
   {

@@ -10,6 +10,8 @@ import {
   LATER_RUNS,
   OUTCOME,
   PROPOSED_CENTS,
+  PROPOSED_REST_CENTS,
+  REST_CENTS,
   REWARD_CENTS,
   STANDING_DECISION,
   STATE_COLUMNS,
@@ -89,7 +91,7 @@ const ROWS = `
     SELECT r.id, r.job_id, r.side, r.program, r.location, r.happened_on, r.reason_codes,
            ${REWARD_CENTS} AS reward_cents, ${OUTCOME} AS outcome, ${STATE_COLUMNS},
            coalesce(${COUNTS_AS_WRITTEN_OFF}, false) AS is_written_off, ${WRITTEN_OFF_CENTS} AS written_off_cents, coalesce(${AWAITS_APPROVAL}, false) AS is_proposed,
-           ${PROPOSED_CENTS} AS proposed_cents
+           ${PROPOSED_CENTS} AS proposed_cents, ${REST_CENTS} AS rest_cents, ${PROPOSED_REST_CENTS} AS proposed_rest_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
     LEFT JOIN given ON r.side = 'pos' AND given.sale_id = r.lineage_id
     WHERE r.side = 'reward' OR NOT EXISTS (SELECT FROM claimed WHERE claimed.lineage_id = r.lineage_id)
@@ -99,11 +101,13 @@ const TOTALS = `${ROWS}
   SELECT count(*) FILTER (WHERE side = 'reward')::int AS rewards,
          coalesce(sum(reward_cents), 0)::float8 AS "rewardCents",
          count(*) FILTER (WHERE side = 'reward' AND outcome = 'match')::int AS matched,
-         coalesce(sum(reward_cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
-         count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
-         coalesce(sum(written_off_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
-         count(*) FILTER (WHERE is_proposed)::int AS proposed,
-         coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
+         coalesce(sum(reward_cents - rest_cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
+         (count(*) FILTER (WHERE is_written_off) + count(*) FILTER (WHERE rest_cents > 0))::int AS "writtenOff",
+         (coalesce(sum(written_off_cents) FILTER (WHERE is_written_off), 0) + coalesce(sum(rest_cents), 0))::float8
+           AS "writtenOffCents",
+         (count(*) FILTER (WHERE is_proposed) + count(*) FILTER (WHERE proposed_rest_cents > 0))::int AS proposed,
+         (coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0) + coalesce(sum(proposed_rest_cents), 0))::float8
+           AS "proposedCents",
          count(state)::int AS open, coalesce(sum("stakeCents") FILTER (WHERE state IS NOT NULL), 0)::float8 AS "openCents",
          encode(sha256(convert_to(coalesce(string_agg(
            concat_ws(' ', id, state, "stakeCents", is_proposed), ',' ORDER BY id) FILTER (WHERE state IS NOT NULL), ''),

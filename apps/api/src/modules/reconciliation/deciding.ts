@@ -13,6 +13,7 @@ import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository, NewDecision } from './decisions.repository.ts';
 import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
 import type { ReleasedSales } from './released-sales.ts';
+import type { NewRestWriteOff, RestWriteOffsRepository } from './rest-write-offs.repository.ts';
 import { isProposed, type ResultInFull } from './result-in-full.ts';
 import { decisionTaken, type Outcome, type RowsToDecide, refusalsAmong, throwAny } from './rows-to-decide.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
@@ -24,14 +25,17 @@ export interface DecidingNeeds {
   runs: Pick<RunsThatCount, 'salesLeft'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
   aliases: Pick<AliasesService, 'remember'>;
-  /** Whether a payment stands for this redemption; asked inside the open transaction. */
-  isPaid(redemptionId: string): Promise<boolean>;
+  rests: Pick<RestWriteOffsRepository, 'addAll'>;
+  /** What payments that stand pay for this redemption; asked inside the open transaction. */
+  paidCents(redemptionId: string): Promise<number>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
   /** Cents above which giving them up takes a second person; asked inside the open transaction. */
   writeOffApprovalCents(): Promise<number>;
   audit: AuditTrail;
   onDecided(verdict: Verdict): void;
 }
+
+const TAKEN_BACK = 'The redemption was taken back. Say first that it stands.';
 
 export interface WantedDecision {
   resultId: string;
@@ -41,8 +45,8 @@ export interface WantedDecision {
 /** What stands in the way of what is wanted. */
 interface Obstacles {
   left: SalesLeft;
-  /** Results whose reward is paid. */
-  paid: ReadonlySet<string>;
+  /** By result whose reward is to be written off and is paid, what is left of it. */
+  rests: ReadonlyMap<string, number>;
   /** By transaction. */
   closedSales: ReadonlyMap<string, Refusal>;
 }
@@ -53,6 +57,8 @@ interface Meant {
   givenUpCents: number;
   /** Of another pair than the one found. */
   chosen: readonly StoredTransaction[];
+  /** Only what is left of a redemption that was paid in part: its pair is decided about apart. */
+  isRest?: boolean;
 }
 
 export class Deciding {
@@ -74,6 +80,12 @@ export class Deciding {
     const meant = new Map<string, Meant>();
     const refusals = refusalsAmong(wanted, ({ request, resultId }) => {
       const row = known.open(resultId, posResultIdsOf(request));
+      const restCents = obstacles.rests.get(resultId);
+      if (restCents !== undefined) {
+        refuseRest(row, restCents);
+        meant.set(resultId, { givenUpCents: restCents, chosen: [], isRest: true });
+        return;
+      }
       if (row.decision) throw decisionTaken(row.decision);
       const meaning = meaningOf(row, request, known.rows, obstacles);
       const { chosen, givenUpCents } = meaning;
@@ -88,15 +100,23 @@ export class Deciding {
     });
     const accepted = wanted.filter(({ resultId }) => !refusals.has(resultId));
     const news = accepted.map((one) => decisionOf(caller, one, meant.get(one.resultId)!, approvalCents));
-    const added = await decisions.addAll(jobId, news);
+    const isRest = ({ resultId }: { resultId: string }): boolean => meant.get(resultId)!.isRest === true;
+    const added = await decisions.addAll(
+      jobId,
+      news.filter((one) => !isRest(one)),
+    );
+    const addedRests = await this.needs.rests.addAll(
+      jobId,
+      news.filter(isRest).map((one) => restOf(one, meant.get(one.resultId)!, known.rows.get(one.resultId)!)),
+    );
     for (const decision of news)
-      if (added.has(decision.resultId))
+      if (added.has(decision.resultId) || addedRests.has(decision.resultId))
         this.#record(caller, jobId, decision, meant.get(decision.resultId)!.givenUpCents);
       else refusals.set(decision.resultId, decisionTaken(null));
     await this.needs.releasedSales.follow(jobId, [...added]);
     const outcomes = await rowsToDecide.outcomes(jobId, ids, refusals);
-    for (const [index, { request }] of wanted.entries())
-      await this.#follow(caller, outcomes[index]!, request);
+    for (const [index, { request, resultId }] of wanted.entries())
+      await this.#follow(caller, outcomes[index]!, request, addedRests.has(resultId));
     return outcomes;
   }
 
@@ -105,22 +125,25 @@ export class Deciding {
     wanted: readonly WantedDecision[],
     rows: ReadonlyMap<string, ResultInFull>,
   ): Promise<Obstacles> {
-    const { isPaid, months, runs } = this.needs;
+    const { months, paidCents, runs } = this.needs;
     const moving: RowAndSales[] = [];
-    const paid = new Set<string>();
+    const rests = new Map<string, number>();
     const chosen: string[] = [];
     for (const { request, resultId } of wanted) {
       const row = rows.get(resultId);
-      if (!row || row.decision) continue;
+      if (!row) continue;
+      if (request.verdict === 'written_off' && row.reward) {
+        const paid = await paidCents(row.reward.id);
+        if (paid > 0) rests.set(resultId, Math.max(0, row.reward.transaction.amountCents - paid));
+      }
+      if (row.decision) continue;
       const chosenIds = (chosenSales(row, request, rows) ?? []).map(({ id }) => id);
       moving.push({ resultId, saleIds: [...row.posTransactionIds, ...chosenIds] });
       chosen.push(...chosenIds);
-      if (request.verdict === 'written_off' && row.reward && (await isPaid(row.reward.id)))
-        paid.add(resultId);
     }
     return {
       left: await runs.salesLeft(jobId, moving),
-      paid,
+      rests,
       closedSales: await months.refusalsOfTransactions(chosen),
     };
   }
@@ -140,11 +163,16 @@ export class Deciding {
   }
 
   /** What else a decision is for. */
-  async #follow(caller: Caller, row: Outcome, { remember, verdict }: DecideRequestWire): Promise<void> {
+  async #follow(
+    caller: Caller,
+    row: Outcome,
+    { remember, verdict }: DecideRequestWire,
+    isRest: boolean,
+  ): Promise<void> {
     if (row instanceof Refusal) return;
     const { aliases, onDecided } = this.needs;
     if (remember) await aliases.remember(caller, remember, { resultId: row.id, names: namesOf(row) });
-    if (!isProposed(row.decision!)) await afterCommit(async () => onDecided(verdict));
+    if (!isProposed(isRest ? row.rest! : row.decision!)) await afterCommit(async () => onDecided(verdict));
   }
 }
 
@@ -164,12 +192,34 @@ const decisionOf = (
   shortCents: verdict === 'written_off' ? 0 : givenUpCents,
 });
 
+const restOf = (
+  { decidedBy, needsApproval, note, reason, resultId }: NewDecision,
+  { givenUpCents }: Meant,
+  { reward }: ResultInFull,
+): NewRestWriteOff => ({
+  resultId,
+  redemptionId: reward!.id,
+  cents: givenUpCents,
+  reason: reason!,
+  note: note!,
+  decidedBy,
+  needsApproval,
+});
+
+/** @throws Refusal where nothing is left of the redemption to give up, or that, or all of it, was given up before. */
+function refuseRest({ decision, isReversed, rest }: ResultInFull, restCents: number): void {
+  if (isReversed) throw new Refusal('decision.nothing_to_decide', { detail: TAKEN_BACK });
+  if (restCents === 0) throw new Refusal('redemption.paid');
+  const before = rest ?? (decision?.verdict === 'written_off' ? decision : null);
+  if (before) throw decisionTaken(before);
+}
+
 /** What the decision comes to. @throws Refusal for one that may not be made of this row. */
 function meaningOf(
   row: ResultInFull,
   request: DecideRequestWire,
   rows: ReadonlyMap<string, ResultInFull>,
-  { closedSales, left, paid }: Obstacles,
+  { closedSales, left }: Omit<Obstacles, 'rests'>,
 ): Meant {
   const { pos, reward } = row;
   const worthOf = (sales: readonly StoredTransaction[]): number =>
@@ -177,10 +227,7 @@ function meaningOf(
       row.id,
       sales.map(({ id }) => id),
     );
-  if (row.isReversed)
-    throw new Refusal('decision.nothing_to_decide', {
-      detail: 'The redemption was taken back. Say first that it stands.',
-    });
+  if (row.isReversed) throw new Refusal('decision.nothing_to_decide', { detail: TAKEN_BACK });
   switch (request.verdict) {
     case 'approved':
     case 'rejected':
@@ -192,7 +239,7 @@ function meaningOf(
     case 'written_off':
       if (row.result === 'error')
         throw new Refusal('decision.nothing_to_decide', { detail: 'The row could not be read.' });
-      if (paid.has(row.id)) throw new Refusal('redemption.paid');
+      if (row.rest) throw decisionTaken(row.rest);
       return { givenUpCents: (reward ?? pos[0]!).transaction.amountCents, chosen: [] };
     case 're_paired': {
       const chosen = chosenSales(row, request, rows);

@@ -13,6 +13,7 @@ import type { DecisionsRepository } from './decisions.repository.ts';
 import { jobToWire } from './job.ts';
 import type { JobsRepository } from './jobs.repository.ts';
 import type { ReleasedSales } from './released-sales.ts';
+import type { RestWriteOffsRepository } from './rest-write-offs.repository.ts';
 import type { ResultInFull } from './result-in-full.ts';
 import { resultFor } from './result-wire.ts';
 import type { ResultsRepository } from './results.repository.ts';
@@ -23,6 +24,7 @@ export interface DecisionsServiceNeeds {
   deciding: Deciding;
   undoing: Undoing;
   decisions: DecisionsRepository;
+  rests: Pick<RestWriteOffsRepository, 'undoAll'>;
   jobs: JobsRepository;
   rows: ResultsRepository;
   releasedSales: Pick<ReleasedSales, 'followAll'>;
@@ -84,7 +86,8 @@ export class DecisionsService {
    *   when some of it lies in a closed month.
    */
   async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
-    const { aliases, audit, correctedSales, decisions, jobs, months, releasedSales, rows } = this.needs;
+    const { aliases, audit, correctedSales, decisions, jobs, months, releasedSales, rests, rows } =
+      this.needs;
     return this.needs.withinOrganization(caller.organizationId, async () => {
       await months.holdOpenJob(jobId);
       await decisions.holdJob(jobId);
@@ -96,7 +99,8 @@ export class DecisionsService {
           detail: job.undoneAt ? 'The run was undone before.' : `The job is ${job.status}.`,
         });
       const detail = {
-        decisions: await decisions.undoAll(jobId, caller.userId),
+        decisions:
+          (await decisions.undoAll(jobId, caller.userId)) + (await rests.undoAll(jobId, caller.userId)),
         matches: await rows.takeMatchesBack(jobId),
       };
       await releasedSales.followAll(jobId);

@@ -28,6 +28,7 @@ export { RemarksRepository } from './remarks.repository.ts';
 export { RemarksService } from './remarks.service.ts';
 export { ReopenedRowsRepository } from './reopened-rows.repository.ts';
 export { readTransaction, zonesFor } from './request-books.ts';
+export { RestWriteOffsRepository } from './rest-write-offs.repository.ts';
 export { isProposed, type ResultInFull } from './result-in-full.ts';
 export {
   AWAITS_APPROVAL,
@@ -35,10 +36,13 @@ export {
   IS_TAKEN_BACK,
   IS_WRITTEN_OFF,
   PROPOSED_CENTS,
+  PROPOSED_REST_CENTS,
   placeJoin,
+  REST_CENTS,
   REWARD_CENTS,
   ruleJoin,
   STANDING_DECISION,
+  STANDING_REST,
   STATE_COLUMNS,
   type StateTerms,
   stateJoin,

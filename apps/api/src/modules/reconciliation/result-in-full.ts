@@ -27,8 +27,10 @@ export interface SaleShare {
 }
 
 /** Whether it gives up money, and waits for its second person. */
-export const isProposed = ({ approvedAt, needsApproval }: StoredDecision): boolean =>
-  needsApproval && approvedAt === null;
+export const isProposed = ({
+  approvedAt,
+  needsApproval,
+}: Pick<StoredDecision, 'approvedAt' | 'needsApproval'>): boolean => needsApproval && approvedAt === null;
 
 /** Cents by which the sales are more than the reward. */
 export const differenceOf = (reward: StoredTransaction, sales: readonly StoredTransaction[]): number =>

@@ -24,6 +24,11 @@ const DISAGREEMENTS = [
 export const STANDING_DECISION = `
   LEFT JOIN decisions d ON d.organization_id = r.organization_id AND d.result_id = r.id AND d.undone_at IS NULL`;
 
+/** What is left of a redemption that was paid in part, given up or proposed to be, as `rest`. Of another version it says nothing. */
+export const STANDING_REST = `
+  LEFT JOIN rest_write_offs rest ON rest.organization_id = r.organization_id
+    AND rest.redemption_id = r.reward_transaction_id AND rest.undone_at IS NULL`;
+
 /** The redemptions of links `x` that fit, in every version. $1 is the organization. */
 const redemptionsOf = (isMeant: string): string => `
   SELECT x.redemption_id FROM reversals x WHERE x.organization_id = $1 AND ${isMeant}
@@ -56,6 +61,14 @@ export const IS_PROPOSED = '(d.needs_approval AND d.approved_at IS NULL)';
 
 /** Somebody is still asked: of a redemption that was taken back there is nothing to give up. */
 export const AWAITS_APPROVAL = `(${IS_PROPOSED} AND NOT ${IS_REVERSED})`;
+
+const REST_IS_PROPOSED = '(rest.needs_approval AND rest.approved_at IS NULL)';
+
+/** What of the redemption is given up for good, while its payments stand. */
+export const REST_CENTS = `CASE WHEN rest.id IS NULL OR ${REST_IS_PROPOSED} OR ${IS_REVERSED} THEN 0 ELSE rest.cents END`;
+
+/** What of it waits for its second person to be given up. */
+export const PROPOSED_REST_CENTS = `CASE WHEN ${REST_IS_PROPOSED} AND NOT ${IS_REVERSED} THEN rest.cents ELSE 0 END`;
 
 /** What it would give up: all of the row, or what the sales of another pair are less than the reward. */
 export const PROPOSED_CENTS = `CASE WHEN d.verdict = 'written_off' THEN r.amount_cents ELSE d.short_cents END`;
@@ -95,6 +108,7 @@ export const placeJoin = (terms: string): string => `
 
 /** For a statement about `job_results r` joined with `d`, its standing decision. @param terms place of `termsAsJson`. */
 export const stateJoin = (terms: string): string => `
+  ${STANDING_REST}
   ${ruleJoin(terms)}
   ${placeJoin(terms)}
   CROSS JOIN LATERAL (SELECT CASE
@@ -115,7 +129,7 @@ export const stateJoin = (terms: string): string => `
     WHEN told.state IS NULL THEN 0
     WHEN ${IS_PROPOSED} AND d.verdict <> 'written_off' THEN d.short_cents
     WHEN r.result = 'match' AND (d.id IS NULL OR ${IS_PROPOSED}) AND r.difference_cents > 0 THEN r.difference_cents
-    ELSE r.amount_cents END AS cents) AS stake`;
+    ELSE r.amount_cents - ${REST_CENTS} END AS cents) AS stake`;
 
 export const STATE_COLUMNS = `told.state, stake.cents AS "stakeCents",
   CASE WHEN told.state IS NOT NULL THEN stake.cents / rule.cents_per_point END AS "stakePoints",

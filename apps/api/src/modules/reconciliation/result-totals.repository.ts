@@ -44,6 +44,10 @@ const REVERSED = `
   SELECT sum(hashtextextended(concat_ws(' ', reversal_id, redemption_id), 0))::text AS links
   FROM reversals WHERE organization_id = $1 AND takes_back`;
 
+const RESTS = `
+  SELECT sum(hashtextextended(concat_ws(' ', id, approved_at), 0))::text AS standing
+  FROM rest_write_offs WHERE organization_id = $1 AND undone_at IS NULL`;
+
 export class ResultTotalsRepository {
   /** By organization and job. */
   readonly #kept = new Map<string, { revision: string; totals: ResultTotals }>();
@@ -65,7 +69,8 @@ export class ResultTotalsRepository {
     const { completedAt, matchesFound, status, undoneAt } = job;
     const decided = await currentEntityManager().query<unknown[]>(DECIDED, about);
     const reversed = await currentEntityManager().query<unknown[]>(REVERSED, [currentOrganizationId()]);
-    return JSON.stringify([status, completedAt, undoneAt, matchesFound, decided, reversed]);
+    const rests = await currentEntityManager().query<unknown[]>(RESTS, [currentOrganizationId()]);
+    return JSON.stringify([status, completedAt, undoneAt, matchesFound, decided, reversed, rests]);
   }
 
   #keep(name: string, revision: string, totals: ResultTotals): void {

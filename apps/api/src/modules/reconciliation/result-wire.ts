@@ -16,7 +16,11 @@ import { withoutPatients } from './without-patients.ts';
 export const FORMER_MEMBER = 'a former member';
 const iso = (at: string): string => new Date(at).toISOString();
 
-const approvalOf = ({ approvedAt, approvedBy, needsApproval }: StoredDecision): ApprovalWire | null =>
+const approvalOf = ({
+  approvedAt,
+  approvedBy,
+  needsApproval,
+}: Pick<StoredDecision, 'approvedAt' | 'approvedBy' | 'needsApproval'>): ApprovalWire | null =>
   needsApproval
     ? {
         status: approvedAt ? 'approved' : 'pending',
@@ -36,7 +40,7 @@ export const resultFor = ({ permissions }: Pick<Caller, 'permissions'>, row: Res
 
 function resultToWire(row: ResultInFull): ResultRowWire {
   const pos = row.pos.map(({ transaction }) => transactionToWire(transaction));
-  const { assignment, decision, earlier, nearestReward, reversal, runnerUp } = row;
+  const { assignment, decision, earlier, nearestReward, rest, reversal, runnerUp } = row;
   return {
     result_id: row.id,
     result: row.result,
@@ -91,6 +95,15 @@ function resultToWire(row: ResultInFull): ResultRowWire {
         row.reward && row.chosen.length > 0 ? dollarsOf(differenceOf(row.reward, row.chosen)) : null,
       carried_from_job_id: decision.carriedFromJobId,
       approval: approvalOf(decision),
+    },
+    rest_write_off: rest && {
+      decision_id: rest.id,
+      amount: dollarsOf(rest.cents),
+      reason: rest.reason,
+      note: rest.note,
+      decided_by: rest.decidedBy ?? FORMER_MEMBER,
+      decided_at: iso(rest.decidedAt),
+      approval: approvalOf(rest),
     },
     earlier_decision: earlier && {
       job_id: earlier.jobId,

@@ -7,8 +7,11 @@ import {
   IS_REVERSED,
   IS_WRITTEN_OFF,
   PROPOSED_CENTS,
+  PROPOSED_REST_CENTS,
+  REST_CENTS,
   REWARD_CENTS,
   STANDING_DECISION,
+  STANDING_REST,
   STATE_COLUMNS,
   stateJoin,
 } from './result-state.ts';
@@ -70,6 +73,12 @@ export const SELECT = `
            'carriedFromJobId', d.carried_from_job_id, 'decidedById', d.decided_by, 'needsApproval', d.needs_approval,
            'approvedBy', a.display_name, 'approvedAt', d.approved_at
          ) END AS decision,
+         CASE WHEN rest.id IS NOT NULL THEN jsonb_build_object(
+           'id', rest.id, 'cents', rest.cents, 'reason', rest.reason, 'note', rest.note, 'keyId', rest.key_id,
+           'decidedAt', rest.decided_at, 'decidedById', rest.decided_by, 'needsApproval', rest.needs_approval,
+           'decidedBy', (SELECT w.display_name FROM users w WHERE w.id = rest.decided_by),
+           'approvedBy', (SELECT w.display_name FROM users w WHERE w.id = rest.approved_by), 'approvedAt', rest.approved_at
+         ) END AS rest,
          ${STATE_COLUMNS}, coalesce((${NOTES}), '[]') AS notes, (${ASSIGNMENT}) AS assignment,
          (${EARLIER}) AS earlier, (${REVERSAL}) AS reversal
   FROM job_results r ${STANDING_DECISION} ${stateJoin('$3')}
@@ -141,6 +150,7 @@ const WRITTEN_OFF_ROWS = `(
   SELECT w.* FROM decisions e JOIN job_results w ON w.organization_id = $1 AND w.id = e.result_id
   WHERE e.organization_id = $1 AND e.job_id = $2 AND e.verdict = 'written_off' AND e.undone_at IS NULL)`;
 
+// What was written off of a redemption that was paid in part is not matched, nor in review: it is unmatched, and written off.
 export const TOTALS = `
   WITH given AS (${givenUpWithRewards(WRITTEN_OFF_ROWS, 'id')})
   SELECT count(*)::int AS rows,
@@ -152,20 +162,26 @@ export const TOTALS = `
          count(*) FILTER (WHERE result = 'review_required')::int AS "reviewsFound",
          count(*) FILTER (WHERE result = 'no_match' AND is_reward)::int AS "noMatchesFound",
          count(*) FILTER (WHERE NOT is_reward AND result <> 'error')::int AS "unclaimedPos",
-         count(*) FILTER (WHERE is_written_off)::int AS "writtenOff",
-         coalesce(sum(written_off_cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffCents",
-         coalesce(sum(cents) FILTER (WHERE is_written_off), 0)::float8 AS "writtenOffRewardCents",
-         count(*) FILTER (WHERE is_proposed)::int AS proposed,
-         coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0)::float8 AS "proposedCents",
+         (count(*) FILTER (WHERE is_written_off) + count(*) FILTER (WHERE rest_cents > 0))::int AS "writtenOff",
+         (coalesce(sum(written_off_cents) FILTER (WHERE is_written_off), 0) + coalesce(sum(rest_cents), 0))::float8
+           AS "writtenOffCents",
+         (coalesce(sum(cents) FILTER (WHERE is_written_off), 0) + coalesce(sum(rest_cents), 0))::float8
+           AS "writtenOffRewardCents",
+         (count(*) FILTER (WHERE is_proposed) + count(*) FILTER (WHERE proposed_rest_cents > 0))::int AS proposed,
+         (coalesce(sum(proposed_cents) FILTER (WHERE is_proposed), 0) + coalesce(sum(proposed_rest_cents), 0))::float8
+           AS "proposedCents",
          coalesce(sum(cents), 0)::float8 AS "rewardCents",
-         coalesce(sum(cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
-         coalesce(sum(cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
-         coalesce(sum(cents) FILTER (WHERE outcome = 'no_match'), 0)::float8 AS "unmatchedCents"
+         coalesce(sum(cents - rest_cents) FILTER (WHERE outcome = 'match'), 0)::float8 AS "matchedCents",
+         coalesce(sum(cents - rest_cents) FILTER (WHERE outcome = 'review_required'), 0)::float8 AS "reviewCents",
+         (coalesce(sum(cents - rest_cents) FILTER (WHERE outcome = 'no_match'), 0) + coalesce(sum(rest_cents), 0))::float8
+           AS "unmatchedCents"
   FROM (
     SELECT r.result, ${COUNTS_AS_WRITTEN_OFF} AS is_written_off, ${WRITTEN_OFF_CENTS} AS written_off_cents,
            ${AWAITS_APPROVAL} AS is_proposed,
            ${PROPOSED_CENTS} AS proposed_cents,
+           ${REST_CENTS} AS rest_cents, ${PROPOSED_REST_CENTS} AS proposed_rest_cents,
            ${OUTCOME} AS outcome, ${REWARD_CENTS} AS cents, r.side = 'reward' AS is_reward
-    FROM job_results r ${STANDING_DECISION} LEFT JOIN given ON r.side = 'pos' AND given.sale_id = r.subject_id
+    FROM job_results r ${STANDING_DECISION} ${STANDING_REST}
+    LEFT JOIN given ON r.side = 'pos' AND given.sale_id = r.subject_id
     WHERE r.organization_id = $1 AND r.job_id = $2 AND ${IS_SHOWN}
   ) AS rows`;

@@ -17,7 +17,14 @@ import { mapInSlices } from '../../platform/slices.ts';
 import { narrowingOf, type ResultFilter } from './result-filter.ts';
 import { STANDING_DECISION, type StateTerms, stateJoin, termsAsJson } from './result-state.ts';
 import { FIND_ABOUT, INSERT, IS_SHOWN, SELECT } from './results-sql.ts';
-import { notePlace, openWords, type ResultWords, remarkPlace, reversalPlace } from './sealed-words.ts';
+import {
+  notePlace,
+  openWords,
+  type ResultWords,
+  remarkPlace,
+  restNotePlace,
+  reversalPlace,
+} from './sealed-words.ts';
 
 export interface StoredResult {
   id: string;
@@ -41,6 +48,8 @@ export interface StoredResult {
   /** Of a reward: the one that takes it back, may do so, or was said not to. */
   reversal: StoredReversal | null;
   decision: StoredDecision | null;
+  /** Of a redemption that was paid in part. */
+  rest: StoredRestWriteOff | null;
   state: ResultState | null;
   stakeCents: number;
   stakePoints: number | null;
@@ -71,6 +80,17 @@ export interface StoredDecision {
   approvedAt: string | null;
   /** Where a person made it, when that was an earlier job. */
   carriedFromJobId: string | null;
+}
+
+/** What is left of a redemption is given up, or proposed to be. As jsonb builds it. */
+export interface StoredRestWriteOff
+  extends Pick<
+    StoredDecision,
+    'id' | 'decidedAt' | 'decidedBy' | 'decidedById' | 'needsApproval' | 'approvedBy' | 'approvedAt'
+  > {
+  cents: number;
+  reason: WriteOffReason;
+  note: string | null;
 }
 
 export interface ReopenedDecision extends Pick<StoredDecision, 'verdict' | 'decidedAt' | 'decidedBy'> {
@@ -115,13 +135,22 @@ const OF_JOB = `${ANY_OF_JOB} AND ${IS_SHOWN}`;
 
 type Row = Omit<
   StoredResult,
-  'explanation' | 'runnerUp' | 'nearestReward' | 'note' | 'unreadable' | 'decision' | 'notes' | 'reversal'
+  | 'explanation'
+  | 'runnerUp'
+  | 'nearestReward'
+  | 'note'
+  | 'unreadable'
+  | 'decision'
+  | 'rest'
+  | 'notes'
+  | 'reversal'
 > & {
   notes: (Omit<StoredNote, 'text'> & { keyId: string; token: string })[];
   keyId: string | null;
   token: string | null;
   decision: (StoredDecision & { keyId: string | null }) | null;
   reversal: (Omit<StoredReversal, 'reason'> & { keyId: string | null; token: string | null }) | null;
+  rest: (StoredRestWriteOff & { keyId: string; note: string }) | null;
 };
 
 export class ResultsRepository {
@@ -216,7 +245,10 @@ export class ResultsRepository {
     return mapInSlices(rows, (row) => this.#opened(organizationId, row));
   }
 
-  #opened(organizationId: string, { decision, keyId, notes, reversal, token, ...row }: Row): StoredResult {
+  #opened(
+    organizationId: string,
+    { decision, keyId, notes, rest, reversal, token, ...row }: Row,
+  ): StoredResult {
     const words = openWords(this.seal, organizationId, row.id, { keyId, token });
     return {
       ...row,
@@ -227,6 +259,7 @@ export class ResultsRepository {
       unreadable: words.unreadable ?? null,
       decision: decision && { ...decision, note: this.#note(organizationId, decision) },
       reversal: reversal && this.#reversal(organizationId, reversal),
+      rest: rest && { ...rest, note: this.#restNote(organizationId, rest) },
       notes: notes.map(({ keyId: noteKey, token: words, ...note }) => ({
         ...note,
         text: this.seal
@@ -243,6 +276,10 @@ export class ResultsRepository {
     if (keyId === null || token === null) return { ...reversal, reason: null };
     const reason = this.seal.open(reversalPlace(organizationId, reversal.id), { keyId, token });
     return { ...reversal, reason: reason.toString() };
+  }
+
+  #restNote(organizationId: string, { id, keyId, note }: NonNullable<Row['rest']>): string {
+    return this.seal.open(restNotePlace(organizationId, id), { keyId, token: note }).toString();
   }
 
   #note(organizationId: string, { id, keyId, note }: NonNullable<Row['decision']>): string | null {

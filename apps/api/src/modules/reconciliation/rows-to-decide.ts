@@ -92,18 +92,23 @@ const VERBS: Readonly<Record<StoredDecision['verdict'], string>> = {
   written_off: 'Written off',
 };
 
+/** A decision about the row, or that what is left of its redemption is given up, which has no verdict. */
+type Said = Pick<StoredDecision, 'id' | 'decidedAt' | 'decidedBy'> & Partial<Pick<StoredDecision, 'verdict'>>;
+
 /** @param seen the decision on somebody's screen. @throws Refusal `decision.taken` when another stands by now. */
-export function refuseAnother(standing: StoredDecision | null, seen: string | undefined): void {
+export function refuseAnother(standing: Said | null, seen: string | undefined): void {
   if (standing && seen !== undefined && standing.id !== seen) throw decisionTaken(standing);
 }
 
 /** Somebody was first. @param decision null when the other one was undone in the same moment. */
-export function decisionTaken(decision: StoredDecision | null): Refusal {
+export function decisionTaken(decision: Said | null): Refusal {
   if (!decision)
     return new Refusal('decision.taken', {
       detail: 'Someone else decided this in the same moment; look again.',
     });
   const at = new Date(decision.decidedAt).toISOString();
   const who = decision.decidedBy ?? 'a former member';
-  return new Refusal('decision.taken', { detail: `${VERBS[decision.verdict]} by ${who} at ${at}.` });
+  return new Refusal('decision.taken', {
+    detail: `${VERBS[decision.verdict ?? 'written_off']} by ${who} at ${at}.`,
+  });
 }

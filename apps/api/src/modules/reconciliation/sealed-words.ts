@@ -31,6 +31,13 @@ export const notePlace = (organizationId: string, rowId: string): Place => ({
   column: 'note',
 });
 
+export const restNotePlace = (organizationId: string, rowId: string): Place => ({
+  organizationId,
+  table: 'rest_write_offs',
+  rowId,
+  column: 'note',
+});
+
 export const remarkPlace = (organizationId: string, rowId: string): Place => ({
   organizationId,
   table: 'result_notes',

@@ -1,4 +1,5 @@
 // Taking decisions about rows of one job back, as many at once as do not change what the others are told by.
+import type { Verdict } from '@medspasync/schemas';
 import { afterCommit } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
@@ -8,14 +9,16 @@ import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
 import type { ReleasedSales } from './released-sales.ts';
+import type { RestWriteOffsRepository } from './rest-write-offs.repository.ts';
 import { isProposed, type ResultInFull } from './result-in-full.ts';
-import type { StoredDecision } from './results.repository.ts';
+import type { StoredDecision, StoredRestWriteOff } from './results.repository.ts';
 import { type Outcome, type RowsToDecide, refusalsAmong, refuseAnother, throwAny } from './rows-to-decide.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
 
 export interface UndoingNeeds {
   rowsToDecide: RowsToDecide;
   decisions: Pick<DecisionsRepository, 'undoThose'>;
+  rests: Pick<RestWriteOffsRepository, 'undoThose'>;
   aliases: Pick<AliasesService, 'forget'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
@@ -38,7 +41,8 @@ export class Undoing {
    * @throws Refusal `resource.not-found` for the job.
    */
   async undo(caller: Caller, jobId: string, wanted: readonly WantedUndo[]): Promise<Outcome[]> {
-    const { aliases, audit, decisions, months, onUndone, releasedSales, rowsToDecide, runs } = this.needs;
+    const { aliases, audit, decisions, months, onUndone, releasedSales, rests, rowsToDecide, runs } =
+      this.needs;
     const ids = wanted.map(({ resultId }) => resultId);
     const known = await rowsToDecide.of(jobId, ids);
     const rows = [...known.rows.values()];
@@ -47,31 +51,43 @@ export class Undoing {
       rows.map((row) => ({ resultId: row.id, saleIds: [...row.posTransactionIds, ...chosenIdsOf(row)] })),
     );
     const closedSales = await months.refusalsOfTransactions(rows.flatMap(chosenIdsOf));
+    const restIds = new Map<string, string>();
     const refusals = refusalsAmong(wanted, ({ decisionId, resultId }) => {
       const row = known.open(resultId);
+      const rest = restMeant(row, decisionId);
+      if (rest) {
+        refuseNotTheirs(caller, rest, decisionId);
+        restIds.set(resultId, rest.id);
+        return;
+      }
       for (const id of chosenIdsOf(row)) throwAny(closedSales.get(id));
       if (!row.decision) throw new Refusal('decision.none');
-      refuseAnother(row.decision, decisionId);
-      if (isProposed(row.decision) && !mayTakeBack(caller, row.decision))
-        throw new Refusal('decision.not_yours');
+      refuseNotTheirs(caller, row.decision, decisionId);
       if (row.isReversed) return;
       const standing = { ...row.decision, isProposed: isProposed(row.decision), chosenIds: chosenIdsOf(row) };
       moveOrRefuse(left, resultId, salesHeld(foundRow(row), standing), salesHeld(foundRow(row), null));
     });
     const accepted = ids.filter((id) => !refusals.has(id));
-    const undone = await decisions.undoThose(accepted, caller.userId);
+    const undone = await decisions.undoThose(
+      accepted.filter((id) => !restIds.has(id)),
+      caller.userId,
+    );
+    const undoneRests = await rests.undoThose([...restIds.values()], caller.userId);
     await aliases.forget(caller, { resultIds: [...undone] });
     await releasedSales.follow(jobId, [...undone]);
+    const verdictOf = (id: string): Verdict =>
+      restIds.has(id) ? 'written_off' : known.rows.get(id)!.decision!.verdict;
+    const isUndone = (id: string): boolean => undone.has(id) || undoneRests.has(restIds.get(id) ?? '');
     for (const id of accepted)
-      if (undone.has(id))
+      if (isUndone(id))
         audit.record(caller, {
           action: 'decision.undone',
           subject: { kind: 'result', id },
-          detail: { job_id: jobId, verdict: known.rows.get(id)!.decision!.verdict },
+          detail: { job_id: jobId, verdict: verdictOf(id) },
         });
       else refusals.set(id, new Refusal('decision.none'));
     await afterCommit(async () => {
-      for (const _ of undone) onUndone();
+      for (const id of accepted) if (isUndone(id)) onUndone();
     });
     return rowsToDecide.outcomes(jobId, ids, refusals);
   }
@@ -79,5 +95,23 @@ export class Undoing {
 
 const chosenIdsOf = ({ decision }: ResultInFull): readonly string[] => decision?.posTransactionIds ?? [];
 
-const mayTakeBack = (caller: Caller, { decidedById }: StoredDecision): boolean =>
-  decidedById === caller.userId || caller.permissions.has('write-offs:approve');
+/** That the rest of the redemption is given up, where that is named, or was said last. */
+function restMeant(
+  { decision, rest }: ResultInFull,
+  decisionId: string | undefined,
+): StoredRestWriteOff | null {
+  if (!rest || !decision || decisionId === rest.id) return rest;
+  if (decisionId !== undefined) return null;
+  return Date.parse(rest.decidedAt) >= Date.parse(decision.decidedAt) ? rest : null;
+}
+
+/** @throws Refusal `decision.taken` for another one, `decision.not_yours` for somebody else's proposal. */
+function refuseNotTheirs(
+  caller: Caller,
+  said: StoredDecision | StoredRestWriteOff,
+  decisionId: string | undefined,
+): void {
+  refuseAnother(said, decisionId);
+  const mayTakeBack = said.decidedById === caller.userId || caller.permissions.has('write-offs:approve');
+  if (isProposed(said) && !mayTakeBack) throw new Refusal('decision.not_yours');
+}

@@ -30,6 +30,7 @@ export function withoutPatients(row: ResultInFull): ResultInFull {
       reason: null,
       transaction: transactionOutline(reversal.transaction),
     },
+    rest: row.rest && { ...row.rest, note: null },
     notes: [],
   };
 }

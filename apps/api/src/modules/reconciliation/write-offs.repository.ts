@@ -2,8 +2,8 @@
 import type { Program, Verdict, WriteOffReason } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { AWAITS_APPROVAL, IS_PROPOSED, PROPOSED_CENTS } from './result-state.ts';
-import { notePlace } from './sealed-words.ts';
+import { AWAITS_APPROVAL, IS_PROPOSED, PROPOSED_CENTS, PROPOSED_REST_CENTS } from './result-state.ts';
+import { notePlace, restNotePlace } from './sealed-words.ts';
 
 export interface ProposedWriteOff {
   jobId: string;
@@ -15,6 +15,8 @@ export interface ProposedWriteOff {
   happenedOn: string | null;
   cents: number;
   verdict: Verdict;
+  /** Of what is left of a redemption that was paid in part. */
+  isRest: boolean;
   /** Of a write-off. */
   reason: WriteOffReason | null;
   note: string | null;
@@ -24,7 +26,7 @@ export interface ProposedWriteOff {
   proposedAt: Date;
 }
 
-type Row = ProposedWriteOff & { keyId: string | null };
+type Row = ProposedWriteOff & { keyId: string | null; happened_on: unknown };
 
 // A proposal that later jobs have carried is one proposal: the latest job that says anything of its row counts, also where it
 // was withdrawn or opened again there.
@@ -40,9 +42,23 @@ const LATEST = `
     ORDER BY t.lineage_id, j.completed_at DESC, r.id
   )`;
 
-const FROM = `
-  FROM latest r JOIN decisions d ON d.organization_id = $1 AND d.result_id = r.id AND d.undone_at IS NULL
-  WHERE ${AWAITS_APPROVAL}`;
+// What is left of a redemption goes by the redemption: the latest job that has it counts.
+const PROPOSED = `${LATEST}, proposed AS (
+    SELECT d.id AS "decisionId", d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location, r.happened_on,
+           ${PROPOSED_CENTS} AS cents, d.verdict, d.reason, d.note, d.key_id AS "keyId", d.decided_by AS "proposedById",
+           d.decided_at AS "proposedAt", false AS "isRest"
+    FROM latest r JOIN decisions d ON d.organization_id = $1 AND d.result_id = r.id AND d.undone_at IS NULL
+    WHERE ${AWAITS_APPROVAL}
+    UNION ALL
+    SELECT rest.id, r.job_id, r.id, r.program, r.location, r.happened_on, rest.cents, 'written_off', rest.reason, rest.note,
+           rest.key_id, rest.decided_by, rest.decided_at, true
+    FROM rest_write_offs rest
+    CROSS JOIN LATERAL (
+      SELECT r.* FROM job_results r JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND j.status = 'completed'
+      WHERE r.organization_id = $1 AND r.side = 'reward' AND r.subject_id = rest.redemption_id
+      ORDER BY j.completed_at DESC, r.id LIMIT 1) AS r
+    WHERE rest.organization_id = $1 AND rest.undone_at IS NULL AND ${PROPOSED_REST_CENTS} > 0
+  )`;
 
 export class WriteOffsRepository {
   constructor(private readonly seal: PatientSeal) {}
@@ -61,26 +77,21 @@ export class WriteOffsRepository {
   async listProposed(limit: number): Promise<ProposedWriteOff[]> {
     const organizationId = currentOrganizationId();
     const rows = await currentEntityManager().query<Row[]>(
-      `${LATEST} SELECT d.id AS "decisionId", d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location,
-              to_char(r.happened_on, 'YYYY-MM-DD') AS "happenedOn", ${PROPOSED_CENTS} AS cents,
-              d.verdict, d.reason, d.note,
-              d.key_id AS "keyId", d.decided_by AS "proposedById", d.decided_at AS "proposedAt",
-              (SELECT u.display_name FROM users u WHERE u.id = d.decided_by) AS "proposedBy"
-       ${FROM} ORDER BY d.decided_at, d.id LIMIT $2`,
+      `${PROPOSED} SELECT p.*, to_char(p.happened_on, 'YYYY-MM-DD') AS "happenedOn",
+              (SELECT u.display_name FROM users u WHERE u.id = p."proposedById") AS "proposedBy"
+       FROM proposed p ORDER BY p."proposedAt", p."decisionId" LIMIT $2`,
       [organizationId, limit],
     );
-    return rows.map(({ keyId, note, ...row }) => ({
-      ...row,
-      note:
-        note === null || keyId === null
-          ? null
-          : this.seal.open(notePlace(organizationId, row.decisionId), { keyId, token: note }).toString(),
-    }));
+    return rows.map(({ happened_on: _day, keyId, note, ...row }) => {
+      const place = (row.isRest ? restNotePlace : notePlace)(organizationId, row.decisionId);
+      const isSaid = note !== null && keyId !== null;
+      return { ...row, note: isSaid ? this.seal.open(place, { keyId, token: note }).toString() : null };
+    });
   }
 
   async totals(): Promise<{ total: number; cents: number }> {
     const [row] = await currentEntityManager().query<{ total: number; cents: number }[]>(
-      `${LATEST} SELECT count(*)::int AS total, coalesce(sum(${PROPOSED_CENTS}), 0)::float8 AS cents ${FROM}`,
+      `${PROPOSED} SELECT count(*)::int AS total, coalesce(sum(cents), 0)::float8 AS cents FROM proposed`,
       [currentOrganizationId()],
     );
     return row!;

@@ -7,7 +7,10 @@ import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import type { ReleasedSales } from './released-sales.ts';
+import type { RestWriteOffsRepository } from './rest-write-offs.repository.ts';
+import { isProposed, type ResultInFull } from './result-in-full.ts';
 import { FORMER_MEMBER, resultFor } from './result-wire.ts';
+import type { StoredRestWriteOff } from './results.repository.ts';
 import type { ResultsService } from './results.service.ts';
 import { refuseAnother } from './rows-to-decide.ts';
 import type { RunsThatCount } from './runs-that-count.ts';
@@ -18,8 +21,9 @@ export interface WriteOffsServiceNeeds {
   decisions: Pick<DecisionsRepository, 'holdJob'>;
   results: ResultsService;
   releasedSales: Pick<ReleasedSales, 'follow'>;
-  /** Whether a payment stands for this redemption; asked inside the open transaction. */
-  isPaid(redemptionId: string): Promise<boolean>;
+  rests: Pick<RestWriteOffsRepository, 'approve'>;
+  /** What payments that stand pay for this redemption; asked inside the open transaction. */
+  paidCents(redemptionId: string): Promise<number>;
   runs: Pick<RunsThatCount, 'refuseLater'>;
   months: ClosedMonths;
   audit: AuditTrail;
@@ -54,52 +58,67 @@ export class WriteOffsService {
     resultId: string,
     decisionId: string | undefined,
   ): Promise<ResultRowWire> {
-    const {
-      audit,
-      decisions,
-      isPaid,
-      months,
-      onApproved,
-      releasedSales,
-      results,
-      runs,
-      withinOrganization,
-      writeOffs,
-    } = this.needs;
+    const { audit, decisions, months, onApproved, releasedSales, results, runs, withinOrganization } =
+      this.needs;
     const approved = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId]);
       // A run that ends now carries the proposal: approved here, it would wait for approval there.
       await decisions.holdJob(jobId);
       await runs.refuseLater(resultId);
-      const { decision, isReversed, reward } = await results.row(jobId, resultId);
-      refuseAnother(decision, decisionId);
-      if (isReversed)
+      const row = await results.row(jobId, resultId);
+      const rest = restMeant(row, decisionId);
+      const proposal = rest ?? row.decision;
+      refuseAnother(proposal, decisionId);
+      if (row.isReversed)
         throw new Refusal('write_off.not_pending', { detail: 'The redemption was taken back since.' });
-      const givesItUp = decision?.verdict === 'written_off';
-      if (reward && givesItUp && (await isPaid(reward.id))) throw new Refusal('redemption.paid');
-      if (decision?.needsApproval && decision.decidedById === caller.userId)
+      await this.#refusePaid(row, rest);
+      if (proposal?.needsApproval && proposal.decidedById === caller.userId)
         throw new Refusal('write_off.own');
-      if (!decision || !(await writeOffs.approve(decision.id, caller.userId)))
-        throw new Refusal('write_off.not_pending', { detail: await this.#whoWasFirst(jobId, resultId) });
+      if (!proposal || !(await this.#approve(proposal.id, rest !== null, caller.userId)))
+        throw new Refusal('write_off.not_pending', { detail: whoWasFirst(proposal) });
       audit.record(caller, {
         action: 'write_off.approved',
         subject: { kind: 'result', id: resultId },
-        detail: { job_id: jobId, proposed_by: decision.decidedById },
+        detail: { job_id: jobId, proposed_by: proposal.decidedById },
       });
       await releasedSales.follow(jobId, [resultId]);
-      return results.row(jobId, resultId);
+      const verdict = rest ? ('written_off' as const) : row.decision!.verdict;
+      return { row: await results.row(jobId, resultId), verdict };
     });
-    onApproved(approved.decision!.verdict);
-    return resultFor(caller, approved);
+    onApproved(approved.verdict);
+    return resultFor(caller, approved.row);
   }
 
-  async #whoWasFirst(jobId: string, resultId: string): Promise<string> {
-    const { decision } = await this.needs.results.row(jobId, resultId);
-    if (!decision?.approvedAt)
-      return 'Nobody has proposed to write this off above the amount one person may.';
-    const at = new Date(decision.approvedAt).toISOString();
-    return `Approved by ${decision.approvedBy ?? FORMER_MEMBER} at ${at}.`;
+  #approve(id: string, isRest: boolean, approvedBy: string): Promise<boolean> {
+    const { rests, writeOffs } = this.needs;
+    return isRest ? rests.approve(id, approvedBy) : writeOffs.approve(id, approvedBy);
   }
+
+  /** What is paid is not given up, nor more than is left. @throws Refusal `redemption.paid`. */
+  async #refusePaid({ decision, reward }: ResultInFull, rest: StoredRestWriteOff | null): Promise<void> {
+    if (!reward || (!rest && decision?.verdict !== 'written_off')) return;
+    const paid = await this.needs.paidCents(reward.id);
+    if (rest && paid + rest.cents > reward.transaction.amountCents)
+      throw new Refusal('redemption.paid', {
+        detail: 'More of it was paid since: propose what is left anew.',
+      });
+    if (!rest && paid > 0) throw new Refusal('redemption.paid');
+  }
+}
+
+/** The rest of the redemption, where that is named, or waits and the row's own decision does not. */
+function restMeant(
+  { decision, rest }: ResultInFull,
+  decisionId: string | undefined,
+): StoredRestWriteOff | null {
+  if (!rest || decisionId === rest.id) return rest;
+  return decisionId === undefined && !(decision && isProposed(decision)) ? rest : null;
+}
+
+function whoWasFirst(said: Pick<StoredRestWriteOff, 'approvedAt' | 'approvedBy'> | null): string {
+  if (!said?.approvedAt) return 'Nobody has proposed to write this off above the amount one person may.';
+  const at = new Date(said.approvedAt).toISOString();
+  return `Approved by ${said.approvedBy ?? FORMER_MEMBER} at ${at}.`;
 }
 
 const toWire = (
@@ -107,6 +126,7 @@ const toWire = (
     cents,
     decisionId,
     happenedOn,
+    isRest,
     jobId,
     proposedAt,
     proposedBy,
@@ -120,6 +140,7 @@ const toWire = (
   result_id: resultId,
   decision_id: decisionId,
   ...rest,
+  is_rest: isRest,
   happened_on: happenedOn,
   amount: dollarsOf(cents),
   proposed_by: proposedBy ?? FORMER_MEMBER,

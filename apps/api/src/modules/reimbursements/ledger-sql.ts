@@ -4,8 +4,10 @@ import {
   IS_TAKEN_BACK,
   IS_WRITTEN_OFF,
   placeJoin,
+  REST_CENTS,
   ruleJoin,
   STANDING_DECISION,
+  STANDING_REST,
 } from '../reconciliation/index.ts';
 
 /** Days of a redemption before any rule of its program. */
@@ -39,28 +41,29 @@ const shares = (narrowing = ''): string => `
     WINDOW so_far AS (PARTITION BY brought.lineage_id ORDER BY s.made_at, redeemed.date, s.id)
   )`;
 
-/** Whether any payment pays for the redemption $2, in whatever version. Parameters: organization, redemption. */
-export const IS_PAID = `
+/** What payments pay for the redemption $2, in whatever version. Parameters: organization, redemption. */
+export const PAID_CENTS = `
   WITH redemption AS (SELECT lineage_id FROM transactions WHERE organization_id = $1 AND id = $2), ${shares(`
     AND brought.lineage_id IN (
       SELECT b.lineage_id FROM redemption JOIN transactions t ON t.organization_id = $1
         AND t.lineage_id = redemption.lineage_id AND (t.id = redemption.lineage_id OR t.version > 1)
       JOIN reimbursed_shares own ON own.organization_id = $1 AND own.redemption_id = t.id AND own.undone_at IS NULL
       JOIN transactions b ON b.organization_id = $1 AND b.id = own.payment_id)`)}
-  SELECT FROM shares WHERE redemption_lineage = (SELECT lineage_id FROM redemption) AND cents > 0 LIMIT 1`;
+  SELECT coalesce(sum(cents), 0)::int AS cents FROM shares WHERE redemption_lineage = (SELECT lineage_id FROM redemption)`;
 
 /** `once`: rewards of completed jobs, and what is owed for them. Parameter: organization. */
 const ONCE = `
   rewards AS (
     SELECT DISTINCT ON (r.reward_transaction_id) r.reward_transaction_id AS id, r.program, r.location, r.happened_on,
-           r.amount_cents, coalesce(${IS_WRITTEN_OFF}, false) AS is_given_up, ${IS_TAKEN_BACK} AS is_taken_back
-    FROM job_results r JOIN jobs j ON j.organization_id = r.organization_id AND j.id = r.job_id ${STANDING_DECISION}
+           r.amount_cents, coalesce(${IS_WRITTEN_OFF}, false) AS is_given_up, ${REST_CENTS} AS rest_cents,
+           ${IS_TAKEN_BACK} AS is_taken_back
+    FROM job_results r JOIN jobs j ON j.organization_id = r.organization_id AND j.id = r.job_id ${STANDING_DECISION} ${STANDING_REST}
     WHERE r.organization_id = $1 AND r.reward_transaction_id IS NOT NULL AND j.status = 'completed'
     ORDER BY r.reward_transaction_id, j.completed_at DESC, r.id
   ), once AS (
     SELECT DISTINCT ON (t.lineage_id) w.*, t.lineage_id,
-           CASE WHEN w.is_given_up OR w.is_taken_back OR t.type IN ('void', 'refund') THEN 0 ELSE w.amount_cents END
-             AS owed_cents
+           CASE WHEN w.is_given_up OR w.is_taken_back OR t.type IN ('void', 'refund') THEN 0
+             ELSE w.amount_cents - w.rest_cents END AS owed_cents
     FROM rewards w JOIN transactions t ON t.organization_id = $1 AND t.id = w.id
     ORDER BY t.lineage_id, t.version DESC
   )`;
@@ -87,7 +90,7 @@ export const REDEMPTIONS = `
     ) AS each WHERE cents > 0 GROUP BY redemption_lineage
   ), redemptions AS (
     SELECT r.id, r.lineage_id, coalesce(r.program, 'other') AS program, r.location, r.happened_on,
-           r.owed_cents AS amount_cents, coalesce(paid.cents, 0) AS paid_cents, paid.payment_id, paid.paid_on,
+           r.owed_cents AS amount_cents, r.rest_cents, coalesce(paid.cents, 0) AS paid_cents, paid.payment_id, paid.paid_on,
            coalesce(paid.payments, '[]') AS payments, due.expected_on, told.state,
            CASE WHEN told.state IN ('REIMBURSED_SHORT', 'NOT_REIMBURSED') THEN r.happened_on + rule.claim_window_days END
              AS deadline

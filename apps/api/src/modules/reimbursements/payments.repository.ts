@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExceptionCode, PaymentResult, Program, TransactionType } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { IS_PAID, PAYMENTS } from './ledger-sql.ts';
+import { PAID_CENTS, PAYMENTS } from './ledger-sql.ts';
 import type { Share } from './split-payment.ts';
 
 export interface StoredPayment {
@@ -170,10 +170,10 @@ export class PaymentsRepository {
     );
   }
 
-  /** Whether a payment stands for this redemption, in whatever version. None does or ceases to until the transaction ends. */
-  async havePaid(redemptionId: string): Promise<boolean> {
+  /** What payments that stand pay for this redemption, in whatever version. None is made or taken back until the transaction ends. */
+  async paidCents(redemptionId: string): Promise<number> {
     await this.holdLedger();
-    return (await this.#query<unknown>(IS_PAID, [redemptionId])).length > 0;
+    return (await this.#query<{ cents: number }>(PAID_CENTS, [redemptionId]))[0]!.cents;
   }
 
   /** Whether a payment that this upload brought was settled, even if that was taken back. None is until the transaction ends. */

@@ -141,8 +141,11 @@ export class PaymentsService {
       });
     const unknown = errorsOf('is no redemption', (redemption) => redemption === undefined);
     if (unknown.length > 0) throw new Refusal('resource.not-found', { errors: unknown });
+    const isClosed = ({ openCents, restCents }: StoredRedemption, isRest: boolean): boolean =>
+      openCents === 0 && restCents > 0 === isRest;
     const wrong = [
-      ...errorsOf('is paid already', (redemption) => redemption!.openCents === 0),
+      ...errorsOf('is paid already', (redemption) => isClosed(redemption!, false)),
+      ...errorsOf(REST_GIVEN_UP, (redemption) => isClosed(redemption!, true)),
       ...errorsOf(
         'is of another program',
         (redemption) => payment.program !== null && redemption!.program !== payment.program,
@@ -177,6 +180,7 @@ export class PaymentsService {
 }
 
 const GIVEN_UP = 'is written off: take the write-off back first';
+const REST_GIVEN_UP = 'is paid in part, and the rest is written off: take that write-off back first';
 
 const sumOf = (redemptions: readonly StoredRedemption[]): number =>
   redemptions.reduce((sum, redemption) => sum + redemption.openCents, 0);

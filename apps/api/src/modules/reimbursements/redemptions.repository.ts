@@ -22,6 +22,8 @@ export interface StoredRedemption {
   paidCents: number;
   /** What is not paid of it yet. */
   openCents: number;
+  /** What its payments had left out, and somebody wrote off. */
+  restCents: number;
   /** The earliest first. */
   payments: PaidPart[];
   /** The latest of them. */
@@ -60,7 +62,7 @@ export interface ProgramTotals {
 
 const COLUMNS = `redemptions.id, redemptions.program, redemptions.location,
   to_char(happened_on, 'YYYY-MM-DD') AS "happenedOn", redemptions.amount_cents AS "amountCents", payment_id AS "paymentId",
-  paid_cents AS "paidCents", greatest(0, redemptions.amount_cents - paid_cents) AS "openCents", payments,
+  paid_cents AS "paidCents", greatest(0, redemptions.amount_cents - paid_cents) AS "openCents", rest_cents AS "restCents", payments,
   to_char(expected_on, 'YYYY-MM-DD') AS "expectedOn",
   to_char(deadline, 'YYYY-MM-DD') AS deadline, to_char(paid_on, 'YYYY-MM-DD') AS "paidOn", paid_on - happened_on AS days, state`;
 

@@ -117,6 +117,7 @@ const redemptionToWire = (row: StoredRedemption, { transaction }: StoredTransact
   reimbursed_amount: dollarsOf(row.paidCents),
   short_amount: row.paidCents === 0 ? 0 : dollarsOf(row.openCents),
   overpaid_amount: dollarsOf(Math.max(0, row.paidCents - row.amountCents)),
+  written_off_amount: dollarsOf(row.restCents),
   expected_on: row.expectedOn,
   deadline: row.deadline,
   reimbursed_on: row.paidOn,

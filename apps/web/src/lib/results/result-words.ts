@@ -75,6 +75,12 @@ const decisionWords = ({ approval, verdict }: NonNullable<ResultRowWire['decisio
 export const decisionLabel = (decision: NonNullable<ResultRowWire['decision']>): string =>
   decisionWords(decision).label;
 
+/** `$30.00 of it, which was not paid back, written off`; proposed only while it waits for a second person. */
+export function restWordsOf({ amount, approval }: NonNullable<ResultRowWire['rest_write_off']>): string {
+  const what = approval?.status === 'pending' ? 'proposed to be written off' : 'written off';
+  return `${formatDollars(amount)} of it, which was not paid back, ${what}`;
+}
+
 /** A person's decision outweighs the engine's result, and a redemption that the portal took back is neither's. */
 export function wordsOf(row: ResultRowWire): ResultWords {
   if (row.is_taken_back) return TAKEN_BACK;

@@ -38,6 +38,7 @@ import { SeveralSalesAreFew } from './0170-several-sales-are-few.ts';
 import { CodesAreBroughtAgain } from './0171-codes-are-brought-again.ts';
 import { CallersAreFoundInOneStep } from './0180-callers-are-found-in-one-step.ts';
 import { SalesAreCorrected } from './0190-sales-are-corrected.ts';
+import { RestsAreWrittenOff } from './0191-rests-are-written-off.ts';
 import { PeopleOverruleVoids } from './0195-people-overrule-voids.ts';
 import { ShortIsToldAsOfNow } from './0196-short-is-told-as-of-now.ts';
 import { KeptAnswersArePurged } from './0200-kept-answers-are-purged.ts';
@@ -85,6 +86,7 @@ export const MIGRATIONS = [
   CodesAreBroughtAgain,
   CallersAreFoundInOneStep,
   SalesAreCorrected,
+  RestsAreWrittenOff,
   KeptAnswersArePurged,
   PeopleOverruleVoids,
   ShortIsToldAsOfNow,

@@ -39,7 +39,7 @@ export function WriteOffsCard({ mayApprove }: WriteOffsCardProps) {
             const isWithdrawing = withdraw.isPending && withdraw.variables.result_id === writeOff.result_id;
             return (
               <li
-                key={writeOff.result_id}
+                key={writeOff.decision_id}
                 className="flex flex-wrap items-start justify-between gap-3 px-5 py-3.5 sm:px-6"
               >
                 <WriteOffWords writeOff={writeOff} />
@@ -76,13 +76,15 @@ export function WriteOffsCard({ mayApprove }: WriteOffsCardProps) {
 }
 
 function WriteOffWords({ writeOff }: { writeOff: ProposedWriteOffWire }) {
-  const { amount, happened_on, is_own, location, note, program, proposed_at, proposed_by, reason } = writeOff;
+  const { amount, happened_on, is_own, is_rest, location, note, program, proposed_at, proposed_by, reason } =
+    writeOff;
   const facts = [program && PROGRAMS[program].name, location, happened_on && formatDay(happened_on)];
   return (
     <div className="grid min-w-0 gap-0.5 text-sm">
       <p className="font-medium">
         <span className="tabular">{formatDollars(amount)}</span> ·{' '}
         {reason ? WRITE_OFF_REASONS[reason] : 'Paired with a sale of less'}
+        {is_rest && ' · the rest of a redemption that was paid in part'}
       </p>
       {note && <p className="wrap-anywhere text-ink-soft">“{note}”</p>}
       <p className="text-ink-faint">

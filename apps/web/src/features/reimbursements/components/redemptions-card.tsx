@@ -45,6 +45,7 @@ function RedemptionRow({ redemption }: { redemption: RedemptionWire }) {
     reimbursed_on,
     short_amount,
     transaction,
+    written_off_amount,
   } = redemption;
   const facts = [
     transaction.program && PROGRAMS[transaction.program].name,
@@ -65,6 +66,9 @@ function RedemptionRow({ redemption }: { redemption: RedemptionWire }) {
         <p className="font-semibold">{formatDollars(redeemed_amount)}</p>
         {short_amount > 0 && <p className="text-warning-ink">{formatDollars(short_amount)} short</p>}
         {overpaid_amount > 0 && <p className="text-warning-ink">{formatDollars(overpaid_amount)} overpaid</p>}
+        {written_off_amount > 0 && (
+          <p className="text-ink-soft">{formatDollars(written_off_amount)} written off</p>
+        )}
       </div>
     </li>
   );

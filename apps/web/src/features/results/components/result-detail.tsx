@@ -12,6 +12,7 @@ import {
   decisionLabel,
   openWordsOf,
   patientOf,
+  restWordsOf,
   unreadableWordsOf,
 } from '../../../lib/results/result-words.ts';
 import { ReversalNote } from '../../../lib/results/reversal-note.tsx';
@@ -49,6 +50,13 @@ export function ResultDetail({ jobId, onClose, onSaid, row }: ResultDetailProps)
                 ? ` (${formatDifference(row.decision.difference)} against the reward)`
                 : ''}
               {row.decision.note && `: “${row.decision.note}”`}
+            </p>
+          )}
+          {row.rest_write_off && (
+            <p className="text-ink-soft text-sm">
+              {restWordsOf(row.rest_write_off)} by {row.rest_write_off.decided_by},{' '}
+              {formatInstant(row.rest_write_off.decided_at)}
+              {row.rest_write_off.note && `: “${row.rest_write_off.note}”`}
             </p>
           )}
           <EarlierDecision row={row} />

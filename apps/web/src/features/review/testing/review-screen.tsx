@@ -35,6 +35,7 @@ export const rowOf = (id: string, name: string, amount: number): ResultRowWire =
   decision: null,
   is_taken_back: false,
   reversal: null,
+  rest_write_off: null,
   earlier_decision: null,
   state: 'MISMATCHED',
   dollars_at_stake: amount,
