@@ -37,6 +37,8 @@ export interface TestAppOptions {
   /** Runs jobs in this process: the container's handlers, and these. */
   withWorker?: boolean;
   extraHandlers?: readonly AnyJobHandler[];
+  /** Takes the lines of the log; their level is `LOG_LEVEL`, by default none. */
+  logTo?: { write(line: string): void };
   /** Where to look for the model instead of where this version's lies. */
   shippedModel?: string;
 }
@@ -54,7 +56,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     REDIS_URL: redisUrl,
     ...options.environment,
   });
-  const logger = createLogger({ level: config.logLevel, process: 'test' });
+  const logger = createLogger({ level: config.logLevel, process: 'test', destination: options.logTo });
   const shutdown = new Shutdown(logger);
   shutdown.add('local directory', () => rmSync(localDir, { recursive: true, force: true }));
   shutdown.add('test database', () => databaseOfTest.drop());

@@ -1,5 +1,5 @@
 // Structured logs on standard output. What could carry patient data is never handed to them.
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { currentTraceId } from '../tracing/index.ts';
 
 export type { Logger };
@@ -30,8 +30,16 @@ const framesOf = (error: Error): string | undefined =>
     .filter((line) => line.startsWith('    at '))
     .join('\n');
 
-/** @param options.toStandardError for a command whose standard output is its answer. */
-export function createLogger(options: { level: string; process: string; toStandardError?: boolean }): Logger {
+/**
+ * @param options.toStandardError for a command whose standard output is its answer.
+ * @param options.destination instead of either.
+ */
+export function createLogger(options: {
+  level: string;
+  process: string;
+  toStandardError?: boolean;
+  destination?: DestinationStream | undefined;
+}): Logger {
   return pino(
     {
       level: options.level,
@@ -44,6 +52,6 @@ export function createLogger(options: { level: string; process: string; toStanda
       },
       serializers: { err: safeError },
     },
-    pino.destination(options.toStandardError ? 2 : 1),
+    options.destination ?? pino.destination(options.toStandardError ? 2 : 1),
   );
 }
