@@ -5,6 +5,7 @@ import type { Container } from './container.ts';
 import openapi from './generated/openapi.json' with { type: 'json' };
 import { RegisterRoutes } from './generated/routes.ts';
 import { keyRing, PatientSeal } from './platform/crypto/index.ts';
+import { whateverBecomes } from './platform/database/index.ts';
 import {
   apiHeaders,
   authenticatedFirst,
@@ -46,10 +47,17 @@ export function createApp(platform: Platform, container: Container): Express {
     controllers,
     withinOrganization,
     keptAnswers,
-    recordDenial: (caller, missing) =>
-      withinOrganization(caller.organizationId, async () =>
-        audit.record(caller, { action: 'access.denied', detail: { missing: [...missing] } }),
+    recordDenial: (caller, { missing, reason }) =>
+      whateverBecomes(() =>
+        withinOrganization(caller.organizationId, async () =>
+          audit.record(caller, {
+            action: 'access.denied',
+            detail: { reason, ...(missing ? { missing: [...missing] } : {}) },
+          }),
+        ),
       ),
+    recordReplay: (asker, operation) =>
+      audit.record(asker, { action: 'answer.replayed', detail: { operation } }),
   });
 
   app.use(requestTrace(routeOf));

@@ -19,6 +19,7 @@ import {
   SessionsRepository,
   SessionsService,
   SignInService,
+  WrongProofs,
 } from './modules/auth/index.ts';
 import {
   BreakGlassAlertHandler,
@@ -70,11 +71,13 @@ export function createIdentity(
     sessionRules,
     audit,
   );
+  const wrongProofs = new WrongProofs(accounts, sessionRows, withinOrganization, audit);
   const secondFactorRows = new SecondFactorsRepository(seal);
   const secondFactors = new SecondFactorsService(
     secondFactorRows,
     accounts,
     sessionRows,
+    wrongProofs,
     withinOrganization,
     secondFactor,
     audit,
@@ -84,6 +87,7 @@ export function createIdentity(
     sessions,
     challenges: new ChallengesRepository(),
     secondFactors,
+    wrongProofs,
     withinOrganization,
     attempts: metrics.authAttempts,
     rule: secondFactor,
@@ -91,7 +95,14 @@ export function createIdentity(
     audit,
   });
   const resetRows = new PasswordResetsRepository();
-  const passwords = new PasswordsService(accounts, sessionRows, resetRows, withinOrganization, audit);
+  const passwords = new PasswordsService(
+    accounts,
+    sessionRows,
+    resetRows,
+    wrongProofs,
+    withinOrganization,
+    audit,
+  );
   const passwordResets = new PasswordResetsService(
     resetRows,
     accounts,

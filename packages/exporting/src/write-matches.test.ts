@@ -47,6 +47,11 @@ async function written(
 const csv = async (rows: MatchesRow[], options?: WriteMatchesOptions) =>
   (await written(rows, 'csv', options)).toString('utf8');
 
+test('a CSV begins with a byte order mark where it is asked for, once', async () => {
+  const [plain, marked] = [await csv([match]), await csv([match], { hasByteOrderMark: true })];
+  expect(marked).toBe(`\uFEFF${plain}`);
+});
+
 test('a matches file has the fixed header, CRLF line ends and quotes only where they are needed', async () => {
   expect(await csv([match, unclaimed])).toBe(
     'reward_id,pos_ids,result,match_probability,confidence_level,recommendation,reason\r\n' +

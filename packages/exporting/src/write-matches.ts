@@ -14,6 +14,8 @@ export interface WriteMatchesOptions {
    * CSV and XLSX, the whole explanation in JSON.
    */
   comparisons?: readonly string[];
+  /** Of a CSV: Excel takes it for UTF-8 only with it. */
+  hasByteOrderMark?: boolean;
 }
 
 /** Characters gathered before the output is asked to take them. */
@@ -32,12 +34,14 @@ export async function writeMatches(
   output: Writable,
   options: WriteMatchesOptions = {},
 ): Promise<void> {
-  const { comparisons } = options;
+  const { comparisons, hasByteOrderMark = false } = options;
   if (format === 'xlsx') {
     await writeXlsx(matchesHeader(comparisons), cellsOf(rows, comparisons), output);
     return;
   }
-  const text = format === 'csv' ? csvText(rows, comparisons) : jsonText(rows, comparisons !== undefined);
+  const opening = hasByteOrderMark ? BYTE_ORDER_MARK : '';
+  const text =
+    format === 'csv' ? csvText(rows, comparisons, opening) : jsonText(rows, comparisons !== undefined);
   await pipeline(Readable.from(text, { objectMode: false }), output);
 }
 
@@ -69,10 +73,12 @@ async function* cellsOf(rows: MatchesRows, comparisons: readonly string[] | unde
   for await (const batch of inBatches(rows)) for (const row of batch) yield matchesCells(row, comparisons);
 }
 
-const csvText = (rows: MatchesRows, comparisons: readonly string[] | undefined) =>
+const BYTE_ORDER_MARK = '\uFEFF';
+
+const csvText = (rows: MatchesRows, comparisons: readonly string[] | undefined, opening: string) =>
   inChunks(
     rows,
-    csvRecord(matchesHeader(comparisons)),
+    opening + csvRecord(matchesHeader(comparisons)),
     (row) => csvRecord(matchesCells(row, comparisons)),
     () => '',
   );

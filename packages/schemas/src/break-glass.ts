@@ -26,14 +26,17 @@ export const BreakGlassWire = z
     break_glass_id: z.uuid(),
     user_id: z.uuid(),
     display_name: z.string(),
-    reason: z.string(),
+    reason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null for whoever neither sees patients nor opened it: it may name one.' }),
     opened_at: z.string(),
     expires_at: z.string(),
     ended_at: z.string().nullable().meta({ description: 'When it was given back before its time.' }),
     is_open: z.boolean(),
     reviewed_by: z.string().nullable().meta({ description: 'Name of the member.' }),
     reviewed_at: z.string().nullable(),
-    review_note: z.string().nullable(),
+    review_note: z.string().nullable().meta({ description: 'As the reason.' }),
   })
   .meta({ id: 'BreakGlass' });
 export type BreakGlassWire = z.infer<typeof BreakGlassWire>;

@@ -1873,6 +1873,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "job_id": {"dataType":"string","required":true},
             "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]},{"dataType":"enum","enums":["xlsx"]}],"required":true},
+            "byte_order_mark": {"dataType":"boolean"},
         },
         "additionalProperties": false,
     },
@@ -1903,7 +1904,7 @@ const models: TsoaRoute.Models = {
             "break_glass_id": {"dataType":"string","required":true},
             "user_id": {"dataType":"string","required":true},
             "display_name": {"dataType":"string","required":true},
-            "reason": {"dataType":"string","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "opened_at": {"dataType":"string","required":true},
             "expires_at": {"dataType":"string","required":true},
             "ended_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},

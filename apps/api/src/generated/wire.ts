@@ -38,7 +38,7 @@ export interface BeginSecondFactorRequest { password: string; }
 
 export interface BegunSecondFactor { secret: string; otpauth_uri: string; }
 
-export interface BreakGlass { break_glass_id: string; user_id: string; display_name: string; reason: string; opened_at: string; expires_at: string; ended_at: string | null; is_open: boolean; reviewed_by: string | null; reviewed_at: string | null; review_note: string | null; }
+export interface BreakGlass { break_glass_id: string; user_id: string; display_name: string; reason: string | null; opened_at: string; expires_at: string; ended_at: string | null; is_open: boolean; reviewed_by: string | null; reviewed_at: string | null; review_note: string | null; }
 
 export interface BreakGlasses { break_glasses: Array<BreakGlass>; }
 
@@ -96,7 +96,7 @@ export interface EarlierDecision { job_id: string; verdict: "approved" | "reject
 
 export interface Explanation { base_log_odds: number; total_log_odds: number; summary: string; contributions: Array<Contribution>; }
 
-export interface ExportRequest { job_id: string; format: "json" | "csv" | "xlsx"; }
+export interface ExportRequest { job_id: string; format: "json" | "csv" | "xlsx"; byte_order_mark?: boolean; }
 
 export interface Feature { name: "ai_reconciliation" | "model_training"; description: string; is_on: boolean; is_on_by_default: boolean; is_overridden: boolean; }
 

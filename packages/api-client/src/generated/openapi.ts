@@ -1836,7 +1836,8 @@ export interface components {
             /** Format: uuid */
             user_id: string;
             display_name: string;
-            reason: string;
+            /** @description Null for whoever neither sees patients nor opened it: it may name one. */
+            reason: string | null;
             opened_at: string;
             expires_at: string;
             /** @description When it was given back before its time. */
@@ -1845,6 +1846,7 @@ export interface components {
             /** @description Name of the member. */
             reviewed_by: string | null;
             reviewed_at: string | null;
+            /** @description As the reason. */
             review_note: string | null;
         };
         BreakGlasses: {
@@ -2224,6 +2226,8 @@ export interface components {
             job_id: string;
             /** @enum {string} */
             format: "json" | "csv" | "xlsx";
+            /** @description Of a CSV: Excel reads one that begins with it as UTF-8, and any other in a code page of its own. */
+            byte_order_mark?: boolean;
         };
         Feature: {
             /** @enum {string} */
@@ -13262,7 +13266,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
-                 *       "format": "json"
+                 *       "format": "json",
+                 *       "byte_order_mark": true
                  *     }
                  */
                 "application/json": components["schemas"]["ExportRequest"];

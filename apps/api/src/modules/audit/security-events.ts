@@ -7,6 +7,8 @@ export const SECURITY_EVENTS: Partial<Record<AuditAction, 'info' | 'warning' | '
   'sign_in.locked': 'critical',
   'access.denied': 'warning',
   'session.revoked': 'info',
+  'session.stolen': 'critical',
+  'proof.failed': 'warning',
   'password.changed': 'info',
   'password.reset': 'warning',
   'second_factor.disabled': 'warning',

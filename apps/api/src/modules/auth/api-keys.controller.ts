@@ -15,7 +15,7 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { ApiKeys, CreateApiKeyRequest, CreatedApiKey } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotentUnkept, type Uuid } from '../../platform/http/index.ts';
 import type { ApiKeysService } from './api-keys.service.ts';
 
 @Route('auth/api-keys')
@@ -27,7 +27,7 @@ export class ApiKeysController {
   /** Makes a key. The answer is the only place it is ever shown. */
   @Post()
   @Extension('x-idempotent', true)
-  @Middlewares(body(CreateApiKeyRequestWire), idempotent)
+  @Middlewares(body(CreateApiKeyRequestWire), idempotentUnkept)
   @SuccessResponse(201, 'Created')
   async createApiKey(
     @Request() request: AuthenticatedRequest,

@@ -20,5 +20,6 @@ export { SessionsController } from './sessions.controller.ts';
 export { SessionsRepository } from './sessions.repository.ts';
 export { SessionsService } from './sessions.service.ts';
 export { SignInService } from './sign-in.service.ts';
+export { WrongProofs } from './wrong-proofs.ts';
 
 export const AUTH_ENTITIES = [SessionEntity, RefreshTokenEntity, ApiKeyEntity];

@@ -10,12 +10,14 @@ import type { AccountsRepository } from './accounts.repository.ts';
 import { refusalOfPassword } from './password-policy.ts';
 import type { PasswordResetsRepository } from './password-resets.repository.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
+import type { WrongProofs } from './wrong-proofs.ts';
 
 export class PasswordsService {
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
     private readonly resets: PasswordResetsRepository,
+    private readonly wrongProofs: WrongProofs,
     private readonly withinOrganization: WithinOrganization,
     private readonly audit: AuditTrail,
   ) {}
@@ -25,8 +27,10 @@ export class PasswordsService {
     const { current_password, new_password } = request;
     await this.withinOrganization(caller.organizationId, async () => {
       const account = await this.accounts.findWithPassword(caller.userId);
-      if (!account || !(await verifyPassword(account.passwordHash, current_password)))
+      if (!account || !(await verifyPassword(account.passwordHash, current_password))) {
+        await this.wrongProofs.countInSession(caller, 'password');
         throw invalid('current_password', 'is not your password');
+      }
       const context = [account.email, account.displayName, account.organizationName];
       const reason = refusalOfPassword(new_password, { context, hasSecondFactor: account.hasSecondFactor });
       if (reason) throw invalid('new_password', reason);

@@ -32,6 +32,27 @@ describe('changing the password', () => {
     expect(fieldsOf(body)).toEqual(['current_password']);
   });
 
+  test('counts and records each wrong present one, also under a key; a hundred in a row end every session', async () => {
+    const { accessToken, change: sql } = await signedIn();
+    const guess = () => change(accessToken, 'a guess', 'seven-otters-in-a-quiet-canal');
+    await guess().expect(422);
+    await guess().set('Idempotency-Key', 'one').expect(422);
+    expect(await sql('SELECT failed_sign_ins FROM users')).toEqual([{ failed_sign_ins: 2 }]);
+    await sql('UPDATE users SET failed_sign_ins = 99');
+    await app.http.get('/auth/session').set(bearer(accessToken)).expect(200);
+    await guess().expect(422);
+    await app.http.get('/auth/session').set(bearer(accessToken)).expect(401);
+    const events: { payload: string }[] = await sql('SELECT payload FROM audit_events ORDER BY seq');
+    const told = events.map(({ payload }) => JSON.parse(payload)).filter(({ actor }) => actor.session_id);
+    expect(told.map(({ action, detail }) => [action, detail.reason])).toEqual([
+      ['sign_in.succeeded', undefined],
+      ['proof.failed', 'password'],
+      ['proof.failed', 'password'],
+      ['proof.failed', 'password'],
+      ['sign_in.locked', undefined],
+    ]);
+  });
+
   test.each([
     ['14 characters', 'kX9$vTq2!mZp7L', 'at least 15'],
     ['a password of the lists', 'password1234567', 'tried first'],

@@ -54,6 +54,20 @@ describe('refreshing', () => {
     await refresh(tokenOf(next)).expect(401);
   });
 
+  test('with a copied token is a critical security event, unlike a session that somebody ends', async () => {
+    const { accessToken, change, refreshToken } = await signedIn();
+    await refresh(refreshToken).expect(200);
+    await refresh(refreshToken, 'curl/8').expect(401);
+    const [{ payload }] = await change('SELECT payload FROM audit_events ORDER BY seq DESC LIMIT 1');
+    expect(JSON.parse(payload)).toMatchObject({
+      action: 'session.stolen',
+      subject: { kind: 'session' },
+    });
+    await app.http.get('/auth/session').set(bearer(accessToken)).expect(401);
+    const { text } = await app.http.get('/metrics').expect(200);
+    expect(text).toMatch(/security_events_total\{type="session\.stolen",severity="critical"\} [1-9]/);
+  });
+
   test.each([
     ['unused for too long', "UPDATE sessions SET last_seen_at = now() - interval '16 minutes'"],
     ['open for longer than a working day', 'UPDATE sessions SET expires_at = now()'],

@@ -24,7 +24,13 @@ import type {
   RecoveryCodes,
   SecondFactorStatus,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, idempotent, rateLimited } from '../../platform/http/index.ts';
+import {
+  type AuthenticatedRequest,
+  body,
+  idempotent,
+  idempotentUnkept,
+  rateLimited,
+} from '../../platform/http/index.ts';
 import type { SecondFactorsService } from './second-factors.service.ts';
 
 @Route('auth/mfa')
@@ -42,7 +48,7 @@ export class SecondFactorsController {
   /** Begins setting one up: the secret for the authenticator app. Nothing is asked for before it is confirmed. */
   @Post('totp')
   @Extension('x-idempotent', true)
-  @Middlewares(rateLimited('password'), body(BeginSecondFactorRequestWire), idempotent)
+  @Middlewares(rateLimited('password'), body(BeginSecondFactorRequestWire), idempotentUnkept)
   async beginSecondFactor(
     @Request() request: AuthenticatedRequest,
     @Body() proof: BeginSecondFactorRequest,
@@ -53,7 +59,7 @@ export class SecondFactorsController {
   /** Turns it on with a first code, ends your other sessions and gives the recovery codes, this once. */
   @Post('totp/confirm')
   @Extension('x-idempotent', true)
-  @Middlewares(rateLimited('second-factor'), body(ConfirmSecondFactorRequestWire), idempotent)
+  @Middlewares(rateLimited('second-factor'), body(ConfirmSecondFactorRequestWire), idempotentUnkept)
   async confirmSecondFactor(
     @Request() request: AuthenticatedRequest,
     @Body() proof: ConfirmSecondFactorRequest,
@@ -76,7 +82,7 @@ export class SecondFactorsController {
   /** Makes new recovery codes; the earlier ones stop working. */
   @Post('recovery-codes')
   @Extension('x-idempotent', true)
-  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire), idempotent)
+  @Middlewares(rateLimited('second-factor'), body(ProveBothFactorsRequestWire), idempotentUnkept)
   async renewRecoveryCodes(
     @Request() request: AuthenticatedRequest,
     @Body() proof: ProveBothFactorsRequest,

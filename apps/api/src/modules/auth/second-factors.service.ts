@@ -17,6 +17,7 @@ import { digestOfRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 import type { SecondFactorsRepository } from './second-factors.repository.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
 import { base32, otpauthUri, stepOf } from './totp.ts';
+import type { WrongProofs } from './wrong-proofs.ts';
 
 /** RFC 4226 recommends 160 bits. */
 const SECRET_BYTES = 20;
@@ -28,6 +29,7 @@ export class SecondFactorsService {
     private readonly factors: SecondFactorsRepository,
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
+    private readonly wrongProofs: WrongProofs,
     private readonly withinOrganization: WithinOrganization,
     private readonly rule: SecondFactorRule,
     private readonly audit: AuditTrail,
@@ -110,8 +112,10 @@ export class SecondFactorsService {
   ): Promise<T> {
     return this.withinOrganization(caller.organizationId, async () => {
       await this.#provePassword(caller, password);
-      if (!(await this.prove(caller.userId, code)))
+      if (!(await this.prove(caller.userId, code))) {
+        await this.wrongProofs.countInSession(caller, 'second factor');
         throw invalid('code', 'is not a code of your second factor, or was used');
+      }
       return work();
     });
   }
@@ -119,8 +123,10 @@ export class SecondFactorsService {
   /** @returns the person's address. */
   async #provePassword(caller: Caller, password: string): Promise<string> {
     const account = await this.accounts.findWithPassword(caller.userId);
-    if (!account || !(await verifyPassword(account.passwordHash, password)))
+    if (!account || !(await verifyPassword(account.passwordHash, password))) {
+      await this.wrongProofs.countInSession(caller, 'password');
       throw invalid('password', 'is not your password');
+    }
     return account.email;
   }
 

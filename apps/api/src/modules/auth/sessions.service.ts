@@ -147,7 +147,7 @@ export class SessionsService {
       await this.sessions.revoke(sessionId, userId, 'a spent refresh token came back');
       this.audit.record(
         { userId, sessionId, apiKeyId: null },
-        { action: 'session.revoked', detail: { reason: 'a spent refresh token came back' } },
+        { action: 'session.stolen', subject: { kind: 'session', id: sessionId } },
       );
       return undefined;
     }

@@ -19,22 +19,20 @@ import {
   scopedToken,
 } from '../../platform/identity/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
-import type { AuditActor, AuditTrail } from '../audit/index.ts';
+import type { AuditTrail } from '../audit/index.ts';
 import { featureSwitches } from '../features/index.ts';
 import type { AccountsRepository, Profile } from './accounts.repository.ts';
 import type { ChallengesRepository } from './challenges.repository.ts';
 import type { SecondFactorsService } from './second-factors.service.ts';
 import type { Grant, SessionsService } from './sessions.service.ts';
-
-/** SP 800-63B-4: at most 100 wrong passwords or codes in a row. Short-term guessing is the rate limits' affair. */
-const MAX_FAILURES_IN_A_ROW = 100;
-const LOCK_HOURS = 24;
+import { asPerson, type WrongProofs } from './wrong-proofs.ts';
 
 /**
- * No refusal comes sooner than this. A known account is looked at more closely than an unknown one, which takes longer;
- * rounding both up to the same time keeps that from being heard.
+ * A refusal comes at a multiple of this after the request. A known account is looked at more closely than an unknown one,
+ * which takes longer; rounding both up keeps that from being heard, whatever the machine's load, unless a multiple lies
+ * between the two.
  */
-const REFUSAL_MS = 250;
+const REFUSAL_STEP_MS = 250;
 
 const CHALLENGE_SECONDS = 300;
 /** Guesses at one challenge; after them, the password has to be given again. */
@@ -51,6 +49,7 @@ export interface SignInParts {
   sessions: SessionsService;
   challenges: ChallengesRepository;
   secondFactors: SecondFactorsService;
+  wrongProofs: WrongProofs;
   withinOrganization: WithinOrganization;
   attempts: Metrics['authAttempts'];
   rule: SecondFactorRule;
@@ -71,7 +70,8 @@ export class SignInService {
     const admitted = await this.#admit(email, password, userAgent);
     this.parts.attempts.inc({ result: admitted ? 'ok' : 'auth.sign-in-refused', method: 'password' });
     if (!admitted) {
-      await sleep(REFUSAL_MS - (performance.now() - startedAt));
+      const elapsedMs = performance.now() - startedAt;
+      await sleep(REFUSAL_STEP_MS - (elapsedMs % REFUSAL_STEP_MS));
       throw new Refusal('auth.sign-in-refused');
     }
     return admitted;
@@ -122,7 +122,7 @@ export class SignInService {
     password: string,
     userAgent: string | undefined,
   ): Promise<Grant | SecondFactorChallengeWire | undefined> {
-    const { accounts, withinOrganization } = this.parts;
+    const { accounts, audit, withinOrganization, wrongProofs } = this.parts;
     const candidate = await accounts.findByEmail(email);
     if (!candidate) {
       await verifyAgainstNobody(password);
@@ -132,12 +132,12 @@ export class SignInService {
     const isRight = await verifyPassword(passwordHash, password);
     return withinOrganization(organizationId, async () => {
       if (!isRight) {
-        await this.#countFailure(userId, 'password');
+        await wrongProofs.countAtSignIn(userId, 'password');
         return undefined;
       }
       const profile = await accounts.admit(userId, passwordHash);
       if (!profile) {
-        this.#recordFailure(userId, 'not admitted');
+        audit.record(asPerson(userId), { action: 'sign_in.failed', detail: { reason: 'not admitted' } });
         return undefined;
       }
       if (profile.hasSecondFactor) return this.#challenge(profile);
@@ -160,19 +160,20 @@ export class SignInService {
     code: string,
     userAgent: string | undefined,
   ): Promise<Grant | Refusal> {
-    const { accounts, audit, challenges, secondFactors } = this.parts;
+    const { accounts, audit, challenges, secondFactors, wrongProofs } = this.parts;
     const userId = await challenges.findOpen(token.hash, MAX_CODE_FAILURES);
     const profile = userId === undefined ? undefined : await accounts.findAdmissible(userId);
     if (!profile) return new Refusal('auth.challenge-ended');
     const provedBy = await secondFactors.prove(profile.userId, code);
     if (!provedBy) {
       await challenges.recordFailure(token.hash);
-      await this.#countFailure(profile.userId, 'second factor');
+      await wrongProofs.countAtSignIn(profile.userId, 'second factor');
       return new Refusal('auth.second-factor-refused');
     }
     await challenges.spend(token.hash);
     await accounts.clearFailures(profile.userId);
-    if (provedBy === 'recovery_code') audit.record(actor(profile.userId), { action: 'recovery_code.used' });
+    if (provedBy === 'recovery_code')
+      audit.record(asPerson(profile.userId), { action: 'recovery_code.used' });
     return this.#open(profile, userAgent, provedBy);
   }
 
@@ -181,23 +182,10 @@ export class SignInService {
     return withinOrganization(profile.organizationId, async () => {
       const grant = await sessions.open(profile, userAgent);
       audit.record(
-        { ...actor(profile.userId), sessionId: grant.sessionId },
+        { ...asPerson(profile.userId), sessionId: grant.sessionId },
         { action: 'sign_in.succeeded', detail: { proved_by: provedBy } },
       );
       return grant;
     });
   }
-
-  async #countFailure(userId: string, what: string): Promise<void> {
-    this.#recordFailure(userId, what);
-    const isLocked = await this.parts.accounts.recordFailure(userId, MAX_FAILURES_IN_A_ROW, LOCK_HOURS);
-    if (isLocked) this.parts.audit.record(actor(userId), { action: 'sign_in.locked' });
-  }
-
-  #recordFailure(userId: string, reason: string): void {
-    this.parts.audit.record(actor(userId), { action: 'sign_in.failed', detail: { reason } });
-  }
 }
-
-/** Whose account it is. Before a session is open, that is all that is known. */
-const actor = (userId: string): AuditActor => ({ userId, sessionId: null, apiKeyId: null });

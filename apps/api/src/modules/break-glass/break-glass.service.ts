@@ -37,7 +37,7 @@ export class BreakGlassService {
         subject: subjectOf(id),
         detail: { minutes },
       });
-      const opened = toWire(await this.#find(id));
+      const opened = toWire(await this.#find(id), caller);
       await this.alert({ organizationId, breakGlassId: id, userId, expiresAt: opened.expires_at });
       return opened;
     });
@@ -48,8 +48,12 @@ export class BreakGlassService {
   /** The newest first: all for whoever reviews, else the own. */
   async list(caller: Caller): Promise<BreakGlassWire[]> {
     const ofPerson = caller.permissions.has('break-glass:review') ? null : caller.userId;
-    const rows = await this.withinOrganization(caller.organizationId, () => this.rows.list(ofPerson));
-    return rows.map(toWire);
+    return this.withinOrganization(caller.organizationId, async () => {
+      const rows = await this.rows.list(ofPerson);
+      const read = rows.filter((row) => seesWords(row, caller)).length;
+      if (read > 0) this.audit.record(caller, { action: 'break_glass.read', detail: { accesses: read } });
+      return rows.map((row) => toWire(row, caller));
+    });
   }
 
   /** Gives it back before its time. @throws Refusal `resource.not-found` for anything but an own open one. */
@@ -68,7 +72,7 @@ export class BreakGlassService {
       if (!(await this.rows.review(found, caller.userId, note)))
         throw new Refusal('break-glass.not-to-review');
       this.audit.record(caller, { action: 'break_glass.reviewed', subject: subjectOf(id) });
-      return toWire(await this.#find(id));
+      return toWire(await this.#find(id), caller);
     });
     this.counter.inc({ event: 'reviewed' });
     return reviewed;
@@ -83,16 +87,20 @@ export class BreakGlassService {
 
 const subjectOf = (id: string) => ({ kind: 'break_glass', id });
 
-const toWire = (row: StoredBreakGlass): BreakGlassWire => ({
+/** Why it was opened is free text: without patient access, others' is left out like a note. */
+const seesWords = ({ userId }: StoredBreakGlass, caller: Caller): boolean =>
+  userId === caller.userId || caller.permissions.has('reconciliation:read');
+
+const toWire = (row: StoredBreakGlass, caller: Caller): BreakGlassWire => ({
   break_glass_id: row.id,
   user_id: row.userId,
   display_name: row.displayName,
-  reason: row.reason,
+  reason: seesWords(row, caller) ? row.reason : null,
   opened_at: row.openedAt.toISOString(),
   expires_at: row.expiresAt.toISOString(),
   ended_at: row.endedAt?.toISOString() ?? null,
   is_open: row.isOpen,
   reviewed_by: row.reviewerName,
   reviewed_at: row.reviewedAt?.toISOString() ?? null,
-  review_note: row.reviewNote,
+  review_note: seesWords(row, caller) ? row.reviewNote : null,
 });

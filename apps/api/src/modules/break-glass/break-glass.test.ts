@@ -95,6 +95,32 @@ test('a manager lists the own, an administrator all; another organization none',
   expect(await count(other.members.admin.authorization)).toBe(0);
 });
 
+test('its reason and its review are read by those who see patients, and by whoever opened it; reading is recorded', async () => {
+  const { body } = await open().expect(201);
+  const address = `${ROUTE}/${body.break_glass_id}`;
+  await app.http.delete(address).set(asManager()).expect(204);
+  await app.http
+    .post(`${address}/review`)
+    .set(asAdmin())
+    .send({ note: 'Zoe and Max were read.' })
+    .expect(200);
+  const words = async (authorization: { Authorization: string }) => {
+    const [{ reason, review_note }] = (await app.http.get(ROUTE).set(authorization).expect(200)).body
+      .break_glasses;
+    return [reason, review_note];
+  };
+  const recorded = async () =>
+    (await change('SELECT payload FROM audit_events ORDER BY seq')).filter(
+      ({ payload }: { payload: string }) => payload.includes('"break_glass.read"'),
+    ).length;
+  expect(await words(asAdmin())).toEqual([REASON, 'Zoe and Max were read.']);
+  expect(await words(asManager())).toEqual([REASON, 'Zoe and Max were read.']);
+  expect(await recorded()).toBe(2);
+  await change('UPDATE memberships SET patient_access = false WHERE role = $1', 'admin');
+  expect(await words(asAdmin())).toEqual([null, null]);
+  expect(await recorded()).toBe(2);
+});
+
 test('stays closed when nobody can be told', async () => {
   const owner = new pg.Client({ connectionString: app.databaseUrl });
   await owner.connect();

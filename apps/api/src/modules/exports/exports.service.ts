@@ -32,7 +32,8 @@ export class ExportsService {
   ) {}
 
   /** In words that name nobody for who may not export patients. @throws Refusal `resource.not-found`, `job.not_completed`, or `export.too_many_rows`. */
-  async open(caller: Caller, { format, job_id: jobId }: ExportRequestWire): Promise<ExportFile> {
+  async open(caller: Caller, request: ExportRequestWire): Promise<ExportFile> {
+    const { byte_order_mark: hasByteOrderMark = false, format, job_id: jobId } = request;
     const isInFull = caller.permissions.has('exports:create');
     const completedAt = await this.withinOrganization(caller.organizationId, async () => {
       const job = await this.results.completedJob(caller, jobId);
@@ -52,7 +53,8 @@ export class ExportsService {
     return {
       filename: filenameOf(completedAt, jobId, format),
       contentType: CONTENT_TYPES[format],
-      write: (output) => writeMatches(matchesOf(isInFull ? rows : outlines(rows)), format, output),
+      write: (output) =>
+        writeMatches(matchesOf(isInFull ? rows : outlines(rows)), format, output, { hasByteOrderMark }),
     };
   }
 }

@@ -33,11 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const download = (format: string, job_id = jobId, organization = spa) =>
+const download = (format: string, job_id = jobId, organization = spa, more: object = {}) =>
   app.http
     .post('/export')
     .set(organization.members.viewer.authorization)
-    .send({ job_id, format })
+    .send({ job_id, format, ...more })
     .buffer(true)
     .parse((response, done) => {
       buffer(response as unknown as NodeJS.ReadableStream).then(
@@ -64,6 +64,16 @@ test('a CSV has the fixed header, a row per reward with its decision, then the P
   expect(others).toHaveLength(4);
   expect(others.at(-2)).toMatch(/^,row:6,no_match,.*,No reward claims it$/);
   expect(others.at(-1)).toMatch(/^,row:2,no_match,.*,No reward claims it$/);
+});
+
+test('a CSV for Excel begins with a byte order mark; no other format has one', async () => {
+  const mark = { byte_order_mark: true };
+  const [plain, marked] = [await download('csv'), await download('csv', jobId, spa, mark).expect(200)];
+  expect(marked.body).toEqual(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain.body]));
+  const { body } = await download('xlsx', jobId, spa, mark).expect(422);
+  expect(JSON.parse(body.toString()).errors).toEqual([
+    { field: 'byte_order_mark', message: 'goes with the format csv' },
+  ]);
 });
 
 test('JSON has the same rows', async () => {

@@ -31,6 +31,7 @@ import {
   type AuthenticatedRequest,
   body,
   idempotent,
+  idempotentUnkept,
   rateLimited,
   type Uuid,
 } from '../../platform/http/index.ts';
@@ -45,7 +46,7 @@ export class InvitationsController {
   @Post('organizations/current/invitations')
   @Security('session', ['organizations:manage'])
   @Extension('x-idempotent', true)
-  @Middlewares(body(CreateInvitationRequestWire), idempotent)
+  @Middlewares(body(CreateInvitationRequestWire), idempotentUnkept)
   @SuccessResponse(201, 'Created')
   async createInvitation(
     @Request() request: AuthenticatedRequest,

@@ -16,7 +16,7 @@ import {
   Tags,
 } from '@tsoa/runtime';
 import type { ChangeMemberRequest, Member, Members, PasswordReset, Sessions } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
+import { type AuthenticatedRequest, body, idempotentUnkept, type Uuid } from '../../platform/http/index.ts';
 import type { PasswordResetsService, SessionsService } from '../auth/index.ts';
 import type { MembersService } from './members.service.ts';
 
@@ -52,7 +52,7 @@ export class MembersController {
   @Post('{user_id}/password-reset')
   @Security('session', ['organizations:manage'])
   @Extension('x-idempotent', true)
-  @Middlewares(idempotent)
+  @Middlewares(idempotentUnkept)
   @SuccessResponse(201, 'Created')
   async resetMemberPassword(
     @Request() request: AuthenticatedRequest,
@@ -65,7 +65,7 @@ export class MembersController {
   @Post('{user_id}/second-factor-reset')
   @Security('session', ['organizations:manage'])
   @Extension('x-idempotent', true)
-  @Middlewares(idempotent)
+  @Middlewares(idempotentUnkept)
   @SuccessResponse(201, 'Created')
   async resetMemberSecondFactor(
     @Request() request: AuthenticatedRequest,

@@ -16,7 +16,7 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { LocationsRepository } from '../organizations/index.ts';
 import type { StateTerms } from '../reconciliation/index.ts';
-import { isOver, nameOf, type PeriodScope, periodToWire } from './period.ts';
+import { isOver, nameOf, type PeriodScope, periodToWire, type StoredPeriod } from './period.ts';
 import type { OpenItem, PeriodBooksRepository, PeriodTotals } from './period-books.repository.ts';
 import type { PeriodsRepository } from './periods.repository.ts';
 
@@ -41,15 +41,18 @@ export class PeriodsService {
 
   async list(caller: Caller, month: string | null): Promise<PeriodsWire> {
     const { periods, withinOrganization } = this.needs;
-    const stored = await withinOrganization(caller.organizationId, () => periods.list(month));
-    return { periods: stored.map((period) => periodToWire(period, caller)) };
+    return withinOrganization(caller.organizationId, async () => ({
+      periods: this.#shown(caller, await periods.list(month)),
+    }));
   }
 
   /** @throws Refusal `resource.not-found`. */
   async get(caller: Caller, id: string): Promise<PeriodWire> {
     const { periods, withinOrganization } = this.needs;
-    const period = found(await withinOrganization(caller.organizationId, () => periods.find(id)));
-    return periodToWire(period, caller);
+    return withinOrganization(caller.organizationId, async () => {
+      const [period] = this.#shown(caller, [found(await periods.find(id))]);
+      return period!;
+    });
   }
 
   /** What closing it would close. @throws Refusal `resource.not-found` for a location of nobody's here. */
@@ -66,7 +69,7 @@ export class PeriodsService {
         program: scope.program,
         figures: figuresOf(totals),
         is_over: isOver(scope, told.days),
-        closed: (await periods.closedWith(scope)).map((period) => periodToWire(period, caller)),
+        closed: this.#shown(caller, await periods.closedWith(scope)),
         open_items: items.map((item) => itemToWire(item, caller)),
         open_items_digest: totals.openDigest,
       };
@@ -116,6 +119,14 @@ export class PeriodsService {
       });
       return periodToWire(found(await periods.find(id)), caller);
     });
+  }
+
+  /** On the wire, and in the audit log where a reason is read. */
+  #shown(caller: Caller, stored: readonly StoredPeriod[]): PeriodWire[] {
+    const shown = stored.map((period) => periodToWire(period, caller));
+    const read = shown.filter(({ reopen_reason }) => reopen_reason !== null).length;
+    if (read > 0) this.needs.audit.record(caller, { action: 'periods.read', detail: { reasons: read } });
+    return shown;
   }
 
   async #scopeOf({ locationId, month, program }: AskedScope): Promise<PeriodScope> {

@@ -5,6 +5,7 @@ import {
   as,
   close,
   closeAll,
+  type Member,
   preview,
   propose,
   quayId,
@@ -16,6 +17,22 @@ import {
 } from './testing/march.ts';
 
 setUpMarch();
+
+const setPatientAccess = (role: Member, patient_access: boolean) =>
+  app.http
+    .patch(`/organizations/current/members/${spa.members[role].userId}`)
+    .set(as('admin'))
+    .send({ patient_access })
+    .expect(200);
+
+async function withoutPatients<T>(role: Member, work: () => Promise<T>): Promise<T> {
+  await setPatientAccess(role, false);
+  try {
+    return await work();
+  } finally {
+    await setPatientAccess(role, true);
+  }
+}
 
 test('a month lists what is open in it, the dearest first, and is not closed over it unawares', async () => {
   const { figures, is_over, open_items } = await preview();
@@ -103,6 +120,10 @@ test('a reopened month takes decisions again; who, when and why stay on record',
   await propose('M-1').expect(200);
   const { body } = await app.http.get('/periods?month=2026-03').set(as('viewer')).expect(200);
   expect(body.periods).toHaveLength(1);
+  const outline = await withoutPatients('viewer', () =>
+    app.http.get('/periods').set(as('viewer')).expect(200),
+  );
+  expect(outline.body.periods[0].reopen_reason).toBeNull();
   await closeAll({ month: '2026-03' });
   const events = await app.http.get('/audit?limit=50').set(as('admin')).expect(200);
   const actions = events.body.events.map(({ action }: { action: string }) => action);
@@ -111,6 +132,8 @@ test('a reopened month takes decisions again; who, when and why stay on record',
     'period.reopened',
     'period.closed',
   ]);
+  // Whoever reads the reason is in the log; who sees the month without it has read nothing sealed.
+  expect(actions.filter((action: string) => action === 'periods.read')).toHaveLength(1);
 });
 
 test('a reason to reopen has to be one', async () => {

@@ -81,13 +81,14 @@ export class UploadsRepository {
     await this.#update(id, { confirmedAt: new Date() });
   }
 
-  /** Previews nobody came back to. */
-  async removeOldPreviews(): Promise<void> {
-    await currentEntityManager().query(
+  /** Previews nobody came back to. @returns how many there were. */
+  async removeOldPreviews(): Promise<number> {
+    const [, removed] = await currentEntityManager().query<[unknown, number]>(
       `DELETE FROM uploads WHERE organization_id = $1 AND confirmed_at IS NULL AND origin = 'file'
          AND created_at < now() - interval '${PREVIEW_HOURS} hours'`,
       [currentOrganizationId()],
     );
+    return removed;
   }
 
   /** A file of the organization, or null. */

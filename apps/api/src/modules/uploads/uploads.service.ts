@@ -8,7 +8,7 @@ import { afterCommit, type WithinOrganization } from '../../platform/database/in
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { WorkThread } from '../../platform/work-thread/index.ts';
-import type { AuditTrail } from '../audit/index.ts';
+import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { FileDesk, FileOnDisk, FileReading } from './file-desk.ts';
 import type { FileOptions } from './file-import.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
@@ -63,12 +63,13 @@ export class UploadsService {
     { preview: isPreview, program }: { preview: boolean; program?: Program | undefined },
     until: AbortSignal,
   ): Promise<UploadInFull> {
-    const { fileThread, uploads, withinOrganization } = this.needs;
+    const { audit, fileThread, uploads, withinOrganization } = this.needs;
     const { path, sizeBytes } = file;
     const filename = tidyFilename(file.filename);
     const desk = fileThread.open(caller.organizationId, until);
     return withinOrganization(caller.organizationId, async () => {
-      await uploads.removeOldPreviews();
+      const previews = await uploads.removeOldPreviews();
+      if (previews > 0) audit.record(SYSTEM, { action: 'previews.removed', detail: { previews } });
       const id = await uploads.add('file', { side, filename, sizeBytes, createdBy: caller.userId });
       await desk.call('store', id, path);
       const correction = program === undefined ? null : { columns: [], program };

@@ -25,7 +25,13 @@ import type {
   WebhookDelivery,
   Webhooks,
 } from '../../generated/wire.ts';
-import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
+import {
+  type AuthenticatedRequest,
+  body,
+  idempotent,
+  idempotentUnkept,
+  type Uuid,
+} from '../../platform/http/index.ts';
 import type { WebhooksService } from './webhooks.service.ts';
 
 @Route('webhooks')
@@ -43,7 +49,7 @@ export class WebhooksController {
   /** Adds an endpoint: https only. The answer is the only place the secret of its signatures is ever shown. */
   @Post()
   @Extension('x-idempotent', true)
-  @Middlewares(body(CreateWebhookRequestWire), idempotent)
+  @Middlewares(body(CreateWebhookRequestWire), idempotentUnkept)
   @SuccessResponse(201, 'Created')
   async createWebhook(
     @Request() request: AuthenticatedRequest,

@@ -9,5 +9,6 @@ export {
   currentEntityManager,
   currentOrganizationId,
   type WithinOrganization,
+  whateverBecomes,
   whenTakenBack,
 } from './organization-scope.ts';

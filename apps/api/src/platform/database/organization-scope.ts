@@ -12,6 +12,7 @@ interface Scope {
   entityManager: EntityManager | undefined;
   lastWork: (() => Promise<void>)[];
   afterwards: (() => Promise<void>)[];
+  inAnyCase: (() => Promise<void>)[];
   /** How what is kept outside of the database is taken back with a step, the latest last. */
   takingBack: (() => void)[];
   /** What broke off a call that had joined: its half-done work must not be committed by whoever opened the scope. */
@@ -48,7 +49,8 @@ async function joined<T>(outer: Scope, work: () => Promise<T>): Promise<T> {
 
 async function opened<T>(dataSource: DataSource, organizationId: string, work: () => Promise<T>): Promise<T> {
   const afterwards: (() => Promise<void>)[] = [];
-  const done = await dataSource.transaction(async (entityManager) => {
+  const inAnyCase: (() => Promise<void>)[] = [];
+  const transaction = dataSource.transaction(async (entityManager) => {
     // Local to the transaction: a pooled connection never carries it to its next user.
     await entityManager.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
     const scope: Scope = {
@@ -57,6 +59,7 @@ async function opened<T>(dataSource: DataSource, organizationId: string, work: (
       entityManager,
       lastWork: [],
       afterwards,
+      inAnyCase,
       takingBack: [],
       broken: undefined,
     };
@@ -66,6 +69,9 @@ async function opened<T>(dataSource: DataSource, organizationId: string, work: (
       for (const last of scope.lastWork) await last();
       return result;
     });
+  });
+  const done = await transaction.finally(async () => {
+    for (const next of inAnyCase) await next();
   });
   for (const next of afterwards) await next();
   return done;
@@ -93,6 +99,7 @@ export const withLentTransaction = <T>(
       entityManager: undefined,
       lastWork: [],
       afterwards: [],
+      inAnyCase: [],
       takingBack: [],
       broken: undefined,
     },
@@ -127,6 +134,16 @@ export const beforeCommit = (work: () => Promise<void>): void => {
 export async function afterCommit(work: () => Promise<void>): Promise<void> {
   const open = current.getStore();
   if (open) open.afterwards.push(work);
+  else await work();
+}
+
+/**
+ * Runs `work` once the open transaction has ended, committed or rolled back, or now when none is open: for what must stay
+ * known of a refusal. It works in a transaction of its own.
+ */
+export async function whateverBecomes(work: () => Promise<void>): Promise<void> {
+  const open = current.getStore();
+  if (open) open.inAnyCase.push(work);
   else await work();
 }
 

@@ -42,6 +42,10 @@ export const PROBLEMS = {
   'resource.conflict': { status: 409, title: 'This was changed by someone else' },
   'idempotency.in-flight': { status: 409, title: 'A request with this Idempotency-Key is being worked on' },
   'idempotency.key-reused': { status: 422, title: 'This Idempotency-Key stands for another request' },
+  'idempotency.credential-not-kept': {
+    status: 409,
+    title: 'This was done under the same Idempotency-Key; what it answered was shown once and is not kept',
+  },
   'upload.empty': { status: 422, title: 'The file is empty' },
   'upload.no_rows': { status: 422, title: 'The file has no row that can be read' },
   'upload.not_tabular': { status: 415, title: 'The file is no table' },

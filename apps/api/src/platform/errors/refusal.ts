@@ -8,6 +8,8 @@ export interface RefusalOptions {
   /** Every invalid field or row, all at once. */
   errors?: FieldError[];
   headers?: Record<string, string>;
+  /** Permissions that would have been needed. */
+  missing?: readonly string[];
   /** Rate limits that were reached, by name. */
   violatedPolicies?: string[];
   cause?: unknown;
@@ -21,6 +23,7 @@ export class Refusal extends Error {
   readonly detail: string;
   readonly errors: FieldError[] | undefined;
   readonly headers: Record<string, string>;
+  readonly missing: readonly string[] | undefined;
   readonly violatedPolicies: string[] | undefined;
 
   constructor(code: ProblemCode, options: RefusalOptions = {}) {
@@ -30,6 +33,7 @@ export class Refusal extends Error {
     this.detail = options.detail ?? PROBLEMS[code].title;
     this.errors = options.errors;
     this.headers = options.headers ?? {};
+    this.missing = options.missing;
     this.violatedPolicies = options.violatedPolicies;
   }
 }

@@ -27,6 +27,9 @@ interface SecuredOperation {
 /** Callers that have been identified, so that the route itself need not look again. */
 const identified = new WeakMap<Request, Caller>();
 
+/** Who was found to be calling, whether or not they may. */
+export const callerOf = (request: Request): Caller | undefined => identified.get(request);
+
 /** Authenticates every request whose operation asks for it. @param paths of the OpenAPI document. */
 export function authenticatedFirst(paths: Paths): RequestHandler {
   const operationOf = operationFinder<SecuredOperation>(paths);
@@ -50,7 +53,7 @@ export async function expressAuthentication(
   security: string,
   scopes: string[] = [],
 ): Promise<Caller> {
-  const { authenticator, metrics, recordDenial } = servicesOf(request);
+  const { authenticator, metrics } = servicesOf(request);
   const method = request.get('x-api-key') ? 'api-key' : 'access-token';
   const isFirstLook = !identified.has(request);
   try {
@@ -62,9 +65,8 @@ export async function expressAuthentication(
       if (isFirstLook) metrics.authAttempts.inc({ result: 'ok', method });
       return caller;
     }
-    await recordDenial(caller, missing);
-    if (caller.lacksSecondFactor) throw new Refusal('auth.second-factor-missing');
-    throw new Refusal('auth.forbidden', { detail: `This needs ${missing.join(' and ')}.` });
+    if (caller.lacksSecondFactor) throw new Refusal('auth.second-factor-missing', { missing });
+    throw new Refusal('auth.forbidden', { detail: `This needs ${missing.join(' and ')}.`, missing });
   } catch (error) {
     const result = error instanceof Refusal ? error.code : 'error';
     metrics.authAttempts.inc({ result, method });

@@ -89,9 +89,30 @@ test('what a role may not do is in the audit log, with who tried', async () => {
     expect.objectContaining({
       action: 'access.denied',
       actor: expect.objectContaining({ user_id: members.viewer.userId }),
-      detail: { missing: ['auth:manage'] },
+      detail: { reason: 'auth.forbidden', missing: ['auth:manage'] },
     }),
   ]);
+});
+
+test('whoever is known and refused for another reason is in the audit log as well, also under a key', async () => {
+  const { apiKey, members, organizationId } = await app.createOrganization();
+  const { admin } = members;
+  await app.http.get('/auth/api-keys').set('X-API-Key', apiKey).expect(401);
+  const oneself = () =>
+    app.http.post(`/organizations/current/members/${admin.userId}/password-reset`).set(admin.authorization);
+  await oneself().expect(403);
+  await oneself().set('Idempotency-Key', 'one').expect(403);
+  const events: { payload: string }[] = await app.platform.database.withinOrganization(organizationId, () =>
+    currentEntityManager().query('SELECT payload FROM audit_events ORDER BY seq'),
+  );
+  expect(
+    events.map(({ payload }) => {
+      const { action, detail } = JSON.parse(payload);
+      return [action, detail];
+    }),
+  ).toEqual(
+    ['auth.required', 'member.yourself', 'member.yourself'].map((reason) => ['access.denied', { reason }]),
+  );
 });
 
 test('every route with a JSON body names what is wrong with it', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import openapi from '../../generated/openapi.json' with { type: 'json' };
 import { startTestApp, TEST_PASSWORD, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { keyRing, PatientSeal } from '../crypto/index.ts';
 import { currentEntityManager } from '../database/index.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { OldAnswers } from './old-answers.ts';
 import { WITHOUT_IDEMPOTENCY_KEY } from './without-idempotency-key.ts';
 
@@ -153,21 +155,62 @@ test('who joins by an invitation joins once, and hears so a second time under th
   await accept(randomUUID()).expect(410);
 });
 
-test('recovery codes and secrets that were answered are sealed, and come again under their key alone', async () => {
-  const begin = (key: string) =>
-    app.http
-      .post('/auth/mfa/totp')
-      .set(spa.members.reviewer.authorization)
-      .set('Idempotency-Key', key)
-      .send({ password: TEST_PASSWORD });
+test('an answer given again is in the audit log', async () => {
   const key = randomUUID();
-  const first = await begin(key).expect(200);
-  expect((await begin(key).expect(200)).body).toEqual(first.body);
-  expect((await begin(randomUUID()).expect(200)).body.secret).not.toBe(first.body.secret);
-  const rows = await app.platform.database.withinOrganization(spa.organizationId, () =>
-    currentEntityManager().query('SELECT * FROM kept_answers'),
-  );
-  expect(JSON.stringify(rows)).not.toContain(first.body.secret);
+  await start(key).expect(202);
+  const replays = async () =>
+    (
+      await app.platform.database.withinOrganization(spa.organizationId, () =>
+        currentEntityManager().query<{ payload: string }[]>('SELECT payload FROM audit_events ORDER BY seq'),
+      )
+    )
+      .map(({ payload }) => JSON.parse(payload))
+      .filter(({ action }) => action === 'answer.replayed');
+  const before = (await replays()).length;
+  await start(key).expect(202);
+  const after = await replays();
+  expect(after).toHaveLength(before + 1);
+  expect(after.at(-1)).toMatchObject({
+    actor: { user_id: spa.members.manager.userId },
+    detail: { operation: 'POST /reconcile/start' },
+  });
+});
+
+describe('an answer that is a credential is kept nowhere, and sent again does nothing again', () => {
+  const kept = () => new KeptAnswers(new PatientSeal(keyRing(app.platform.config.fernetKeys)));
+  test.each([
+    ['an API key', '/auth/api-keys', { name: 'Till', permissions: ['health:read'] }, 'api_keys', 201],
+    [
+      'a webhook',
+      '/webhooks',
+      { url: 'https://hooks.spa.test/', events: ['job.completed'] },
+      'webhook_endpoints',
+      201,
+    ],
+    [
+      'an invitation',
+      '/organizations/current/invitations',
+      { email: 'nina@spa.test', role: 'viewer' },
+      'invitations',
+      201,
+    ],
+    ['a password reset', 'password-reset', undefined, 'password_resets', 201],
+    ['a second factor', '/auth/mfa/totp', { password: TEST_PASSWORD }, 'second_factors', 200],
+  ])('%s', async (_, path, body, table, status) => {
+    const { admin, viewer } = spa.members;
+    const address = path.startsWith('/') ? path : `/organizations/current/members/${viewer.userId}/${path}`;
+    const key = randomUUID();
+    const send = () => app.http.post(address).set(admin.authorization).set('Idempotency-Key', key).send(body);
+    await send().expect(status);
+    const made = await countOf(table);
+    expect((await send().expect(409)).body.code).toBe('idempotency.credential-not-kept');
+    expect(await countOf(table)).toBe(made);
+    const asked = { userId: admin.userId, operation: `POST ${address}`, key };
+    const found = await app.platform.database.withinOrganization(spa.organizationId, () =>
+      kept().find(asked),
+    );
+    expect(found).toMatchObject({ status, body: '' });
+  });
 });
 
 describe('a file sent again under its key', () => {

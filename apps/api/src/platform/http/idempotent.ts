@@ -5,8 +5,8 @@ import { Refusal } from '../errors/index.ts';
 import { parseScopedToken } from '../identity/index.ts';
 import type { AuthenticatedRequest } from './authentication.ts';
 import { inFull } from './body.ts';
-import type { Answer, AskedOnce, KeptAnswers } from './kept-answers.ts';
-import { servicesOf } from './services.ts';
+import type { Answer, AskedOnce } from './kept-answers.ts';
+import { type HttpServices, servicesOf } from './services.ts';
 
 const MAX_KEY_CHARACTERS = 255;
 
@@ -14,11 +14,21 @@ const MAX_KEY_CHARACTERS = 255;
  * For `@Middlewares(body(…), idempotent)` and `@Extension('x-idempotent', true)` on every POST with an effect, after the
  * middleware that refuses a bad body: a refused request keeps nothing and can be mended under the same key.
  */
-export const idempotent: RequestHandler = async (request, response, next) => {
-  const asked = askedOnce(request);
-  if (!asked) return next();
-  await answerOnce(request, response, next, asked);
-};
+export const idempotent = answeringOnce({ isKept: true });
+
+/**
+ * The same where the answer is a credential, which is shown once and kept nowhere: sent again, the request does nothing
+ * again and is told so.
+ */
+export const idempotentUnkept = answeringOnce({ isKept: false });
+
+function answeringOnce({ isKept }: { isKept: boolean }): RequestHandler {
+  return async (request, response, next) => {
+    const asked = askedOnce(request);
+    if (!asked) return next();
+    await answerOnce(request, response, next, { asked, isKept });
+  };
+}
 
 export interface DoneOnce<T> {
   /** All that was sent, or a digest of it. */
@@ -40,10 +50,11 @@ export async function doneOnce<T>(
 ): Promise<T> {
   const asked = askedOnce(request);
   if (!asked) return work();
-  const { keptAnswers, withinOrganization } = servicesOf(request);
+  const services = servicesOf(request);
+  const { keptAnswers, withinOrganization } = services;
   const text = await sent();
   const { done, id } = await withinOrganization(asked.organizationId, async () => {
-    const kept = await keptAnswer(keptAnswers, asked, text);
+    const kept = await keptAnswer(services, asked, text);
     if (kept) return { id: kept.body };
     const done = await work();
     await keptAnswers.keep(asked, text, { status: 200, body: idOf(done) });
@@ -56,6 +67,8 @@ export async function doneOnce<T>(
 
 interface Asked extends AskedOnce {
   organizationId: string;
+  /** For the audit log. */
+  asker: { userId: string | null; sessionId: string | null; apiKeyId: string | null };
 }
 
 /** The key a request carries. @throws Refusal for one that cannot be kept. */
@@ -80,23 +93,25 @@ function askedOnce(request: Request): Asked | undefined {
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The caller; else whoever holds the token in the body, an invitation's or a reset's. */
-function askerOf(request: Request): Pick<Asked, 'organizationId' | 'userId'> | undefined {
+function askerOf(request: Request): Pick<Asked, 'organizationId' | 'userId' | 'asker'> | undefined {
   const { user } = request as Partial<AuthenticatedRequest>;
-  if (user) return { organizationId: user.organizationId, userId: user.userId };
+  if (user) return { organizationId: user.organizationId, userId: user.userId, asker: user };
   const token = parseScopedToken(String(request.body?.token));
-  return token && { organizationId: token.organizationId, userId: NOBODY };
+  const asker = { userId: null, sessionId: null, apiKeyId: null };
+  return token && { organizationId: token.organizationId, userId: NOBODY, asker };
 }
 
 /** Takes the key until the open transaction ends. @throws Refusal while another has it, or when it stands for something else. */
 async function keptAnswer(
-  keptAnswers: KeptAnswers,
-  asked: AskedOnce,
+  { keptAnswers, recordReplay }: Pick<HttpServices, 'keptAnswers' | 'recordReplay'>,
+  asked: Asked,
   text: string,
 ): Promise<Answer | undefined> {
   if (!(await keptAnswers.take(asked))) throw new Refusal('idempotency.in-flight');
   const kept = await keptAnswers.find(asked);
   if (kept && !keptAnswers.isFingerprintOf(kept.fingerprint, text))
     throw new Refusal('idempotency.key-reused');
+  if (kept) recordReplay(asked.asker, asked.operation);
   return kept;
 }
 
@@ -104,15 +119,17 @@ async function answerOnce(
   request: Request,
   response: Response,
   next: NextFunction,
-  asked: Asked,
+  { asked, isKept }: { asked: Asked; isKept: boolean },
 ): Promise<void> {
-  const { keptAnswers, withinOrganization } = servicesOf(request);
+  const services = servicesOf(request);
+  const { keptAnswers, withinOrganization } = services;
   // A request without a body has none to parse.
   const text = JSON.stringify(inFull(request, request.body ?? null));
   const held = new HeldAnswer(response);
   try {
     await withinOrganization(asked.organizationId, async () => {
-      const kept = await keptAnswer(keptAnswers, asked, text);
+      const kept = await keptAnswer(services, asked, text);
+      if (kept && !isKept) throw new Refusal('idempotency.credential-not-kept');
       if (kept) {
         response
           .set('Idempotency-Replayed', 'true')
@@ -124,7 +141,7 @@ async function answerOnce(
       next();
       const answer = await held.answer;
       if (answer.status >= 400) throw NOTHING_DONE;
-      await keptAnswers.keep(asked, text, answer);
+      await keptAnswers.keep(asked, text, isKept ? answer : { ...answer, body: '' });
     });
   } catch (error) {
     if (error !== NOTHING_DONE) {

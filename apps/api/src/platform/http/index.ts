@@ -3,7 +3,7 @@ export { body, inFull } from './body.ts';
 export { onlyJsonOrMultipart } from './content-type.ts';
 export { defaultThreshold } from './default-threshold.ts';
 export { documentation } from './documentation.ts';
-export { doneOnce, idempotencyKeyOf, idempotent } from './idempotent.ts';
+export { doneOnce, idempotencyKeyOf, idempotent, idempotentUnkept } from './idempotent.ts';
 export { digestOfFile, incomingFiles, takesFile } from './incoming-files.ts';
 export { jsonBody } from './json-body.ts';
 export { KeptAnswers } from './kept-answers.ts';

@@ -24,11 +24,15 @@ export function crossOrigin(allowed: readonly string[]): RequestHandler {
  * without an origin must come with a header that no page can send to another site unasked.
  */
 export const onlyAllowedOrigins: RequestHandler = (request: Request, _response, next) => {
-  const { corsOrigins } = servicesOf(request).config.http;
+  const { config, metrics } = servicesOf(request);
+  const { corsOrigins } = config.http;
   const origin = request.get('origin');
   const couldBeForged = request.get('cookie') !== undefined && !hasUnsafelistedHeader(request);
   const isAllowed = origin === undefined ? !couldBeForged : isAllowedOrigin(corsOrigins, origin);
-  if (!isAllowed) throw new Refusal('auth.origin-refused');
+  if (!isAllowed) {
+    metrics.authAttempts.inc({ result: 'auth.origin-refused', method: 'cookie' });
+    throw new Refusal('auth.origin-refused');
+  }
   next();
 };
 

@@ -4,11 +4,12 @@ import { ValidateError } from '@tsoa/runtime';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PROBLEMS, Refusal } from '../errors/index.ts';
 import { traceIdOf } from '../tracing/index.ts';
+import { callerOf } from './authentication.ts';
 import { crowdedJson } from './crowded-json.ts';
 import { refusalOfForm } from './incoming-files.ts';
 import { servicesOf } from './services.ts';
 
-export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+export const problemHandler: ErrorRequestHandler = async (error: unknown, request, response, _next) => {
   if (response.headersSent) {
     // Half of the answer is out: the cut connection says that the rest will not come.
     servicesOf(request).logger.error({ err: error, requestId: request.id }, 'answer broke off');
@@ -18,8 +19,24 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, request, res
   const refusal = refusalFrom(error);
   if (refusal.status >= 500)
     servicesOf(request).logger.error({ err: error, requestId: request.id }, 'request failed');
+  await recordIfDenied(request, refusal);
   sendProblem(request, response, refusal);
 };
+
+/** Whoever is known and refused is in the audit log before they hear of it. Strangers are counted, not recorded. */
+async function recordIfDenied(request: Request, { code, missing, status }: Refusal): Promise<void> {
+  const caller = callerOf(request);
+  if (!caller || !DENIALS.has(status)) return;
+  const { logger, recordDenial } = servicesOf(request);
+  try {
+    await recordDenial(caller, { reason: code, missing });
+  } catch (error) {
+    logger.error({ err: error, requestId: request.id }, 'a denial could not be recorded');
+  }
+}
+
+/** An API key where a person has to be signed in, and all that is forbidden. */
+const DENIALS: ReadonlySet<number> = new Set([401, 403]);
 
 /** As it is said on the wire. */
 export const problemOf = (refusal: Refusal, requestId: string, traceId?: string): ProblemWire => ({

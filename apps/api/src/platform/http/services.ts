@@ -11,6 +11,13 @@ import type { RateLimits } from './rate-limits.ts';
 /** A controller class and how to make one: tsoa keeps a status and headers on it, so each request gets its own. */
 export type ControllerFactories = ReadonlyMap<object, () => object>;
 
+export interface Denial {
+  /** The code it was answered with. */
+  reason: string;
+  /** Permissions that would have been needed. */
+  missing?: readonly string[] | undefined;
+}
+
 export interface HttpServices {
   config: Config;
   logger: Logger;
@@ -20,8 +27,13 @@ export interface HttpServices {
   controllers: ControllerFactories;
   withinOrganization: WithinOrganization;
   keptAnswers: KeptAnswers;
-  /** Writes down that somebody tried what their role does not allow. */
-  recordDenial: (caller: Caller, missing: readonly string[]) => Promise<void>;
+  /** Writes down that somebody was refused, whatever becomes of the open transaction. */
+  recordDenial: (caller: Caller, denial: Denial) => Promise<void>;
+  /** Writes down, in the open transaction, that a kept answer is given again. */
+  recordReplay: (
+    asker: Pick<Caller, 'apiKeyId' | 'sessionId'> & { userId: string | null },
+    operation: string,
+  ) => void;
 }
 
 export function provideServices(app: Application, services: HttpServices): void {

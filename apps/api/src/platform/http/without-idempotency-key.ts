@@ -1,5 +1,4 @@
-// The POST operations that take no Idempotency-Key, and why: they read, or their answer is a credential that is not to be
-// kept anywhere. The contract test holds the API to this table; its reasons are in the OpenAPI document.
+// The POST operations that take no Idempotency-Key, and why: they read, or sign somebody in. The contract test holds the API to this table; its reasons are in the OpenAPI document.
 
 /** By operationId. */
 export const WITHOUT_IDEMPOTENCY_KEY: Readonly<Record<string, string>> = {

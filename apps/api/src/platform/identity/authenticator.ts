@@ -5,7 +5,7 @@ import { currentEntityManager, type Database } from '../database/index.ts';
 import { Refusal } from '../errors/index.ts';
 import { parseApiKey } from './api-key.ts';
 import type { Caller } from './caller.ts';
-import { isPermission, withOutlines } from './permissions.ts';
+import { isPermission, type Permission, withOutlines } from './permissions.ts';
 import {
   permissionsOf,
   requiresSecondFactor,
@@ -22,8 +22,11 @@ export interface Authenticator {
   byAccessToken(token: string, isUse: boolean): Promise<Caller>;
   /** @throws Refusal `auth.invalid-token`. */
   byApiKey(key: string): Promise<Caller>;
-  /** Whether the session of an open socket still stands. */
-  isSessionActive(claims: AccessClaims): Promise<boolean>;
+  /**
+   * Of a session that is not used now, such as that of an open socket: what it may do today.
+   * @throws Refusal `auth.invalid-token` once it has ended.
+   */
+  permissionsOf(claims: AccessClaims): Promise<ReadonlySet<Permission>>;
 }
 
 const FIND_SESSION = `
@@ -102,6 +105,10 @@ export function createAuthenticator(options: {
       };
     },
 
-    isSessionActive: async (claims) => (await findSession(claims)) !== undefined,
+    async permissionsOf(claims) {
+      const session = await findSession(claims);
+      if (!session) throw new Refusal('auth.invalid-token');
+      return new Set(permissionsOf(session, secondFactor));
+    },
   };
 }

@@ -1,7 +1,9 @@
-// Socket.IO on the API's own port: a member of an organization joins its room and hears its events.
+// Socket.IO on the API's own port: a member of an organization joins its room and hears its events, for as long as the
+// session stands and may look at jobs.
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { AccessClaims, AccessTokens } from '../crypto/index.ts';
+import { Refusal } from '../errors/index.ts';
 import { isAllowedOrigin } from '../http/index.ts';
 import type { Authenticator } from '../identity/index.ts';
 import type { Logger } from '../logging/index.ts';
@@ -38,14 +40,15 @@ export async function openRealtime(options: {
   metrics: Metrics;
   logger: Logger;
 }): Promise<Realtime> {
-  const { authenticator, metrics, tokens } = options;
+  const { authenticator, corsOrigins, metrics, tokens } = options;
+  const everyone = corsOrigins.includes('*');
   const io = new Server<object, Record<string, (payload: object) => void>, object, SocketData>(
     options.httpServer,
     {
       serveClient: false,
-      cors: { origin: options.corsOrigins.includes('*') ? '*' : [...options.corsOrigins], credentials: true },
-      allowRequest: (request, allow) =>
-        allow(null, isAllowedOrigin(options.corsOrigins, request.headers.origin)),
+      // `*` never goes with credentials, as for the rest of the API.
+      cors: { origin: everyone ? '*' : [...corsOrigins], credentials: !everyone },
+      allowRequest: (request, allow) => allow(null, isAllowedOrigin(corsOrigins, request.headers.origin)),
     },
   );
   const fanOut = options.redis && (await openFanOut(options.redis, options.logger));
@@ -54,11 +57,11 @@ export async function openRealtime(options: {
   io.use(async (socket, next) => {
     try {
       const claims = await tokens.verify(String(socket.handshake.auth.token ?? ''));
-      if (!(await authenticator.isSessionActive(claims))) throw new Error('the session has ended');
+      if (!(await mayListen(claims, authenticator))) throw new Refusal('auth.forbidden');
       socket.data.claims = claims;
       next();
-    } catch {
-      next(new Error('auth.invalid-token'));
+    } catch (error) {
+      next(new Error(error instanceof Refusal ? error.code : 'internal.error'));
     }
   });
   io.on('connection', (socket) => {
@@ -68,7 +71,7 @@ export async function openRealtime(options: {
   });
 
   const sessionCheck = setInterval(() => {
-    disconnectEndedSessions([...io.sockets.sockets.values()], authenticator).catch((error: unknown) =>
+    disconnectWhoMayNot([...io.sockets.sockets.values()], authenticator).catch((error: unknown) =>
       options.logger.warn({ err: error }, 'could not check the sessions of sockets'),
     );
   }, SESSION_CHECK_MS);
@@ -87,10 +90,18 @@ export async function openRealtime(options: {
   };
 }
 
-async function disconnectEndedSessions(sockets: MemberSocket[], authenticator: Authenticator): Promise<void> {
+/** Whoever may look at jobs hears of them; a session that lacks its second factor may nothing. */
+const mayListen = async (claims: AccessClaims, authenticator: Authenticator): Promise<boolean> =>
+  (await authenticator.permissionsOf(claims)).has('reconciliation:outline');
+
+async function disconnectWhoMayNot(sockets: MemberSocket[], authenticator: Authenticator): Promise<void> {
   const claimsOf = new Map(sockets.map(({ data }) => [data.claims.sessionId, data.claims]));
   for (const [sessionId, claims] of claimsOf) {
-    if (await authenticator.isSessionActive(claims)) continue;
+    const mayStay = await mayListen(claims, authenticator).catch((error: unknown) => {
+      if (error instanceof Refusal) return false;
+      throw error;
+    });
+    if (mayStay) continue;
     for (const socket of sockets) if (socket.data.claims.sessionId === sessionId) socket.disconnect(true);
   }
 }

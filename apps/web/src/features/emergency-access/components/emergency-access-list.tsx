@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { formatInstant } from '../../../lib/dates.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { giveBack, useEmergencyAccesses } from '../api/emergency-access.ts';
+import { REASON_WITHHELD } from '../reason-withheld.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 
 export interface EmergencyAccessListProps {
@@ -76,13 +77,13 @@ function AccessWords({ access }: { access: BreakGlassWire }) {
         {!is_open && !reviewed_by && <Badge tone="warning">To be reviewed</Badge>}
         {reviewed_by && <Badge tone="success">Reviewed</Badge>}
       </p>
-      <p className="break-words text-ink-soft">{reason}</p>
+      <p className="break-words text-ink-soft">{reason ?? REASON_WITHHELD}</p>
       <p className="text-ink-faint">
         {formatInstant(opened_at)} – {formatInstant(ended_at ?? expires_at)}
       </p>
       {reviewed_by && (
         <p className="break-words text-ink-faint">
-          {reviewed_by}: {review_note}
+          {review_note === null ? `Reviewed by ${reviewed_by}` : `${reviewed_by}: ${review_note}`}
         </p>
       )}
     </div>

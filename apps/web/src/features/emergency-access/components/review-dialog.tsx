@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { reviewAccess } from '../api/emergency-access.ts';
+import { REASON_WITHHELD } from '../reason-withheld.ts';
 
 export interface ReviewDialogProps {
   access: BreakGlassWire;
@@ -23,7 +24,12 @@ export function ReviewDialog({ access, onClose }: ReviewDialogProps) {
     },
   });
   return (
-    <Dialog open onClose={onClose} title={`Review of ${access.display_name}`} description={access.reason}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Review of ${access.display_name}`}
+      description={access.reason ?? REASON_WITHHELD}
+    >
       <form
         noValidate
         aria-label="Review"
