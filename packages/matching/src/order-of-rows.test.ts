@@ -66,6 +66,13 @@ describe('rows exchanged by hand', () => {
       rewards: certificates,
       pos: [sale({ ...alike, amountCents: 11_000, invoiceId: 'INV-1001' })],
     },
+    'strangers at one phone, hopeless alike until their names are read': {
+      rewards: [sale({ customerName: 'Ann Lee', customerPhone: '555-123-4567', program: 'alle' })],
+      pos: ['Zoe Quist', 'Bo Annlind', 'Anna Leigh'].map((customerName) => {
+        const stranger = { customerName, customerPhone: '555-123-4567', amountCents: 99_900 };
+        return sale({ ...stranger, date: '2022-03-02', service: 'Dysport', program: 'aspire' });
+      }),
+    },
     'two splits within reach of each other': {
       rewards: [
         sale({ amountCents: 5000, date: '2024-01-21', program: 'alle' }),

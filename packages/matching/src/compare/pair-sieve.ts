@@ -55,8 +55,10 @@ export class PairSieve {
       let best = k;
       let end = k;
       for (; end < count && reward[which[end]!] === r; end++) if (known[end]! > known[best]!) best = end;
+      // Of pairs as promising as the best all are kept: which of them comes first in the file must not matter.
+      const least = Math.min(enough, known[best]!);
       for (; k < end; k++) {
-        if (known[k]! >= enough || k === best) this.move(k, kept++);
+        if (known[k]! >= least) this.move(k, kept++);
       }
     }
     this.dropped += count - kept;
