@@ -1,23 +1,19 @@
 // The promise of the in-browser demo: a visitor's two files are matched inside the page, and nothing leaves it.
 import { readFileSync } from 'node:fs';
 import { generateBooks } from '@medspasync/test-kit';
-import { expect, type Page, type Request, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectNoAccessibilityProblem } from '../support/accessibility.ts';
 import { type BookFiles, bookFiles, csvFile } from '../support/books.ts';
-import { chooseFiles, DEMO, filesOf, findMatches, saveMatches } from '../support/in-browser.ts';
+import { chooseFiles, DEMO, dropFiles, filesOf, findMatches, saveMatches } from '../support/in-browser.ts';
 import { matchesInNode, readMatches } from '../support/matches.ts';
+import { mayBeAsked, watchNetwork } from '../support/network.ts';
 
-/** Everything the page and its worker ask of the network. */
-function watchNetwork(page: Page): Request[] {
-  const requests: Request[] = [];
-  page.context().on('request', (request) => requests.push(request));
-  return requests;
-}
-
-test('a visitor drops two files and sees matches, and nothing of them leaves the page', async ({ page }) => {
-  const requests = watchNetwork(page);
+test('a visitor drops two files and sees matches, and nothing of them leaves the page', async ({
+  page,
+}, testInfo) => {
+  const { requests, connections } = await watchNetwork(page);
   await page.goto(DEMO);
-  await chooseFiles(page, bookFiles());
+  await dropFiles(page, bookFiles(), testInfo.outputPath('files'));
   await expect(page.getByText('Square · Transactions')).toBeVisible();
   await findMatches(page);
 
@@ -30,16 +26,12 @@ test('a visitor drops two files and sees matches, and nothing of them leaves the
 
   // The worker is watched too: it was seen fetching the model.
   expect(requests.some((request) => request.url().endsWith('.onnx'))).toBe(true);
-  const isStatusPoll = (request: Request) => new URL(request.url()).pathname === '/api/v1/status/public';
-  const elsewhere = requests.filter(
-    (request) => new URL(request.url()).origin !== new URL(DEMO).origin && !isStatusPoll(request),
-  );
-  expect(elsewhere.map((request) => request.url())).toEqual([]);
+  const known = mayBeAsked();
+  const unknown = requests.map((request) => request.url()).filter((url) => !known.has(url));
+  expect(unknown).toEqual([]);
   const sending = requests.filter((request) => request.method() !== 'GET' || request.postData() !== null);
   expect(sending.map((request) => `${request.method()} ${request.url()}`)).toEqual([]);
-  // A row could also leave in an address: none has a query but the ones Next makes.
-  const asking = requests.filter((request) => /[?&](?!_rsc=)[^=]+=/.test(new URL(request.url()).search));
-  expect(asking.map((request) => request.url())).toEqual([]);
+  expect(connections).toEqual([]);
 });
 
 test('the thread that reads the files may speak to the server of the page only', async ({ page }) => {
