@@ -30,7 +30,7 @@ export {
   type TokenTable,
   VOID,
 } from './records.ts';
-export { contentOrders, type Order, type Orders } from './row-order.ts';
+export { contentOrders, nameText, type Order, type Orders, rowOrder } from './row-order.ts';
 
 /** Distinct rows `from … to - 1` of a book. */
 export interface RowRange {

@@ -73,6 +73,14 @@ describe('rows exchanged by hand', () => {
         return sale({ ...stranger, date: '2022-03-02', service: 'Dysport', program: 'aspire' });
       }),
     },
+    'a refund that either of two sales of its day may be meant by': {
+      rewards: [sale({ invoiceId: 'INV-2' })],
+      pos: [
+        sale({ invoiceId: 'INV-1' }),
+        sale({ invoiceId: 'INV-2' }),
+        sale({ type: 'refund', date: '2024-01-20' }),
+      ],
+    },
     'two splits within reach of each other': {
       rewards: [
         sale({ amountCents: 5000, date: '2024-01-21', program: 'alle' }),

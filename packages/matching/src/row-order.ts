@@ -1,17 +1,30 @@
 // An order of rows by what they say, not by where they stand in a file: what decides between equals, wherever a stage must.
-import { type PackedTexts, textAt } from './packed-texts.ts';
-import { MISSING, type Records, type Side } from './records.ts';
+import { textAt } from './packed-texts.ts';
+import { MISSING, type NameTable, type Records, type Side } from './records.ts';
 
 /** Compares two distinct rows of one book, or two pairs: negative where the first one comes first, 0 for one and the same. */
 export type Order = (a: number, b: number) => number;
 
+/** What the ids of a row stand for, as text or a number; ids are those of known values. */
+export interface RowTexts {
+  name(id: number): string;
+  phone(id: number): string | number;
+  email(id: number): string;
+  service(id: number): string;
+  code(id: number): string;
+  provider(id: number): string;
+  location(id: number): string;
+}
+
+type Rows = Omit<Side, 'cancelled' | 'refundedCents'> & Partial<Pick<Side, 'cancelled'>>;
+
 /** By day and amount, then by every other column. Texts are put together for those only that agree in both, and once. */
-function rowOrder(records: Records, side: Side): Order {
+export function rowOrder(side: Rows, texts: RowTexts): Order {
   const keys = new Map<number, string>();
   const keyOf = (row: number): string => {
     let key = keys.get(row);
     if (key === undefined) {
-      key = rowKey(records, side, row);
+      key = rowKey(side, texts, row);
       keys.set(row, key);
     }
     return key;
@@ -35,43 +48,51 @@ export interface Orders {
 
 /** `of` names the two rows of each pair. */
 export function contentOrders(records: Records, of: { reward: Int32Array; pos: Int32Array }): Orders {
-  const rewards = rowOrder(records, records.rewards);
-  const pos = rowOrder(records, records.pos);
+  const texts = textsOf(records);
+  const rewards = rowOrder(records.rewards, texts);
+  const pos = rowOrder(records.pos, texts);
   const pairs: Order = (a, b) => rewards(of.reward[a]!, of.reward[b]!) || pos(of.pos[a]!, of.pos[b]!);
   return { rewards, pos, pairs };
 }
 
 /** Every column but day and amount as text: of two distinct rows that agree in these, no keys are equal. */
-function rowKey(records: Records, side: Side, row: number): string {
+function rowKey(side: Rows, texts: RowTexts, row: number): string {
+  const textOf = (column: Int32Array, read: (id: number) => string | number): string | number =>
+    column[row] === MISSING ? '' : read(column[row]!);
   return [
-    nameOf(records, side.name[row]!),
-    phoneOf(records, side.phone[row]!),
-    unpacked(side.email[row]!, records.emails.packed),
-    textOf(side.service[row]!, records.services.text),
-    unpacked(side.reference[row]!, records.references),
-    unpacked(side.invoice[row]!, records.references),
-    textOf(side.provider[row]!, records.providers.text),
-    textOf(side.location[row]!, records.locations.text),
+    textOf(side.name, texts.name),
+    textOf(side.phone, texts.phone),
+    textOf(side.email, texts.email),
+    textOf(side.service, texts.service),
+    textOf(side.reference, texts.code),
+    textOf(side.invoice, texts.code),
+    textOf(side.provider, texts.provider),
+    textOf(side.location, texts.location),
     side.program[row],
     side.reversal[row],
-    side.cancelled[row],
+    side.cancelled?.[row],
   ].join('\u0000');
 }
 
-const textOf = (id: number, text: readonly string[]): string => (id === MISSING ? '' : text[id]!);
-
-const unpacked = (id: number, packed: PackedTexts): string => (id === MISSING ? '' : textAt(packed, id));
-
-const phoneOf = ({ phoneDigits }: Records, id: number): string =>
-  id === MISSING ? '' : phoneDigits.subarray(id * 10, id * 10 + 10).join('');
+const textsOf = (records: Records): RowTexts => ({
+  name: (id) => nameText(records.names, id, (token) => records.tokens.text[token]!),
+  phone: (id) => records.phoneDigits.subarray(id * 10, id * 10 + 10).join(''),
+  email: (id) => textAt(records.emails.packed, id),
+  service: (id) => records.services.text[id]!,
+  code: (id) => textAt(records.references, id),
+  provider: (id) => records.providers.text[id]!,
+  location: (id) => records.locations.text[id]!,
+});
 
 /** Equal words may be read as two names: with another surname, generation or familiar form. */
-function nameOf({ names, tokens }: Records, id: number): string {
-  if (id === MISSING) return '';
-  const words = Array.from(
-    names.tokens.subarray(names.start[id], names.start[id + 1]),
-    (token) => tokens.text[token],
-  );
-  const alias = names.alias[id] === MISSING ? '' : tokens.text[names.alias[id]!];
-  return [...words, names.surnameAt[id], names.suffix[id], alias].join(' ');
+export function nameText(
+  { start, tokens, surnameAt, suffix, alias }: NameWords,
+  id: number,
+  wordOf: (token: number) => string,
+): string {
+  const words = Array.from(tokens.subarray(start[id], start[id + 1]), wordOf);
+  const familiar = alias[id] === MISSING ? '' : wordOf(alias[id]!);
+  return [...words, surnameAt[id], suffix[id], familiar].join(' ');
 }
+
+type NameWords = Pick<NameTable, 'start' | 'tokens' | 'surnameAt' | 'suffix' | 'alias'>;

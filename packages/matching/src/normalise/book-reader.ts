@@ -43,7 +43,7 @@ export class BookReader {
   finish(): ReadBook {
     this.readWaiting();
     return new ReadBook({
-      side: sideOfRows(this.read, this.rows, this.columns.names),
+      side: sideOfRows(this.read, this.rows, this.columns),
       columns: this.columns,
     });
   }

@@ -39,6 +39,10 @@ export class PhoneColumn {
     return this.numbers.count;
   }
 
+  numberOf(id: number): number {
+    return this.numbers.numberOf(id);
+  }
+
   private idOfTaken(length: number): number {
     const phone = phoneIn(cellUnits, length);
     return phone === MISSING ? MISSING : this.numbers.idOf(phone);

@@ -1,5 +1,5 @@
 // Refunds and voids take back a sale: what was cancelled is no longer there to be matched.
-import { MISSING, type NameTable, NO_DAY, REFUND, type Side, VOID } from '../domain.ts';
+import { MISSING, type NameTable, NO_DAY, type Order, REFUND, type Side, VOID } from '../domain.ts';
 import { partsRefunded } from './parts-refunded.ts';
 
 /** A refund later than this after the sale belongs to something else. */
@@ -14,13 +14,14 @@ const LATEST_VOID_DAYS = 3;
 /**
  * How many copies of each distinct sale a refund or void of the same amount takes back: of the same invoice or code, whatever name
  * is on it, or, where either names none, of the same patient up to 60 days later (3 for a void, of the same service). Each reversal
- * cancels one sale: the one most like it, then the latest. Those that name an invoice or code choose first; a name whose first
+ * cancels one sale: the one most like it, then the latest, of equals the first in `order`. Those that name an invoice or code choose first; a name whose first
  * half is an initial (Z Hart) chooses last. What is left of them counts against the invoice they name.
  */
 export function takenBackIn(
   side: Rows,
   namesOf: () => NamesOfBook,
   tokens: { textOf(token: number): string },
+  order: Order,
 ): TakenBack {
   const taken = new Int32Array(side.count);
   const left = new Int32Array(side.count);
@@ -31,7 +32,8 @@ export function takenBackIn(
   const choose = (column: Int32Array, isLike: IsLike): void => {
     for (const { reversals, sales } of reversedGroups(side, column, left).values()) {
       if (reversals.length * sales.length > MOST_COMPARISONS) continue;
-      for (const reversal of reversals) takeBack(side, reversal, sales, taken, left, isLike);
+      reversals.sort(order);
+      for (const reversal of reversals) takeBack(side, reversal, sales, taken, left, isLike, order);
     }
   };
   for (const column of [side.invoice, side.reference, side.name]) choose(column, () => true);
@@ -84,9 +86,10 @@ function takeBack(
   taken: Int32Array,
   left: Int32Array,
   isLike: IsLike,
+  order: Order,
 ): void {
   while (left[reversal]! > 0) {
-    const sale = mostLike(side, reversal, sales, taken, isLike);
+    const sale = mostLike(side, reversal, sales, taken, isLike, order);
     if (sale === undefined) return;
     const copies = Math.min(left[reversal]!, copiesOf(side, sale) - taken[sale]!);
     taken[sale] = taken[sale]! + copies;
@@ -100,6 +103,7 @@ function mostLike(
   sales: readonly number[],
   taken: Int32Array,
   isLike: IsLike,
+  order: Order,
 ): number | undefined {
   let best: number | undefined;
   let bestLikeness = 0;
@@ -107,7 +111,11 @@ function mostLike(
     if (taken[sale] === copiesOf(side, sale) || !takesBack(side, reversal, sale)) continue;
     if (!isLike(reversal, sale)) continue;
     const likeness = agreeingColumns(side, reversal, sale);
-    if (best !== undefined && (likeness - bestLikeness || side.day[sale]! - side.day[best]!) <= 0) continue;
+    const lead =
+      best === undefined
+        ? 1
+        : likeness - bestLikeness || side.day[sale]! - side.day[best]! || order(best, sale);
+    if (lead <= 0) continue;
     best = sale;
     bestLikeness = likeness;
   }

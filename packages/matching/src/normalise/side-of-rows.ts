@@ -1,15 +1,21 @@
 // One book's rows as columns over its distinct rows.
-import type { Side } from '../domain.ts';
+import { nameText, type Order, rowOrder, type Side } from '../domain.ts';
 import { type DistinctRows, distinctRows } from './distinct-rows.ts';
-import type { NameColumn } from './name-column.ts';
+import type { JobColumns } from './job-columns.ts';
 import { type Rows, takenBackIn } from './reversals.ts';
 import type { RowColumns } from './row-columns.ts';
 
 /** `read` holds at least so many rows. */
-export function sideOfRows(read: RowColumns, rows: number, names: NameColumn): Side {
+export function sideOfRows(read: RowColumns, rows: number, columns: JobColumns): Side {
+  const { names } = columns;
   const grouped = distinctRows(Object.values(read), rows, read.day);
   const side = pickSide(read, grouped);
-  const { taken, refundedCents } = takenBackIn(side, () => names.table(), names.tokens);
+  const { taken, refundedCents } = takenBackIn(
+    side,
+    () => names.table(),
+    names.tokens,
+    contentOrder(side, columns),
+  );
   if (!isPartly(taken, side)) {
     return { ...side, refundedCents, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
   }
@@ -21,6 +27,20 @@ export function sideOfRows(read: RowColumns, rows: number, names: NameColumn): S
     refundedCents: Int32Array.from(regrouped.first, (row) => refundedCents[grouped.distinctOf[row]!]!),
     cancelled: Uint8Array.from(regrouped.first, (row) => cancelled[row]!),
   };
+}
+
+/** What the columns of the book say, while they are still being read. */
+function contentOrder(side: Rows, columns: JobColumns): Order {
+  const { codes, emails, locations, names, phones, providers, services } = columns;
+  return rowOrder(side, {
+    name: (id) => nameText(names.live(), id, (token) => names.tokens.textOf(token)),
+    phone: (id) => phones.numberOf(id),
+    email: (id) => emails.addresses.textOf(id),
+    service: (id) => services.values.text[id]!,
+    code: (id) => codes.codes.textOf(id),
+    provider: (id) => providers.values.text[id]!,
+    location: (id) => locations.values.text[id]!,
+  });
 }
 
 function pickSide(read: RowColumns, { first, memberStart, members, distinctOf }: DistinctRows): Rows {
