@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class RewardsExpire implements MigrationInterface {
-  readonly name = 'RewardsExpire1797600000000';
+  readonly name = 'RewardsExpire1797602000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(

@@ -91,6 +91,6 @@ export const MIGRATIONS = [
   PeopleOverruleVoids,
   ShortIsToldAsOfNow,
   AuditChecksAreShared,
-  RewardsExpire,
   ExceptionsAreAnnouncedOnce,
+  RewardsExpire,
 ];
