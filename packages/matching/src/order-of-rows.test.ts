@@ -15,12 +15,12 @@ const shuffled = <T>(items: readonly T[], random: Random): T[] =>
 const contentOf = (row: Transaction): string =>
   JSON.stringify({ ...row, transactionId: undefined, date: row.date?.slice(0, 10) }).toLowerCase();
 
-/** Of every reward what it says, then verdict, probability, reasons and the sales it got; in order of content. */
+/** Of every reward what it says, then verdict, probability, reasons, the sales it got and the one that came second; in order of content. */
 async function answersTo(books: Books): Promise<string[]> {
   const { results } = await reconcile(books, { scorer: await currentScorer(), explanations: 'none' });
   return results
     .filter(({ rewardIndex }) => rewardIndex !== null)
-    .map(({ rewardIndex, result, matchProbability, reasonCodes, posIndexes }) => {
+    .map(({ rewardIndex, result, matchProbability, reasonCodes, posIndexes, runnerUp }) => {
       const sales = posIndexes.map((index) => contentOf(books.pos[index]!)).sort();
       return JSON.stringify([
         contentOf(books.rewards[rewardIndex!]!),
@@ -28,6 +28,7 @@ async function answersTo(books: Books): Promise<string[]> {
         matchProbability,
         reasonCodes,
         sales,
+        runnerUp && contentOf(books.pos[runnerUp.posIndex]!),
       ]);
     })
     .sort();

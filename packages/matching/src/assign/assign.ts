@@ -68,7 +68,7 @@ export function assign(
   }
   findGroups(records, scored, assigned, orders, limits, amountIndex);
   joinWithinInvoices(records, scored, assigned, orders);
-  findTies(records, scored, claims, assigned, limits);
+  findTies(records, scored, claims, assigned, orders, limits);
   findDuplicates(records, scored, assigned);
   findUsedTwice(records, scored, assigned);
   return assigned;

@@ -1,5 +1,5 @@
 // A reward whose POS row could as well have been another free one: chance must not decide, a person does.
-import type { Assigned, Records, Scored, Side } from '../domain.ts';
+import type { Assigned, Orders, Records, Scored, Side } from '../domain.ts';
 import { areDuplicates } from './duplicates.ts';
 import { pairsByRow } from './pairs-by-row.ts';
 
@@ -18,6 +18,7 @@ export function findTies(
   { candidates, logOdds }: Scored,
   claims: Float64Array,
   assigned: Assigned,
+  orders: Orders,
   rules: TieRules,
 ): void {
   const { rewardStart, posStart, posPairs } = pairsByRow(
@@ -46,14 +47,20 @@ export function findTies(
   const hasFreeReward = (pair: number): boolean =>
     hasMember(records.rewards, candidates.reward[pair]!, (row) => !isSettled(row, pair));
 
-  /** A pair that shows a free rival within so many log-odds of a reward's own pair, or -1. */
+  const isBetter = (pair: number, other: number): boolean => {
+    if (other === -1 || claims[pair]! > claims[other]!) return true;
+    return claims[pair] === claims[other] && orders.pairs(pair, other) < 0;
+  };
+
+  /** The best pair that shows a free rival within so many log-odds of a reward's own pair, or -1. */
   const rivalOf = (own: number, withinLogOdds: number): number => {
     const r = candidates.reward[own]!;
     const p = candidates.pos[own]!;
     const enough = claims[own]! - withinLogOdds;
     let tie = -1;
-    for (let pair = rewardStart[r]!; pair < rewardStart[r + 1]! && tie === -1; pair++) {
-      if (pair !== own && claims[pair]! >= enough && hasFreeSale(pair)) tie = pair;
+    for (let pair = rewardStart[r]!; pair < rewardStart[r + 1]!; pair++) {
+      if (pair === own || claims[pair]! < enough) continue;
+      if (isBetter(pair, tie) && hasFreeSale(pair)) tie = pair;
     }
     // Two rewards that want the same row equally, one of them left with nothing; of one redemption entered twice either
     // entry is right.
