@@ -135,9 +135,9 @@ export interface Side {
   invoice: Int32Array;
   /** Index into the programs of the glossary, or MISSING. */
   program: Int8Array;
-  /** REFUND, VOID or REIMBURSEMENT, else 0: nothing matches such a row. */
+  /** REFUND or VOID, which can only match another one; or REIMBURSEMENT; else 0. */
   reversal: Uint8Array;
-  /** 1 for a sale or redemption that a refund or void took back: nothing matches it. */
+  /** 1 for a sale or redemption that a refund or void took back, and for a reimbursement: nothing matches it. */
   cancelled: Uint8Array;
   /** Cents that refunds of other amounts took from a sale that stands, or from others of its invoice. */
   refundedCents: Int32Array;

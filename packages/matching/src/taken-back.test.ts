@@ -182,6 +182,15 @@ describe('a reimbursement among the sales', () => {
     expect(second).toMatchObject({ reasonCodes: [], note: 'A reimbursement: it asks for nothing' });
   });
 
+  it('meets no refund and no other reimbursement of the rewards', async () => {
+    const paid = row({ type: 'reimbursement' });
+    for (const type of ['refund', 'reimbursement'] as const) {
+      expect((await told({ rewards: [row({ type })], pos: [paid] }))[0]).toEqual(['no_match', [], []]);
+      expect((await told({ rewards: [paid], pos: [row({ type })] }))[0]).toEqual(['no_match', [], []]);
+    }
+    expect(takenBack([paid])).toEqual([false]);
+  });
+
   it('takes no sale back', async () => {
     const pos = [row(), row({ type: 'reimbursement' })];
     expect((await told({ rewards: [row()], pos }))[0]).toEqual(['match', [0], []]);

@@ -5,5 +5,8 @@ import { normalise } from './normalise/normalise.ts';
 /** @param rows of one side, reversals among them. @returns of each, by its place, whether a reversal takes it back. */
 export function takenBack(rows: readonly Transaction[]): boolean[] {
   const { rewards } = normalise({ rewards: rows, pos: [] });
-  return rows.map((_, row) => rewards.cancelled[rewards.distinctOf[row]!] === 1);
+  return rows.map((_, row) => {
+    const r = rewards.distinctOf[row]!;
+    return rewards.cancelled[r] === 1 && rewards.reversal[r] === 0;
+  });
 }

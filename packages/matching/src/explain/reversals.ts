@@ -29,6 +29,7 @@ export function lostSales(records: Records): LostSale {
   const tookAPart = new Set<number>();
   for (let p = 0; p < pos.count; p++) if (pos.refundedCents[p]! > 0) tookAPart.add(pos.invoice[p]!);
   for (let p = 0; p < pos.count; p++) {
+    if (pos.reversal[p] === REIMBURSEMENT) continue;
     const isLost = pos.cancelled[p] === 1 || (isReversal(pos, p) && !tookAPart.has(pos.invoice[p]!));
     if (!isLost) continue;
     for (const key of patientKeys(pos, p)) {

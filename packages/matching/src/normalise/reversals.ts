@@ -1,5 +1,5 @@
 // Refunds and voids take back a sale: what was cancelled is no longer there to be matched.
-import { MISSING, type NameTable, NO_DAY, type Order, REFUND, type Side, VOID } from '../domain.ts';
+import { MISSING, type NameTable, NO_DAY, type Order, REIMBURSEMENT, type Side, VOID } from '../domain.ts';
 import { partsRefunded } from './parts-refunded.ts';
 
 /** A refund later than this after the sale belongs to something else. */
@@ -26,8 +26,8 @@ export function takenBackIn(
   const taken = new Int32Array(side.count);
   const left = new Int32Array(side.count);
   for (let row = 0; row < side.count; row++) {
-    const isReversal = side.reversal[row] === REFUND || side.reversal[row] === VOID;
-    if (isReversal) left[row] = copiesOf(side, row);
+    if (side.reversal[row] === REIMBURSEMENT) taken[row] = copiesOf(side, row);
+    else if (side.reversal[row] !== 0) left[row] = copiesOf(side, row);
   }
   const choose = (column: Int32Array, isLike: IsLike): void => {
     for (const { reversals, sales } of reversedGroups(side, column, left).values()) {
@@ -44,7 +44,7 @@ export function takenBackIn(
   return { taken, refundedCents: partsRefunded(side, taken, left) };
 }
 
-/** By distinct row: copies that stand no longer, and cents of its invoice that were refunded beside them. */
+/** By distinct row: copies that stand no longer, those of reimbursements among them, and cents of its invoice that were refunded beside them. */
 export interface TakenBack {
   taken: Int32Array;
   refundedCents: Int32Array;
