@@ -9,9 +9,9 @@ import {
   type SumGroup,
 } from '../domain.ts';
 import type { MatchResult, NearestReward, RunnerUp } from '../report.ts';
+import { claimDoubts, rewardOfSameCode } from './claim-doubts.ts';
 import { type Decision, decide, TWO_PEOPLE, TWO_PEOPLE_CEILING } from './decide.ts';
 import { type Explainer, explainerOf, heldAt, heldLogOdds, type PairContext } from './explanations.ts';
-import { CODE_USED_TWICE, refundDoubtOf, scatterDoubtOf } from './money-doubts.ts';
 import { type BestPairs, bestPairsOfPos, bestPairsOfRewards } from './nearest.ts';
 import { otherLines, otherReward } from './other-sums.ts';
 import { type PairFindings, pairFindings } from './reason-codes.ts';
@@ -111,7 +111,8 @@ class Reporter implements ResultMaker {
       nearestReward:
         tie === pair
           ? this.rivalReward(pair)
-          : (otherReward(this.records, group, doubtfulCeiling) ?? this.rewardOfSameCode(row)),
+          : (otherReward(this.records, group, doubtfulCeiling) ??
+            rewardOfSameCode(this.assigned, row, doubtfulCeiling)),
       reasonCodes,
     };
   }
@@ -130,17 +131,12 @@ class Reporter implements ResultMaker {
     const hasSum = group !== undefined && group.sumLogOdds !== null;
     const isTie = tie !== undefined || (group !== undefined && group.alternatives.length > 0);
     const isClose = this.assigned.close.has(row);
-    const posRows = this.assigned.posOfReward.get(row)!;
-    const refundDoubt = refundDoubtOf(this.records, group?.rewardRows ?? [row], posRows);
-    const reasonCodes = this.codesOf(pair, group, isTie);
-    if (refundDoubt !== null) reasonCodes.push('REFUND_AFTER_REDEMPTION');
-    const usedTwice = this.assigned.usedTwice.has(row) ? CODE_USED_TWICE : null;
-    if (usedTwice !== null) reasonCodes.push('DUPLICATE_REDEMPTION');
-    const moneyDoubt = refundDoubt ?? usedTwice ?? scatterDoubtOf(this.records, group);
+    const money = claimDoubts(this.records, this.assigned, row);
+    const reasonCodes = [...this.codesOf(pair, group, isTie), ...money.codes];
     const found = {
       codes: reasonCodes,
       isAmountOpen: !hasSum && this.findings.isAmountOpen(pair),
-      doubt: this.findings.doubtOf(pair, hasSum) ?? moneyDoubt,
+      doubt: this.findings.doubtOf(pair, hasSum) ?? money.doubt,
       areTwoPeople: this.findings.areTwoPeople(pair, hasSum),
       isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose,
@@ -257,12 +253,6 @@ class Reporter implements ResultMaker {
       matchProbability: sigmoid(this.scored.logOdds[rival]!),
       detail: 'This reward fits the same sale equally well',
     };
-  }
-
-  private rewardOfSameCode(row: number): NearestReward | null {
-    const rewardIndex = this.assigned.usedTwice.get(row);
-    if (rewardIndex === undefined) return null;
-    return { rewardIndex, matchProbability: this.limits.doubtfulCeiling, detail: 'Same code' };
   }
 
   private nearestReward(p: number): NearestReward | null {
