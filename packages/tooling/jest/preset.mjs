@@ -6,7 +6,14 @@ const ENVIRONMENTS = {
   dom: fileURLToPath(new URL('./dom-environment.mjs', import.meta.url)),
 };
 
-const onnxruntime = fileURLToPath(new URL('./onnxruntime-of-process.mjs', import.meta.url));
+/** What a test gets for a package, by environment. */
+const INSTEAD = {
+  node: {
+    '^onnxruntime-node$': fileURLToPath(new URL('./onnxruntime-of-process.mjs', import.meta.url)),
+  },
+  // As one file: a browser's build imports each of its 1,700 icons from a file of its own, for every test file anew.
+  dom: { '^lucide-react$': fileURLToPath(import.meta.resolve('lucide-react')) },
+};
 
 // By path, so that the compiler is a dependency of this package alone.
 const compiler = fileURLToPath(import.meta.resolve('@swc/jest'));
@@ -35,7 +42,7 @@ export function jestConfig({ environment = 'node', decorators = false, overrides
   return {
     testEnvironment: ENVIRONMENTS[environment],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
-    ...(environment === 'node' && { moduleNameMapper: { '^onnxruntime-node$': onnxruntime } }),
+    moduleNameMapper: INSTEAD[environment],
     transform: { '^.+\\.tsx?$': [compiler, swc] },
     // A bound on hanging, not on speed: a shared machine may be slow.
     testTimeout: 30_000,
