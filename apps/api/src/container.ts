@@ -127,7 +127,9 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     audit,
     seal,
     blindIndexOf,
-    isUsed: async (uploadId) => (await jobRows.usesUpload(uploadId)) || payments.haveSettled(uploadId),
+    // Rewards ask for the claims next, and whoever decides holds those before the ledger: only a remittance asks for it here.
+    isUsed: async ({ id, side }) =>
+      (await jobRows.usesUpload(id)) || (side === 'reimbursement' && payments.haveSettled(id)),
     holdOpenMonths: (uploadId) => months.holdOpenUpload(uploadId),
     noteReversals: (uploadId) => reconciliation.reversals.note(uploadId),
   });

@@ -1,4 +1,5 @@
 // The parts that read files and recognize and keep their rows, put together.
+import type { UploadKind } from '@medspasync/schemas';
 import type { AuditTrail } from './modules/audit/index.ts';
 import {
   Books,
@@ -22,7 +23,7 @@ export interface UploadsNeeds {
   audit: AuditTrail;
   seal: PatientSeal;
   blindIndexOf: BlindIndexOf;
-  isUsed(uploadId: string): Promise<boolean>;
+  isUsed(upload: { id: string; side: UploadKind }): Promise<boolean>;
   holdOpenMonths(uploadId: string): Promise<void>;
   noteReversals(uploadId: string): Promise<void>;
 }

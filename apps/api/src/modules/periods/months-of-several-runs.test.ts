@@ -125,6 +125,17 @@ describe('a redemption and its sale that are both written off', () => {
     await app.http.delete(job.pathOf('R-1')).set(as('reviewer')).expect(409);
   });
 
+  test('are the same money also where a file corrected the sale between the two', async () => {
+    const sale = { ...reward('P-1', '2026-03-02'), amount: 60 };
+    const first = await run([reward('R-1', '2026-03-02', { amount: 100 })], [sale]);
+    expect(first.rowOf('R-1').pos_transaction?.amount).toBe(60);
+    await giveUp(first, first.rowOf('R-1').result_id);
+    const bea = { customer_name: 'Bea Holm', customer_phone: '5550100077', program: 'evolus' };
+    const later = await run([reward('S-1', '2026-04-20', bea)], [{ ...sale, amount: 100 }]);
+    await giveUp(later, await saleOf(later));
+    expect((await preview('2026-03')).figures).toMatchObject({ written_off: 1, written_off_amount: 100 });
+  });
+
   test('count what the sale is more than the redemption, and each where their days lie in two months', async () => {
     const job = await run([reward('R-1', '2026-03-31')], [reward('P-1', '2026-04-01', { amount: 100 })]);
     await giveUp(job, job.rowOf('R-1').result_id);

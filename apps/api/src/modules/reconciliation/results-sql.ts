@@ -129,12 +129,14 @@ export const OUTCOME = `CASE WHEN ${IS_PAIRED} THEN 'match'
   WHEN ${IS_REVERSED} OR d.verdict = 'rejected' OR ${IS_WRITTEN_OFF} THEN 'no_match' ELSE r.result END`;
 
 /**
- * By sale, cents of it that a written-off redemption of `rows` gives up already: written off itself, it is the same money. A row that
- * was split gives up each of its sales.
+ * By sale, cents that a written-off redemption of `rows` gives up already: a sale that is written off itself is the same money, as
+ * far as it is worth that, in whatever version. A row that was split gives up each of its sales, for what it has read of it.
  * @param sale which column of `transactions sale` says which sale it is.
  */
 export const givenUpWithRewards = (rows: string, sale: 'id' | 'lineage_id'): string => `
-  SELECT sale.${sale} AS sale_id, sum(least(r.reward_amount_cents, sale.amount_cents))::int AS cents
+  SELECT sale.${sale} AS sale_id, sum(
+           CASE WHEN ${HAS_SEVERAL_SALES} THEN least(r.reward_amount_cents, sale.amount_cents)
+           ELSE r.reward_amount_cents END)::int AS cents
   FROM ${rows} r ${STANDING_DECISION} CROSS JOIN LATERAL unnest(r.pos_transaction_ids) AS found (id)
   JOIN transactions sale ON sale.organization_id = $1 AND sale.id = found.id
   WHERE r.side = 'reward' AND ${IS_WRITTEN_OFF} GROUP BY 1`;

@@ -2,6 +2,7 @@
 import type { Program, Verdict, WriteOffReason } from '@medspasync/schemas';
 import type { PatientSeal } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { LATER_RUNS } from './claims-sql.ts';
 import { AWAITS_APPROVAL, IS_PROPOSED, PROPOSED_CENTS, PROPOSED_REST_CENTS } from './result-state.ts';
 import { notePlace, restNotePlace } from './sealed-words.ts';
 
@@ -42,7 +43,8 @@ const LATEST = `
     ORDER BY t.lineage_id, j.completed_at DESC, r.id
   )`;
 
-// What is left of a redemption goes by the redemption: the latest job that has it counts.
+// What is left of a redemption goes by the redemption: the latest job that has it counts. Nobody can approve what is left of a
+// version that a file has corrected, once a later job has read the correction.
 const PROPOSED = `${LATEST}, proposed AS (
     SELECT d.id AS "decisionId", d.job_id AS "jobId", d.result_id AS "resultId", r.program, r.location, r.happened_on,
            ${PROPOSED_CENTS} AS cents, d.verdict, d.reason, d.note, d.key_id AS "keyId", d.decided_by AS "proposedById",
@@ -57,7 +59,10 @@ const PROPOSED = `${LATEST}, proposed AS (
       SELECT r.* FROM job_results r JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND j.status = 'completed'
       WHERE r.organization_id = $1 AND r.side = 'reward' AND r.subject_id = rest.redemption_id
       ORDER BY j.completed_at DESC, r.id LIMIT 1) AS r
+    JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id
+    JOIN transactions redemption ON redemption.organization_id = $1 AND redemption.id = rest.redemption_id
     WHERE rest.organization_id = $1 AND rest.undone_at IS NULL AND ${PROPOSED_REST_CENTS} > 0
+      AND (redemption.superseded_by IS NULL OR NOT EXISTS (SELECT ${LATER_RUNS}))
   )`;
 
 export class WriteOffsRepository {

@@ -36,6 +36,8 @@ const BOOKS = {
   ],
   pos_transactions: [{ ...ANA, transaction_id: 'P-1' }],
 };
+/** The same with less in `R-1`. */
+const CORRECTED = { ...BOOKS, reward_transactions: [{ ...BOOKS.reward_transactions[0], amount: 90 }] };
 const WRITE_OFF = { verdict: 'written_off', reason: 'refused_by_manufacturer', note: 'They pay no more.' };
 
 let app: TestApp;
@@ -213,10 +215,25 @@ test('it goes with the redemption into later runs, until a file corrects that', 
   const again = await reconcileToEnd(app, spa, BOOKS);
   expect(again.rowOf('R-1')).toMatchObject({ rest_write_off: { amount: 30 } });
   expect(await figures()).toMatchObject({ matched_amount: 70, written_off: 1, written_off_amount: 30 });
-  const corrected = { ...BOOKS, reward_transactions: [{ ...BOOKS.reward_transactions[0], amount: 90 }] };
-  const later = await reconcileToEnd(app, spa, corrected);
+  const later = await reconcileToEnd(app, spa, CORRECTED);
   expect(later.rowOf('R-1').rest_write_off).toBeNull();
   expect(await redemptionOf('R-1')).toMatchObject({ state: 'REIMBURSED_SHORT', short_amount: 20 });
+});
+
+test('a proposal of what a file corrects waits for nobody any more, and what is left of the new amount is proposed anew', async () => {
+  await writeOff('R-1').expect(200);
+  const listed = () => get('/reconcile/write-offs');
+  expect(await listed()).toMatchObject({ total: 1, amount: 30 });
+  const later = await reconcileToEnd(app, spa, CORRECTED);
+  expect(await listed()).toMatchObject({ total: 0, amount: 0, write_offs: [] });
+  await writeOff('R-1', later).expect(200);
+  expect(await listed()).toMatchObject({
+    total: 1,
+    amount: 20,
+    write_offs: [{ job_id: later.jobId, amount: 20, is_rest: true }],
+  });
+  await approve('R-1', later).expect(200);
+  expect(await listed()).toMatchObject({ total: 0 });
 });
 
 test('undoing the run takes it back, and a void of the redemption leaves nothing of it', async () => {

@@ -10,6 +10,7 @@ import {
   untilSettled,
   untilSomebodyWaits,
 } from '../../testing/index.ts';
+import { ClaimsRepository } from '../reconciliation/index.ts';
 import { PaymentsRepository } from './payments.repository.ts';
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -70,6 +71,29 @@ test('a redemption that is written off while a run reads the books is not paid b
   });
   expect(await untilSettled(app, spa, settlementId)).toMatchObject({ settled: 0, settled_amount: 0 });
   expect(await redemptions()).toEqual([]);
+});
+
+test('a rewards file is read another way while somebody decides, and neither fails for the other', async () => {
+  const voided = { ...ANA, transaction_id: 'V-1', type: 'void' };
+  await reconcileToEnd(app, spa, { ...BOOKS, reward_transactions: [voided] });
+  const { body: sent } = await app.http
+    .post('/upload/reward-transactions')
+    .set(as('reviewer'))
+    .attach('file', Buffer.from('customer_name,amount,date\r\nBea Holm,40.00,03/04/2024'), 'rewards.csv')
+    .expect(200);
+  const { remapped } = await app.platform.database.withinOrganization(spa.organizationId, async () => {
+    // In the order of a decision that asks what was paid.
+    await new ClaimsRepository().hold();
+    const remapped = app.http
+      .put(`/uploads/${sent.upload_id}/mapping`)
+      .set(as('reviewer'))
+      .send({ columns: [{ column_index: 2, field: 'date' }], date_order: 'dmy' })
+      .then(({ body, status }) => [status, body.transactions?.[0].date]);
+    await Promise.race([remapped, untilSomebodyWaits()]);
+    await new PaymentsRepository().holdLedger();
+    return { remapped };
+  });
+  expect(await remapped).toEqual([200, '2024-04-03']);
 });
 
 test('redemptions of two programs that bear the same number are both owed', async () => {

@@ -37,7 +37,7 @@ export interface UploadsServiceNeeds {
   answers: UploadAnswers;
   audit: AuditTrail;
   /** Whether a job works or worked on this upload, or a payment of it was settled; asked inside the open transaction. */
-  isUsed(uploadId: string): Promise<boolean>;
+  isUsed(upload: Pick<StoredUpload, 'id' | 'side'>): Promise<boolean>;
   /** @throws Refusal `period.closed` when the upload changes a closed month; asked inside the open transaction. */
   holdOpenMonths(uploadId: string): Promise<void>;
   /** Once rewards are written, after all else is held: what their voids and refunds take back. @throws Refusal `period.closed`. */
@@ -97,7 +97,7 @@ export class UploadsService {
       if (!upload.confirmedAt) return this.#preview(caller, upload, opened, correction);
       // Before anything is asked: an upload on its way may come to stand for these rows.
       await held.holdSide(upload.side);
-      if ((await isUsed(uploadId)) || (await rows.areSharedBy(uploadId)))
+      if ((await isUsed(upload)) || (await rows.areSharedBy(uploadId)))
         throw new Refusal('upload.in_use', { detail: 'Upload the file again to read it another way.' });
       await holdOpenMonths(uploadId);
       await store.removeAll(uploadId);
