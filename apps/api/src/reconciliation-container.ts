@@ -28,6 +28,8 @@ import {
   JobsService,
   ManyDecisionsController,
   ManyDecisionsService,
+  MovedRows,
+  MovedRowsRepository,
   type ReconcileJobData,
   ReconcileJobHandler,
   ReleasedSales,
@@ -116,10 +118,11 @@ export function createReconciliation(
     seal,
   });
   const reopened = new ReopenedRowsRepository();
+  const movedRows = new MovedRows(new MovedRowsRepository(), months);
   const correctedSales = new CorrectedSales({
     claims,
     reopened,
-    months,
+    movedRows,
     releasedSales,
     announcements,
     audit,
@@ -130,6 +133,7 @@ export function createReconciliation(
     claims,
     books,
     months,
+    movedRows,
     givenBack: new GivenBack({ rows: new GivenBackRepository(), reopened, claims, announcements, audit }),
     releasedSales,
   });
@@ -225,7 +229,9 @@ export function createReconciliation(
     voids: reversals,
     decisions: decisionRows,
     results,
+    runs,
     months,
+    movedRows,
     audit,
     withinOrganization,
   });

@@ -1,5 +1,6 @@
 // What is decided about a closed month stays decided, whoever asks and however close the call.
-import { reconcileToEnd } from '../../testing/index.ts';
+import type { ResultRowWire } from '@medspasync/schemas';
+import { type FinishedRun, reconcileToEnd } from '../../testing/index.ts';
 import {
   app,
   as,
@@ -55,6 +56,47 @@ test('a sale of a closed month is neither given to a reward of another month nor
   expect((await pair('A-2', 'S-2').expect(409)).body.code).toBe('period.closed');
   const { body } = await app.http.delete(later.pathOf('A-1')).set(as('reviewer')).expect(409);
   expect(body.code).toBe('period.closed');
+});
+
+describe('a reward of April that a person split over a sale of March and one of April', () => {
+  const zed = { customer_name: 'Zed Quill' };
+  const books = (id: string, saleAmount: number, more: object[] = []) => ({
+    ...BOOKS,
+    reward_transactions: [reward(id, '2026-04-01', 100)],
+    pos_transactions: [...more, reward('S-2', '2026-04-01', saleAmount, zed)],
+  });
+  const verdictIn = async (of: FinishedRun) => {
+    const { body } = await app.http.get(`/reconcile/jobs/${of.jobId}/results`).set(as('viewer')).expect(200);
+    return body.results.find((row: ResultRowWire) => row.reward_transaction !== null).decision?.verdict;
+  };
+  let split: FinishedRun;
+  beforeEach(async () => {
+    split = await reconcileToEnd(app, spa, books('A-9', 60, [reward('S-1', '2026-03-31', 40, zed)]));
+    const ids = ['S-1', 'S-2'].map((id) => split.rowOf(id).result_id);
+    await app.http
+      .post(split.pathOf('A-9'))
+      .set(as('reviewer'))
+      .send({ verdict: 're_paired', pos_result_ids: ids })
+      .expect(200);
+  });
+
+  test('keeps both when March is closed, though a file corrects that of April to less', async () => {
+    await closeAll({ month: '2026-03' });
+    const { figures } = await preview();
+    await reconcileToEnd(app, spa, books('A-8', 50));
+    expect((await preview()).figures).toEqual(figures);
+    expect(await verdictIn(split)).toBe('re_paired');
+  });
+
+  test('that waits again when March is closed has neither back, though the run that corrected it is undone', async () => {
+    const correcting = await reconcileToEnd(app, spa, books('A-8', 50));
+    expect(await verdictIn(split)).toBeUndefined();
+    await closeAll({ month: '2026-03' });
+    const { figures } = await preview();
+    await app.http.post(`/reconcile/jobs/${correcting.jobId}/undo`).set(as('manager')).expect(200);
+    expect((await preview()).figures).toEqual(figures);
+    expect(await verdictIn(split)).toBeUndefined();
+  });
 });
 
 test('a close and a decision at the same moment do not both happen', async () => {

@@ -6,7 +6,7 @@ import { CLAIMS, HAS_SEVERAL_SALES } from './results-sql.ts';
 export const HOLD_CLAIMS = "SELECT pg_advisory_xact_lock(hashtextextended('claims ' || $1::text, 0))";
 
 /** The versions of a lineage, as `v`: the first has its id. */
-const versionsOf = (lineage: string): string => `
+export const versionsOf = (lineage: string): string => `
   CROSS JOIN LATERAL (
     SELECT t.id, t.version, t.type, t.amount_cents FROM transactions t WHERE t.organization_id = $1 AND t.id = ${lineage}
     UNION ALL

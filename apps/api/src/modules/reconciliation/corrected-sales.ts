@@ -3,8 +3,8 @@
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Announcements } from './announcements.ts';
 import type { ClaimsRepository, PairOnCorrected, RowAndSales, WantedSale } from './claims.repository.ts';
-import type { ClosedMonths } from './closed-months.ts';
 import { salesHeld } from './held-sales.ts';
+import type { MovedRows } from './moved-rows.ts';
 import type { ReleasedSales } from './released-sales.ts';
 import type { ReopenedRowsRepository, RowToPutBack, RowToReopen } from './reopened-rows.repository.ts';
 import { SalesLeft } from './sales-left.ts';
@@ -12,7 +12,7 @@ import { SalesLeft } from './sales-left.ts';
 export interface CorrectedSalesNeeds {
   claims: Pick<ClaimsRepository, 'pairsOnCorrected' | 'wanted'>;
   reopened: ReopenedRowsRepository;
-  months: Pick<ClosedMonths, 'refusals'>;
+  movedRows: Pick<MovedRows, 'closed'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
   announcements: Pick<Announcements, 'opened'>;
   audit: AuditTrail;
@@ -23,7 +23,7 @@ export class CorrectedSales {
 
   /**
    * Inside the transaction that ends the run, once it counts. A pair that would give more up than was said with it is open; of
-   * those that overdraw a sale, the newest. Rows of closed months keep what they have.
+   * those that overdraw a sale, the newest. Rows of closed months keep what they have, and so do pairs with a sale of one.
    * @returns how many of the run's own matches wait for a person now.
    */
   async follow(jobId: string): Promise<number> {
@@ -74,8 +74,7 @@ export class CorrectedSales {
   }
 
   async #inOpenMonths<Row extends RowAndSales>(rows: readonly Row[]): Promise<Row[]> {
-    if (rows.length === 0) return [];
-    const closed = await this.needs.months.refusals(rows.map(({ resultId }) => resultId));
+    const closed = await this.needs.movedRows.closed(rows);
     return rows.filter(({ resultId }) => !closed.has(resultId));
   }
 

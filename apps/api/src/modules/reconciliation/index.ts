@@ -19,6 +19,8 @@ export { JobsRepository } from './jobs.repository.ts';
 export { JobsService } from './jobs.service.ts';
 export { ManyDecisionsController } from './many-decisions.controller.ts';
 export { ManyDecisionsService } from './many-decisions.service.ts';
+export { MovedRowsRepository } from './moved-rows.repository.ts';
+export { MovedRows } from './moved-rows.ts';
 export { ReconcileJobHandler } from './reconcile-job.handler.ts';
 export { enqueueReconciliation, type ReconcileJobData } from './reconcile-job.ts';
 export { ReleasedSalesRepository } from './released-sales.repository.ts';

@@ -7,18 +7,22 @@ import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
+import type { MovedRows } from './moved-rows.ts';
 import type { ResultInFull } from './result-in-full.ts';
 import { FORMER_MEMBER, resultFor } from './result-wire.ts';
 import type { ResultsService } from './results.service.ts';
 import type { ReversalsRepository, Word } from './reversals.repository.ts';
 import type { Reversals } from './reversals.ts';
+import type { RunsThatCount } from './runs-that-count.ts';
 
 export interface ReversalWordsNeeds {
   reversals: Pick<ReversalsRepository, 'note'>;
   voids: Pick<Reversals, 'follow'>;
   decisions: Pick<DecisionsRepository, 'holdJob'>;
   results: Pick<ResultsService, 'row'>;
+  runs: Pick<RunsThatCount, 'refuseLater'>;
   months: Pick<ClosedMonths, 'holdOpen'>;
+  movedRows: Pick<MovedRows, 'closedAbout'>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
 }
@@ -31,7 +35,7 @@ export class ReversalWordsService {
   /**
    * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without a void, or one that is taken back anyhow,
    *   `decision.taken` when someone was first: the detail says who; `resource.conflict` when another void is meant by now,
-   *   `period.closed` naming the month.
+   *   `decision.superseded` naming the later run that has the row; `period.closed` naming the month of the redemption, or of a sale that it has.
    */
   async say(
     caller: Caller,
@@ -49,7 +53,7 @@ export class ReversalWordsService {
 
   /**
    * What the rows say counts again, whoever had spoken.
-   * @throws Refusal `resource.not-found`, `decision.none` when nobody has spoken, `resource.conflict`, `period.closed`.
+   * @throws Refusal `resource.not-found`, `decision.none` when nobody has spoken, `resource.conflict`, `decision.superseded`, `period.closed`.
    */
   async undo(
     caller: Caller,
@@ -70,14 +74,16 @@ export class ReversalWordsService {
     reversalId: string | undefined,
     wordOf: (reversal: Reversal) => Word | null,
   ): Promise<ResultRowWire> {
-    const { audit, decisions, months, results, reversals, voids, withinOrganization } = this.needs;
+    const { audit, decisions, months, results, reversals, runs, voids, withinOrganization } = this.needs;
     const changed = await withinOrganization(caller.organizationId, async () => {
       await months.holdOpen([resultId]);
       await decisions.holdJob(jobId);
+      await runs.refuseLater(resultId);
       const before = reversalOf(await results.row(jobId, resultId), reversalId);
       const word = wordOf(before);
-      await reversals.note(before.id, word);
       const takesBack = word ? !word.stands : before.isCertain;
+      if (takesBack !== before.takesBack) await this.#refuseClosed(before);
+      await reversals.note(before.id, word);
       if (takesBack !== before.takesBack)
         await voids.follow({
           standing: takesBack ? [] : [before.lineageId],
@@ -91,6 +97,11 @@ export class ReversalWordsService {
       return results.row(jobId, resultId);
     });
     return resultFor(caller, changed);
+  }
+
+  async #refuseClosed({ lineageId }: Reversal): Promise<void> {
+    const closed = (await this.needs.movedRows.closedAbout([lineageId])).get(lineageId);
+    if (closed) throw closed.refusal;
   }
 }
 

@@ -58,19 +58,25 @@ export const CANDIDATES = `
       AND (x.takes_back OR (x.stands AND x.said_at > brought.created_at)))
   ORDER BY beside.position NULLS LAST, c.date, c.id`;
 
+// Of several redemptions that fit, those that nobody has spoken of yet go with it: they are still asked about.
 /** What a person said of a reversal holds for its later versions, as long as they take the same amount back. */
 export const FOLLOW_VERSIONS = `
   UPDATE reversals x SET reversal_id = t.id
   FROM transactions older JOIN transactions t ON t.organization_id = $1 AND t.lineage_id = older.lineage_id
-  WHERE x.organization_id = $1 AND x.stands IS NOT NULL AND older.organization_id = $1 AND older.id = x.reversal_id
+  WHERE x.organization_id = $1 AND older.organization_id = $1 AND older.id = x.reversal_id
+    AND EXISTS (
+      SELECT FROM reversals said
+      WHERE said.organization_id = $1 AND said.reversal_id = x.reversal_id AND said.stands IS NOT NULL)
     AND older.superseded_by IS NOT NULL AND t.superseded_by IS NULL AND ${IS_REVERSAL}
     AND t.amount_cents = older.amount_cents`;
 
-/** Links of reversals that are gone, or corrected since; each with the row of the upload that corrects it. */
+/** Links of reversals that are gone, or corrected since; each with the row of the upload that corrects it, and the newest version of its redemption. */
 export const REMOVE_STALE = `
   DELETE FROM reversals x WHERE x.organization_id = $1 AND NOT EXISTS (
     SELECT FROM transactions t WHERE t.organization_id = $1 AND t.id = x.reversal_id AND t.superseded_by IS NULL)
   RETURNING x.redemption_id AS "lineageId", x.takes_back AS "tookBack", (
+    SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.superseded_by IS NULL
+      AND (t.id = x.redemption_id OR (t.lineage_id = x.redemption_id AND t.version > 1)) LIMIT 1) AS "redemptionId", (
     SELECT ${ROW} FROM transactions older
     JOIN upload_rows u ON u.organization_id = $1 AND u.upload_id = $2 AND u.transaction_id = older.superseded_by
     WHERE older.organization_id = $1 AND older.id = x.reversal_id LIMIT 1) AS row, (

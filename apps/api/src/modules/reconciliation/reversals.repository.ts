@@ -41,6 +41,8 @@ export interface NewLink {
 /** A link that is no more. */
 export interface StaleLink {
   lineageId: string;
+  /** The newest version of the redemption. */
+  redemptionId: string;
   tookBack: boolean;
   /** The row of the upload that corrects the reversal; null where that is gone. */
   row: number | null;

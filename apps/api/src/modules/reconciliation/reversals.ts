@@ -7,6 +7,7 @@ import type { ClaimsRepository } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { GivenBack } from './given-back.ts';
 import { type FoundLink, linkReversals } from './link-reversals.ts';
+import type { ClosedBy, MovedRows } from './moved-rows.ts';
 import type { ReleasedSales } from './released-sales.ts';
 import type { ReversalRow, ReversalsRepository, StaleLink } from './reversals.repository.ts';
 
@@ -15,6 +16,7 @@ export interface ReversalsNeeds {
   claims: Pick<ClaimsRepository, 'hold'>;
   books: Pick<Books, 'findAll'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
+  movedRows: Pick<MovedRows, 'closedAbout'>;
   givenBack: Pick<GivenBack, 'reopenTaken'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
 }
@@ -27,7 +29,7 @@ export class Reversals {
 
   /**
    * Inside the transaction that has written the upload, with its months held; whoever decides waits from here on. Each reversal takes one redemption back, once,
-   * however often it comes. @throws Refusal `period.closed` naming the month of a redemption, and the rows.
+   * however often it comes. @throws Refusal `period.closed` naming the month of a redemption or of a sale that it has, and the rows.
    */
   async note(uploadId: string): Promise<void> {
     const { claims, reversals } = this.needs;
@@ -71,29 +73,45 @@ export class Reversals {
     found: readonly ReversalRow[],
   ): Promise<void> {
     const certain = links.filter(({ isCertain }) => isCertain);
-    const closed = await this.needs.months.refusalsOfTransactions([
-      ...stale.map(({ lineageId }) => lineageId),
-      ...certain.map(({ redemptionId }) => redemptionId),
-    ]);
-    const [refusal] = closed.values();
-    if (!refusal) return;
+    const closed = await this.#closed([...stale, ...certain]);
+    const [first] = closed.values();
+    if (!first) return;
     const rowOf = new Map(found.map(({ id, row }) => [id, row]));
     const errors = [
-      ...stale.filter(({ lineageId }) => closed.has(lineageId)).map(wordsOfStale),
+      ...stale
+        .filter(({ lineageId }) => closed.has(lineageId))
+        .map((link) => wordsOfStale(link, closed.get(link.lineageId)!)),
       ...certain
-        .filter(({ redemptionId }) => closed.has(redemptionId))
-        .map(({ reversalId }) => ({
+        .filter(({ lineageId }) => closed.has(lineageId))
+        .map(({ lineageId, reversalId }) => ({
           // One that waited is in no row of the upload.
           field: rowOf.has(reversalId) ? `row ${rowOf.get(reversalId)}` : 'file',
-          message: 'takes back a redemption of a closed month',
+          message: `takes back a redemption ${whoseMonth(closed.get(lineageId)!)}`,
         })),
     ];
-    throw new Refusal('period.closed', { detail: refusal.detail, errors: errors.slice(0, MAX_LINES) });
+    throw new Refusal('period.closed', { detail: first.refusal.detail, errors: errors.slice(0, MAX_LINES) });
+  }
+
+  /** By redemption, as first seen. One that no run has read yet lies in a month, too. */
+  async #closed(
+    links: readonly { lineageId: string; redemptionId: string }[],
+  ): Promise<Map<string, ClosedBy>> {
+    const { months, movedRows } = this.needs;
+    const closed = await movedRows.closedAbout(links.map(({ lineageId }) => lineageId));
+    const unread = await months.refusalsOfTransactions(links.map(({ redemptionId }) => redemptionId));
+    for (const { lineageId, redemptionId } of links) {
+      const refusal = unread.get(redemptionId);
+      if (refusal) closed.set(lineageId, { refusal, has: 'reward' });
+    }
+    return closed;
   }
 }
 
-const wordsOfStale = ({ code, row }: StaleLink): { field: string; message: string } => {
-  const redemption = `the redemption${code === null ? '' : ` ${code}`} of a closed month`;
+const whoseMonth = ({ has }: ClosedBy): string =>
+  has === 'reward' ? 'of a closed month' : 'that has a sale of a closed month';
+
+const wordsOfStale = ({ code, row }: StaleLink, closed: ClosedBy): { field: string; message: string } => {
+  const redemption = `the redemption${code === null ? '' : ` ${code}`} ${whoseMonth(closed)}`;
   return row === null
     ? { field: 'file', message: `has no void of ${redemption} any more` }
     : { field: `row ${row}`, message: `takes back ${redemption} no longer` };

@@ -1,25 +1,26 @@
 // A portal may void the wrong certificate: a person says that the redemption stands, and that holds until it is taken back.
 import type { ResultRowWire } from '@medspasync/schemas';
 import { currentEntityManager } from '../../platform/database/index.ts';
-import type { FinishedRun } from '../../testing/index.ts';
-import { app, as, BEA, closeMarch, get, owed, R1, reconcile, setUpSpa, spa, V1 } from './testing/voids.ts';
+import {
+  app,
+  as,
+  BEA,
+  closeMarch,
+  get,
+  owed,
+  R1,
+  REASON,
+  reconcile,
+  rowIn,
+  SALE,
+  say,
+  setUpSpa,
+  spa,
+  takeBack,
+  V1,
+} from './testing/voids.ts';
 
 setUpSpa();
-
-const REASON = 'The portal voided the wrong certificate.';
-const rowIn = async (run: FinishedRun, id = 'R-1'): Promise<ResultRowWire> => {
-  const { results } = await get(`/reconcile/jobs/${run.jobId}/results`);
-  return results.find(({ reward_transaction }: ResultRowWire) => reward_transaction?.transaction_id === id);
-};
-const say = async (run: FinishedRun, id = 'R-1', stands = true) =>
-  app.http
-    .post(run.pathOf(id, 'reversal'))
-    .set(as('reviewer'))
-    .send({ reversal_id: (await rowIn(run, id)).reversal!.reversal_id, stands, reason: REASON });
-const takeBack = async (run: FinishedRun) =>
-  app.http
-    .delete(`${run.pathOf('R-1', 'reversal')}?reversal_id=${(await rowIn(run)).reversal!.reversal_id}`)
-    .set(as('reviewer'));
 
 test('a redemption that a later void took back is owed again, with its sale and what was decided', async () => {
   const run = await reconcile([R1, BEA]);
@@ -53,6 +54,23 @@ test('the void that comes again, or corrected in something else, does not overtu
   const again = await reconcile([R1, V1, BEA]);
   expect(again.rowOf('R-1')).toMatchObject({ result: 'match', is_taken_back: false });
   expect(again.rowOf('R-1').reversal!.said).toMatchObject({ stands: true, reason: REASON });
+  expect(await owed()).toEqual(['R-1', 'R-9']);
+});
+
+test('of two that a void fits, the other is still asked about when the void comes corrected in something else', async () => {
+  const { reference, ...bare } = R1;
+  const voided = { ...bare, transaction_id: 'V-1', type: 'void', date: '2026-03-04' };
+  await reconcile([voided]);
+  const second = { ...bare, transaction_id: 'R-2', date: '2026-03-03' };
+  const sales = [SALE, { ...SALE, transaction_id: 'P-2', date: '2026-03-03' }];
+  const run = await reconcile([bare, second, BEA], sales);
+  expect((await say(run)).status).toBe(200);
+  const asked = { state: 'MISMATCHED', dollars_at_stake: 40, reversal: { is_certain: false, said: null } };
+  expect(await rowIn(run, 'R-2')).toMatchObject(asked);
+  await reconcile([{ ...voided, location: 'Uptown' }]);
+  expect(await rowIn(run, 'R-2')).toMatchObject(asked);
+  expect((await rowIn(run)).reversal!.said).toMatchObject({ stands: true, reason: REASON });
+  expect((await say(run, 'R-2', false)).body).toMatchObject({ is_taken_back: true });
   expect(await owed()).toEqual(['R-1', 'R-9']);
 });
 

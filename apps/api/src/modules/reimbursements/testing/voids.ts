@@ -1,5 +1,5 @@
 // A redemption, its sale and its void, in whatever files the portal has put them.
-import type { RedemptionWire } from '@medspasync/schemas';
+import type { RedemptionWire, ResultRowWire } from '@medspasync/schemas';
 import {
   type FinishedRun,
   reconcileToEnd,
@@ -53,6 +53,26 @@ export const owed = async (): Promise<string[]> => {
     .map(({ transaction }: RedemptionWire) => transaction.transaction_id)
     .sort();
 };
+
+export const REASON = 'The portal voided the wrong certificate.';
+
+/** The row of a redemption, as it is now. */
+export const rowIn = async (run: FinishedRun, id = 'R-1'): Promise<ResultRowWire> => {
+  const { results } = await get(`/reconcile/jobs/${run.jobId}/results`);
+  return results.find(({ reward_transaction }: ResultRowWire) => reward_transaction?.transaction_id === id);
+};
+
+/** What a person says of the void of a redemption. */
+export const say = async (run: FinishedRun, id = 'R-1', stands = true) =>
+  app.http
+    .post(run.pathOf(id, 'reversal'))
+    .set(as('reviewer'))
+    .send({ reversal_id: (await rowIn(run, id)).reversal!.reversal_id, stands, reason: REASON });
+
+export const takeBack = async (run: FinishedRun) =>
+  app.http
+    .delete(`${run.pathOf('R-1', 'reversal')}?reversal_id=${(await rowIn(run)).reversal!.reversal_id}`)
+    .set(as('reviewer'));
 
 /** The month of `ANA`, closed with all that is open in it. @returns the id of the period. */
 export async function closeMarch(): Promise<string> {
