@@ -12,7 +12,7 @@ import {
 } from '../../testing/index.ts';
 import { gatherStatistics, rowsReadBy } from '../../testing/rows-read.ts';
 import { LATEST_DECISIONS } from './carry-over/earlier-decisions.repository.ts';
-import { LATER_RUN_BY_ROW, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
+import { LATER_RUN_BY_ROW, PAIRS_ON_CORRECTED, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
 
 const PATIENTS = 400;
 /** Rows read per row of the run: its versions, their results in each run, decisions, sales. */
@@ -101,4 +101,18 @@ test('what people have decided about rows of these files is looked up, decision 
   expect(read).toBeGreaterThan(DECIDED);
   // Each row of the files is known by its lineage, and each decision by its row.
   expect(read).toBeLessThan(FEW * (DECIDED + PATIENTS));
+});
+
+test('the pairs on corrected sales are looked up from the sales of the run, however many others were corrected', async () => {
+  const { reward_transactions, pos_transactions } = booksOf('S');
+  const corrected = pos_transactions.map((sale) => ({ ...sale, amount: sale.amount + 1 }));
+  await reconcileToEnd(app, spa, { reward_transactions, pos_transactions: corrected });
+  const { jobId } = await reconcileToEnd(app, spa, {
+    reward_transactions: reward_transactions.slice(0, 1),
+    pos_transactions: corrected.slice(0, 1),
+  });
+  await gatherStatistics(app);
+  const read = await readBy(PAIRS_ON_CORRECTED, [jobId]);
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(PATIENTS);
 });

@@ -167,9 +167,11 @@ export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
 export const PAIRS_ON_CORRECTED = `
   WITH corrected AS MATERIALIZED (
     SELECT DISTINCT later.lineage_id FROM (
-      SELECT DISTINCT t.lineage_id FROM transactions t
-      WHERE t.organization_id = $1 AND t.side = 'pos' AND t.version > 1) AS later
-    ${versionsOf('later.lineage_id')} WHERE ${isReadBy('m.id = $2')}
+      SELECT r.subject_id AS id FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $2 AND r.side = 'pos'
+      UNION
+      SELECT unnest(r.pos_transaction_ids) FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $2) AS read
+    JOIN transactions s ON s.organization_id = $1 AND s.id = read.id
+    JOIN transactions later ON later.organization_id = $1 AND later.lineage_id = s.lineage_id AND later.version > 1
   ), wanted AS MATERIALIZED (
     SELECT v.id AS sale_id FROM corrected ${versionsOf('corrected.lineage_id')}
   ), others AS (${havingWanted()})

@@ -38,24 +38,39 @@ export const WAITING_FOR = `
   SELECT w.id FROM (SELECT id, amount_cents, unnest(patient_hashes) AS hash FROM waiting) AS w
   JOIN (SELECT amount_cents, unnest(patient_hashes) AS hash FROM brought) AS c USING (amount_cents, hash)`;
 
-// What the engine would look at if all files were one: the same amount, and the same code, invoice or anything of the patient.
-// A redemption of which a person has said that it stands is taken back by no reversal that was there by then.
+// What the engine would look at if all files were one: the same amount, and the same code, invoice or anything of the patient,
+// each for itself again. A redemption of which a person has said that it stands is taken back by no reversal that was there by
+// then.
 /** What the reversals $3 may take back: rows of the upload first, in its order, then the oldest. */
 export const CANDIDATES = `
+  WITH reversing AS MATERIALIZED (
+    SELECT t.id, t.amount_cents, t.program, lower(t.reference) AS code, lower(t.invoice_id) AS invoice, t.patient_hashes,
+           brought.created_at
+    FROM transactions t JOIN uploads brought ON brought.organization_id = $1 AND brought.id = t.upload_id
+    WHERE t.organization_id = $1 AND t.id = ANY ($3)
+  ), redeemed AS MATERIALIZED (
+    SELECT c.id, c.lineage_id, c.date, c.amount_cents, c.program, lower(c.reference) AS code, lower(c.invoice_id) AS invoice,
+           c.patient_hashes
+    FROM transactions c
+    WHERE c.organization_id = $1 AND c.side = 'reward' AND c.superseded_by IS NULL
+      AND c.type IS DISTINCT FROM 'void' AND c.type IS DISTINCT FROM 'refund'
+      AND c.amount_cents IN (SELECT amount_cents FROM reversing)
+  ), fitting AS (
+    SELECT t.id AS reversal_id, c.id FROM reversing t JOIN redeemed c USING (amount_cents, code)
+    UNION
+    SELECT t.id, c.id FROM reversing t JOIN redeemed c USING (amount_cents, invoice)
+    UNION
+    SELECT t.id, c.id FROM (SELECT id, amount_cents, unnest(patient_hashes) AS hash FROM reversing) AS t
+    JOIN (SELECT id, amount_cents, unnest(patient_hashes) AS hash FROM redeemed) AS c USING (amount_cents, hash)
+  )
   SELECT t.id AS "reversalId", c.id, c.lineage_id AS "lineageId", beside.position IS NOT NULL AS "isBeside"
-  FROM transactions t
-  JOIN uploads brought ON brought.organization_id = $1 AND brought.id = t.upload_id
-  JOIN transactions c ON c.organization_id = $1 AND c.side = 'reward' AND c.amount_cents = t.amount_cents
-    AND c.superseded_by IS NULL AND c.type IS DISTINCT FROM 'void' AND c.type IS DISTINCT FROM 'refund'
-    AND (c.program IS NULL OR t.program IS NULL OR c.program = t.program)
-    AND (lower(c.reference) = lower(t.reference) OR lower(c.invoice_id) = lower(t.invoice_id)
-      OR c.patient_hashes && t.patient_hashes)
+  FROM fitting JOIN reversing t ON t.id = fitting.reversal_id JOIN redeemed c ON c.id = fitting.id
   LEFT JOIN LATERAL (
     SELECT u.position FROM upload_rows u
     WHERE u.organization_id = $1 AND u.upload_id = $2 AND u.transaction_id = c.id ORDER BY u.position LIMIT 1) AS beside ON true
-  WHERE t.organization_id = $1 AND t.id = ANY ($3) AND NOT EXISTS (
+  WHERE (c.program IS NULL OR t.program IS NULL OR c.program = t.program) AND NOT EXISTS (
     SELECT FROM reversals x WHERE x.organization_id = $1 AND x.redemption_id = c.lineage_id
-      AND (x.takes_back OR (x.stands AND x.said_at > brought.created_at)))
+      AND (x.takes_back OR (x.stands AND x.said_at > t.created_at)))
   ORDER BY beside.position NULLS LAST, c.date, c.id`;
 
 // Of several redemptions that fit, those that nobody has spoken of yet go with it: they are still asked about.

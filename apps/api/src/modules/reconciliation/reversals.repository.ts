@@ -83,8 +83,8 @@ export class ReversalsRepository {
   }
 
   /** The redemptions that each of these may take back: those of the upload first, in its order, then the oldest. */
-  candidates(uploadId: string, reversalIds: readonly string[]): Promise<ReversalCandidate[]> {
-    return query(CANDIDATES, [uploadId, reversalIds]);
+  async candidates(uploadId: string, reversalIds: readonly string[]): Promise<ReversalCandidate[]> {
+    return reversalIds.length === 0 ? [] : hashed(CANDIDATES, [uploadId, reversalIds]);
   }
 
   async add(links: readonly NewLink[]): Promise<void> {
