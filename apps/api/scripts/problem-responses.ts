@@ -25,7 +25,7 @@ const RESPONSES = {
 type ProblemStatus = keyof typeof RESPONSES;
 
 /** Asked without a session, and refused by what is shown in the body or a cookie. */
-const SHOWS_A_SECRET = new Set(['Login', 'VerifySecondFactor', 'Refresh']);
+const SHOWS_A_SECRET = new Set(['Login', 'VerifySecondFactor', 'Refresh', 'Logout']);
 /** From pages of the web app only. */
 const ASKS_FOR_THE_ORIGIN = new Set(['Refresh', 'Logout']);
 const TAKES_A_TOKEN = new Set(['OpenInvitation', 'AcceptInvitation', 'ResetPassword']);
