@@ -212,8 +212,10 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     context: JobContext,
     over: AbortSignal,
   ): Promise<void> {
+    // A worker that is told to stop does so at once.
+    const wake = AbortSignal.any([over, context.signal]);
     while (!over.aborted) {
-      await sleep(WATCH_INTERVAL_MS, undefined, { signal: over }).catch(() => undefined);
+      await sleep(WATCH_INTERVAL_MS, undefined, { signal: wake }).catch(() => undefined);
       if (over.aborted) return;
       context.signal.throwIfAborted();
       if (!(await this.#within(data, () => this.needs.jobs.noteProgress(data.jobId, gauge.read()))))

@@ -156,6 +156,15 @@ describe('a job taken up again', () => {
     await request.send({ ...SAMPLE, job_id }).expect(202);
     return { organizationId: spa.organizationId, jobId: job_id };
   };
+  /** Runs it in a worker that is shut down as soon as it has begun. */
+  const interrupt = async (data: { organizationId: string; jobId: string }) => {
+    const shutdown = new AbortController();
+    const interrupted = handler().run(data, contextOf(shutdown.signal));
+    const refused = expect(interrupted).rejects.toThrow(/shutting down/);
+    await untilJob(quiet, spa, data.jobId, ({ status }) => status === 'processing');
+    shutdown.abort(new Error('the worker is shutting down'));
+    await refused;
+  };
   const look = async (jobId: string) => {
     const job = await quiet.http.get(`/reconcile/jobs/${jobId}`).set(spa.members.viewer.authorization);
     const rows = await quiet.platform.database.withinOrganization(spa.organizationId, () =>
@@ -166,10 +175,7 @@ describe('a job taken up again', () => {
 
   test('after its worker was shut down in the middle has every result once', async () => {
     const data = await startQuietly();
-    const shutdown = new AbortController();
-    const interrupted = handler().run(data, contextOf(shutdown.signal));
-    setTimeout(() => shutdown.abort(new Error('the worker is shutting down')), 100);
-    await expect(interrupted).rejects.toThrow(/shutting down/);
+    await interrupt(data);
     expect(await look(data.jobId)).toEqual({ status: 'processing', results: 0 });
     await handler().run(data, contextOf());
     expect(await look(data.jobId)).toEqual({ status: 'completed', results: 6 });
@@ -184,10 +190,7 @@ describe('a job taken up again', () => {
 
   test('after it was cancelled while nobody worked on it ends as cancelled', async () => {
     const data = await startQuietly();
-    const shutdown = new AbortController();
-    const interrupted = handler().run(data, contextOf(shutdown.signal));
-    setTimeout(() => shutdown.abort(new Error('the worker is shutting down')), 100);
-    await expect(interrupted).rejects.toThrow();
+    await interrupt(data);
     await quiet.http
       .delete(`/reconcile/jobs/${data.jobId}`)
       .set(spa.members.manager.authorization)
