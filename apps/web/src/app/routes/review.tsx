@@ -3,7 +3,7 @@ import { Button } from '@medspasync/ui';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { paths } from '../../config/paths.ts';
 import { QueueTabs } from '../../features/review/components/queue-tabs.tsx';
-import { queueNamed } from '../../features/review/components/queues.ts';
+import { type QueueName, queueNamed } from '../../features/review/components/queues.ts';
 import { ReviewWorkspace } from '../../features/review/components/review-workspace.tsx';
 import { formatDollars } from '../../lib/money.ts';
 import { Page } from '../../lib/page.tsx';
@@ -15,6 +15,7 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const queue = queueNamed(search.get('queue'));
   const { data } = useSummary(jobId);
+  const toQueue = (next: QueueName) => setSearch({ queue: next }, { replace: true });
   const toResults = (
     <Button asChild variant="secondary">
       <Link to={paths.results(jobId)}>Results</Link>
@@ -36,12 +37,8 @@ export function Component() {
       }
       actions={toResults}
     >
-      <QueueTabs
-        jobId={jobId}
-        queue={queue}
-        onQueue={(next) => setSearch({ queue: next }, { replace: true })}
-      >
-        <ReviewWorkspace key={queue} jobId={jobId} queue={queue} whenDone={toResults} />
+      <QueueTabs jobId={jobId} queue={queue} onQueue={toQueue}>
+        <ReviewWorkspace key={queue} jobId={jobId} queue={queue} whenDone={toResults} onQueue={toQueue} />
       </QueueTabs>
     </Page>
   );

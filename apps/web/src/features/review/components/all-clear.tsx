@@ -1,4 +1,4 @@
-// A queue with nothing left in it: what the others still hold, where to go, and the last decision still to take back.
+// A queue with nothing left in it: the way to those that still hold something, and the last decision still to take back.
 import { Button, Card, EmptyState } from '@medspasync/ui';
 import { PartyPopper, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -10,12 +10,13 @@ export interface AllClearProps {
   jobId: string;
   queue: QueueName;
   whenDone: ReactNode;
+  onQueue: (next: QueueName) => void;
   /** Which decision `onUndo` takes back; undefined where there is none. */
   undoWords: string | undefined;
   onUndo: () => void;
 }
 
-export function AllClear({ jobId, queue, whenDone, undoWords, onUndo }: AllClearProps) {
+export function AllClear({ jobId, queue, whenDone, onQueue, undoWords, onUndo }: AllClearProps) {
   const sizes = useQueueSizes(jobId);
   const others = QUEUE_NAMES.filter((name) => name !== queue);
   const open = others.filter((name) => (sizes[name] ?? 0) > 0);
@@ -28,6 +29,15 @@ export function AllClear({ jobId, queue, whenDone, undoWords, onUndo }: AllClear
         title={isAllClear ? 'All clear' : `Nothing left in “${QUEUES[queue].label}”`}
         action={
           <>
+            {open.map((name, order) => (
+              <Button
+                key={name}
+                variant={order === 0 ? 'primary' : 'secondary'}
+                onClick={() => onQueue(name)}
+              >
+                {QUEUES[name].label} · {formatCount(sizes[name]!)}
+              </Button>
+            ))}
             {whenDone}
             {undoWords && (
               <Button variant="secondary" onClick={onUndo}>
@@ -38,9 +48,7 @@ export function AllClear({ jobId, queue, whenDone, undoWords, onUndo }: AllClear
           </>
         }
       >
-        {QUEUES[queue].empty}
-        {open.length > 0 &&
-          ` Still open: ${open.map((name) => `${QUEUES[name].label} ${formatCount(sizes[name]!)}`).join(', ')}.`}
+        {QUEUES[queue].empty} {open.length > 0 && 'Still open:'}
       </EmptyState>
     </Card>
   );

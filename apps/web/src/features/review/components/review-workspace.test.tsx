@@ -1,6 +1,7 @@
 // A review from the first row to the last: yes, no, and taking it back.
 import { screen, waitFor } from '@testing-library/react';
 import { inHand, renderReview, rowOf, said, serveRows } from '../testing/review-screen.tsx';
+import type { QueueName } from './queues.ts';
 
 test('the row with the most dollars comes first', async () => {
   serveRows([rowOf('1', 'Ana Small', 20), rowOf('2', 'Bea Large', 100), rowOf('3', 'Cleo Middle', 40)]);
@@ -47,16 +48,16 @@ test('the last decision empties the queue, and undoing it brings the row back', 
   await waitFor(() => expect(rows[0]?.decision).toBeNull());
 });
 
-test('a queue that is done says what the others still hold instead of all clear', async () => {
+test('a queue that is done leads to those that still hold something, instead of all clear', async () => {
   serveRows([rowOf('1', 'Ana Only', 100)], { disagreeing: 2 });
-  const user = await renderReview();
+  const asked: QueueName[] = [];
+  const user = await renderReview((next) => asked.push(next));
   await inHand('Ana Only');
   await user.keyboard('a');
-  expect(
-    await screen.findByText('No pair waits for a yes or a no. Still open: Sides disagree 2.'),
-  ).toBeTruthy();
-  expect(screen.getByText('Nothing left in “Needs review”')).toBeTruthy();
+  expect(await screen.findByText('Nothing left in “Needs review”')).toBeTruthy();
   expect(screen.queryByText('All clear')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Sides disagree · 2' }));
+  expect(asked).toEqual(['disagreeing']);
 });
 
 test('the toast’s Undo takes back the decision it speaks of', async () => {

@@ -21,9 +21,10 @@ export interface ReviewWorkspaceProps {
   queue: QueueName;
   /** Where to go when nothing is left. */
   whenDone: ReactNode;
+  onQueue: (next: QueueName) => void;
 }
 
-export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspaceProps) {
+export function ReviewWorkspace({ jobId, queue: name, whenDone, onQueue }: ReviewWorkspaceProps) {
   const review = useReview(jobId, name);
   const actions = useRowActions(review);
   const [lettersOn, setLettersOn] = useLetterKeysSetting();
@@ -53,7 +54,8 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone }: ReviewWorkspac
   if (review.isLoading || review.isLoadingMore) return <LoadingReview />;
   if (!current) {
     const { undo: onUndo, undoWords } = review;
-    return <AllClear jobId={jobId} queue={name} whenDone={whenDone} undoWords={undoWords} onUndo={onUndo} />;
+    const away = { whenDone, onQueue };
+    return <AllClear jobId={jobId} queue={name} {...away} undoWords={undoWords} onUndo={onUndo} />;
   }
   const of = { jobId, queue: name, row: current };
   return (

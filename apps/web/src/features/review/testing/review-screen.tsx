@@ -12,6 +12,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Announcer } from '../../../lib/announcer.tsx';
 import { api } from '../../../lib/api.ts';
+import type { QueueName } from '../components/queues.ts';
 import { ReviewWorkspace } from '../components/review-workspace.tsx';
 
 const JOB_ID = '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01';
@@ -187,14 +188,19 @@ function remark(
   return row;
 }
 
-/** The queue in doubt, signed in as somebody who may decide. */
-export async function renderReview() {
+/** The queue in doubt, signed in as somebody who may decide; `onQueue` hears which queue is asked for instead. */
+export async function renderReview(onQueue: (next: QueueName) => void = () => undefined) {
   await api.session.signIn('maria@example.com', 'a long enough password');
   render(
     <QueryClientProvider client={new QueryClient()}>
       <Announcer>
         <ToastProvider>
-          <ReviewWorkspace jobId={JOB_ID} queue="review_required" whenDone={<a href="/results">Results</a>} />
+          <ReviewWorkspace
+            jobId={JOB_ID}
+            queue="review_required"
+            whenDone={<a href="/results">Results</a>}
+            onQueue={onQueue}
+          />
         </ToastProvider>
       </Announcer>
     </QueryClientProvider>,
