@@ -2,7 +2,7 @@
 import type { ResultRowWire, ReversalWire } from '@medspasync/schemas';
 import { Button, Callout, Field, Textarea } from '@medspasync/ui';
 import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatDay, formatInstant } from '../dates.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
@@ -85,12 +85,15 @@ interface ReasonFormProps {
 }
 
 function ReasonForm({ busy, label, onCancel, onSay }: ReasonFormProps) {
-  const { register, handleSubmit, formState } = useForm<{ reason: string }>();
+  const { register, handleSubmit, formState, setFocus } = useForm<{ reason: string }>();
+  // The button that had the focus is gone.
+  useEffect(() => setFocus('reason'), [setFocus]);
   return (
     <form
       noValidate
       aria-label={label}
       className="mt-1.5 grid gap-3"
+      onKeyDown={({ key }) => key === 'Escape' && onCancel()}
       onSubmit={handleSubmit(({ reason }) => onSay(reason))}
     >
       <Field

@@ -28,6 +28,19 @@ test('that it stands is said with a reason, and taken back by a button that says
   await waitFor(() => expect(rows[0]?.reversal?.said).toBeNull());
 });
 
+test('the reason is written at once, and Escape asks again', async () => {
+  serveRows([inDoubt()]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.click(screen.getByRole('button', { name: 'This redemption stands' }));
+  const why = screen.getByRole('textbox', { name: 'Why?' });
+  await user.keyboard('Seen');
+  expect(why).toHaveProperty('value', 'Seen');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('textbox', { name: 'Why?' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'This redemption stands' })).toBeTruthy();
+});
+
 test('one that was taken back leaves the queue', async () => {
   const rows = serveRows([inDoubt(), rowOf('2', 'Bea Second', 20)]);
   const user = await renderReview();
