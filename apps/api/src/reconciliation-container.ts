@@ -49,6 +49,8 @@ import {
   ReversalWordsService,
   RowsToDecide,
   RunsThatCount,
+  SaleRefunds,
+  SaleRefundsRepository,
   SaleShares,
   type StateTerms,
   Undoing,
@@ -122,6 +124,7 @@ export function createReconciliation(
   const correctedSales = new CorrectedSales({
     claims,
     reopened,
+    saleRefunds: new SaleRefunds({ refunds: new SaleRefundsRepository(), books, months }),
     movedRows,
     releasedSales,
     announcements,

@@ -46,4 +46,4 @@ export {
   settle,
 } from './settle/settle.ts';
 export { DEFAULT_TERMS, type ReimbursementTerms } from './settle/terms.ts';
-export { takenBack } from './taken-back.ts';
+export { centsTakenBack, takenBack } from './taken-back.ts';

@@ -3,7 +3,7 @@ import type { Transaction } from '@medspasync/schemas';
 import fc from 'fast-check';
 import { reconcile } from './reconcile.ts';
 import type { Books } from './report.ts';
-import { takenBack } from './taken-back.ts';
+import { centsTakenBack, takenBack } from './taken-back.ts';
 import { currentScorer } from './test-scorer.ts';
 
 const row = (changes: Partial<Transaction> = {}): Transaction => ({
@@ -256,4 +256,14 @@ test('what rows of one side take back is told without a job', () => {
   const rewards = [row({ type: 'redemption' }), row({ type: 'redemption' }), row({ type: 'void' })];
   expect(takenBack(rewards)).toEqual([false, true, false]);
   expect(takenBack([row(), row({ type: 'void', date: '2024-02-20' })])).toEqual([false, false]);
+});
+
+test('how much of each row is taken back is told, too: of an invoice refunded in part, what may be of each line', () => {
+  const line = row({ invoiceId: 'INV-7', amountCents: 10000 });
+  const other = { ...line, amountCents: 1500, service: 'Lip balm' };
+  const refund = (amountCents: number) => ({ ...line, amountCents, type: 'refund' as const });
+  expect(centsTakenBack([line, other, refund(10000)])).toEqual([10000, 0, 0]);
+  expect(centsTakenBack([line, other, refund(2000)])).toEqual([2000, 1500, 0]);
+  expect(centsTakenBack([line, other, refund(11500)])).toEqual([10000, 1500, 0]);
+  expect(centsTakenBack([line, { ...refund(2000), invoiceId: undefined }])).toEqual([0, 0]);
 });

@@ -92,7 +92,7 @@ export interface Decision { decision_id: string; verdict: "approved" | "rejected
 
 export interface Drift { overall: number; comparisons: Array<{ comparison: string; label: string; stability_index: number; missing: number; cut: number; }>; words: string | null; }
 
-export interface EarlierDecision { job_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; why: "row_changed" | "sale_changed" | "sale_missing" | "sale_taken" | "sale_written_off" | "another_sale"; changed_fields: Array<"transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type">; remark: string; }
+export interface EarlierDecision { job_id: string; verdict: "approved" | "rejected" | "re_paired" | "written_off"; decided_by: string; decided_at: string; why: "row_changed" | "sale_changed" | "sale_missing" | "sale_refunded" | "sale_taken" | "sale_written_off" | "another_sale"; changed_fields: Array<"transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type">; remark: string; }
 
 export interface Explanation { base_log_odds: number; total_log_odds: number; summary: string; contributions: Array<Contribution>; }
 

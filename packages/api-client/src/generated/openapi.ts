@@ -2206,7 +2206,7 @@ export interface components {
              * @description Why it does not stand in this job.
              * @enum {string}
              */
-            why: "row_changed" | "sale_changed" | "sale_missing" | "sale_taken" | "sale_written_off" | "another_sale";
+            why: "row_changed" | "sale_changed" | "sale_missing" | "sale_refunded" | "sale_taken" | "sale_written_off" | "another_sale";
             changed_fields: ("transaction_id" | "customer_name" | "customer_phone" | "customer_email" | "service" | "amount" | "date" | "provider" | "location" | "program" | "reference" | "invoice_id" | "type")[];
             /** @example The row has changed since: amount. */
             remark: string;

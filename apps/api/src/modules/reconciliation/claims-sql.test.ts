@@ -13,6 +13,7 @@ import {
 import { gatherStatistics, rowsReadBy } from '../../testing/rows-read.ts';
 import { LATEST_DECISIONS } from './carry-over/earlier-decisions.repository.ts';
 import { LATER_RUN_BY_ROW, PAIRS_ON_CORRECTED, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
+import { PENDING, STALE } from './sale-refunds-sql.ts';
 
 const PATIENTS = 400;
 /** Rows read per row of the run: its versions, their results in each run, decisions, sales. */
@@ -115,4 +116,23 @@ test('the pairs on corrected sales are looked up from the sales of the run, howe
   const read = await readBy(PAIRS_ON_CORRECTED, [jobId]);
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(PATIENTS);
+});
+
+test('whether refunds count is looked up, refund by refund', async () => {
+  const { reward_transactions, pos_transactions } = booksOf('S');
+  const refunds = pos_transactions.map((sale, index) => ({
+    ...sale,
+    transaction_id: `V-${index}`,
+    type: 'refund',
+    date: '2024-01-20',
+  }));
+  const { jobId } = await reconcileToEnd(app, spa, {
+    reward_transactions: reward_transactions.slice(0, 1),
+    pos_transactions: refunds,
+  });
+  await gatherStatistics(app);
+  const read = await readBy(STALE, [jobId]);
+  expect(read).toBeGreaterThan(PATIENTS);
+  expect(read).toBeLessThan(PATIENTS * FEW);
+  expect(await readBy(PENDING, [jobId])).toBeLessThan(PATIENTS * FEW);
 });

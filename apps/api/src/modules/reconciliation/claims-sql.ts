@@ -22,15 +22,22 @@ const isReadBy = (isMeant: string): string => {
   return `(${['n.subject_id = v.id', 'n.pos_transaction_ids[1] = v.id', severalHave].map(having).join(' OR ')})`;
 };
 
-/** It counts what a run has read until the run is undone. Run $2 may be about to end. */
-const STANDS = `(m.status = 'completed' AND m.undone_at IS NULL) OR m.id = $2`;
+/** It counts what a run `m` has read until the run is undone. Run $2 may be about to end. */
+export const STANDS = `(m.status = 'completed' AND m.undone_at IS NULL) OR m.id = $2`;
 
 // A file corrects a sale for every run that has read it: what the row itself has read is the least that is known.
-/** As `sale`, what is known of a sale by now: its newest version that a run which stands has read. One that was voided is worth nothing. */
+/**
+ * As `sale`, what is known of a sale by now: its newest version that a run which stands has read, without what rows of their own
+ * took back of it. One that was voided is worth nothing.
+ */
 const saleNow = (id: string): string => `
   CROSS JOIN LATERAL (
-    SELECT s.id, s.lineage_id, CASE WHEN v.type IN ('void', 'refund') THEN 0 ELSE v.amount_cents END AS amount_cents
+    SELECT s.id, s.lineage_id, back.cents AS refunded_cents,
+           CASE WHEN v.type IN ('void', 'refund') THEN 0 ELSE greatest(0, v.amount_cents - back.cents) END AS amount_cents
     FROM transactions s ${versionsOf('s.lineage_id')}
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(x.cents), 0)::int AS cents FROM sale_refunds x
+      WHERE x.organization_id = $1 AND x.sale_id = s.lineage_id) AS back
     WHERE s.organization_id = $1 AND s.id = ${id} AND (v.version <= s.version OR ${isReadBy(STANDS)})
     ORDER BY v.version DESC LIMIT 1) AS sale`;
 
@@ -60,9 +67,11 @@ export const LATER_RUN_BY_ROW = `
     SELECT m.id, m.completed_at AS "completedAt" ${LATER_RUNS} ORDER BY m.completed_at DESC LIMIT 1) AS later
   WHERE r.organization_id = $1 AND r.id = ANY ($2)`;
 
+export const withCode = (code: string): string =>
+  `reason_codes = array_append(array_remove(r.reason_codes, ${code}), ${code})`;
+
 /** Row `r` of a job waits for a person, with a code that says why. */
-export const asksAPerson = (code: string): string => `result = 'review_required',
-  reason_codes = array_append(array_remove(r.reason_codes, ${code}), ${code})`;
+export const asksAPerson = (code: string): string => `result = 'review_required', ${withCode(code)}`;
 
 // Of arrays the planner knows the length, of a JSON list it guesses a hundred entries.
 /** The sales that rows of job $2 would have, in whatever version: of each of the rows $3, the sale at its place in $4. */
@@ -134,7 +143,7 @@ const taken = (wanted: string): string => `
  */
 export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
   SELECT r.id AS "resultId", w.asked_id AS "saleId", sale.lineage_id AS "lineageId", sale.amount_cents AS "saleCents",
-         ${TAKES} AS "takesCents", count(c.other_id) FILTER (WHERE c.side = 'reward')::int AS rewards,
+         sale.refunded_cents AS "refundedCents", ${TAKES} AS "takesCents", count(c.other_id) FILTER (WHERE c.side = 'reward')::int AS rewards,
          coalesce(sum(c.cents) FILTER (WHERE NOT c.is_elsewhere), 0)::float8 AS "centsHere",
          coalesce(sum(c.cents) FILTER (WHERE c.is_elsewhere), 0)::float8 AS "centsElsewhere",
          max(c.completed_at) FILTER (WHERE c.is_elsewhere) AS "completedAt",
@@ -144,7 +153,7 @@ export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
   JOIN job_results r ON r.organization_id = $1 AND r.id = w.result_id
   ${saleNow('w.asked_id')}
   LEFT JOIN claims c ON c.result_id = w.result_id AND c.asked_id = w.asked_id
-  GROUP BY r.id, r.side, r.reward_amount_cents, w.asked_id, sale.lineage_id, sale.amount_cents`;
+  GROUP BY r.id, r.side, r.reward_amount_cents, w.asked_id, sale.lineage_id, sale.amount_cents, sale.refunded_cents`;
 
 /** Lets those rows of job $2 wait for a person whose sales cannot pay them beside what rewards of other runs have. */
 export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
@@ -160,18 +169,26 @@ export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (
   )
   SELECT count(*) FILTER (WHERE result = 'match')::int AS matches FROM used_up`;
 
+/** What job $2 has read of the POS, as `read`. */
+export const READ_OF_POS = `
+  read AS MATERIALIZED (
+    SELECT r.subject_id AS id FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $2 AND r.side = 'pos'
+    UNION
+    SELECT unnest(r.pos_transaction_ids) FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $2)`;
+
 /**
- * The pairs that stand on sales of which job $2 has read a version, and there are several; the newest first. What was given up
- * with each is known from its decision, or from what the run has read.
+ * The pairs that stand on sales of which job $2 has read a version, and there are several, or of which it has read the sale or
+ * what took it back; the newest first. What was given up with each is known from its decision, or from what the run has read.
  */
 export const PAIRS_ON_CORRECTED = `
-  WITH corrected AS MATERIALIZED (
-    SELECT DISTINCT later.lineage_id FROM (
-      SELECT r.subject_id AS id FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $2 AND r.side = 'pos'
-      UNION
-      SELECT unnest(r.pos_transaction_ids) FROM job_results r WHERE r.organization_id = $1 AND r.job_id = $2) AS read
-    JOIN transactions s ON s.organization_id = $1 AND s.id = read.id
+  WITH ${READ_OF_POS}, corrected AS MATERIALIZED (
+    SELECT later.lineage_id FROM read JOIN transactions s ON s.organization_id = $1 AND s.id = read.id
     JOIN transactions later ON later.organization_id = $1 AND later.lineage_id = s.lineage_id AND later.version > 1
+    UNION
+    SELECT x.sale_id FROM read JOIN transactions s ON s.organization_id = $1 AND s.id = read.id
+    JOIN sale_refunds x ON x.organization_id = $1 AND x.sale_id = s.lineage_id
+    UNION
+    SELECT x.sale_id FROM read JOIN sale_refunds x ON x.organization_id = $1 AND x.reversal_id = read.id
   ), wanted AS MATERIALIZED (
     SELECT v.id AS sale_id FROM corrected ${versionsOf('corrected.lineage_id')}
   ), others AS (${havingWanted()})

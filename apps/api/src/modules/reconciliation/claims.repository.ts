@@ -22,6 +22,8 @@ export interface WantedSale {
   lineageId: string;
   /** What it is worth by now. */
   saleCents: number;
+  /** What refunds in rows of their own took of it. */
+  refundedCents: number;
   /** What the row would take of it. */
   takesCents: number;
   /** Other rewards that have a part of it. */
@@ -37,7 +39,7 @@ export interface WantedSale {
   writtenOffId: string | null;
 }
 
-/** A pair that stands on a sale of several versions. */
+/** A pair that stands on a sale of several versions, or on one that was refunded. */
 export interface PairOnCorrected extends RowAndSales {
   jobId: string;
   /** Of `saleIds`, all that pay the reward; a pair that waits for its second person holds others, too. */
@@ -80,7 +82,10 @@ export class ClaimsRepository {
     ]);
   }
 
-  /** The pairs, of whatever run, on sales that the run has read, and that files have brought in several versions; the newest first. */
+  /**
+   * The pairs, of whatever run, on sales that the run has read, and that files have brought in several versions, or on sales with a
+   * refund, either of which it has read; the newest first.
+   */
   async pairsOnCorrected(jobId: string): Promise<PairOnCorrected[]> {
     return currentEntityManager().query<PairOnCorrected[]>(PAIRS_ON_CORRECTED, [
       currentOrganizationId(),

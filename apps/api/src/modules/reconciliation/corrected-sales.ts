@@ -1,5 +1,5 @@
-// A file may correct a sale that pairs of other runs stand on. From the end of a run that has read it, the sale is worth what it
-// says; pairs that do not fit any more wait for a person. Where the run is undone, what it opened stands again.
+// A file may correct a sale that pairs of other runs stand on, or refund it. From the end of a run that has read it, the sale is
+// worth what it says; pairs that do not fit any more wait for a person. Where the run is undone, what it opened stands again.
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Announcements } from './announcements.ts';
 import type { ClaimsRepository, PairOnCorrected, RowAndSales, WantedSale } from './claims.repository.ts';
@@ -7,11 +7,13 @@ import { salesHeld } from './held-sales.ts';
 import type { MovedRows } from './moved-rows.ts';
 import type { ReleasedSales } from './released-sales.ts';
 import type { ReopenedRowsRepository, RowToPutBack, RowToReopen } from './reopened-rows.repository.ts';
+import type { SaleRefunds } from './sale-refunds.ts';
 import { SalesLeft } from './sales-left.ts';
 
 export interface CorrectedSalesNeeds {
   claims: Pick<ClaimsRepository, 'pairsOnCorrected' | 'wanted'>;
   reopened: ReopenedRowsRepository;
+  saleRefunds: Pick<SaleRefunds, 'follow' | 'removeUnread'>;
   movedRows: Pick<MovedRows, 'closed'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
   announcements: Pick<Announcements, 'opened'>;
@@ -27,11 +29,13 @@ export class CorrectedSales {
    * @returns how many of the run's own matches wait for a person now.
    */
   async follow(jobId: string): Promise<number> {
+    await this.needs.saleRefunds.follow(jobId);
     return this.#reopen(jobId, jobId);
   }
 
   /** Inside the transaction that undoes the run: its sales are worth again what runs that stand have read. */
   async putBack(jobId: string): Promise<void> {
+    await this.needs.saleRefunds.removeUnread();
     await this.#reopen(jobId, null);
     const { audit, releasedSales, reopened } = this.needs;
     const opened = await reopened.toPutBack();
@@ -97,9 +101,11 @@ function unfitAmong(pairs: readonly PairOnCorrected[], left: SalesLeft): (RowToR
   });
   const opened =
     (code: RowToReopen['code']) =>
-    ({ jobId, pairIds, resultId }: PairOnCorrected) => {
+    ({ jobId, pairIds, resultId }: PairOnCorrected): RowToReopen & { jobId: string } => {
+      if (left.isRefunded(resultId, pairIds))
+        return { jobId, resultId, code: 'REFUND_AFTER_REDEMPTION', why: 'sale_refunded', changedFields: [] };
       const field = left.worthOf(resultId, pairIds) === 0 ? ('type' as const) : ('amount' as const);
-      return { jobId, resultId, code, why: 'sale_changed' as const, changedFields: [field] };
+      return { jobId, resultId, code, why: 'sale_changed', changedFields: [field] };
     };
   return [...short.map(opened('AMOUNT_DIFF')), ...taken.map(opened('DUPLICATE_REDEMPTION'))];
 }

@@ -69,6 +69,8 @@ export { ReversalsRepository } from './reversals.repository.ts';
 export { Reversals } from './reversals.ts';
 export { RowsToDecide } from './rows-to-decide.ts';
 export { RunsThatCount } from './runs-that-count.ts';
+export { SaleRefundsRepository } from './sale-refunds.repository.ts';
+export { SaleRefunds } from './sale-refunds.ts';
 export { SaleShares } from './sale-shares.ts';
 export { Undoing } from './undoing.ts';
 export { transactionOutline, withoutPatients } from './without-patients.ts';

@@ -49,7 +49,7 @@ export function linkReversals({ candidates, reversalIds, transactions, waiting }
 }
 
 /** As the engine has them choose: who names an invoice or a code is first. */
-function codesFirst(ids: readonly string[], rowOf: (id: string) => Transaction): string[] {
+export function codesFirst(ids: readonly string[], rowOf: (id: string) => Transaction): string[] {
   const rankOf = (id: string): number => {
     const { invoiceId, reference } = rowOf(id);
     if (invoiceId !== undefined) return 0;

@@ -2,7 +2,7 @@
 // that stand again, because what opened them is undone.
 import type { ReopenedWhy, TransactionField, Verdict } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { asksAPerson, LATER_RUNS } from './claims-sql.ts';
+import { asksAPerson, LATER_RUNS, withCode } from './claims-sql.ts';
 import type { FoundRow } from './held-sales.ts';
 import { IS_PROPOSED, IS_REVERSED } from './result-state.ts';
 
@@ -11,8 +11,8 @@ export interface RowToReopen {
   /** Told with the decision that it had. */
   why: ReopenedWhy;
   changedFields: readonly TransactionField[];
-  /** Of a pair that the run had matched by itself. */
-  code: 'AMOUNT_DIFF' | 'DUPLICATE_REDEMPTION';
+  /** Of a pair that the run had matched by itself; of a refunded sale, of every pair. */
+  code: 'AMOUNT_DIFF' | 'DUPLICATE_REDEMPTION' | 'REFUND_AFTER_REDEMPTION';
 }
 
 /** As the row was before it was opened. */
@@ -47,6 +47,9 @@ const REOPEN = `
   ), reopened AS (
     UPDATE job_results r SET ${asksAPerson('a.code')} FROM asked a
     WHERE r.organization_id = $1 AND r.id = a."resultId" AND r.result = 'match' RETURNING r.id
+  ), refunded AS (
+    UPDATE job_results r SET ${withCode('a.code')} FROM asked a
+    WHERE r.organization_id = $1 AND r.id = a."resultId" AND r.result <> 'match' AND a.code = 'REFUND_AFTER_REDEMPTION'
   ), counted AS (
     UPDATE jobs SET matches_found = matches_found - (SELECT count(*) FROM reopened) WHERE organization_id = $1 AND id = $2
   )

@@ -92,6 +92,13 @@ export const IS_CLAIMED_ELSEWHERE = `EXISTS (
     AND e.undone_at IS NULL AND e.result_id <> r.id AND e.pos_transaction_ids && r.pos_transaction_ids
     AND NOT ${isReversed('claimant')})`;
 
+/** Refunds in rows of their own took back all of the sale that `r` is about: as in one file, nobody has to redeem it. */
+export const IS_REFUNDED = `(r.side = 'pos' AND EXISTS (
+  SELECT FROM transactions own
+  JOIN sale_refunds x ON x.organization_id = own.organization_id AND x.sale_id = own.lineage_id
+  WHERE own.organization_id = r.organization_id AND own.id = r.subject_id
+  GROUP BY own.amount_cents HAVING sum(x.cents) >= own.amount_cents))`;
+
 /** The rule of the program in force on the day of `r`, as `rule`. */
 export const ruleJoin = (terms: string): string => `
   LEFT JOIN json_to_recordset(${terms}::json -> 'rules') AS rule (
@@ -115,7 +122,8 @@ export const stateJoin = (terms: string): string => `
     WHEN r.result = 'error' OR ${IS_REVERSED} OR ${IS_PAIRED} OR ${IS_WRITTEN_OFF} THEN NULL
     WHEN ${IS_PROPOSED} AND d.verdict <> 'written_off' THEN 'MISMATCHED'
     WHEN d.verdict = 'rejected' OR (r.result = 'no_match' AND r.side = 'reward')
-      OR (r.result = 'no_match' AND 'POS_NOT_REDEEMED' = ANY (r.reason_codes) AND NOT ${IS_CLAIMED_ELSEWHERE})
+      OR (r.result = 'no_match' AND 'POS_NOT_REDEEMED' = ANY (r.reason_codes) AND NOT ${IS_CLAIMED_ELSEWHERE}
+        AND NOT ${IS_REFUNDED})
     THEN CASE
       WHEN 'REFUND_AFTER_REDEMPTION' = ANY (r.reason_codes) THEN 'MISMATCHED'
       -- A redemption that was voided asks for nothing.

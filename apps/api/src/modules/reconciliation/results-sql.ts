@@ -4,6 +4,7 @@ import {
   IS_ASKED_ABOUT,
   IS_PAIRED,
   IS_PROPOSED,
+  IS_REFUNDED,
   IS_REVERSED,
   IS_WRITTEN_OFF,
   PROPOSED_CENTS,
@@ -66,7 +67,7 @@ const REVERSAL = `
 export const SELECT = `
   SELECT r.id, r.position, r.side, r.result, r.match_probability AS "matchProbability", r.recommendation,
          r.reward_transaction_id AS "rewardTransactionId", r.pos_transaction_ids AS "posTransactionIds",
-         ${IS_REVERSED} AS "isReversed", r.key_id AS "keyId", r.words AS token, r.reason_codes AS "reasonCodes",
+         ${IS_REVERSED} AS "isReversed", ${IS_REFUNDED} AS "isRefunded", r.key_id AS "keyId", r.words AS token, r.reason_codes AS "reasonCodes",
          CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
            'id', d.id, 'verdict', d.verdict, 'note', d.note, 'keyId', d.key_id, 'decidedAt', d.decided_at,
            'decidedBy', u.display_name, 'reason', d.reason, 'posTransactionIds', d.pos_transaction_ids,

@@ -45,6 +45,8 @@ export interface StoredResult {
   reasonCodes: ExceptionCode[];
   /** A void or refund took the redemption back. */
   isReversed: boolean;
+  /** Of a sale: refunds in rows of their own took back all of it. */
+  isRefunded: boolean;
   /** Of a reward: the one that takes it back, may do so, or was said not to. */
   reversal: StoredReversal | null;
   decision: StoredDecision | null;

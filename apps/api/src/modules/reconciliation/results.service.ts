@@ -152,9 +152,14 @@ export class ResultsService {
   }
 }
 
-/** A run that took a redemption back says so; once it stands again, it is missing its sale, and that is no longer said. */
-const noteOf = ({ note, reasonCodes }: StoredResult): string | null =>
-  reasonCodes.includes('REDEEMED_NOT_IN_POS') ? null : note;
+/**
+ * A run that took a redemption back says so; once it stands again, it is missing its sale, and that is no longer said. What a
+ * later file took back says so as in one file.
+ */
+function noteOf({ isRefunded, note, reasonCodes }: StoredResult): string | null {
+  if (isRefunded) return note ?? 'Taken back by a refund or void';
+  return reasonCodes.includes('REDEEMED_NOT_IN_POS') ? null : note;
+}
 
 const summaryOf = (job: StoredJob, totals: ResultTotals): JobSummaryWire => ({
   total_transactions: job.totalTransactions,

@@ -1,6 +1,7 @@
 // Which void or refund takes which redemption back, over all files, inside the organization of the open transaction.
 import type { PatientSeal, Sealed } from '../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { queryHashed } from './query-hashed.ts';
 import {
   ASK_FOR_SALES,
   ASK_FOR_SALES_IN,
@@ -72,19 +73,19 @@ export class ReversalsRepository {
   }
 
   unlinkedIn(uploadId: string): Promise<ReversalRow[]> {
-    return hashed(UNLINKED_IN, [uploadId]);
+    return queryHashed(UNLINKED_IN, [uploadId]);
   }
 
   /** Reversals of earlier files that may be about what the upload has brought. @returns their ids. */
   async waitingFor(uploadId: string): Promise<string[]> {
     if ((await query(IS_ANY_UNLINKED)).length === 0) return [];
-    const rows = await hashed<{ id: string }>(WAITING_FOR, [uploadId]);
+    const rows = await queryHashed<{ id: string }>(WAITING_FOR, [uploadId]);
     return rows.map(({ id }) => id);
   }
 
   /** The redemptions that each of these may take back: those of the upload first, in its order, then the oldest. */
   async candidates(uploadId: string, reversalIds: readonly string[]): Promise<ReversalCandidate[]> {
-    return reversalIds.length === 0 ? [] : hashed(CANDIDATES, [uploadId, reversalIds]);
+    return reversalIds.length === 0 ? [] : queryHashed(CANDIDATES, [uploadId, reversalIds]);
   }
 
   async add(links: readonly NewLink[]): Promise<void> {
@@ -143,17 +144,6 @@ export class ReversalsRepository {
   knownIn(uploadId: string): Promise<KnownReversal[]> {
     return query(KNOWN_IN, [uploadId]);
   }
-}
-
-// Rows that the same transaction has just written are in no statistics: a planner takes a file of thousands for one of a
-// single row, and would look through all of it for each reversal.
-async function hashed<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-  const loops = (is: 'on' | 'off') =>
-    currentEntityManager().query(`SELECT set_config('enable_nestloop', '${is}', true)`);
-  await loops('off');
-  const rows = await query<Row>(sql, parameters);
-  await loops('on');
-  return rows;
 }
 
 const query = <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>

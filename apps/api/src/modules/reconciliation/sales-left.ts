@@ -35,6 +35,11 @@ export class SalesLeft {
     return saleIds.reduce((sum, saleId) => sum + this.#of(resultId, saleId).saleCents, 0);
   }
 
+  /** Whether a refund in a row of its own took something of the sales. */
+  isRefunded(resultId: string, saleIds: readonly string[]): boolean {
+    return saleIds.some((saleId) => this.#of(resultId, saleId).refundedCents > 0);
+  }
+
   /** The row has `after` instead of `before`: so much is left for the rows after it. */
   move(resultId: string, before: readonly string[], after: readonly string[]): void {
     for (const saleId of before) this.#note(this.#of(resultId, saleId), -1);

@@ -36,6 +36,7 @@ function within(
         centsHere: saleId === 'P1' ? here + 4000 * matched.filter(({ id }) => id !== resultId).length : 0,
         centsElsewhere: saleId === 'P1' ? elsewhere : 0,
         completedAt: null,
+        refundedCents: 0,
         writtenOffCents: 0,
         writtenOffId: null,
       })),

@@ -45,6 +45,7 @@ import { KeptAnswersArePurged } from './0200-kept-answers-are-purged.ts';
 import { AuditChecksAreShared } from './0210-audit-checks-are-shared.ts';
 import { ExceptionsAreAnnouncedOnce } from './0211-exceptions-are-announced-once.ts';
 import { RewardsExpire } from './0215-rewards-expire.ts';
+import { SalesAreRefunded } from './0225-sales-are-refunded.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   AuditChecksAreShared,
   ExceptionsAreAnnouncedOnce,
   RewardsExpire,
+  SalesAreRefunded,
 ];
