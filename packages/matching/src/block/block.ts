@@ -23,7 +23,7 @@ export function block(
   checkpoint?: (processed: number, total: number) => void,
   lines: GateLines = gateLines(records),
 ): Candidates {
-  const keeper = new GateKeeper(records, gate, lines);
+  const keeper = new GateKeeper(records, gate, lines, rules);
   const indexRules = rulesIndexer(records);
   const placed = rules.map((rule, place) => ({ rule, place }));
   const searchOf = (isStrong: boolean, rewards: Int32Array): RuleSearch => {

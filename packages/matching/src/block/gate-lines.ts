@@ -8,7 +8,7 @@ export const SURNAME = 3;
 /** How many bits the name's signature has, and its four words. */
 export const BITS = 6;
 export const SIGNATURE = 7;
-export const SIGNATURE_WORDS = 4;
+const SIGNATURE_WORDS = 4;
 export const AMOUNT = 11;
 export const DAY = 12;
 export const PROVIDER = 13;
@@ -104,19 +104,29 @@ function linesOfNames({ names, tokens }: Records): Int32Array {
     const hasSurname = names.start[name]! + names.surnameAt[name]! < end;
     writePart(at + GIVEN, names.tokens[names.start[name]!]!);
     writePart(at + SURNAME, hasSurname ? names.tokens[end - 1]! : MISSING);
+    const words = lines.subarray(at + SIGNATURE, at + SIGNATURE + SIGNATURE_WORDS);
     for (let word = 0; word < SIGNATURE_WORDS; word++) {
-      const bits = names.signature[name * SIGNATURE_WORDS + word]!;
-      lines[at + SIGNATURE + word] = bits;
-      lines[at + BITS] = lines[at + BITS]! + bitCount(bits);
+      words[word] = names.signature[name * SIGNATURE_WORDS + word]!;
     }
+    lines[at + BITS] = bitsInAll(words[0]!, words[1]!, words[2]!, words[3]!);
   }
   writePart(count * NAME_PART + GIVEN, MISSING);
   writePart(count * NAME_PART + SURNAME, MISSING);
   return lines;
 }
 
-export function bitCount(bits: number): number {
-  let v = bits - ((bits >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** How many bits four words have together. */
+export function bitsInAll(a: number, b: number, c: number, d: number): number {
+  // Of two words no four bits hold more than 8, and of four no eight more than 32.
+  const ab = bitsInFours(a) + bitsInFours(b);
+  const cd = bitsInFours(c) + bitsInFours(d);
+  const eights =
+    (ab & 0x0f0f0f0f) + ((ab >>> 4) & 0x0f0f0f0f) + (cd & 0x0f0f0f0f) + ((cd >>> 4) & 0x0f0f0f0f);
+  return Math.imul(eights, 0x01010101) >>> 24;
+}
+
+/** The bits of each four, counted in their place. */
+function bitsInFours(bits: number): number {
+  const twos = bits - ((bits >>> 1) & 0x55555555);
+  return (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
 }

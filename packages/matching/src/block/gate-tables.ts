@@ -1,5 +1,5 @@
 // A plan's gate as tables: points of a lag and of letters in common are looked up, not searched for.
-import type { Gate } from '../domain.ts';
+import type { Gate, PartPoints } from '../domain.ts';
 
 /** Lags beyond this either way are alike. */
 export const LONGEST_LAG = 63;
@@ -24,4 +24,14 @@ export function letterTable({ letters }: Gate): Int8Array {
     }
   }
   return points;
+}
+
+/** No two names have more points. */
+export function mostNamePoints({ givenName, surname, crossed, letters }: Gate): number {
+  const mostOf = ({ initial, firstLetter, different }: PartPoints): number =>
+    Math.max(initial, firstLetter, different);
+  const straight =
+    Math.max(givenName.equal, givenName.alike, mostOf(givenName)) +
+    Math.max(surname.equal, surname.alike, mostOf(surname));
+  return Math.max(straight, mostOf(givenName) + mostOf(surname) + 2 * crossed) + letters[0]!.points;
 }

@@ -65,6 +65,7 @@ export class RuleSearch {
         this.indexes[k]!.writeBlocks(r, buffer);
         for (let b = 0; b < buffer.count; b++) this.open(r, k, buffer.keys[b]!);
       }
+      this.gate.judge(r);
     }
   }
 
@@ -86,7 +87,7 @@ export class RuleSearch {
 
   private open(r: number, rule: number, block: number): void {
     const { start, items } = this.indexes[rule]!.rows;
-    const { limit, isProof, onlyIfFew } = this.rules[rule]!.rule;
+    const { limit, onlyIfFew } = this.rules[rule]!.rule;
     const { place } = this.rules[rule]!;
     const window = this.windows[rule]!;
     const bounds = this.bounds[rule]!;
@@ -102,10 +103,8 @@ export class RuleSearch {
       if (!onlyIfFew) this.passedOver.add(r);
       return;
     }
-    let last = first;
-    while (last < end && items[last]! < window.to) last++;
-    if (undatedTo > undatedFrom) this.gate.judge(r, items, undatedFrom, undatedTo, place, isProof);
-    if (last > first) this.gate.judge(r, items, first, last, place, isProof);
+    if (undatedTo > undatedFrom) this.gate.propose(items, undatedFrom, undatedTo, this.undated, place);
+    this.gate.propose(items, first, end, window.to, place);
   }
 }
 

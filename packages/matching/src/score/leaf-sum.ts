@@ -3,6 +3,7 @@
 // and two trees share a word.
 import { type AskedFeature, featureGroups, intervalsOf, leafMasks, MAX_LEAVES } from './leaf-masks.ts';
 import { LEAF } from './model-trees.ts';
+import { remembered } from './remembered-answers.ts';
 import type { Trees } from './target-trees.ts';
 
 /** The sum of some trees for the row of features that begins at `values[at]`; NaN is missing. */
@@ -22,21 +23,28 @@ export function leafSum(trees: Trees): TreeSum | undefined {
   const { masks, start } = leafMasks(trees, groups, words);
   const place = placesOf(groups);
   const rows = new Int32Array(groups.length);
+  const at = new Int32Array(groups.length);
 
-  return (values, at) => {
-    place(values, at, rows);
-    for (let g = 0; g < rows.length; g++) rows[g] = start[g]! + rows[g]! * words;
-    let sum = 0;
-    for (let word = 0; word < words; word++) {
-      let open = -1;
-      for (let g = 0; g < rows.length; g++) open &= masks[rows[g]! + word]!;
-      const first = word * 2 * MAX_LEAVES;
-      sum = Math.fround(sum + leafValue[first + 31 - Math.clz32(open & 0xffff)]!);
-      // Where the number of trees is odd, the last half word has no leaves and nothing to add.
-      if (word * 2 + 1 < count)
-        sum = Math.fround(sum + leafValue[first + 31 - Math.clz32(open >>> 16) + MAX_LEAVES]!);
-    }
-    return sum;
+  const sumFor = remembered(
+    groups.map((group) => group.reduce((product, feature) => product * intervalsOf(feature), 1)),
+    (rows) => {
+      for (let g = 0; g < at.length; g++) at[g] = start[g]! + rows[g]! * words;
+      let sum = 0;
+      for (let word = 0; word < words; word++) {
+        let open = -1;
+        for (let g = 0; g < at.length; g++) open &= masks[at[g]! + word]!;
+        const first = word * 2 * MAX_LEAVES;
+        sum = Math.fround(sum + leafValue[first + 31 - Math.clz32(open & 0xffff)]!);
+        // Where the number of trees is odd, the last half word has no leaves and nothing to add.
+        if (word * 2 + 1 < count)
+          sum = Math.fround(sum + leafValue[first + 31 - Math.clz32(open >>> 16) + MAX_LEAVES]!);
+      }
+      return sum;
+    },
+  );
+  return (values, from) => {
+    place(values, from, rows);
+    return sumFor(rows);
   };
 }
 

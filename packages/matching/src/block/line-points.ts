@@ -1,0 +1,197 @@
+// The gate's points of one reward's line and POS lines: a reward turns to many rows, so what its own line says is read once.
+// It never looks at the ratio of amounts: a reward is often a small part of its invoice.
+import { type Gate, MISSING, NO_DAY, type PartPoints, type Records, type TokenTable } from '../domain.ts';
+import {
+  AMOUNT,
+  BITS,
+  bitsInAll,
+  DAY,
+  type GateLines,
+  GIVEN,
+  HAS_FORMS,
+  IS_INITIAL,
+  LETTER,
+  LETTER_SHIFT,
+  LINE,
+  LOCATION,
+  PRODUCTS,
+  PROGRAMS,
+  PROVIDER,
+  QUIET,
+  SIGNATURE,
+  SOUND,
+  SURNAME,
+  TRAITS,
+} from './gate-lines.ts';
+import { BITS_SHIFT, LONGEST_LAG, lagTable, letterTable, mostNamePoints } from './gate-tables.ts';
+import { rareAmounts } from './rare.ts';
+
+/** No token, sound or letter of a row is this. */
+const NOBODYS = -2;
+
+export class LinePoints {
+  private readonly rewards: Int32Array;
+  private readonly pos: Int32Array;
+  private readonly tokens: TokenTable;
+  private readonly isRare: Uint8Array;
+  private readonly lagPoints: Int8Array;
+  private readonly letterPoints: Int8Array;
+  private readonly mostLetterPoints: number;
+  private readonly mostNamePoints: number;
+  /** Of the reward at hand. */
+  private own = 0;
+  private amountPoints = 0;
+  private isNameless = false;
+  private given = NOBODYS;
+  private givenSound = NOBODYS;
+  private givenLetter = NOBODYS;
+  private surname = NOBODYS;
+  private surnameSound = NOBODYS;
+  private surnameLetter = NOBODYS;
+
+  constructor(
+    records: Records,
+    private readonly gate: Gate,
+    lines: GateLines,
+  ) {
+    this.rewards = lines.rewards;
+    this.pos = lines.pos;
+    this.tokens = records.tokens;
+    this.isRare = rareAmounts(records);
+    this.lagPoints = lagTable(gate);
+    this.letterPoints = letterTable(gate);
+    this.mostLetterPoints = gate.letters[0]!.points;
+    this.mostNamePoints = mostNamePoints(gate);
+  }
+
+  turnTo(r: number): void {
+    const { rewards, gate } = this;
+    const own = r * LINE;
+    this.own = own;
+    this.amountPoints = this.isRare[r] === 1 ? gate.rareAmount : gate.amount;
+    this.given = rewards[own + GIVEN]!;
+    this.isNameless = this.given === MISSING;
+    this.givenSound = orNobodys(rewards[own + GIVEN + SOUND]!);
+    this.givenLetter = rewards[own + GIVEN + LETTER]!;
+    this.surname = orNobodys(rewards[own + SURNAME]!);
+    this.surnameSound = orNobodys(rewards[own + SURNAME + SOUND]!);
+    this.surnameLetter =
+      this.surname === NOBODYS ? NOBODYS << LETTER_SHIFT : rewards[own + SURNAME + LETTER]!;
+  }
+
+  /** All points of the POS line at `at`; some number below 0 where they do not add up to 0. */
+  of(at: number): number {
+    const { rewards, pos, gate, own } = this;
+    let points = this.ofDay(at);
+    if (rewards[own + AMOUNT] === pos[at + AMOUNT]) points += this.amountPoints;
+    const sold = rewards[own + TRAITS]!;
+    const soldThere = pos[at + TRAITS]!;
+    if ((sold & PROGRAMS) !== 0 && (soldThere & PROGRAMS) !== 0) {
+      points += (sold & soldThere & PROGRAMS) !== 0 ? gate.program.agree : gate.program.differ;
+    }
+    if ((sold & PRODUCTS) !== 0 && (soldThere & PRODUCTS) !== 0) {
+      points += (sold & soldThere & PRODUCTS) !== 0 ? gate.product.agree : gate.product.differ;
+    }
+    const provider = rewards[own + PROVIDER]!;
+    if (provider !== MISSING && pos[at + PROVIDER] !== MISSING) {
+      points += provider === pos[at + PROVIDER] ? gate.provider.agree : gate.provider.differ;
+    }
+    const location = rewards[own + LOCATION]!;
+    if (location !== MISSING && pos[at + LOCATION] !== MISSING) {
+      points += location === pos[at + LOCATION] ? gate.location.agree : gate.location.differ;
+    }
+    if (this.isNameless || pos[at + GIVEN] === MISSING) return points + gate.nameless;
+    return points + this.mostNamePoints < 0 ? -1 : points + this.ofNames(at, points);
+  }
+
+  ofDay(at: number): number {
+    const postedOn = this.rewards[this.own + DAY]!;
+    const soldOn = this.pos[at + DAY]!;
+    if (postedOn === NO_DAY || soldOn === NO_DAY) return this.gate.undated;
+    const lag = postedOn - soldOn;
+    if (lag === 0 && (this.pos[at + TRAITS]! & QUIET) !== 0) return this.gate.quietDay;
+    return lag < -LONGEST_LAG || lag > LONGEST_LAG ? this.gate.otherLag : this.lagPoints[lag + LONGEST_LAG]!;
+  }
+
+  /** Whether the first names are the same, sound the same, or have a familiar form in common. */
+  haveOneGivenName(at: number): boolean {
+    return this.pos[at + GIVEN] !== MISSING && this.isGivenLike(at + GIVEN);
+  }
+
+  /** The points of names; without their letters where those could not lift the sum to 0. */
+  private ofNames(at: number, pointsSoFar: number): number {
+    const { pos, given, surname, surnameSound } = this;
+    const { givenName, surname: surnames, crossed } = this.gate;
+    const there = at + SURNAME;
+    const ofGiven =
+      given === pos[at]
+        ? givenName.equal
+        : this.isGivenLike(at)
+          ? givenName.alike
+          : letterPoints(this.givenLetter, pos[at + LETTER]!, givenName);
+    const ofSurname =
+      surname === pos[there]
+        ? surnames.equal
+        : surnameSound === pos[there + SOUND]
+          ? surnames.alike
+          : letterPoints(this.surnameLetter, pos[there + LETTER]!, surnames);
+    let points = ofGiven + ofSurname;
+    if (ofGiven < givenName.alike && ofSurname < surnames.alike) {
+      if (this.isGivenLike(there)) points += crossed;
+      if (this.isSurnameLike(at)) points += crossed;
+    }
+    const isHopeless = pointsSoFar + points + this.mostLetterPoints < 0;
+    return points + (isHopeless ? this.mostLetterPoints : this.ofLetters(at));
+  }
+
+  /** Whether the given name is like the part of a POS line at `part`. */
+  private isGivenLike(part: number): boolean {
+    const { pos, given } = this;
+    if (given === pos[part] || this.givenSound === pos[part + SOUND]) return true;
+    const bothHaveForms = (this.givenLetter & pos[part + LETTER]! & HAS_FORMS) !== 0;
+    return bothHaveForms && shareGroup(this.tokens, given, pos[part]!);
+  }
+
+  /** Whether the surname is like the given name of a POS line at `part`. */
+  private isSurnameLike(part: number): boolean {
+    const { pos, surname } = this;
+    if (surname === pos[part] || this.surnameSound === pos[part + SOUND]) return true;
+    const bothHaveForms = (this.surnameLetter & pos[part + LETTER]! & HAS_FORMS) !== 0;
+    return bothHaveForms && shareGroup(this.tokens, surname, pos[part]!);
+  }
+
+  /** By hashed letter pairs that both names have: at least as many as they truly share. */
+  private ofLetters(at: number): number {
+    const { rewards, pos, own } = this;
+    const a = own + SIGNATURE;
+    const b = at + SIGNATURE;
+    const shared = bitsInAll(
+      rewards[a]! & pos[b]!,
+      rewards[a + 1]! & pos[b + 1]!,
+      rewards[a + 2]! & pos[b + 2]!,
+      rewards[a + 3]! & pos[b + 3]!,
+    );
+    const fewer = Math.min(rewards[own + BITS]!, pos[at + BITS]!);
+    return this.letterPoints[(fewer << BITS_SHIFT) | shared]!;
+  }
+}
+
+const orNobodys = (id: number): number => (id === MISSING ? NOBODYS : id);
+
+/** Of two parts that are not alike. */
+function letterPoints(a: number, b: number, points: PartPoints): number {
+  if (a >> LETTER_SHIFT !== b >> LETTER_SHIFT) return points.different;
+  return ((a | b) & IS_INITIAL) !== 0 ? points.initial : points.firstLetter;
+}
+
+/** Walks two ascending lists of nickname groups. */
+function shareGroup({ groups, groupStart }: TokenTable, a: number, b: number): boolean {
+  let i = groupStart[a]!;
+  let k = groupStart[b]!;
+  while (i < groupStart[a + 1]! && k < groupStart[b + 1]!) {
+    if (groups[i] === groups[k]) return true;
+    if (groups[i]! < groups[k]!) i++;
+    else k++;
+  }
+  return false;
+}
