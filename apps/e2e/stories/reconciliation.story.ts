@@ -1,6 +1,6 @@
 // The main job: two files in, doubts settled by a person, a file out.
 import { readFileSync } from 'node:fs';
-import { MATCHES_COLUMNS } from '@medspasync/schemas';
+import { MATCHES_COLUMNS, MONEY_SINCE_COLUMNS } from '@medspasync/schemas';
 import { expect, test } from '@playwright/test';
 import { expectNoAccessibilityProblem } from '../support/accessibility.ts';
 import { chooseFile, reconcile, signIn } from '../support/app.ts';
@@ -36,7 +36,7 @@ test('staff drop two files, run, settle a doubt, take it back, and export', asyn
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'CSV' }).click();
   const text = readFileSync(await (await download).path(), 'utf8').replace(/^\uFEFF/, '');
-  expect(text.split('\r\n')[0]).toBe(MATCHES_COLUMNS.join(','));
+  expect(text.split('\r\n')[0]).toBe([...MATCHES_COLUMNS, ...MONEY_SINCE_COLUMNS].join(','));
   const rewards = files.rewards.buffer.toString().trim().split('\n').length - 1;
   expect(text.trim().split('\r\n').length).toBeGreaterThan(rewards);
 });

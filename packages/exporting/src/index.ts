@@ -1,6 +1,6 @@
 // The matches file: CSV, JSON or XLSX.
 export { guardFormula } from './formula-guard.ts';
-export type { MatchesRow } from './matches-row.ts';
+export type { MatchesRow, MoneySince } from './matches-row.ts';
 export {
   describeSkipped,
   type ReportedDecision,

@@ -3,6 +3,7 @@ import {
   type ConfidenceLevel,
   type Explanation,
   MATCHES_COLUMNS,
+  MONEY_SINCE_COLUMNS,
   type Recommendation,
   type Result,
   type ResultState,
@@ -23,7 +24,28 @@ export interface MatchesRow {
   runnerUp?: ReportedRunnerUp | null | undefined;
   /** Of a stored result about which something is open. JSON carries it in fields, a table in `reason`. */
   open?: { state: ResultState; dollarsAtStake: number; deadline: string | null };
+  /** Of a stored result. Another row has blanks there. */
+  since?: MoneySince | undefined;
 }
+
+/** What became of a row's money after its run. Dollars; null where there is nothing to say. */
+export interface MoneySince {
+  /** Of a redemption that was paid in part: given up for good. */
+  restWrittenOff: number | null;
+  /** The same, while a second person is asked. */
+  restAwaitingApproval: number | null;
+  /** Why, in words. */
+  restReason: string | null;
+  /** What a later file says of its sale. */
+  saleNote: string | null;
+}
+
+const NOTHING_SINCE: MoneySince = {
+  restWrittenOff: null,
+  restAwaitingApproval: null,
+  restReason: null,
+  saleNote: null,
+};
 
 /** The sale that came second, or nearest where nothing matched. */
 export interface ReportedRunnerUp {
@@ -58,8 +80,12 @@ export function rounding(decimals: number): (value: number) => number {
 const roundedProbability = rounding(PROBABILITY_DECIMALS);
 const roundedLogOdds = rounding(LOG_ODDS_DECIMALS);
 
-/** The header: the fixed columns, and with `comparisons` the sum behind each score, one column per comparison. */
-export function matchesHeader(comparisons: readonly string[] | undefined): string[] {
+/**
+ * The header: the fixed columns, with `comparisons` the sum behind each score, one column per comparison, and of stored results
+ * `withMoneySince`.
+ */
+export function matchesHeader(comparisons: readonly string[] | undefined, withMoneySince = false): string[] {
+  if (withMoneySince) return [...matchesHeader(comparisons), ...MONEY_SINCE_COLUMNS];
   if (!comparisons) return [...MATCHES_COLUMNS];
   const explained = comparisons.map((name) => `${name}_log_odds`);
   return [...MATCHES_COLUMNS, 'base_log_odds', ...explained, 'total_log_odds'];
@@ -81,7 +107,11 @@ const IS_ESCAPED = /[%;]/;
  * The cells of one row, CSV and XLSX alike, in the order of `matchesHeader`; unexplained rows have blanks there.
  * `pos_ids` joins several with `;`, see `joinedIds`.
  */
-export function matchesCells(row: MatchesRow, comparisons: readonly string[] | undefined): Cell[] {
+export function matchesCells(
+  row: MatchesRow,
+  comparisons: readonly string[] | undefined,
+  withMoneySince = false,
+): Cell[] {
   const cells: Cell[] = [
     row.rewardId ?? '',
     joinedIds(row.posIds),
@@ -92,8 +122,13 @@ export function matchesCells(row: MatchesRow, comparisons: readonly string[] | u
     row.reason,
   ];
   if (comparisons) cells.push(...explanationCells(row.explanation, comparisons));
+  if (withMoneySince) cells.push(...moneyCells(row.since ?? NOTHING_SINCE));
   return cells;
 }
+
+/** In the order of `MONEY_SINCE_COLUMNS`. */
+const moneyCells = ({ restAwaitingApproval, restReason, restWrittenOff, saleNote }: MoneySince): Cell[] =>
+  [restWrittenOff, restAwaitingApproval, restReason, saleNote].map((cell) => cell ?? '');
 
 function explanationCells(
   explanation: Explanation | null | undefined,
@@ -110,7 +145,11 @@ function explanationCells(
 }
 
 /** The row as JSON carries it: ids as a list, the explanation whole. */
-export function matchesObject(row: MatchesRow, isExplained: boolean): Record<string, unknown> {
+export function matchesObject(
+  row: MatchesRow,
+  isExplained: boolean,
+  withMoneySince = false,
+): Record<string, unknown> {
   const object = {
     reward_id: row.rewardId,
     pos_ids: row.posIds,
@@ -120,6 +159,7 @@ export function matchesObject(row: MatchesRow, isExplained: boolean): Record<str
     recommendation: row.recommendation,
     reason: row.reason,
     ...(row.open ? toWire(row.open) : {}),
+    ...(withMoneySince ? toWire(row.since ?? NOTHING_SINCE) : {}),
   };
   if (!isExplained) return object;
   const { explanation, runnerUp } = row;

@@ -84,6 +84,24 @@ test('with the comparisons named, every score is followed by the sum it is', asy
   expect(second).toMatch(/,,,,,$/);
 });
 
+test('what became of the money after the run stands behind the fixed columns, and is no formula either', async () => {
+  const since = {
+    restWrittenOff: 30,
+    restAwaitingApproval: null,
+    restReason: '=HYPERLINK("http://x")',
+    saleNote: null,
+  };
+  const options = { withMoneySince: true };
+  const [header, first, second] = (await csv([{ ...match, since }, unclaimed], options)).split('\r\n');
+  expect(header).toMatch(
+    /^reward_id,.*,reason,rest_written_off,rest_awaiting_approval,rest_reason,sale_note$/,
+  );
+  expect(first).toMatch(/,30,,"'=HYPERLINK\(""http:\/\/x""\)",$/);
+  expect(second).toMatch(/,No reward claims it,,,,$/);
+  const [object] = JSON.parse((await written([{ ...match, since }], 'json', options)).toString('utf8'));
+  expect(object).toMatchObject({ rest_written_off: 30, rest_awaiting_approval: null, sale_note: null });
+});
+
 test('an id that a spreadsheet would run as a formula is defused, a negative number is left alone', async () => {
   const ids = ['=HYPERLINK("http://x")', '+1-555', '-12.50', '@sum', '\tx', '\nx', '＝1+1', 'R-1'];
   const text = await csv(ids.map((rewardId) => ({ ...unclaimed, rewardId })));

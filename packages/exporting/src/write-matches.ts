@@ -14,6 +14,8 @@ export interface WriteMatchesOptions {
    * CSV and XLSX, the whole explanation in JSON.
    */
   comparisons?: readonly string[];
+  /** Of stored results: whether to tell what became of their money after the run. */
+  withMoneySince?: boolean;
   /** Of a CSV: Excel takes it for UTF-8 only with it. */
   hasByteOrderMark?: boolean;
 }
@@ -34,14 +36,20 @@ export async function writeMatches(
   output: Writable,
   options: WriteMatchesOptions = {},
 ): Promise<void> {
-  const { comparisons, hasByteOrderMark = false } = options;
+  const { comparisons, hasByteOrderMark = false, withMoneySince = false } = options;
   if (format === 'xlsx') {
-    await writeXlsx(matchesHeader(comparisons), cellsOf(rows, comparisons), output);
+    await writeXlsx(
+      matchesHeader(comparisons, withMoneySince),
+      cellsOf(rows, comparisons, withMoneySince),
+      output,
+    );
     return;
   }
   const opening = hasByteOrderMark ? BYTE_ORDER_MARK : '';
   const text =
-    format === 'csv' ? csvText(rows, comparisons, opening) : jsonText(rows, comparisons !== undefined);
+    format === 'csv'
+      ? csvText(rows, comparisons, withMoneySince, opening)
+      : jsonText(rows, comparisons !== undefined, withMoneySince);
   await pipeline(Readable.from(text, { objectMode: false }), output);
 }
 
@@ -69,25 +77,36 @@ async function* inBatches(rows: MatchesRows): AsyncGenerator<MatchesRow[]> {
   yield batch;
 }
 
-async function* cellsOf(rows: MatchesRows, comparisons: readonly string[] | undefined) {
-  for await (const batch of inBatches(rows)) for (const row of batch) yield matchesCells(row, comparisons);
+async function* cellsOf(
+  rows: MatchesRows,
+  comparisons: readonly string[] | undefined,
+  withMoneySince: boolean,
+) {
+  for await (const batch of inBatches(rows))
+    for (const row of batch) yield matchesCells(row, comparisons, withMoneySince);
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const csvText = (rows: MatchesRows, comparisons: readonly string[] | undefined, opening: string) =>
+const csvText = (
+  rows: MatchesRows,
+  comparisons: readonly string[] | undefined,
+  withMoneySince: boolean,
+  opening: string,
+) =>
   inChunks(
     rows,
-    opening + csvRecord(matchesHeader(comparisons)),
-    (row) => csvRecord(matchesCells(row, comparisons)),
+    opening + csvRecord(matchesHeader(comparisons, withMoneySince)),
+    (row) => csvRecord(matchesCells(row, comparisons, withMoneySince)),
     () => '',
   );
 
-const jsonText = (rows: MatchesRows, isExplained: boolean) =>
+const jsonText = (rows: MatchesRows, isExplained: boolean, withMoneySince: boolean) =>
   inChunks(
     rows,
     '[',
-    (row, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(matchesObject(row, isExplained))}`,
+    (row, index) =>
+      `${index === 0 ? '' : ','}\n${JSON.stringify(matchesObject(row, isExplained, withMoneySince))}`,
     (count) => (count === 0 ? ']\n' : '\n]\n'),
   );
 

@@ -13,3 +13,11 @@ export const MATCHES_COLUMNS = [
   'recommendation',
   'reason',
 ] as const;
+
+/** What exports of stored results say beside: of a redemption that was paid in part, and of a sale that a later file corrects. */
+export const MONEY_SINCE_COLUMNS = [
+  'rest_written_off',
+  'rest_awaiting_approval',
+  'rest_reason',
+  'sale_note',
+] as const;

@@ -1,6 +1,12 @@
 // A stored result as a line of the matches file: what the engine found, and what a person made of it.
-import { type MatchesRow, reportedId, reportedRow, unreadableRow } from '@medspasync/exporting';
-import { dollarsOf, fromWire, recommendationOf } from '@medspasync/schemas';
+import {
+  type MatchesRow,
+  type MoneySince,
+  reportedId,
+  reportedRow,
+  unreadableRow,
+} from '@medspasync/exporting';
+import { dollarsOf, fromWire, recommendationOf, WRITE_OFF_REASONS } from '@medspasync/schemas';
 import { isProposed, type ResultInFull } from '../reconciliation/index.ts';
 import type { PlacedTransaction } from '../uploads/index.ts';
 
@@ -31,7 +37,7 @@ export function decidedRow({
     return unreadableRow(result.side, result.unreadable.transactionId, result.unreadable);
   if (result.isReversed && reward)
     return reportedRow({ ...TAKEN_BACK, note: result.note, rewardId: idOf(reward) });
-  return reportedRow(
+  const row = reportedRow(
     {
       ...result,
       rewardId: reward && idOf(reward),
@@ -52,4 +58,16 @@ export function decidedRow({
       deadline: result.deadline,
     },
   );
+  return { ...row, since: moneySince(result) };
+}
+
+function moneySince({ correction, rest }: Pick<ResultInFull, 'correction' | 'rest'>): MoneySince {
+  const dollars = rest && dollarsOf(rest.cents);
+  const note = rest?.note ? `: ${rest.note}` : '';
+  return {
+    restWrittenOff: rest && !isProposed(rest) ? dollars : null,
+    restAwaitingApproval: rest && isProposed(rest) ? dollars : null,
+    restReason: rest && `${WRITE_OFF_REASONS[rest.reason]}${note}`,
+    saleNote: correction,
+  };
 }

@@ -54,7 +54,10 @@ export class ExportsService {
       filename: filenameOf(completedAt, jobId, format),
       contentType: CONTENT_TYPES[format],
       write: (output) =>
-        writeMatches(matchesOf(isInFull ? rows : outlines(rows)), format, output, { hasByteOrderMark }),
+        writeMatches(matchesOf(isInFull ? rows : outlines(rows)), format, output, {
+          hasByteOrderMark,
+          withMoneySince: true,
+        }),
     };
   }
 }

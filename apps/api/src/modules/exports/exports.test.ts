@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { MATCHES_COLUMNS, type ResultRowWire, transactionToWire } from '@medspasync/schemas';
+import {
+  MATCHES_COLUMNS,
+  MONEY_SINCE_COLUMNS,
+  type ResultRowWire,
+  transactionToWire,
+} from '@medspasync/schemas';
 import { briefSample } from '@medspasync/test-kit';
 import excel from 'exceljs';
 import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
@@ -56,14 +61,14 @@ test('a CSV has the fixed header, a row per reward with its decision, then the P
     .toString('utf8')
     .trimEnd()
     .split('\r\n');
-  expect(header).toBe(MATCHES_COLUMNS.join());
+  expect(header).toBe([...MATCHES_COLUMNS, ...MONEY_SINCE_COLUMNS].join());
   expect(approved).toMatch(/^'=1\+1,row:\d,match,/);
   expect(approved).toContain('"Approved by The reviewer: Saw it, really');
   expect(rejected).toMatch(/^R002,,no_match,.*Rejected by The reviewer/);
   expect(waiting).toMatch(/^R003,row:\d,review_required,/);
   expect(others).toHaveLength(4);
-  expect(others.at(-2)).toMatch(/^,row:6,no_match,.*,No reward claims it$/);
-  expect(others.at(-1)).toMatch(/^,row:2,no_match,.*,No reward claims it$/);
+  expect(others.at(-2)).toMatch(/^,row:6,no_match,.*,No reward claims it,,,,$/);
+  expect(others.at(-1)).toMatch(/^,row:2,no_match,.*,No reward claims it,,,,$/);
 });
 
 test('a CSV for Excel begins with a byte order mark; no other format has one', async () => {

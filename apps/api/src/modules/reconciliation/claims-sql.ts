@@ -41,6 +41,14 @@ const saleNow = (id: string): string => `
     WHERE s.organization_id = $1 AND s.id = ${id} AND (v.version <= s.version OR ${isReadBy(STANDS)})
     ORDER BY v.version DESC LIMIT 1) AS sale`;
 
+/** Of the sales $2, those that a file has brought in another version, or refunded in a row of its own. */
+export const CORRECTED = `
+  SELECT s.id FROM unnest($2::uuid[]) AS asked (id)
+  JOIN transactions s ON s.organization_id = $1 AND s.id = asked.id
+  WHERE EXISTS (
+    SELECT FROM transactions v WHERE v.organization_id = $1 AND v.lineage_id = s.lineage_id AND v.version > 1)
+    OR EXISTS (SELECT FROM sale_refunds x WHERE x.organization_id = $1 AND x.sale_id = s.lineage_id)`;
+
 // OFFSET 0 keeps the look-up by row apart from that of runs: a planner that has no statistics of a new run would read all
 // its rows for each row asked about.
 const runsOfRow = (isMeant: string): string => `

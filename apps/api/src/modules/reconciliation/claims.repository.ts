@@ -2,6 +2,7 @@
 // many files the rewards came in.
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
 import {
+  CORRECTED,
   HOLD_CLAIMS,
   LATER_RUN_BY_ROW,
   PAIRS_ON_CORRECTED,
@@ -68,6 +69,15 @@ export class ClaimsRepository {
       resultIds,
     ]);
     return new Map(runs.map(({ resultId, ...run }) => [resultId, run]));
+  }
+
+  /** Those of the sales that a file has corrected or refunded. */
+  async corrected(saleIds: readonly string[]): Promise<Set<string>> {
+    const rows = await currentEntityManager().query<{ id: string }[]>(CORRECTED, [
+      currentOrganizationId(),
+      saleIds,
+    ]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The sales that rows of a run would have, each with what others have of it. The run may be about to end. */

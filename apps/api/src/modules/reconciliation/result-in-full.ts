@@ -14,6 +14,8 @@ export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestRe
   chosen: PlacedTransaction[];
   /** Of a reward with one sale, where it was asked for. */
   share: SaleShare | null;
+  /** What a later file says of that sale, where it was asked for. */
+  correction: string | null;
 }
 
 /** What rewards have of a sale, over all runs. */

@@ -66,7 +66,7 @@ function resultToWire(row: ResultInFull): ResultRowWire {
       reward_transaction: transactionToWire(nearestReward.reward.transaction),
       detail: nearestReward.detail,
     },
-    note: row.note,
+    note: row.note ?? row.correction,
     reason_codes: row.reasonCodes,
     is_taken_back: row.isReversed,
     reversal: reversal && {

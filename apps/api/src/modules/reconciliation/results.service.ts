@@ -105,13 +105,14 @@ export class ResultsService {
     return this.withinOrganization(caller.organizationId, () => this.results.count(jobId, {}));
   }
 
-  /** All rows in the order of the report, read in pages while they are taken. */
+  /** All rows in the order of the report, those of corrected sales with what became of them; read in pages while they are taken. */
   async *all(caller: Caller, jobId: string): AsyncGenerator<ResultInFull> {
     const job = known(await this.withinOrganization(caller.organizationId, () => this.jobs.find(jobId)));
     const pages = pagesOf((position) =>
-      this.withinOrganization(caller.organizationId, async () =>
-        this.#inFull(job, await this.results.pageAfter(jobId, position, EXPORT_PAGE_ROWS)),
-      ),
+      this.withinOrganization(caller.organizationId, async () => {
+        const page = await this.results.pageAfter(jobId, position, EXPORT_PAGE_ROWS);
+        return this.shares.tellCorrected(jobId, await this.#inFull(job, page));
+      }),
     );
     for await (const page of pages) yield* page;
   }
@@ -143,6 +144,7 @@ export class ResultsService {
       pos: row.posTransactionIds.map((id) => transactions.get(id)!),
       chosen: row.decision?.posTransactionIds.map((id) => transactions.get(id)!) ?? [],
       share: null,
+      correction: null,
       runnerUp: row.runnerUp && { ...row.runnerUp, pos: transactions.get(row.runnerUp.pos_transaction_id)! },
       nearestReward: row.nearestReward && {
         ...row.nearestReward,

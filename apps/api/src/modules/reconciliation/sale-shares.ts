@@ -5,7 +5,7 @@ import { foundRow, salesHeld } from './held-sales.ts';
 import { isProposed, type ResultInFull, type SaleShare } from './result-in-full.ts';
 
 export class SaleShares {
-  constructor(private readonly claims: Pick<ClaimsRepository, 'wanted'>) {}
+  constructor(private readonly claims: Pick<ClaimsRepository, 'corrected' | 'wanted'>) {}
 
   /** The rows, those of rewards that have one sale with its share, and with what became of it. Inside the open transaction. */
   async tell(jobId: string, rows: readonly ResultInFull[]): Promise<ResultInFull[]> {
@@ -17,8 +17,17 @@ export class SaleShares {
     const byRow = new Map(wanted.map((sale) => [sale.resultId, sale]));
     return rows.map((row) => {
       const sale = byRow.get(row.id);
-      return sale ? { ...row, share: shareOf(row, sale), note: row.note ?? correctionOf(row, sale) } : row;
+      return sale ? { ...row, share: shareOf(row, sale), correction: correctionOf(row, sale) } : row;
     });
+  }
+
+  /** All the rows; of most sales one version is known, and nobody has to be asked what is left of them. */
+  async tellCorrected(jobId: string, rows: ResultInFull[]): Promise<ResultInFull[]> {
+    const corrected = await this.claims.corrected(rows.flatMap(saleIdsOf));
+    if (corrected.size === 0) return rows;
+    const isAsked = (row: ResultInFull): boolean => saleIdsOf(row).some((id) => corrected.has(id));
+    const told = new Map((await this.tell(jobId, rows.filter(isAsked))).map((row) => [row.id, row]));
+    return rows.map((row) => told.get(row.id) ?? row);
   }
 }
 
