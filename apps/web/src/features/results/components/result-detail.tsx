@@ -17,6 +17,7 @@ import {
 } from '../../../lib/results/result-words.ts';
 import { ReversalNote } from '../../../lib/results/reversal-note.tsx';
 import { WaterfallChart } from '../../../lib/results/waterfall-chart.tsx';
+import { RowWriteOff } from './row-write-off.tsx';
 
 export interface ResultDetailProps {
   jobId: string;
@@ -70,6 +71,7 @@ export function ResultDetail({ jobId, onClose, onSaid, row }: ResultDetailProps)
           <ReasonChips row={row} />
           <NextSteps row={row} />
           <RunnerUp row={row} />
+          <RowWriteOff key={`write-off ${row.result_id}`} jobId={jobId} row={row} onDone={onSaid} />
           {row.explanation && (
             <section aria-label="Why this score">
               <h3 className="mb-1 font-semibold">Why?</h3>

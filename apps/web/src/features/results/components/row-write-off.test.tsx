@@ -1,0 +1,173 @@
+// A row is given up where it is looked at, and that is taken back by a button that says what it takes back.
+import type { DecideRequestWire, ResultRowWire } from '@medspasync/schemas';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { Announcer } from '../../../lib/announcer.tsx';
+import { api } from '../../../lib/api.ts';
+import { ResultDetail } from './result-detail.tsx';
+
+const JOB_ID = '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01';
+const REST_ID = '7f2f7c6c-3b01-4a0e-93a5-0d4f6d0a2b39';
+const SALE = { customer_name: 'Ana First', amount: 100 };
+
+const MATCHED: ResultRowWire = {
+  result_id: '1',
+  result: 'match',
+  match_probability: 0.99,
+  confidence_level: 'Very High',
+  recommendation: 'AUTO_APPROVE',
+  reward_transaction: { ...SALE, transaction_id: 'R-1' },
+  pos_transactions: [SALE],
+  pos_transaction: SALE,
+  sale_share: null,
+  explanation: null,
+  runner_up: null,
+  nearest_reward: null,
+  note: null,
+  reason_codes: [],
+  unreadable: null,
+  decision: null,
+  is_taken_back: false,
+  reversal: null,
+  rest_write_off: null,
+  earlier_decision: null,
+  state: null,
+  dollars_at_stake: 0,
+  points_at_stake: null,
+  deadline: null,
+  notes: [],
+  assigned_to: null,
+};
+
+const json = (body: object, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+
+interface Asked {
+  method: string;
+  decisionId: string | null;
+  body?: DecideRequestWire;
+}
+
+/** The decision route over one row, of which $30 was not paid back; answers what it was asked. */
+function serve(row: ResultRowWire, permissions: readonly string[], refusal?: object): Asked[] {
+  const asked: Asked[] = [];
+  globalThis.fetch = (async (input: string | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname.endsWith('/auth/login'))
+      return json({ access_token: 'token', user: { user_id: 'u', display_name: 'Maria', permissions } });
+    const { method } = request;
+    const decisionId = searchParams.get('decision_id');
+    if (method === 'DELETE') {
+      asked.push({ method, decisionId });
+      return json({ ...row, rest_write_off: null });
+    }
+    const body: DecideRequestWire = await request.json();
+    asked.push({ method, decisionId, body });
+    if (refusal) return json(refusal, 409);
+    return json({
+      ...row,
+      rest_write_off: {
+        decision_id: REST_ID,
+        amount: 30,
+        reason: body.reason,
+        note: body.note,
+        decided_by: 'Maria',
+        decided_at: '2026-11-26T00:00:00Z',
+        approval: null,
+      },
+    });
+  }) as typeof fetch;
+  return asked;
+}
+
+function Screen({ of }: { of: ResultRowWire }) {
+  const [row, show] = useState<ResultRowWire | undefined>(of);
+  return <ResultDetail jobId={JOB_ID} row={row} onSaid={show} onClose={() => show(undefined)} />;
+}
+
+async function open(row: ResultRowWire) {
+  await api.session.signIn('maria@example.com', 'a long enough password');
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Announcer>
+        <Screen of={row} />
+      </Announcer>
+    </QueryClientProvider>,
+  );
+  return userEvent.setup();
+}
+
+test('what is left of a matched row is written off with a reason, by the keyboard alone, and taken back by its own id', async () => {
+  const asked = serve(MATCHED, ['reconciliation:decide']);
+  const user = await open(MATCHED);
+  screen.getByRole('button', { name: 'Write off the rest' }).focus();
+  await user.keyboard('{Enter}');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Reason' }), 'refused_by_manufacturer');
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Reason' }));
+  await user.tab();
+  await user.tab();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('Say in a word why it is written off.')).toBeTruthy();
+  await user.keyboard('They pay no more.');
+  await user.click(screen.getByRole('button', { name: 'Write off the rest: R-1' }));
+  expect(
+    await screen.findByText(/^\$30\.00 of it, which was not paid back, written off by Maria/),
+  ).toBeTruthy();
+  expect(screen.getByTestId('announcer').textContent).toBe('Write-off entered: R-1.');
+  await user.click(screen.getByRole('button', { name: 'Undo: written off R-1' }));
+  expect(await screen.findByRole('button', { name: 'Write off the rest' })).toBeTruthy();
+  const body = { verdict: 'written_off', reason: 'refused_by_manufacturer', note: 'They pay no more.' };
+  expect(asked).toEqual([
+    { method: 'POST', decisionId: null, body },
+    { method: 'DELETE', decisionId: REST_ID },
+  ]);
+});
+
+test('Escape asks again and leaves the row on the screen', async () => {
+  serve(MATCHED, ['reconciliation:decide']);
+  const user = await open(MATCHED);
+  await user.click(screen.getByRole('button', { name: 'Write off the rest' }));
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Write off the rest' })).toBeTruthy();
+});
+
+test('what the server refuses is told in its words', async () => {
+  const paid = { status: 409, code: 'redemption.paid', title: 'Paid', detail: 'It is paid in full.' };
+  serve(MATCHED, ['reconciliation:decide'], paid);
+  const user = await open(MATCHED);
+  await user.click(screen.getByRole('button', { name: 'Write off the rest' }));
+  await user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Too late');
+  await user.click(screen.getByRole('button', { name: 'Write off the rest: R-1' }));
+  expect(await screen.findByText(/It is paid in full\./)).toBeTruthy();
+});
+
+test.each<[string, Partial<ResultRowWire>, string | null]>([
+  [
+    'one without a sale is written off whole',
+    { result: 'no_match', pos_transactions: [], state: 'MISSING' },
+    'Write off',
+  ],
+  [
+    'a sale that nobody has to redeem is nothing to give up',
+    { result: 'no_match', reward_transaction: null },
+    null,
+  ],
+  ['one that was taken back is nobody’s', { is_taken_back: true }, null],
+])('of rows that are open outside the review, %s', async (_what, changes, label) => {
+  const row = { ...MATCHED, ...changes };
+  serve(row, ['reconciliation:decide']);
+  await open(row);
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Ana First' })).toBeTruthy());
+  const names = screen.queryAllByRole('button', { name: /Write off/ }).map(({ textContent }) => textContent);
+  expect(names).toEqual(label === null ? [] : [label]);
+});
+
+test('who may not decide is offered nothing', async () => {
+  serve(MATCHED, []);
+  await open(MATCHED);
+  expect(screen.queryByRole('button', { name: /Write off/ })).toBeNull();
+});
