@@ -15,7 +15,7 @@ const row = (changes: Partial<Transaction> = {}): Transaction => ({
 const run = async (books: Books) => (await reconcile(books, { scorer: await currentScorer() })).results;
 
 describe('two sales that fit alike', () => {
-  const pos = [row({ date: '2024-01-21' }), row({ date: '2024-01-21', service: 'Tox forehead' })];
+  const pos = [row({ date: '2024-01-21' }), row({ date: '2024-01-21', location: 'Uptown' })];
 
   it.each([
     'Dora Dale',

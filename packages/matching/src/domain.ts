@@ -3,6 +3,7 @@
 import type { ListsByRow } from './lists-by-row.ts';
 import type { Records, Side } from './records.ts';
 
+export { dateSlips, dayAndMonthExchanged } from './date-slips.ts';
 export { dayInWords } from './day-in-words.ts';
 export { DistinctInputs } from './distinct-inputs.ts';
 export { Float32List } from './float32-list.ts';
@@ -149,6 +150,8 @@ export interface Gate {
   surname: PartPoints;
   /** For each given name that is the other's surname, where neither part agrees with its own. */
   crossed: number;
+  /** The same, where only their first letters are. */
+  crossedLetter: number;
   /** Instead of all points of names, where a row has none. */
   nameless: number;
   /** By share of letter pairs in common, best first, down to 0. */
@@ -159,6 +162,8 @@ export interface Gate {
   /** By days after the sale; `otherLag` beyond them. */
   lags: readonly { from: number; to: number; points: number }[];
   otherLag: number;
+  /** Instead of `otherLag`, two months apart and more, when one slip of the pen, or day and month exchanged, makes one day of the two. */
+  mistypedDay: number;
   undated: number;
   /** Instead of the lag's points, for the very day when few POS rows stand on it. */
   quietDay: number;

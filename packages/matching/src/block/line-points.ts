@@ -1,6 +1,15 @@
 // The gate's points of one reward's line and POS lines: a reward turns to many rows, so what its own line says is read once.
 // It never looks at the ratio of amounts: a reward is often a small part of its invoice.
-import { type Gate, MISSING, NO_DAY, type PartPoints, type Records, type TokenTable } from '../domain.ts';
+import {
+  dateSlips,
+  dayAndMonthExchanged,
+  type Gate,
+  MISSING,
+  NO_DAY,
+  type PartPoints,
+  type Records,
+  type TokenTable,
+} from '../domain.ts';
 import {
   AMOUNT,
   BITS,
@@ -110,7 +119,9 @@ export class LinePoints {
     if (postedOn === NO_DAY || soldOn === NO_DAY) return this.gate.undated;
     const lag = postedOn - soldOn;
     if (lag === 0 && (this.pos[at + TRAITS]! & QUIET) !== 0) return this.gate.quietDay;
-    return lag < -LONGEST_LAG || lag > LONGEST_LAG ? this.gate.otherLag : this.lagPoints[lag + LONGEST_LAG]!;
+    if (lag >= -LONGEST_LAG && lag <= LONGEST_LAG) return this.lagPoints[lag + LONGEST_LAG]!;
+    const isMistyped = dateSlips(postedOn, soldOn) <= 1 || dayAndMonthExchanged(postedOn) === soldOn;
+    return isMistyped ? this.gate.mistypedDay : this.gate.otherLag;
   }
 
   /** Whether the first names are the same, sound the same, or have a familiar form in common. */
@@ -121,7 +132,7 @@ export class LinePoints {
   /** The points of names; without their letters where those could not lift the sum to 0. */
   private ofNames(at: number, pointsSoFar: number): number {
     const { pos, given, surname, surnameSound } = this;
-    const { givenName, surname: surnames, crossed } = this.gate;
+    const { givenName, surname: surnames, crossed, crossedLetter } = this.gate;
     const there = at + SURNAME;
     const ofGiven =
       given === pos[at]
@@ -138,7 +149,9 @@ export class LinePoints {
     let points = ofGiven + ofSurname;
     if (ofGiven < givenName.alike && ofSurname < surnames.alike) {
       if (this.isGivenLike(there)) points += crossed;
+      else if (isOneLetter(this.givenLetter, pos[there + LETTER]!)) points += crossedLetter;
       if (this.isSurnameLike(at)) points += crossed;
+      else if (isOneLetter(this.surnameLetter, pos[at + LETTER]!)) points += crossedLetter;
     }
     const isHopeless = pointsSoFar + points + this.mostLetterPoints < 0;
     return points + (isHopeless ? this.mostLetterPoints : this.ofLetters(at));
@@ -180,9 +193,11 @@ const orNobodys = (id: number): number => (id === MISSING ? NOBODYS : id);
 
 /** Of two parts that are not alike. */
 function letterPoints(a: number, b: number, points: PartPoints): number {
-  if (a >> LETTER_SHIFT !== b >> LETTER_SHIFT) return points.different;
+  if (!isOneLetter(a, b)) return points.different;
   return ((a | b) & IS_INITIAL) !== 0 ? points.initial : points.firstLetter;
 }
+
+const isOneLetter = (a: number, b: number): boolean => a >> LETTER_SHIFT === b >> LETTER_SHIFT;
 
 /** Walks two ascending lists of nickname groups. */
 function shareGroup({ groups, groupStart }: TokenTable, a: number, b: number): boolean {

@@ -1,8 +1,7 @@
 // In which order of day and month the two books agree: a file of 03/04/2026 may have been read the wrong way round, and then
 // its pairs lie months apart and agree once the two are exchanged.
-import { type Assigned, NO_DAY, type Records } from '../domain.ts';
+import { type Assigned, dayAndMonthExchanged, NO_DAY, type Records } from '../domain.ts';
 import type { DateOrders } from '../report.ts';
-import { dayAndMonthExchanged } from './measure-date.ts';
 
 /** What a visit and its entry are apart at most, in days, for the two dates to be called one. */
 const NEAR_DAYS = 4;

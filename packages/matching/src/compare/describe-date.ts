@@ -1,6 +1,6 @@
 // How far apart the two dates are, and which came first.
-import { type Describe, NO_DAY, type Records } from '../domain.ts';
-import { dateSlips, daysApartIfSwapped } from './measure-date.ts';
+import { type Describe, dateSlips, NO_DAY, type Records } from '../domain.ts';
+import { daysApartIfSwapped } from './measure-date.ts';
 
 const SLIP_FROM_DAYS = 4;
 

@@ -100,7 +100,7 @@ export const rewardsToPos: Plan = {
       name: 'a first letter and the amount on the day',
       meetBy: { amountWith: { reward: keys.rewardInitialKeys, pos: keys.posInitialKeys } },
       isProof: false,
-      windowDays: { before: 1, after: 5 },
+      windowDays: { before: 3, after: 5 },
       limit: 400,
     },
     {
@@ -112,8 +112,24 @@ export const rewardsToPos: Plan = {
       onlyIfFew: true,
     },
     {
+      name: 'a rare name',
+      meetBy: { name: keys.nameKeys },
+      isProof: false,
+      windowDays: null,
+      limit: 12,
+      onlyIfFew: true,
+    },
+    {
       name: 'a rare name and initial',
       meetBy: { name: keys.nameAndInitialKeys },
+      isProof: false,
+      windowDays: null,
+      limit: 12,
+      onlyIfFew: true,
+    },
+    {
+      name: 'two initials and a rare amount',
+      meetBy: { amountWith: { reward: keys.twoInitialsKeys, pos: keys.twoInitialsKeys } },
       isProof: false,
       windowDays: null,
       limit: 12,
@@ -139,9 +155,10 @@ export const rewardsToPos: Plan = {
   // Weights of a logistic regression on the pairs these rules propose in books of all error processes, rounded; what speaks
   // against a pair is capped, since columns are filled in differently elsewhere.
   gate: {
-    givenName: { equal: 0, alike: 0, initial: 0, firstLetter: -20, different: -45 },
+    givenName: { equal: 0, alike: 0, initial: 0, firstLetter: -20, different: -35 },
     surname: { equal: 15, alike: 15, initial: 5, firstLetter: -5, different: -25 },
     crossed: 40,
+    crossedLetter: 25,
     nameless: -58,
     letters: [
       { from: 0.85, points: 42 },
@@ -164,6 +181,7 @@ export const rewardsToPos: Plan = {
       { from: 8, to: 35, points: -20 },
     ],
     otherLag: -20,
+    mistypedDay: 15,
     undated: 0,
     quietDay: 60,
     program: { agree: 4, differ: -30 },
