@@ -15,10 +15,13 @@ export interface Reading {
 /** Ways named to a person. */
 const MOST_WAYS = 4;
 
-/** `open` are the redemptions this payment may pay, oldest first. */
-export function readPayment(amountCents: number, open: readonly Entry[]): Reading {
-  const oldestFirst = readOldestFirst(amountCents, open);
-  if (oldestFirst !== undefined) return oldestFirst;
+/**
+ * `open` are the redemptions this payment may pay, oldest first. Those of its turn are sure to be the oldest only once every payment
+ * before it is known (`isItsTurn`): until then many a sum of whole days comes to the amount by chance.
+ */
+export function readPayment(amountCents: number, open: readonly Entry[], isItsTurn: boolean): Reading {
+  const oldestFirst = isItsTurn && readOldestFirst(amountCents, open);
+  if (oldestFirst) return oldestFirst;
   const piles = pilesOf(open);
   const { ways, complete } = exactSubsets(
     piles.map(({ entries }) => ({ amountCents: entries[0]!.amountCents, count: entries.length })),

@@ -86,6 +86,29 @@ describe('a lump reimbursement', () => {
     expect(outcomes[0]!.detail).toContain('another payment fits the same redemptions');
   });
 
+  it('comes in turn: a later one that adds up from the beginning too pays what the earlier left open', () => {
+    const redemptions = ['01-08', '01-09', '01-15', '01-16', '01-17', '01-22'].map((date, i) =>
+      entry(`2024-${date}`, [4000, 2000, 1000, 3000, 6000, 2500][i]!),
+    );
+    const payments = [entry('2024-02-01', 6000), entry('2024-02-08', 10_000), entry('2024-02-15', 2500)];
+    const { payments: outcomes } = settle({ payments, redemptions }, ASOF);
+    expect(outcomes.map(({ redemptionRows }) => redemptionRows)).toEqual([[0, 1], [2, 3, 4], [5]]);
+  });
+
+  it('has no turn while an earlier one is a question: whole days that come to its amount by chance pay nothing', () => {
+    const redemptions = [4000, 2000, 1000, 3000, 6000].map((cents, i) => entry(`2024-01-0${i + 1}`, cents));
+    const payments = [entry('2024-02-01', 5000), entry('2024-02-08', 7000)];
+    const { payments: outcomes } = settle({ payments, redemptions }, ASOF);
+    expect(outcomes.map(({ result }) => result)).toEqual(['review', 'review']);
+  });
+
+  it('waits for no earlier one that can have paid nothing of the same', () => {
+    const redemptions = [entry('2024-01-02', 2000), entry('2024-01-02', 2000), entry('2024-03-02', 2000)];
+    const payments = [entry('2024-02-01', 2000), entry('2024-04-01', 2000)];
+    const { payments: outcomes } = settle({ payments, redemptions }, ASOF);
+    expect(outcomes[1]!.redemptionRows).toEqual([2]);
+  });
+
   it('makes one redemption with another of its file, where there is one such way', () => {
     const payments = [entry('2024-02-01', 2500), entry('2024-02-08', 1500), entry('2024-02-08', 700)];
     const redemptions = [entry('2024-01-15', 4000), entry('2024-01-16', 9000)];

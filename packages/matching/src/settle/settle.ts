@@ -47,8 +47,8 @@ export interface Settlement {
 
 /**
  * Splits each payment over redemptions of its program and location (a side that names none fits any), redeemed within the terms'
- * days before it. A payment is settled when all that is open by some day, oldest first, comes to its amount, or one set of
- * redemptions alone does. Two payments of one file that only together make one redemption pay it, where there is one such way. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
+ * days before it. A payment is settled when, in its turn, all that is open by some day, oldest first, comes to its amount, or one
+ * set of redemptions alone does. Two payments of one file that only together make one redemption pay it, where there is one such way. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
  * Throws a RangeError naming every row that cannot be read. The order of rows has no say.
  */
 export function settle(
@@ -59,7 +59,7 @@ export function settle(
   const payersOf = new Map<Entry, Entry[]>();
   const settled = new Map<Entry, Settled>();
   const readings = new Map<Entry, Reading>();
-  const openWhenRead = new Map<Entry, number>();
+  const readWhen = new Map<Entry, string>();
 
   // Each settled payment narrows what the others can mean, so those are read again until nothing moves.
   for (let moved = true; moved; ) {
@@ -108,22 +108,33 @@ export function settle(
   }
 
   function openFor(payment: Entry): Entry[] {
-    const { fromDays, toDays } = terms[payment.program];
-    return redemptions.filter((entry) => {
-      const lag = payment.day - entry.day;
-      const sameProgram = entry.program === payment.program;
-      const samePlace =
-        entry.location === '' || payment.location === '' || entry.location === payment.location;
-      return sameProgram && samePlace && lag >= fromDays && lag <= toDays && !payersOf.has(entry);
-    });
+    return redemptions.filter((entry) => mayPay(payment, entry) && !payersOf.has(entry));
   }
 
-  /** What is open only shrinks: where its number is the same, so is the reading. */
+  function mayPay(payment: Entry, entry: Entry): boolean {
+    const { fromDays, toDays } = terms[payment.program];
+    const lag = payment.day - entry.day;
+    const samePlace = entry.location === '' || payment.location === '' || entry.location === payment.location;
+    return entry.program === payment.program && samePlace && lag >= fromDays && lag <= toDays;
+  }
+
+  /** What is open only shrinks: where its number is the same, so is the reading, until it is the payment's turn. */
   function read(payment: Entry): void {
     const open = openFor(payment);
-    if (openWhenRead.get(payment) === open.length) return;
-    openWhenRead.set(payment, open.length);
-    readings.set(payment, readPayment(payment.amountCents, open));
+    const isItsTurn = !waits(payment, open);
+    const when = `${open.length} ${isItsTurn}`;
+    if (readWhen.get(payment) === when) return;
+    readWhen.set(payment, when);
+    readings.set(payment, readPayment(payment.amountCents, open, isItsTurn));
+  }
+
+  /** Whether a payment of an earlier day, which may have paid some of `open`, is still a question. */
+  function waits(payment: Entry, open: readonly Entry[]): boolean {
+    const isOpenQuestion = (earlier: Entry) =>
+      earlier.day < payment.day && (readings.get(earlier)?.ways.length ?? 0) > 0;
+    return payments.some(
+      (earlier) => isOpenQuestion(earlier) && open.some((entry) => mayPay(earlier, entry)),
+    );
   }
 
   function report(): Settlement {
