@@ -39,7 +39,7 @@ import {
   type ResultsService,
   type StateTerms,
 } from './modules/reconciliation/index.ts';
-import { PaymentsRepository } from './modules/reimbursements/index.ts';
+import { PaymentsRepository, type SettlementsService } from './modules/reimbursements/index.ts';
 import { UPLOAD_ENTITIES, UploadsController, type UploadsService } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
 import { openBodyThread } from './open-body-thread.ts';
@@ -63,6 +63,7 @@ export interface Container {
     uploads: UploadsService;
     jobs: JobsService;
     results: ResultsService;
+    settlements: SettlementsService;
   };
   /** Where large JSON bodies are read. */
   bodyThread: WorkThread<BodyDesk>;
@@ -206,7 +207,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
       ...reconciliation.jobHandlers,
       handlerFor(new ResealJobHandler({ ...sealing, audit })),
     ],
-    services: { ...identity.services, uploads, jobs, results },
+    services: { ...identity.services, uploads, jobs, results, settlements: closing.settlements },
     audit,
     auditWatch,
     bodyThread,

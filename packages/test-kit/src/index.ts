@@ -9,6 +9,7 @@ export type { CsvLayout } from './layouts/csv-layout.ts';
 export { OUTSIDERS, type OutsiderName, outsiderBooks } from './outsiders/outsider-books.ts';
 export { createRandom, type Random } from './random.ts';
 export { sandboxBooks } from './sandbox-books.ts';
+export { sandboxRemittances } from './sandbox-remittances.ts';
 export { type Category, type CategoryCase, sevenCategories } from './seven-categories.ts';
 export { NICKNAMES } from './words/nicknames.ts';
 export {

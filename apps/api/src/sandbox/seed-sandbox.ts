@@ -1,4 +1,4 @@
-// Makes the sandbox anew: an organization of synthetic patients whose two months are uploaded and reconciled by the
+// Makes the sandbox anew: an organization of synthetic patients whose two months are uploaded, reconciled and settled by the
 // API's own services, so that what a visitor sees is what the product does.
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -99,18 +99,24 @@ async function reconcile(
   admin: Caller,
   files: SandboxFiles,
 ): Promise<SandboxReport> {
-  const { jobs, results, uploads } = services;
+  const { jobs, results, settlements, uploads } = services;
   const read = new AbortController();
   const options = { preview: false };
   const rewards = await uploads.receive(admin, 'reward', files.rewards, options, read.signal);
   const pos = await uploads.receive(admin, 'pos', files.pos, options, read.signal);
+  await uploads.receive(admin, 'reimbursement', files.reimbursements, options, read.signal);
   read.abort();
   const { job_id } = await jobs.start(admin, {
     reward_upload_id: rewards.upload.id,
     pos_upload_id: pos.upload.id,
     threshold: 0.95,
   });
-  await finished(() => jobs.get(admin, job_id));
+  await finished('job', async () => {
+    const { errors, status } = await jobs.get(admin, job_id);
+    return { status, error: errors.join(' ') };
+  });
+  const { settlement_id } = await settlements.start(admin);
+  await finished('settlement', () => settlements.get(admin, settlement_id));
   const { summary } = await results.page(admin, job_id, { page: 1, limit: 1 });
   return {
     organization: NAME,
@@ -126,15 +132,20 @@ async function reconcile(
   };
 }
 
-async function finished(look: () => Promise<JobWire>): Promise<void> {
+interface Look {
+  status: JobWire['status'];
+  error: string | null;
+}
+
+async function finished(what: string, look: () => Promise<Look>): Promise<void> {
   const deadline = Date.now() + JOB_TIMEOUT_MS;
   for (;;) {
-    const { errors, status } = await look();
+    const { error, status } = await look();
     if (status === 'completed') return;
     if (status !== 'pending' && status !== 'processing')
-      throw new Error(`The sandbox's job has ${status}. ${errors.join(' ')}`);
+      throw new Error(`The sandbox's ${what} has ${status}. ${error ?? ''}`);
     if (Date.now() > deadline)
-      throw new Error("No worker finished the sandbox's job: is the backend running?");
+      throw new Error(`No worker finished the sandbox's ${what}: is the backend running?`);
     await sleep(POLL_INTERVAL_MS);
   }
 }

@@ -2,9 +2,14 @@
 import type { Transaction } from '@medspasync/schemas';
 import type { CsvLayout } from './csv-layout.ts';
 import { POS_LAYOUTS } from './pos-layouts.ts';
+import { REMITTANCE_LAYOUT } from './remittance-layout.ts';
 import { REWARD_LAYOUTS } from './reward-layouts.ts';
 
-export const CSV_LAYOUTS = { ...POS_LAYOUTS, ...REWARD_LAYOUTS } satisfies Record<string, CsvLayout>;
+export const CSV_LAYOUTS = {
+  ...POS_LAYOUTS,
+  ...REWARD_LAYOUTS,
+  remittance: REMITTANCE_LAYOUT,
+} satisfies Record<string, CsvLayout>;
 export type CsvLayoutName = keyof typeof CSV_LAYOUTS;
 
 export interface CsvOptions {
