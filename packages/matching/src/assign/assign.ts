@@ -108,7 +108,7 @@ function expandEdges(
     rewardRow: rewardRow.toArray(),
     posRow: posRow.toArray(),
     pair: pairs,
-    weight: Float64Array.from(pairs, (own) => claims[own]! - cut),
+    weight: new Float64Array(pairs.length).map((_, e) => claims[pairs[e]!]! - cut),
   };
 }
 

@@ -5,7 +5,7 @@ export class Components {
   private readonly parent: Int32Array;
 
   constructor(nodes: number) {
-    this.parent = Int32Array.from({ length: nodes }, (_, i) => i);
+    this.parent = new Int32Array(nodes).map((_, i) => i);
   }
 
   join(a: number, b: number): void {

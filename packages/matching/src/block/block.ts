@@ -50,5 +50,4 @@ export function block(
   return { ...found.pairs(), proposed: keeper.proposed, passedOverRewards };
 }
 
-const rowsFrom = (from: number, to: number): Int32Array =>
-  Int32Array.from({ length: to - from }, (_, i) => from + i);
+const rowsFrom = (from: number, to: number): Int32Array => new Int32Array(to - from).map((_, i) => from + i);

@@ -7,7 +7,7 @@ const WITHIN_DAYS = 9;
 
 /** For each distinct reward the rows of its book, its own copies included, that have its name and amount near its day. */
 export function contenders({ rewards, names }: Records): Int32Array {
-  const contending = Int32Array.from({ length: rewards.count }, (_, r) => copiesOf(rewards, r));
+  const contending = new Int32Array(rewards.count).map((_, r) => copiesOf(rewards, r));
   const { start, items } = inverted(nameOfEach(rewards), names.suffix.length);
   for (let name = 0; name + 1 < start.length; name++) {
     const visits = items.subarray(start[name]!, start[name + 1]!);

@@ -107,6 +107,12 @@ function rowsById(columns: readonly Int32Array[], cancelled: Uint8Array, rows: n
   return { start, items };
 }
 
+/** Most jobs know no names that belong together. */
+const NOTHING: RuleIndex = {
+  rows: { start: new Int32Array(1), items: new Int32Array(0) },
+  writeBlocks: () => undefined,
+};
+
 function nameIndex(
   records: Records,
   keys: Lists,
@@ -118,6 +124,7 @@ function nameIndex(
     const list = listOfName(keys, records.rewards.name[r]!);
     for (let i = keys.start[list]!; i < keys.start[list + 1]!; i++) table.blockFor(keys.items[i]!);
   }
+  if (table.blocks === 0) return NOTHING;
   const blocks = blocksOfNames(keys, table);
   return {
     rows: rowsByBlock(records, blocks, table.blocks, reach),

@@ -17,13 +17,9 @@ export interface SearchSettings {
   stopping: Int32Array;
 }
 
-export interface Answers {
-  block: Blocked;
-  compare: Compared;
-}
-
-export type ToSearch = { kind: 'block'; settings: SearchSettings } | { kind: 'compare' } | { kind: 'close' };
+export type ToSearch = { kind: 'search'; settings: SearchSettings } | { kind: 'close' };
 
 export type FromSearch =
-  | { kind: 'progress'; processed: number; total: number }
-  | { kind: 'answer'; answer: Answers[keyof Answers] };
+  | { kind: 'progress'; stage: 'block' | 'compare'; processed: number; total: number }
+  | { kind: 'blocked'; blocked: Blocked }
+  | { kind: 'compared'; compared: Compared };

@@ -2,21 +2,16 @@
 import type { Worker } from 'node:worker_threads';
 import type { Compared } from '../domain.ts';
 import type { Blocked, Checkpoint } from '../pair-search.ts';
-import type { Answers, FromSearch, SearchSettings, ToSearch } from './search-messages.ts';
+import { Expected } from './expected.ts';
+import type { FromSearch, SearchSettings, ToSearch } from './search-messages.ts';
 import { startThread } from './start-thread.ts';
 
-interface Question {
-  resolve(answer: Answers[keyof Answers]): void;
-  reject(reason: unknown): void;
-  checkpoint: Checkpoint;
-}
-
-/** Its promises reject with what the thread or the checkpoint threw. One question is asked at a time, `block` first. */
+/** Its promises reject with what the thread or the checkpoint threw. `block` is asked first, and each once. */
 export class SearchPart {
   readonly #thread: Worker;
   readonly #exit: Promise<void>;
-  #asked: Question | undefined;
-  #ended: Error | undefined;
+  readonly #blocked = new Expected<Blocked>();
+  readonly #compared = new Expected<Compared>();
 
   constructor() {
     this.#thread = startThread('search-thread', import.meta.url);
@@ -30,12 +25,14 @@ export class SearchPart {
     });
   }
 
+  /** The thread goes on to compare what it found as soon as it can: no other is waited for. */
   async block(settings: SearchSettings, checkpoint: Checkpoint): Promise<Blocked> {
-    return (await this.#ask({ kind: 'block', settings }, checkpoint)) as Blocked;
+    this.#tell({ kind: 'search', settings });
+    return await this.#blocked.ask(checkpoint);
   }
 
   async compare(checkpoint: Checkpoint): Promise<Compared> {
-    return (await this.#ask({ kind: 'compare' }, checkpoint)) as Compared;
+    return await this.#compared.ask(checkpoint);
   }
 
   /** Resolves when the thread has left by itself. */
@@ -44,28 +41,11 @@ export class SearchPart {
     await this.#exit;
   }
 
-  async #ask(question: ToSearch, checkpoint: Checkpoint): Promise<Answers[keyof Answers]> {
-    return await new Promise((resolve, reject) => {
-      if (this.#ended) {
-        reject(this.#ended);
-        return;
-      }
-      this.#asked = { resolve, reject, checkpoint };
-      this.#tell(question);
-    });
-  }
-
   #hear(message: FromSearch): void {
-    if (message.kind === 'answer') {
-      this.#asked?.resolve(message.answer);
-      return;
-    }
-    try {
-      this.#asked?.checkpoint(message.processed, message.total);
-    } catch (reason) {
-      this.#asked?.reject(reason);
-      this.#asked = undefined;
-    }
+    if (message.kind === 'blocked') this.#blocked.answer(message.blocked);
+    else if (message.kind === 'compared') this.#compared.answer(message.compared);
+    else if (message.stage === 'block') this.#blocked.progress(message.processed, message.total);
+    else this.#compared.progress(message.processed, message.total);
   }
 
   #tell(message: ToSearch): void {
@@ -73,7 +53,7 @@ export class SearchPart {
   }
 
   #end(reason: Error): void {
-    this.#ended ??= reason;
-    this.#asked?.reject(this.#ended);
+    this.#blocked.fail(reason);
+    this.#compared.fail(reason);
   }
 }

@@ -2,7 +2,7 @@
 // are evaluated here.
 import { parentPort } from 'node:worker_threads';
 import type { Compared } from '../domain.ts';
-import { type Checkpoint, type PairSearch, type SearchModel, searchHere } from '../pair-search.ts';
+import { type Checkpoint, type SearchModel, searchHere } from '../pair-search.ts';
 import { inputWidthsOf } from '../plans/plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
 import { treeEvaluator } from '../score/tree-evaluator.ts';
@@ -10,24 +10,26 @@ import type { FromSearch, SearchSettings, ToSearch } from './search-messages.ts'
 
 const port = parentPort!;
 
-/** What is searched, once the owner has said so. */
-let task: { search: PairSearch; stopping: Int32Array } | undefined;
+/** Its only integer turns 1 when the owner wants no more, once it has said what to search. */
+let stopping: Int32Array | undefined;
 
 const tell = (message: FromSearch, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
-const isStopping = (): boolean => task !== undefined && Atomics.load(task.stopping, 0) === 1;
+const isStopping = (): boolean => stopping !== undefined && Atomics.load(stopping, 0) === 1;
 
-const checkpoint: Checkpoint = (processed, total) => {
-  if (isStopping()) throw new Error('the search was stopped');
-  tell({ kind: 'progress', processed, total });
-};
+const checkpointOf =
+  (stage: 'block' | 'compare'): Checkpoint =>
+  (processed, total) => {
+    if (isStopping()) throw new Error('the search was stopped');
+    tell({ kind: 'progress', stage, processed, total });
+  };
 
 // With its port closed nothing keeps the thread alive.
 port.on('message', async (message: ToSearch) => {
   if (message.kind === 'close') port.close();
   else {
     try {
-      await (message.kind === 'block' ? block(message.settings) : compare());
+      await searchIn(message.settings);
     } catch (error) {
       // Of any other failure the owner is told by the thread's end.
       if (!isStopping()) throw error;
@@ -35,15 +37,13 @@ port.on('message', async (message: ToSearch) => {
   }
 });
 
-async function block({ records, lines, range, model, stopping }: SearchSettings): Promise<void> {
-  task = { search: searchHere(records, rewardsToPos, searchModel(model), range, lines), stopping };
-  const { count, proposed, passedOverRewards } = await task.search.block(checkpoint);
-  tell({ kind: 'answer', answer: { count, proposed, passedOverRewards } });
-}
-
-async function compare(): Promise<void> {
-  const compared = await task!.search.compare(checkpoint);
-  tell({ kind: 'answer', answer: compared }, buffersOf(compared));
+async function searchIn({ records, lines, range, model, ...settings }: SearchSettings): Promise<void> {
+  stopping = settings.stopping;
+  const search = searchHere(records, rewardsToPos, searchModel(model), range, lines);
+  const { count, proposed, passedOverRewards } = await search.block(checkpointOf('block'));
+  tell({ kind: 'blocked', blocked: { count, proposed, passedOverRewards } });
+  const compared = await search.compare(checkpointOf('compare'));
+  tell({ kind: 'compared', compared }, buffersOf(compared));
 }
 
 function searchModel({ baseLogOdds, trees }: SearchSettings['model']): SearchModel {

@@ -54,12 +54,12 @@ export class NameColumn {
   /** The ids of names that were read before, their token ids being those of `texts`. */
   idsOf({ start, tokens, surnameAt, suffix, alias }: TokensOfNames, texts: PackedTexts): Int32Array {
     const tokenIds = idsOfTexts(texts, (units, from, to) => this.tokens.idOf(units, from, to));
-    return Int32Array.from(surnameAt, (surname, name) => {
+    return new Int32Array(surnameAt.length).map((_, name) => {
       const from = start[name]!;
       const length = start[name + 1]! - from;
       for (let i = 0; i < length; i++) this.sequence[i] = tokenIds[tokens[from + i]!]!;
       const own = alias[name]!;
-      return this.intern(length, surname, suffix[name]!, own === MISSING ? MISSING : tokenIds[own]!);
+      return this.intern(length, surnameAt[name]!, suffix[name]!, own === MISSING ? MISSING : tokenIds[own]!);
     });
   }
 

@@ -34,7 +34,7 @@ export class NumberInterner {
 
   /** The ids of distinct numbers, one by one. */
   idsOf(numbers: Float64Array): Int32Array {
-    return Int32Array.from(numbers, (number) => this.idOf(number));
+    return new Int32Array(numbers.length).map((_, i) => this.idOf(numbers[i]!));
   }
 
   numberOf(id: number): number {

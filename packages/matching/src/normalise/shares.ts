@@ -53,8 +53,8 @@ export function amountTable(cents: Float64Array, sides: readonly Side[]): Amount
     for (let row = 0; row < count; row++) counts[amount[row]!] = counts[amount[row]!]! + 1;
     total += count;
   }
-  const logShare = Float64Array.from(cents, (amount, id) => amountLogShare(amount, counts[id]!, total));
-  return { cents: Int32Array.from(cents), logShare };
+  const logShare = cents.map((amount, id) => amountLogShare(amount, counts[id]!, total));
+  return { cents: new Int32Array(cents), logShare };
 }
 
 /** Of an amount that `rows` of `total` rows carry. */

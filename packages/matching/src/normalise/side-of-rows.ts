@@ -17,15 +17,15 @@ export function sideOfRows(read: RowColumns, rows: number, columns: JobColumns):
     contentOrder(side, columns),
   );
   if (!isPartly(taken, side)) {
-    return { ...side, refundedCents, cancelled: Uint8Array.from(taken, (copies) => Number(copies > 0)) };
+    return { ...side, refundedCents, cancelled: new Uint8Array(taken.map((copies) => Number(copies > 0))) };
   }
   // Where a refund took back some of several equal sales, those are distinct from the ones that stand.
   const cancelled = cancelledRows(taken, side);
   const regrouped = distinctRows([...Object.values(read), cancelled], rows, read.day);
   return {
     ...pickSide(read, regrouped),
-    refundedCents: Int32Array.from(regrouped.first, (row) => refundedCents[grouped.distinctOf[row]!]!),
-    cancelled: Uint8Array.from(regrouped.first, (row) => cancelled[row]!),
+    refundedCents: regrouped.first.map((row) => refundedCents[grouped.distinctOf[row]!]!),
+    cancelled: new Uint8Array(regrouped.first.map((row) => cancelled[row]!)),
   };
 }
 
@@ -65,8 +65,8 @@ function pickSide(read: RowColumns, { first, memberStart, members, distinctOf }:
     location: pick(read.location),
     reference: pick(read.reference),
     invoice: pick(read.invoice),
-    program: Int8Array.from(pick(read.program)),
-    reversal: Uint8Array.from(pick(read.reversal)),
+    program: new Int8Array(pick(read.program)),
+    reversal: new Uint8Array(pick(read.reversal)),
   };
 }
 

@@ -45,6 +45,6 @@ function binOf(value: number, cuts: Float32Array): number {
 
 /** Every row is a kind of its own. */
 export function allDifferent(rows: number): Kinds {
-  const kindOf = Int32Array.from({ length: rows }, (_, i) => i);
+  const kindOf = new Int32Array(rows).map((_, i) => i);
   return { kindOf, example: kindOf };
 }

@@ -28,7 +28,7 @@ export async function contributionsByInput(
       for (let k = from; k < end; k++) logOdds[k] = answer[(k - from) * found.length + c]!;
     }
   });
-  return kinds.map(({ kindOf }, c) => Float32Array.from(kindOf, (kind) => found[c]![kind]!));
+  return kinds.map(({ kindOf }, c) => new Float32Array(kindOf.length).map((_, i) => found[c]![kindOf[i]!]!));
 }
 
 function kindsByComparison(inputs: readonly Inputs[], { cuts }: Scorer): Kinds[] {
