@@ -1,5 +1,6 @@
 // What one payment may have paid, given the redemptions that are still open.
 import { formatCents } from '@medspasync/schemas';
+import { dayInWords } from '../day-in-words.ts';
 import { exactSubsets } from './exact-subsets.ts';
 import type { Entry } from './read-books.ts';
 
@@ -108,11 +109,7 @@ export const sumOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, entry) => sum + entry.amountCents, 0);
 
 export function sumWords(entries: readonly Entry[]): string {
-  const [first, last] = [dayWords(entries[0]!.day), dayWords(entries.at(-1)!.day)];
+  const [first, last] = [dayInWords(entries[0]!.day), dayInWords(entries.at(-1)!.day)];
   const count = entries.length === 1 ? '1 redemption' : `${entries.length} redemptions`;
   return `${count} of ${first === last ? first : `${first} to ${last}`}, ${formatCents(sumOf(entries))}`;
 }
-
-const MS_PER_DAY = 86_400_000;
-
-const dayWords = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);

@@ -20,7 +20,7 @@ describe('a lump reimbursement', () => {
     ];
     const { payments, paidCents } = settle({ payments: [entry('2024-02-15', 8000)], redemptions }, ASOF);
     expect(payments[0]).toMatchObject({ result: 'settled', redemptionRows: [0, 1, 2], reasonCodes: [] });
-    expect(payments[0]!.detail).toContain('3 redemptions of 2024-01-02 to 2024-01-09, $80.00');
+    expect(payments[0]!.detail).toContain('3 redemptions of 2 January 2024 to 9 January 2024, $80.00');
     expect(paidCents).toBe(8000);
   });
 
@@ -120,7 +120,7 @@ describe('a lump reimbursement', () => {
     ]);
     expect(outcomes[0]).toMatchObject({
       otherPartRow: 1,
-      detail: '1 redemption of 2024-01-15, $40.00, with a payment of $15.00 of the same file',
+      detail: '1 redemption of 15 January 2024, $40.00, with a payment of $15.00 of the same file',
     });
     expect(states[0]).toMatchObject({ result: 'paid', paymentRows: [0, 1] });
     expect(paidCents).toBe(4000);
