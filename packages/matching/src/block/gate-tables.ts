@@ -1,18 +1,9 @@
-// A plan's gate as tables: points of a lag and of letters in common are looked up, not searched for.
+// What a plan's gate makes of names, worked out once.
 import type { Gate, PartPoints } from '../domain.ts';
 
-/** Lags beyond this either way are alike. */
-export const LONGEST_LAG = 63;
 /** A name's signature has so many bits at most; the table is indexed by the smaller signature and by what is shared. */
 const MOST_BITS = 128;
 export const BITS_SHIFT = 8;
-
-/** Points of a lag of d days, at `d + LONGEST_LAG`. */
-export function lagTable({ lags, otherLag }: Gate): Int8Array {
-  const points = new Int8Array(2 * LONGEST_LAG + 1).fill(otherLag);
-  for (const lag of lags) points.fill(lag.points, lag.from + LONGEST_LAG, lag.to + LONGEST_LAG + 1);
-  return points;
-}
 
 /** Points of `shared` letter pairs where the shorter name has `fewer`, at `(fewer << BITS_SHIFT) | shared`. */
 export function letterTable({ letters }: Gate): Int8Array {
@@ -27,11 +18,14 @@ export function letterTable({ letters }: Gate): Int8Array {
 }
 
 /** No two names have more points. */
-export function mostNamePoints({ givenName, surname, crossed, letters }: Gate): number {
+export function mostNamePoints({ givenName, surname, crossed, crossedLetter, letters }: Gate): number {
   const mostOf = ({ initial, firstLetter, different }: PartPoints): number =>
     Math.max(initial, firstLetter, different);
   const straight =
     Math.max(givenName.equal, givenName.alike, mostOf(givenName)) +
     Math.max(surname.equal, surname.alike, mostOf(surname));
-  return Math.max(straight, mostOf(givenName) + mostOf(surname) + 2 * crossed) + letters[0]!.points;
+  return (
+    Math.max(straight, mostOf(givenName) + mostOf(surname) + 2 * Math.max(crossed, crossedLetter)) +
+    letters[0]!.points
+  );
 }

@@ -1,15 +1,7 @@
 // The gate's points of one reward's line and POS lines: a reward turns to many rows, so what its own line says is read once.
 // It never looks at the ratio of amounts: a reward is often a small part of its invoice.
-import {
-  dateSlips,
-  dayAndMonthExchanged,
-  type Gate,
-  MISSING,
-  NO_DAY,
-  type PartPoints,
-  type Records,
-  type TokenTable,
-} from '../domain.ts';
+import { type Gate, MISSING, NO_DAY, type PartPoints, type Records, type TokenTable } from '../domain.ts';
+import { DayPoints } from './day-points.ts';
 import {
   AMOUNT,
   BITS,
@@ -32,7 +24,7 @@ import {
   SURNAME,
   TRAITS,
 } from './gate-lines.ts';
-import { BITS_SHIFT, LONGEST_LAG, lagTable, letterTable, mostNamePoints } from './gate-tables.ts';
+import { BITS_SHIFT, letterTable, mostNamePoints } from './gate-tables.ts';
 import { rareAmounts } from './rare.ts';
 
 /** No token, sound or letter of a row is this. */
@@ -43,7 +35,7 @@ export class LinePoints {
   private readonly pos: Int32Array;
   private readonly tokens: TokenTable;
   private readonly isRare: Uint8Array;
-  private readonly lagPoints: Int8Array;
+  private readonly days: DayPoints;
   private readonly letterPoints: Int8Array;
   private readonly mostLetterPoints: number;
   private readonly mostNamePoints: number;
@@ -67,7 +59,7 @@ export class LinePoints {
     this.pos = lines.pos;
     this.tokens = records.tokens;
     this.isRare = rareAmounts(records);
-    this.lagPoints = lagTable(gate);
+    this.days = new DayPoints(gate);
     this.letterPoints = letterTable(gate);
     this.mostLetterPoints = gate.letters[0]!.points;
     this.mostNamePoints = mostNamePoints(gate);
@@ -77,6 +69,7 @@ export class LinePoints {
     const { rewards, gate } = this;
     const own = r * LINE;
     this.own = own;
+    this.days.turnTo(rewards[own + DAY]!);
     this.amountPoints = this.isRare[r] === 1 ? gate.rareAmount : gate.amount;
     this.given = rewards[own + GIVEN]!;
     this.isNameless = this.given === MISSING;
@@ -117,11 +110,8 @@ export class LinePoints {
     const postedOn = this.rewards[this.own + DAY]!;
     const soldOn = this.pos[at + DAY]!;
     if (postedOn === NO_DAY || soldOn === NO_DAY) return this.gate.undated;
-    const lag = postedOn - soldOn;
-    if (lag === 0 && (this.pos[at + TRAITS]! & QUIET) !== 0) return this.gate.quietDay;
-    if (lag >= -LONGEST_LAG && lag <= LONGEST_LAG) return this.lagPoints[lag + LONGEST_LAG]!;
-    const isMistyped = dateSlips(postedOn, soldOn) <= 1 || dayAndMonthExchanged(postedOn) === soldOn;
-    return isMistyped ? this.gate.mistypedDay : this.gate.otherLag;
+    const isQuiet = postedOn === soldOn && (this.pos[at + TRAITS]! & QUIET) !== 0;
+    return isQuiet ? this.gate.quietDay : this.days.of(soldOn);
   }
 
   /** Whether the first names are the same, sound the same, or have a familiar form in common. */
