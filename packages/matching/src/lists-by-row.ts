@@ -27,6 +27,13 @@ export class ListsByRow {
     return only === SEVERAL ? this.several.get(row) : [only];
   }
 
+  /** The first of a row's list, without making the list. */
+  first(row: number): number | undefined {
+    const only = this.only[row]!;
+    if (only === NONE) return undefined;
+    return only === SEVERAL ? this.several.get(row)![0] : only;
+  }
+
   has(row: number): boolean {
     return this.only[row] !== NONE;
   }

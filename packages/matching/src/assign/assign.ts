@@ -17,6 +17,7 @@ import { Components } from './components.ts';
 import { findDuplicates } from './duplicates.ts';
 import type { GroupRules } from './group-search.ts';
 import { findGroups } from './groups.ts';
+import { pairsByRow } from './pairs-by-row.ts';
 import { findTies, type TieRules } from './ties.ts';
 import { findUsedTwice } from './used-twice.ts';
 import { joinWithinInvoices } from './within-invoice.ts';
@@ -66,9 +67,10 @@ export function assign(
       assigned.rewardsOfPos.set(posRow, [rewardRow]);
     }
   }
-  findGroups(records, scored, assigned, orders, limits, amountIndex);
+  const pairs = pairsByRow(scored.candidates, records.rewards.count, records.pos.count);
+  findGroups(records, scored, assigned, pairs, orders, limits, amountIndex);
   joinWithinInvoices(records, scored, assigned, orders);
-  findTies(records, scored, claims, assigned, orders, limits);
+  findTies(records, scored, claims, assigned, pairs, orders, limits);
   findDuplicates(records, scored, assigned);
   findUsedTwice(records, scored, assigned);
   return assigned;

@@ -1,5 +1,5 @@
 // A redemption entered twice: two reward rows that say the same thing about the same patient.
-import { type Assigned, MISSING, NO_DAY, type Records, type Scored } from '../domain.ts';
+import { type Assigned, MISSING, NO_DAY, type Records, type Scored, type Side } from '../domain.ts';
 import { haveTwoFirstNames } from './first-names.ts';
 
 /** A second entry is made by mistake within a few days; later it is another visit. */
@@ -14,7 +14,7 @@ export function findDuplicates(records: Records, scored: Scored, assigned: Assig
     const r = candidates.reward[i]!;
     const p = candidates.pos[i]!;
     // Most pairs above even odds are matched themselves: whose copies all have their rows repeats nobody.
-    if (!hasUnassigned(records, r, assigned)) continue;
+    if (!hasUnassigned(rewards, r, assigned)) continue;
     const holders: number[] = [];
     for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
       holders.push(...(assigned.rewardsOfPos.get(pos.members[m]!) ?? []));
@@ -27,9 +27,10 @@ export function findDuplicates(records: Records, scored: Scored, assigned: Assig
   }
 }
 
-function hasUnassigned({ rewards }: Records, r: number, assigned: Assigned): boolean {
-  for (let m = rewards.memberStart[r]!; m < rewards.memberStart[r + 1]!; m++) {
-    if (assigned.pairOfReward[rewards.members[m]!] === -1) return true;
+/** Whether a copy of distinct reward `r` has no sale yet. */
+export function hasUnassigned({ memberStart, members }: Side, r: number, assigned: Assigned): boolean {
+  for (let m = memberStart[r]!; m < memberStart[r + 1]!; m++) {
+    if (assigned.pairOfReward[members[m]!] === -1) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { Assigned, Orders, Records, Scored } from '../domain.ts';
 import { GroupClaims } from './group-claims.ts';
 import type { GroupRules } from './group-search.ts';
-import { pairsByRow } from './pairs-by-row.ts';
+import type { PairsByRow } from './pairs-by-row.ts';
 import { shareInvoices } from './share-invoices.ts';
 import { splitRewards } from './split-rewards.ts';
 
@@ -12,12 +12,12 @@ export function findGroups(
   records: Records,
   scored: Scored,
   assigned: Assigned,
+  pairs: PairsByRow,
   orders: Orders,
   rules: GroupRules,
   amountIndex: number,
 ): void {
   const claims = new GroupClaims(records, scored, assigned, amountIndex);
-  const pairs = pairsByRow(scored.candidates, records.rewards.count, records.pos.count);
   const search = { records, scored, claims, pairs, orders, rules };
   shareInvoices(search);
   splitRewards(search);

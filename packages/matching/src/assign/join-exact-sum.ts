@@ -67,7 +67,7 @@ export function joinExactSum(
   const posRows = kind === 'split' ? rows : [one];
   if (holder !== undefined && !chosen.includes(held)) claims.release(kind === 'split' ? one : holder);
   for (const row of rows) {
-    const other = kind === 'split' ? assigned.rewardsOfPos.get(row)?.[0] : row;
+    const other = kind === 'split' ? assigned.rewardsOfPos.first(row) : row;
     if (other !== undefined && row !== holder) claims.release(other);
   }
   for (const line of members) {

@@ -7,7 +7,7 @@ export function shareInvoices(search: GroupSearch): void {
   const { pos } = records;
   for (const { row: p } of surestFirst(soughtInvoices(search), claims, orders.pos)) {
     const one = pos.members[pos.memberStart[p]!]!;
-    const holder = claims.assigned.rewardsOfPos.get(one)?.[0];
+    const holder = claims.assigned.rewardsOfPos.first(one);
     const lines = certificatesOf(search, p, holder);
     const total = { kind: 'shared-invoice', one, amountCents: pos.amountCents[p]!, holder } as const;
     joinExactSum(records, claims, rules, lines, orders.rewards, total);
@@ -19,7 +19,8 @@ function soughtInvoices({ claims, pairs, records, rules, scored }: GroupSearch):
   const { rewards, pos } = records;
   const sought: Sought[] = [];
   for (let p = 0; p < pos.count; p++) {
-    const holder = claims.assigned.rewardsOfPos.get(pos.members[pos.memberStart[p]!]!)?.[0];
+    if (pairs.posStart[p] === pairs.posStart[p + 1]) continue;
+    const holder = claims.assigned.rewardsOfPos.first(pos.members[pos.memberStart[p]!]!);
     if (holder !== undefined && claims.isSettled(holder)) continue;
     let best = -1;
     let certificates = 0;

@@ -12,7 +12,7 @@ export function splitRewards(search: GroupSearch): void {
   const visits = new Visits(records, orders.pos);
   for (const { row: r, best } of surestFirst(soughtRewards(search), claims, orders.rewards)) {
     const one = rewards.members[rewards.memberStart[r]!]!;
-    const holder = claims.assigned.posOfReward.get(one)?.[0];
+    const holder = claims.assigned.posOfReward.first(one);
     const lines = linesOf(search, visits, r, best, holder);
     const total = { kind: 'split', one, amountCents: rewards.amountCents[r]!, holder } as const;
     joinExactSum(records, claims, rules, lines, orders.pos, total);
@@ -49,7 +49,7 @@ function linesOf(
     const identity = claims.identityOf(pair);
     for (let m = pos.memberStart[p]!; m < pos.memberStart[p + 1]!; m++) {
       const row = pos.members[m]!;
-      const other = row === holder ? undefined : claims.assigned.rewardsOfPos.get(row)?.[0];
+      const other = row === holder ? undefined : claims.assigned.rewardsOfPos.first(row);
       if (other === undefined || claims.yields(other, identity) || claims.isEnteredTwice(r, other))
         lines.push({ row, pair, amountCents: pos.amountCents[p]!, identity, isOfVisit });
     }

@@ -1,7 +1,7 @@
 // A reward whose POS row could as well have been another free one: chance must not decide, a person does.
 import type { Assigned, Orders, Records, Scored, Side } from '../domain.ts';
 import { areDuplicates } from './duplicates.ts';
-import { pairsByRow } from './pairs-by-row.ts';
+import type { PairsByRow } from './pairs-by-row.ts';
 
 export interface TieRules {
   /** A free rival this close makes a tie. */
@@ -18,14 +18,10 @@ export function findTies(
   { candidates, logOdds }: Scored,
   claims: Float64Array,
   assigned: Assigned,
+  { rewardStart, posStart, posPairs }: PairsByRow,
   orders: Orders,
   rules: TieRules,
 ): void {
-  const { rewardStart, posStart, posPairs } = pairsByRow(
-    candidates,
-    records.rewards.count,
-    records.pos.count,
-  );
   /**
    * Whether a reward row is out of the contest for the rows of `pair`: it has a pair that is sure, and that it would not give for
    * this one. A pair that a person has yet to confirm, or that comes to nothing, settles nothing.

@@ -1,6 +1,6 @@
 // A second certificate of the same visit: its invoice is held by the first one, and large enough for both.
 import type { Assigned, Orders, Records, Scored } from '../domain.ts';
-import { areDuplicates, isSamePatient } from './duplicates.ts';
+import { areDuplicates, hasUnassigned, isSamePatient } from './duplicates.ts';
 
 /**
  * Joins unassigned rewards to the POS row they fit best when rewards of the same patient hold it, the amounts fit into it
@@ -54,13 +54,9 @@ function pairsLeftOver(
   }
   // Its rivals are partners here: what they take away does not count.
   const claimOf = (pair: number): number => logOdds[pair]! - Math.min(0, rivals[pair]!);
-  const hasUnassigned = (r: number): boolean => {
-    const rows = rewards.members.subarray(rewards.memberStart[r]!, rewards.memberStart[r + 1]!);
-    return rows.some((row) => assigned.pairOfReward[row] === -1);
-  };
   const left: number[] = [];
   for (let r = 0; r < rewards.count; r++) {
-    if (best[r] !== -1 && claimOf(best[r]!) > 0 && hasUnassigned(r)) left.push(best[r]!);
+    if (best[r] !== -1 && claimOf(best[r]!) > 0 && hasUnassigned(rewards, r, assigned)) left.push(best[r]!);
   }
   return left.sort((a, b) => claimOf(b) - claimOf(a) || orders.pairs(a, b));
 }

@@ -17,12 +17,11 @@ const logit = (p: number): number => Math.log(p / (1 - p));
  * hopeless.
  */
 export function estimatePriorShift(logOdds: Float64Array, pairs: number, trainingPrior: number): number {
-  const hopeful = logOdds.filter((value) => value !== Number.NEGATIVE_INFINITY);
   let shift = 0;
   for (let round = 0; round < ROUNDS; round++) {
     let expected = 0;
-    for (let i = 0; i < hopeful.length; i++)
-      expected += Math.round(UNITS / (1 + Math.exp(-(hopeful[i]! + shift))));
+    for (let i = 0; i < logOdds.length; i++)
+      expected += Math.round(UNITS / (1 + Math.exp(-(logOdds[i]! + shift))));
     const prior = (PRIOR_WEIGHT * trainingPrior + expected / UNITS) / (pairs + PRIOR_WEIGHT);
     const next = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, logit(prior) - logit(trainingPrior)));
     if (next === shift) return shift;

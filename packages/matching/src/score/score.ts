@@ -75,10 +75,12 @@ export function baseOfJob(
   dropped: number,
 ): number {
   const { scale, shift } = calibration;
-  const hopeful = first.map((own, i) =>
-    own < HOPELESS_BELOW ? Number.NEGATIVE_INFINITY : shift + scale * (own + rivals[i]!),
-  );
-  const priorShift = estimatePriorShift(hopeful, first.length + dropped, trainingPrior);
+  const hopeful = new Float64Array(first.length);
+  let count = 0;
+  for (let i = 0; i < first.length; i++) {
+    if (first[i]! >= HOPELESS_BELOW) hopeful[count++] = shift + scale * (first[i]! + rivals[i]!);
+  }
+  const priorShift = estimatePriorShift(hopeful.subarray(0, count), first.length + dropped, trainingPrior);
   return shift + scale * baseLogOdds + priorShift;
 }
 
