@@ -38,6 +38,7 @@ export type {
   RunnerUp,
 } from './report.ts';
 export type { ModelManifest, ModelQuality, Scorer } from './score/scorer.ts';
+export type { SettledBooks } from './settle/read-books.ts';
 export {
   type PaymentOutcome,
   type RedemptionOutcome,

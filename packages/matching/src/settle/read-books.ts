@@ -16,11 +16,16 @@ export interface Entry {
   id: string;
 }
 
-/** Both books by day, amount, location and id. Throws a RangeError naming every row that cannot be read. */
-export function readBooks(books: { payments: readonly Transaction[]; redemptions: readonly Transaction[] }): {
-  payments: Entry[];
-  redemptions: Entry[];
-} {
+/** What is open, and where the payments before ended. */
+export interface SettledBooks {
+  payments: readonly Transaction[];
+  redemptions: readonly Transaction[];
+  /** The latest redemption of each program and place that was paid before. */
+  lastPaid?: readonly Transaction[];
+}
+
+/** The books by day, amount, location and id. Throws a RangeError naming every row that cannot be read. */
+export function readBooks(books: SettledBooks): Record<keyof SettledBooks, Entry[]> {
   const problems: string[] = [];
   const read = (name: string, rows: readonly Transaction[]): Entry[] =>
     rows.map((transaction, row) =>
@@ -28,8 +33,9 @@ export function readBooks(books: { payments: readonly Transaction[]; redemptions
     );
   const payments = read('payments', books.payments).sort(inOrder);
   const redemptions = read('redemptions', books.redemptions).sort(inOrder);
+  const lastPaid = read('lastPaid', books.lastPaid ?? []);
   if (problems.length > 0) throw new RangeError(`cannot settle: ${problems.join('; ')}`);
-  return { payments, redemptions };
+  return { payments, redemptions, lastPaid };
 }
 
 function entryOf(transaction: Transaction, row: number, complain: (what: string) => void): Entry {

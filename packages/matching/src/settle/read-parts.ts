@@ -1,7 +1,7 @@
 // Two payments of one file that together make one redemption: the manufacturer paid it in parts. Told only where one way does,
 // since small sums meet by chance.
+import { pileKeyOf } from './piles.ts';
 import type { Entry } from './read-books.ts';
-import { pileKeyOf } from './read-payment.ts';
 
 export interface Parts {
   payments: readonly [Entry, Entry];

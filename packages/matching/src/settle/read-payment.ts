@@ -1,8 +1,10 @@
 // What one payment may have paid, given the redemptions that are still open.
 import { formatCents } from '@medspasync/schemas';
-import { dayInWords } from '../day-in-words.ts';
 import { exactSubsets } from './exact-subsets.ts';
+import { allButOne, readInTurn, wholeDays } from './in-turn.ts';
+import { pileKeyOf } from './piles.ts';
 import type { Entry } from './read-books.ts';
+import { sumOf, sumWords } from './sums.ts';
 
 /** How a payment can be read: the redemptions it pays, or several ways to read it, or none. */
 export interface Reading {
@@ -16,54 +18,59 @@ export interface Reading {
 /** Ways named to a person. */
 const MOST_WAYS = 4;
 
+/** That it is a payment's turn: every payment before it is known. */
+export interface Turn {
+  /** The last day of which something was paid by then. */
+  paidThrough: number;
+}
+
 /**
- * `open` are the redemptions this payment may pay, oldest first. Those of its turn are sure to be the oldest only once every payment
- * before it is known (`isItsTurn`): until then many a sum of whole days comes to the amount by chance.
+ * `open` are the redemptions this payment may pay, oldest first. Whole days tell what it paid in its `turn` only: before it, many a sum
+ * of days comes to the amount by chance.
  */
-export function readPayment(amountCents: number, open: readonly Entry[], isItsTurn: boolean): Reading {
-  const oldestFirst = isItsTurn && readOldestFirst(amountCents, open);
-  if (oldestFirst) return oldestFirst;
+export function readPayment(amountCents: number, open: readonly Entry[], turn: Turn | null): Reading {
+  const inTurn = turn ? readInTurn(amountCents, open, turn.paidThrough) : [];
+  if (inTurn.length === 1)
+    return {
+      ways: inTurn,
+      detail: `${sumWords(inTurn[0]!)}: all that was open in those days`,
+      shortCents: 0,
+    };
   const piles = pilesOf(open);
   const { ways, complete } = exactSubsets(
     piles.map(({ entries }) => ({ amountCents: entries[0]!.amountCents, count: entries.length })),
     amountCents,
     MOST_WAYS,
   );
-  const found = ways.map((counts) => counts.flatMap((count, i) => piles[i]!.entries.slice(0, count)));
-  if (!complete) {
+  if (!complete && inTurn.length === 0) {
     return {
       ways: [],
       detail: 'Too many open redemptions to look through: settle older payments first',
       shortCents: 0,
     };
   }
-  if (found.length === 1)
-    return { ways: found, detail: `${sumWords(found[0]!)}, the only way to this sum`, shortCents: 0 };
-  if (found.length > 1) {
-    const count = found.length === MOST_WAYS ? `${MOST_WAYS} or more` : `${found.length}`;
-    return {
-      ways: found,
-      detail: `${count} sets of redemptions add up to ${formatCents(amountCents)}`,
-      shortCents: 0,
-    };
-  }
-  return readShort(amountCents, open);
-}
-
-/** Everything open from the oldest day to some day: how payments by period come. Days are taken whole. */
-function readOldestFirst(amountCents: number, open: readonly Entry[]): Reading | undefined {
-  const paid = open.slice(0, prefixFrom(amountCents, open));
-  if (paid.length === 0 || sumOf(paid) !== amountCents) return undefined;
+  const subsets = ways.map((counts) => counts.flatMap((count, i) => piles[i]!.entries.slice(0, count)));
+  if (subsets.length === 1 && complete)
+    return { ways: subsets, detail: `${sumWords(subsets[0]!)}, the only way to this sum`, shortCents: 0 };
+  const likely = turn ? allButOne(amountCents, open, turn.paidThrough, MOST_WAYS) : [];
+  const found = withoutRepeats([...inTurn, ...likely, ...subsets]).slice(0, MOST_WAYS);
+  if (found.length === 0) return readShort(amountCents, open);
+  const count = found.length === MOST_WAYS ? `${MOST_WAYS} or more` : `${found.length}`;
   return {
-    ways: [paid],
-    detail: `${sumWords(paid)}: all that was open by then, oldest first`,
+    ways: found,
+    detail: `${count} sets of redemptions add up to ${formatCents(amountCents)}`,
     shortCents: 0,
   };
 }
 
+function withoutRepeats(ways: readonly Entry[][]): Entry[][] {
+  const seen = new Map(ways.map((way) => [way.map(pileKeyOf).sort().join(), way]));
+  return [...seen.values()];
+}
+
 /** Nothing adds up: the fewest whole days, oldest first, that come to more than was paid. */
 function readShort(amountCents: number, open: readonly Entry[]): Reading {
-  const owed = open.slice(0, prefixFrom(amountCents, open));
+  const owed = wholeDays(amountCents, open);
   const shortCents = sumOf(owed) - amountCents;
   if (shortCents > 0) {
     return {
@@ -79,20 +86,6 @@ function readShort(amountCents: number, open: readonly Entry[]): Reading {
   return { ways: [], detail, shortCents: 0 };
 }
 
-/** How many entries of the oldest whole days reach the amount; all when they never do. */
-function prefixFrom(amountCents: number, open: readonly Entry[]): number {
-  let sum = 0;
-  for (const [i, { day, amountCents: own }] of open.entries()) {
-    sum += own;
-    if (sum >= amountCents && open[i + 1]?.day !== day) return i + 1;
-  }
-  return open.length;
-}
-
-/** Of one program, redemptions that have the same are interchangeable: taking one or the other is no different way. */
-export const pileKeyOf = ({ amountCents, day, location }: Entry): string =>
-  `${day}/${amountCents}/${location}`;
-
 /** Those of one day, amount and location together. */
 function pilesOf(open: readonly Entry[]): { entries: Entry[] }[] {
   const piles = new Map<string, { entries: Entry[] }>();
@@ -103,13 +96,4 @@ function pilesOf(open: readonly Entry[]): { entries: Entry[] }[] {
     else piles.set(key, { entries: [entry] });
   }
   return [...piles.values()];
-}
-
-export const sumOf = (entries: readonly Entry[]): number =>
-  entries.reduce((sum, entry) => sum + entry.amountCents, 0);
-
-export function sumWords(entries: readonly Entry[]): string {
-  const [first, last] = [dayInWords(entries[0]!.day), dayInWords(entries.at(-1)!.day)];
-  const count = entries.length === 1 ? '1 redemption' : `${entries.length} redemptions`;
-  return `${count} of ${first === last ? first : `${first} to ${last}`}, ${formatCents(sumOf(entries))}`;
 }

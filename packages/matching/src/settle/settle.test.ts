@@ -102,6 +102,19 @@ describe('a lump reimbursement', () => {
     expect(outcomes.map(({ result }) => result)).toEqual(['review', 'review']);
   });
 
+  it('goes on after a redemption that was refused, and finds it left out first', () => {
+    const day = (n: number) => `2024-01-${String(n).padStart(2, '0')}`;
+    const amounts = [4000, 2000, 3000, 2500, 1500, 5000, 3500, 1000, 4500];
+    const redemptions = amounts.map((cents, i) => entry(day(i + 1), cents));
+    const first = settle({ payments: [entry('2024-02-01', 8500)], redemptions }, ASOF);
+    expect(first.payments[0]).toMatchObject({ result: 'review' });
+    expect(first.payments[0]!.alternatives[0]).toEqual([0, 1, 3]);
+    const left = redemptions.filter((_, i) => ![0, 1, 3].includes(i));
+    const lastPaid = [redemptions[3]!];
+    const next = settle({ payments: [entry('2024-02-08', 10_000)], redemptions: left, lastPaid }, ASOF);
+    expect(next.payments[0]).toMatchObject({ result: 'settled', redemptionRows: [1, 2, 3] });
+  });
+
   it('waits for no earlier one that can have paid nothing of the same', () => {
     const redemptions = [entry('2024-01-02', 2000), entry('2024-01-02', 2000), entry('2024-03-02', 2000)];
     const payments = [entry('2024-02-01', 2000), entry('2024-04-01', 2000)];

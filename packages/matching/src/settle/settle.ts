@@ -1,9 +1,11 @@
 // Lump reimbursements over the redemptions they pay: by exact sum, within each program's window, and never by chance.
-import { type ExceptionCode, formatCents, type Program, type Transaction } from '@medspasync/schemas';
+import { type ExceptionCode, formatCents, type Program } from '@medspasync/schemas';
+import { NO_DAY } from '../domain.ts';
 import { parseDay } from '../normalise/parse-day.ts';
-import { type Entry, readBooks } from './read-books.ts';
+import { type Entry, readBooks, type SettledBooks } from './read-books.ts';
 import { readParts } from './read-parts.ts';
-import { type Reading, readPayment, sumOf, sumWords } from './read-payment.ts';
+import { type Reading, readPayment } from './read-payment.ts';
+import { sumOf, sumWords } from './sums.ts';
 import { DEFAULT_TERMS, type ReimbursementTerms } from './terms.ts';
 
 export interface SettleOptions {
@@ -47,15 +49,16 @@ export interface Settlement {
 
 /**
  * Splits each payment over redemptions of its program and location (a side that names none fits any), redeemed within the terms'
- * days before it. A payment is settled when, in its turn, all that is open by some day, oldest first, comes to its amount, or one
- * set of redemptions alone does. Two payments of one file that only together make one redemption pay it, where there is one such way. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
+ * days before it. A payment is settled when, in its turn, all that is open by some day comes to its amount, from the oldest or from where
+ * the payment before it ended; or when one set of redemptions alone does. Two payments of one file that only together make one redemption
+ * pay it, where there is one such way. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
  * Throws a RangeError naming every row that cannot be read. The order of rows has no say.
  */
 export function settle(
-  books: { payments: readonly Transaction[]; redemptions: readonly Transaction[] },
+  books: SettledBooks,
   { asOf, files, terms = DEFAULT_TERMS }: SettleOptions,
 ): Settlement {
-  const { payments, redemptions } = readBooks(books);
+  const { lastPaid, payments, redemptions } = readBooks(books);
   const payersOf = new Map<Entry, Entry[]>();
   const settled = new Map<Entry, Settled>();
   const readings = new Map<Entry, Reading>();
@@ -121,11 +124,11 @@ export function settle(
   /** What is open only shrinks: where its number is the same, so is the reading, until it is the payment's turn. */
   function read(payment: Entry): void {
     const open = openFor(payment);
-    const isItsTurn = !waits(payment, open);
-    const when = `${open.length} ${isItsTurn}`;
+    const turn = waits(payment, open) ? null : { paidThrough: paidThroughBefore(payment) };
+    const when = `${open.length} ${turn?.paidThrough}`;
     if (readWhen.get(payment) === when) return;
     readWhen.set(payment, when);
-    readings.set(payment, readPayment(payment.amountCents, open, isItsTurn));
+    readings.set(payment, readPayment(payment.amountCents, open, turn));
   }
 
   /** Whether a payment of an earlier day, which may have paid some of `open`, is still a question. */
@@ -135,6 +138,14 @@ export function settle(
     return payments.some(
       (earlier) => isOpenQuestion(earlier) && open.some((entry) => mayPay(earlier, entry)),
     );
+  }
+
+  /** The last day of which something was paid, of the payment's program and place. */
+  function paidThroughBefore(payment: Entry): number {
+    let last = NO_DAY;
+    for (const entry of [...lastPaid, ...payersOf.keys()])
+      if (entry.day > last && mayPay(payment, entry)) last = entry.day;
+    return last;
   }
 
   function report(): Settlement {

@@ -68,6 +68,10 @@ const COLUMNS = `redemptions.id, redemptions.program, redemptions.location,
 
 const SELECT = `${REDEMPTIONS} SELECT ${COLUMNS} FROM redemptions`;
 
+const LAST_PAID = `${REDEMPTIONS} SELECT DISTINCT ON (redemptions.program, redemptions.location) ${COLUMNS} FROM redemptions
+  WHERE paid_cents > 0 AND amount_cents > 0 AND happened_on IS NOT NULL
+  ORDER BY redemptions.program, redemptions.location, happened_on DESC, redemptions.id`;
+
 const SELECT_ASKED = `${REDEMPTIONS}
   SELECT asked.id AS "askedId", ${COLUMNS} FROM transactions asked JOIN redemptions USING (lineage_id)`;
 
@@ -112,6 +116,11 @@ export class RedemptionsRepository {
       `${SELECT} WHERE paid_cents < amount_cents AND happened_on IS NOT NULL ORDER BY happened_on, id`,
       [],
     );
+  }
+
+  /** Of each program and place, the latest that something was paid of. */
+  lastPaid(): Promise<StoredRedemption[]> {
+    return this.#query(LAST_PAID, []);
   }
 
   /** By those of `ids` that there are, of whatever version, the redemption; the oldest first. */

@@ -1,6 +1,7 @@
 // Settles what is open: payments and unpaid redemptions out of the books, through the engine, shares and readings back in
 // one transaction. Safe to run again at any moment; when a person settled something meanwhile, it begins anew.
 import type { PaymentOutcome, Settlement } from '@medspasync/matching';
+import type { Transaction } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
@@ -36,6 +37,8 @@ const GAVE_UP = 'Settling failed. Start it again; if it fails again, contact sup
 interface Books {
   payments: StoredPayment[];
   redemptions: StoredRedemption[];
+  /** Of each program and place. */
+  lastPaid: StoredRedemption[];
   terms: StateTerms;
 }
 
@@ -49,20 +52,19 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
     if (!books) return;
     const readable = books.payments.filter((payment) => unreadableBecause(payment) === null);
     const settlement = await this.needs.run({
-      payments: readable.map(({ id, location, openCents, paidOn, program }) => ({
-        transactionId: id,
-        amountCents: openCents,
-        date: paidOn!,
-        program: program!,
-        ...(location === null ? {} : { location }),
-      })),
-      redemptions: books.redemptions.map(({ happenedOn, id, location, openCents, program }) => ({
-        transactionId: id,
-        amountCents: openCents,
-        date: happenedOn!,
-        program,
-        ...(location === null ? {} : { location }),
-      })),
+      books: {
+        payments: readable.map(({ id, location, openCents, paidOn, program }) => ({
+          transactionId: id,
+          amountCents: openCents,
+          date: paidOn!,
+          program: program!,
+          ...(location === null ? {} : { location }),
+        })),
+        redemptions: books.redemptions.map(({ openCents, ...redemption }) =>
+          entryOf({ ...redemption, amountCents: openCents }),
+        ),
+        lastPaid: books.lastPaid.map(entryOf),
+      },
       options: {
         asOf: books.terms.days.today,
         terms: windowsOf(books.terms),
@@ -88,6 +90,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       return {
         payments: open.filter(({ id }) => inOpenMonths.has(id)),
         redemptions: await redemptions.unpaid(),
+        lastPaid: await redemptions.lastPaid(),
         terms: await terms(),
       };
     });
@@ -174,6 +177,16 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
     if (paid.length > 0) await payments.addShares(payment.id, splitPayment(payment.openCents, paid));
   }
 }
+
+type Entry = Pick<StoredRedemption, 'amountCents' | 'happenedOn' | 'id' | 'location' | 'program'>;
+
+const entryOf = ({ amountCents, happenedOn, id, location, program }: Entry): Transaction => ({
+  transactionId: id,
+  amountCents,
+  date: happenedOn!,
+  program,
+  ...(location === null ? {} : { location }),
+});
 
 const UNREADABLE: Omit<PaymentOutcome, 'row' | 'otherPartRow' | 'detail'> = {
   result: 'unexplained',

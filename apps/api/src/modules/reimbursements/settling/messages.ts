@@ -1,9 +1,7 @@
-// What a settling thread is given; it answers with a `Settlement`. Both books name nobody.
-import type { SettleOptions } from '@medspasync/matching';
-import type { Transaction } from '@medspasync/schemas';
+// What a settling thread is given; it answers with a `Settlement`. The books name nobody.
+import type { SettledBooks, SettleOptions } from '@medspasync/matching';
 
 export interface SettlingTask {
-  payments: Transaction[];
-  redemptions: Transaction[];
+  books: SettledBooks;
   options: SettleOptions;
 }

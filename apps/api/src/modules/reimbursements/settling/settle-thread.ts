@@ -3,5 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { settle } from '@medspasync/matching';
 import type { SettlingTask } from './messages.ts';
 
-const { options, payments, redemptions } = workerData as SettlingTask;
-parentPort!.postMessage(settle({ payments, redemptions }, options));
+const { books, options } = workerData as SettlingTask;
+parentPort!.postMessage(settle(books, options));

@@ -1,0 +1,44 @@
+// A manufacturer refuses one redemption of a lump and pays on: the person who is asked sees it left out first, and is not asked again.
+import type { PaymentWire } from '@medspasync/schemas';
+import { reconcileToEnd } from '../../testing/index.ts';
+import {
+  app,
+  BOOKS,
+  choose,
+  daysAgo,
+  payments,
+  redeemed,
+  redemptions,
+  settle,
+  setUpRedemptions,
+  spa,
+  upload,
+} from './testing/remittance.ts';
+
+setUpRedemptions();
+
+const AMOUNTS = [40, 20, 30, 25, 15, 50, 35, 10, 45];
+const LATER = AMOUNTS.map((amount, i) => redeemed(`W-${i + 1}`, 40 - i, amount, 'xperience'));
+const pay = (line: string) =>
+  upload(`Remittance ID,Payment Date,Amount,Program\r\n${line},Xperience`).expect(200);
+const idsOf = (listed: PaymentWire['redemptions']) =>
+  listed.map(({ transaction }) => transaction.transaction_id).sort();
+
+test('the next lump goes on where the last one ended, and what was refused stays owed', async () => {
+  await reconcileToEnd(app, spa, { ...BOOKS, reward_transactions: LATER });
+  await pay(`L-1,${daysAgo(20)},85.00`);
+  await settle();
+  const { 'L-1': asked } = await payments();
+  const [likely] = asked!.alternatives;
+  expect(asked!.result).toBe('review');
+  expect(idsOf(likely!.redemptions)).toEqual(['W-1', 'W-2', 'W-4']);
+  await choose(
+    asked!.payment_id,
+    likely!.redemptions.map(({ redemption_id }) => redemption_id),
+  ).expect(200);
+  await pay(`L-2,${daysAgo(10)},100.00`);
+  expect(await settle()).toMatchObject({ settled: 1, settled_amount: 100 });
+  const { 'L-2': next } = await payments();
+  expect(idsOf(next!.redemptions)).toEqual(['W-5', 'W-6', 'W-7']);
+  expect((await redemptions())['W-3']).toMatchObject({ reimbursed_amount: 0, payment_id: null });
+});

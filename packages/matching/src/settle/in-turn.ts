@@ -1,0 +1,49 @@
+// How payments by period come: whole days, oldest first, each from where the one before it ended.
+import { pileKeyOf } from './piles.ts';
+import type { Entry } from './read-books.ts';
+import { sumOf } from './sums.ts';
+
+/**
+ * All that is open from the oldest day to some day, or from the first day after `paidThrough` to some day, where that is what was paid:
+ * a manufacturer that refuses a redemption passes it over and goes on. None, one or two ways.
+ */
+export function readInTurn(amountCents: number, open: readonly Entry[], paidThrough: number): Entry[][] {
+  const goesOn = open.filter(({ day }) => day > paidThrough);
+  const starts = goesOn.length === open.length ? [open] : [open, goesOn];
+  return starts.flatMap((entries) => {
+    const paid = wholeDays(amountCents, entries);
+    return paid.length > 0 && sumOf(paid) === amountCents ? [paid] : [];
+  });
+}
+
+/** The fewest whole days, oldest first, that reach the amount; all when they never do. */
+export function wholeDays(amountCents: number, open: readonly Entry[]): Entry[] {
+  let sum = 0;
+  for (const [i, { day, amountCents: own }] of open.entries()) {
+    sum += own;
+    if (sum >= amountCents && open[i + 1]?.day !== day) return open.slice(0, i + 1);
+  }
+  return open.slice();
+}
+
+/** The same days with one redemption left out, which comes to the amount: what a person looks at first. At most `most` ways. */
+export function allButOne(
+  amountCents: number,
+  open: readonly Entry[],
+  paidThrough: number,
+  most: number,
+): Entry[][] {
+  const from = open.filter(({ day }) => day > paidThrough);
+  const ways: Entry[][] = [];
+  let sum = 0;
+  for (const [i, { day, amountCents: own }] of from.entries()) {
+    sum += own;
+    if (sum <= amountCents || from[i + 1]?.day === day) continue;
+    const days = from.slice(0, i + 1);
+    const piles = new Map(days.map((entry) => [pileKeyOf(entry), entry]));
+    for (const leftOut of piles.values())
+      if (leftOut.amountCents === sum - amountCents && ways.length < most)
+        ways.push(days.filter((entry) => entry !== leftOut));
+  }
+  return ways;
+}
