@@ -21,7 +21,7 @@ const AMOUNTS = [40, 20, 30, 25, 15, 50, 35, 10, 45];
 const LATER = AMOUNTS.map((amount, i) => redeemed(`W-${i + 1}`, 40 - i, amount, 'xperience'));
 const pay = (line: string) =>
   upload(`Remittance ID,Payment Date,Amount,Program\r\n${line},Xperience`).expect(200);
-const idsOf = (listed: PaymentWire['redemptions']) =>
+const idsOf = (listed: readonly Pick<PaymentWire['redemptions'][number], 'transaction'>[]) =>
   listed.map(({ transaction }) => transaction.transaction_id).sort();
 
 test('the next lump goes on where the last one ended, and what was refused stays owed', async () => {
