@@ -15,6 +15,8 @@ export const cutsOfModel = ({ comparisons, rivals }: ModelTrees): ModelCuts => (
 
 function cutsOf({ width, feature, threshold }: TreeEnsemble): Float32Array[] {
   const cuts = Array.from({ length: width }, () => new Set<number>());
-  for (const [node, asked] of feature.entries()) if (asked !== LEAF) cuts[asked]!.add(threshold[node]!);
+  for (let node = 0; node < feature.length; node++) {
+    if (feature[node] !== LEAF) cuts[feature[node]!]!.add(threshold[node]!);
+  }
   return cuts.map((set) => Float32Array.from(set).sort());
 }

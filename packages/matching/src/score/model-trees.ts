@@ -116,7 +116,8 @@ function featuresAsked(attributes: Attributes, width: number): Int32Array | unde
 /** The first node of each tree; undefined unless trees and their nodes are numbered from 0 in the order they stand in. */
 function rootsOf(trees: Int32Array, nodes: Int32Array): Int32Array | undefined {
   const roots: number[] = [];
-  for (const [place, tree] of trees.entries()) {
+  for (let place = 0; place < trees.length; place++) {
+    const tree = trees[place]!;
     if (tree === roots.length) roots.push(place);
     if (tree !== roots.length - 1 || nodes[place] !== place - roots[tree]!) return undefined;
   }
@@ -129,7 +130,8 @@ function branchesOf(attributes: Attributes, feature: Int32Array, roots: Int32Arr
   const above = attributes.integers('nodes_falsenodeids');
   const missingIsAtMost = attributes.integers('nodes_missing_value_tracks_true');
   const branch = new Int32Array(feature.length * 3);
-  for (const [node, asked] of feature.entries()) {
+  for (let node = 0; node < feature.length; node++) {
+    const asked = feature[node];
     const root = roots[trees[node]!]!;
     branch[node * 3] = asked === LEAF ? node : root + atMost[node]!;
     branch[node * 3 + 1] = asked === LEAF ? node : root + above[node]!;

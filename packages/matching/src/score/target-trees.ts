@@ -20,21 +20,45 @@ interface Slice {
   width: number;
 }
 
-/** Undefined when a tree of the target reads other features, or adds to another target too. */
+/** Undefined when a tree of the target reads other features, or adds to another target too. Nodes are numbered anew. */
 export function treesOf(ensemble: TreeEnsemble, slice: Slice): Trees | undefined {
-  const { roots: all, feature, target, threshold, weight, branch } = ensemble;
-  const roots = [...all].filter((root) => target[feature.indexOf(LEAF, root)] === slice.target);
-  for (const root of roots) {
-    const end = all[all.indexOf(root) + 1] ?? feature.length;
-    for (let node = root; node < end; node++) if (!isWithin(ensemble, node, slice)) return undefined;
-  }
-  return {
+  const { feature, threshold, weight, branch } = ensemble;
+  const own = rangesOf(ensemble, slice.target);
+  const count = own.reduce((nodes, { from, to }) => nodes + to - from, 0);
+  const trees = {
     width: slice.width,
-    roots,
-    feature: feature.map((asked) => (asked === LEAF ? LEAF : asked - slice.offset)),
-    value: threshold.map((split, node) => (feature[node] === LEAF ? weight[node]! : split)),
-    branch,
+    roots: [] as number[],
+    feature: new Int32Array(count),
+    value: new Float32Array(count),
+    branch: new Int32Array(count * 3),
   };
+  let at = 0;
+  for (const { from, to } of own) {
+    const moved = at - from;
+    trees.roots.push(at);
+    for (let node = from; node < to; node++, at++) {
+      if (!isWithin(ensemble, node, slice)) return undefined;
+      const isLeaf = feature[node] === LEAF;
+      trees.feature[at] = isLeaf ? LEAF : feature[node]! - slice.offset;
+      trees.value[at] = isLeaf ? weight[node]! : threshold[node]!;
+      for (let way = 0; way < 3; way++) trees.branch[at * 3 + way] = branch[node * 3 + way]! + moved;
+    }
+  }
+  return trees;
+}
+
+/** The nodes of each tree that adds to `target`. */
+function rangesOf(
+  { roots, feature, target: targetOf }: TreeEnsemble,
+  target: number,
+): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (let tree = 0; tree < roots.length; tree++) {
+    const from = roots[tree]!;
+    if (targetOf[feature.indexOf(LEAF, from)] === target)
+      ranges.push({ from, to: roots[tree + 1] ?? feature.length });
+  }
+  return ranges;
 }
 
 function isWithin({ feature, target }: TreeEnsemble, node: number, slice: Slice): boolean {
