@@ -26,23 +26,25 @@ export function wholeDays(amountCents: number, open: readonly Entry[]): Entry[] 
   return open.slice();
 }
 
-/** The same days with one redemption left out, which comes to the amount: what a person looks at first. At most `most` ways. */
+/** The same days with one redemption left out, which comes to the amount: what a person looks at first. At most `mostWays`. */
 export function allButOne(
   amountCents: number,
   open: readonly Entry[],
   paidThrough: number,
-  most: number,
+  mostWays: number,
 ): Entry[][] {
   const from = open.filter(({ day }) => day > paidThrough);
+  const largest = from.reduce((most, { amountCents: own }) => Math.max(most, own), 0);
   const ways: Entry[][] = [];
   let sum = 0;
   for (const [i, { day, amountCents: own }] of from.entries()) {
     sum += own;
+    if (sum - amountCents > largest) break;
     if (sum <= amountCents || from[i + 1]?.day === day) continue;
     const days = from.slice(0, i + 1);
     const piles = new Map(days.map((entry) => [pileKeyOf(entry), entry]));
     for (const leftOut of piles.values())
-      if (leftOut.amountCents === sum - amountCents && ways.length < most)
+      if (leftOut.amountCents === sum - amountCents && ways.length < mostWays)
         ways.push(days.filter((entry) => entry !== leftOut));
   }
   return ways;

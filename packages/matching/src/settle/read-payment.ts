@@ -8,8 +8,12 @@ import { sumOf, sumWords } from './sums.ts';
 
 /** How a payment can be read: the redemptions it pays, or several ways to read it, or none. */
 export interface Reading {
-  /** One way: certain enough to settle. Several: a person chooses. None: nothing adds up. */
+  /** Several: a person chooses, the likeliest first. None: nothing adds up, or the search was given up. */
   ways: Entry[][];
+  /** The one way is sure enough to settle. */
+  isSure: boolean;
+  /** There was too much to look through: there may be other ways. */
+  isGivenUp: boolean;
   detail: string;
   /** Of the way that falls short of its redemptions: by how much. 0 for exact sums. */
   shortCents: number;
@@ -30,37 +34,44 @@ export interface Turn {
  */
 export function readPayment(amountCents: number, open: readonly Entry[], turn: Turn | null): Reading {
   const inTurn = turn ? readInTurn(amountCents, open, turn.paidThrough) : [];
-  if (inTurn.length === 1)
-    return {
-      ways: inTurn,
-      detail: `${sumWords(inTurn[0]!)}: all that was open in those days`,
-      shortCents: 0,
-    };
+  if (inTurn.length === 1) return sure(inTurn[0]!, 'all that was open in those days');
+  const { complete, subsets } = subsetsOf(amountCents, open);
+  if (complete && subsets.length === 1) return sure(subsets[0]!, 'the only way to this sum');
+  const likely = turn ? allButOne(amountCents, open, turn.paidThrough, MOST_WAYS) : [];
+  const ways = withoutRepeats([...inTurn, ...likely, ...subsets]).slice(0, MOST_WAYS);
+  if (complete && ways.length === 0) return readShort(amountCents, open);
+  return {
+    ways,
+    isSure: false,
+    isGivenUp: !complete,
+    detail: waysInWords(ways, complete, amountCents),
+    shortCents: 0,
+  };
+}
+
+const sure = (way: Entry[], because: string): Reading => ({
+  ways: [way],
+  isSure: true,
+  isGivenUp: false,
+  detail: `${sumWords(way)}: ${because}`,
+  shortCents: 0,
+});
+
+function waysInWords(ways: readonly Entry[][], complete: boolean, amountCents: number): string {
+  if (ways.length === 0) return 'Too many open redemptions to look through: settle older payments first';
+  const isAll = complete && ways.length < MOST_WAYS;
+  return `${ways.length}${isAll ? '' : ' or more'} sets of redemptions add up to ${formatCents(amountCents)}`;
+}
+
+function subsetsOf(amountCents: number, open: readonly Entry[]): { subsets: Entry[][]; complete: boolean } {
   const piles = pilesOf(open);
-  const { ways, complete } = exactSubsets(
+  const { complete, ways } = exactSubsets(
     piles.map(({ entries }) => ({ amountCents: entries[0]!.amountCents, count: entries.length })),
     amountCents,
     MOST_WAYS,
   );
-  if (!complete && inTurn.length === 0) {
-    return {
-      ways: [],
-      detail: 'Too many open redemptions to look through: settle older payments first',
-      shortCents: 0,
-    };
-  }
   const subsets = ways.map((counts) => counts.flatMap((count, i) => piles[i]!.entries.slice(0, count)));
-  if (subsets.length === 1 && complete)
-    return { ways: subsets, detail: `${sumWords(subsets[0]!)}, the only way to this sum`, shortCents: 0 };
-  const likely = turn ? allButOne(amountCents, open, turn.paidThrough, MOST_WAYS) : [];
-  const found = withoutRepeats([...inTurn, ...likely, ...subsets]).slice(0, MOST_WAYS);
-  if (found.length === 0) return readShort(amountCents, open);
-  const count = found.length === MOST_WAYS ? `${MOST_WAYS} or more` : `${found.length}`;
-  return {
-    ways: found,
-    detail: `${count} sets of redemptions add up to ${formatCents(amountCents)}`,
-    shortCents: 0,
-  };
+  return { subsets, complete };
 }
 
 function withoutRepeats(ways: readonly Entry[][]): Entry[][] {
@@ -72,18 +83,16 @@ function withoutRepeats(ways: readonly Entry[][]): Entry[][] {
 function readShort(amountCents: number, open: readonly Entry[]): Reading {
   const owed = wholeDays(amountCents, open);
   const shortCents = sumOf(owed) - amountCents;
+  const found = { isSure: false, isGivenUp: false };
   if (shortCents > 0) {
-    return {
-      ways: [owed],
-      detail: `${sumWords(owed)}, ${formatCents(shortCents)} more than was paid`,
-      shortCents,
-    };
+    const detail = `${sumWords(owed)}, ${formatCents(shortCents)} more than was paid`;
+    return { ...found, ways: [owed], detail, shortCents };
   }
   const detail =
     open.length === 0
       ? 'No redemption of this program is open in its window'
       : `${formatCents(-shortCents)} more than all open redemptions together`;
-  return { ways: [], detail, shortCents: 0 };
+  return { ...found, ways: [], detail, shortCents: 0 };
 }
 
 /** Those of one day, amount and location together. */

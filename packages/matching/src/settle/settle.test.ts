@@ -102,6 +102,17 @@ describe('a lump reimbursement', () => {
     expect(outcomes.map(({ result }) => result)).toEqual(['review', 'review']);
   });
 
+  it('has no turn behind one with too much to look through', () => {
+    const redemptions = Array.from({ length: 200 }, (_, i) =>
+      entry(`2024-01-${String(Math.floor(i / 10) + 1).padStart(2, '0')}`, 10_001 + i),
+    );
+    const firstDay = redemptions.slice(0, 10).reduce((sum, { amountCents }) => sum + amountCents, 0);
+    const payments = [entry('2024-02-01', 1_000_003), entry('2024-02-08', firstDay)];
+    const { payments: outcomes } = settle({ payments, redemptions }, ASOF);
+    expect(outcomes.map(({ result }) => result)).toEqual(['unexplained', 'unexplained']);
+    expect(outcomes[0]!.detail).toContain('Too many open redemptions');
+  });
+
   it('goes on after a redemption that was refused, and finds it left out first', () => {
     const day = (n: number) => `2024-01-${String(n).padStart(2, '0')}`;
     const amounts = [4000, 2000, 3000, 2500, 1500, 5000, 3500, 1000, 4500];

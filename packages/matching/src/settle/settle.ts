@@ -71,7 +71,7 @@ export function settle(
     moved = false;
     for (const [payment, reading] of readings) {
       const entries = reading.ways[0];
-      if (entries === undefined || !isCertain(reading) || entries.some((entry) => claims.get(entry)! > 1))
+      if (entries === undefined || !reading.isSure || entries.some((entry) => claims.get(entry)! > 1))
         continue;
       pay(payment, { entries, detail: reading.detail, otherPart: null });
       moved = true;
@@ -133,19 +133,23 @@ export function settle(
 
   /** Whether a payment of an earlier day, which may have paid some of `open`, is still a question. */
   function waits(payment: Entry, open: readonly Entry[]): boolean {
-    const isOpenQuestion = (earlier: Entry) =>
-      earlier.day < payment.day && (readings.get(earlier)?.ways.length ?? 0) > 0;
+    const isQuestion = (earlier: Entry): boolean => {
+      const reading = readings.get(earlier);
+      return reading !== undefined && (reading.ways.length > 0 || reading.isGivenUp);
+    };
     return payments.some(
-      (earlier) => isOpenQuestion(earlier) && open.some((entry) => mayPay(earlier, entry)),
+      (earlier) =>
+        earlier.day < payment.day && isQuestion(earlier) && open.some((entry) => mayPay(earlier, entry)),
     );
   }
 
-  /** The last day of which something was paid, of the payment's program and place. */
+  /** The last day of which something was paid before, of the payment's program and place. */
   function paidThroughBefore(payment: Entry): number {
-    let last = NO_DAY;
-    for (const entry of [...lastPaid, ...payersOf.keys()])
-      if (entry.day > last && mayPay(payment, entry)) last = entry.day;
-    return last;
+    const isBefore = (payer: Entry) => payer.day < payment.day;
+    const paid = [...payersOf].flatMap(([entry, payers]) => (payers.some(isBefore) ? [entry] : []));
+    return [...lastPaid, ...paid]
+      .filter((entry) => mayPay(payment, entry))
+      .reduce((last, { day }) => Math.max(last, day), NO_DAY);
   }
 
   function report(): Settlement {
@@ -193,13 +197,11 @@ interface Settled {
 function countClaims(readings: Iterable<Reading>): Map<Entry, number> {
   const claims = new Map<Entry, number>();
   for (const reading of readings) {
-    if (!isCertain(reading)) continue;
+    if (!reading.isSure) continue;
     for (const entry of reading.ways[0]!) claims.set(entry, (claims.get(entry) ?? 0) + 1);
   }
   return claims;
 }
-
-const isCertain = ({ ways, shortCents }: Reading): boolean => ways.length === 1 && shortCents === 0;
 
 const byRow = (a: { row: number }, b: { row: number }): number => a.row - b.row;
 
@@ -217,7 +219,7 @@ function outcomeOf(
     const otherPartRow = otherPart?.row ?? null;
     return { ...none, result: 'settled', redemptionRows, otherPartRow, reasonCodes: [], detail };
   }
-  const { ways, shortCents, detail } = reading!;
+  const { ways, isSure, shortCents, detail } = reading!;
   if (ways.length === 0) return { ...none, result: 'unexplained', reasonCodes: [], detail };
   return {
     ...none,
@@ -225,6 +227,6 @@ function outcomeOf(
     alternatives: ways.map(rowsOf),
     shortCents,
     reasonCodes: shortCents > 0 ? ['REIMBURSED_SHORT'] : ['AMBIGUOUS'],
-    detail: isCertain(reading!) ? `${detail}; another payment fits the same redemptions` : detail,
+    detail: isSure ? `${detail}; another payment fits the same redemptions` : detail,
   };
 }
