@@ -11,7 +11,7 @@ export { hasForms, NameKin, nameKin } from './forms-of-names.ts';
 export { Int32List } from './int32-list.ts';
 export { type KnownNames, knownPair, NO_KNOWN_NAMES, NOT_KNOWN } from './known-names.ts';
 export { ListsByRow } from './lists-by-row.ts';
-export { idsOfTexts, type PackedTexts, textAt } from './packed-texts.ts';
+export { idsOfTexts, type PackedTexts, textAt, textOfUnits } from './packed-texts.ts';
 export { hasExpired, NEVER, NO_TERMS, ordinaryLagDays, type ProgramTermsTable } from './program-terms.ts';
 export {
   type AmountTable,

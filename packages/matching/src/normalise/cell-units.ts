@@ -1,4 +1,5 @@
 // The cell being read, as UTF-16 units: in one array whatever it was made of, so that the loops over it are compiled for that.
+import { textOfUnits } from '../domain.ts';
 import { MAX_TEXT_LENGTH } from './fold-text.ts';
 
 export const cellUnits = new Uint16Array(MAX_TEXT_LENGTH);
@@ -18,4 +19,4 @@ export function takeBytes(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** What was put there. */
-export const takenText = (length: number): string => String.fromCharCode(...cellUnits.subarray(0, length));
+export const takenText = (length: number): string => textOfUnits(cellUnits, 0, length);

@@ -1,9 +1,17 @@
 // The names of both books as ids over sequences of tokens. A plain cell (words of Latin letters, none of which means more
-// than itself) is read letter by letter; any other is read by `parseName`, once for each distinct cell.
-import { idsOfTexts, MISSING, type NameTable, type PackedTexts } from '../domain.ts';
+// than itself but for a title or what follows a name) is read letter by letter; any other is read by `parseName`, once for each
+// distinct cell.
+import { idsOfTexts, MISSING, type NameTable, type PackedTexts, textOfUnits } from '../domain.ts';
 import { cellUnits, takeBytes, takenText, takeText } from './cell-units.ts';
 import { plainLetterOf } from './fold-text.ts';
-import { MAX_TOKEN_LENGTH, MAX_TOKENS_PER_PART, parseName, SPECIAL_WORDS } from './parse-name.ts';
+import {
+  besideName,
+  DROPPED,
+  MAX_TOKEN_LENGTH,
+  MAX_TOKENS_PER_PART,
+  parseName,
+  SPECIAL_WORDS,
+} from './parse-name.ts';
 import { roomFor, scratch, TextInterner, widerSlots } from './text-interner.ts';
 import { WordFilter } from './word-filter.ts';
 
@@ -30,6 +38,9 @@ export class NameColumn {
   private readonly wordEnd = new Int32Array(MAX_TOKENS);
   private surnames = 0;
   private surnamesLead = false;
+  /** Its generation suffix, and whether it has words that are no part of it. */
+  private generation = 0;
+  private hasBeside = false;
 
   private slots: Int32Array = new Int32Array(FIRST_NAMES * 4);
   private start = new Int32Array(FIRST_NAMES + 1);
@@ -102,6 +113,8 @@ export class NameColumn {
   /** Writes the words of a cell in lower case into `scratch`, one after the other; answers how many, or NOT_PLAIN. */
   private readPlain(length: number): number {
     if (length > LONGEST_PLAIN) return NOT_PLAIN;
+    this.generation = 0;
+    this.hasBeside = false;
     let words = 0;
     let from = 0;
     let at = 0;
@@ -121,18 +134,30 @@ export class NameColumn {
       if (unit === APOSTROPHE || unit === QUESTION_MARK) continue;
       if (unit !== SPACE && unit !== DOT && unit !== COMMA) return NOT_PLAIN;
       if (at > from) {
-        const isOdd = at - from > MAX_TOKEN_LENGTH || words === MAX_TOKENS;
-        if (isOdd || specialWords.mayHold(scratch, from, at)) return NOT_PLAIN;
-        this.wordEnd[words++] = at;
+        if (at - from > MAX_TOKEN_LENGTH || words === MAX_TOKENS) return NOT_PLAIN;
+        if (!specialWords.mayHold(scratch, from, at)) this.wordEnd[words++] = at;
+        else if (this.takeBeside(from, at, words)) at = from;
+        else return NOT_PLAIN;
         from = at;
       }
       if (unit === COMMA && firstAfterComma === NOT_PLAIN) firstAfterComma = words;
     }
+    // What such a word means beside a comma is for the parser to say.
+    if (this.hasBeside && firstAfterComma !== NOT_PLAIN) return NOT_PLAIN;
     // All words before a comma, or else the last of several, are the surname.
     this.surnamesLead = firstAfterComma !== NOT_PLAIN && firstAfterComma < words;
     this.surnames = this.surnamesLead ? firstAfterComma : words > 1 ? 1 : 0;
     const isLong = Math.max(this.surnames, words - this.surnames) > MAX_TOKENS_PER_PART;
     return isLong ? NOT_PLAIN : words;
+  }
+
+  /** Whether the word `scratch[from … to)` is no part of the name, after so many that are. */
+  private takeBeside(from: number, to: number, words: number): boolean {
+    const beside = besideName(textOfUnits(scratch, from, to), words);
+    if (beside === undefined) return false;
+    if (beside !== DROPPED) this.generation = beside;
+    this.hasBeside = true;
+    return true;
   }
 
   private internPlain(words: number): number {
@@ -143,7 +168,7 @@ export class NameColumn {
       const place = !this.surnamesLead ? w : w < this.surnames ? givens + w : w - this.surnames;
       this.sequence[place] = token;
     }
-    return this.intern(words, givens, 0, MISSING);
+    return this.intern(words, givens, this.generation, MISSING);
   }
 
   private internParsed(cell: string): number {

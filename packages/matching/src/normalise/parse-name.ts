@@ -125,16 +125,26 @@ function wordsOf(text: string): string[] {
   return words.map((word) => word.slice(0, MAX_TOKEN_LENGTH));
 }
 
+/** What `besideName` answers for a word that says nothing of who it is. */
+export const DROPPED = 0;
+
+/** What a word is after `kept` words of its part: `DROPPED`, a generation suffix, or undefined where it is a part of the name. */
+export function besideName(word: string, kept: number): number | undefined {
+  const generation = kept > 0 ? SUFFIXES.get(word) : undefined;
+  if (generation !== undefined) return generation;
+  const isDropped = TITLES.has(word) || (kept > 1 && (CREDENTIALS.has(word) || NOTES.has(word)));
+  return isDropped ? DROPPED : undefined;
+}
+
 /** The words that are part of a name, without titles, credentials, notes and numbers; and the suffix among them. */
 function readPart(text: string): { words: string[]; suffix: number } {
   const kept: string[] = [];
   let suffix = 0;
   for (const word of wordsOf(text)) {
-    const generation = kept.length > 0 ? SUFFIXES.get(word) : undefined;
-    if (generation !== undefined) suffix = generation;
-    else if (TITLES.has(word) || /^[\p{N}-]+$/u.test(word)) continue;
-    else if (kept.length > 1 && (CREDENTIALS.has(word) || NOTES.has(word))) continue;
-    else kept.push(word);
+    const beside = besideName(word, kept.length);
+    if (beside === undefined) {
+      if (!/^[\p{N}-]+$/u.test(word)) kept.push(word);
+    } else if (beside !== DROPPED) suffix = beside;
   }
   return { words: kept, suffix };
 }
