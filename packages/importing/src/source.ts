@@ -6,11 +6,8 @@ import { ImportError } from './import-error.ts';
 export interface RowCells {
   readonly width: number;
   textOf(column: number): string;
-  /**
-   * A small number that equal cells of a column share, of the cell whose text was asked for last, so that each is read once;
-   * negative where nobody kept count.
-   */
-  readonly key: number;
+  /** A small number that equal cells of a column share, so that each is read once; negative where nobody kept count. */
+  keyOf(column: number): number;
   /** Whether nothing but white space stands in a cell. */
   isBlank(column: number): boolean;
   /** False where a cell certainly does not begin with two letters. */

@@ -74,3 +74,38 @@ test('an aborted import stops between batches', async () => {
   await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
   expect(received).toBeLessThan(3_000);
 });
+
+test('a file is opened twice: for its first bytes, then for its rows; and it is closed when it is refused', async () => {
+  let opened = 0;
+  let open = 0;
+  const watched = (content: string) => ({
+    filename: 'watched.csv',
+    async *stream() {
+      opened += 1;
+      open += 1;
+      try {
+        for (let at = 0; at < content.length; at += 4_096) yield Buffer.from(content.slice(at, at + 4_096));
+      } finally {
+        open -= 1;
+      }
+    },
+  });
+  const lines = Array.from({ length: 3_000 }, (_, n) => `R-${n},Patient Number ${n},10.00,01/15/2024\n`);
+  const ids: (string | undefined)[] = [];
+  await streamTransactions(
+    watched(HEADER + lines.join('')),
+    { side: 'pos' },
+    {
+      onTransaction({ transactionId }) {
+        ids.push(transactionId);
+      },
+    },
+  );
+  expect(ids).toEqual(lines.map((_, n) => `R-${n}`));
+  expect({ opened, open }).toEqual({ opened: 2, open: 0 });
+
+  const nothing = { onTransaction() {} };
+  const noAmount = watched(`transaction_id,customer_name\n${'R-1,Ana Lee\n'.repeat(20_000)}`);
+  await expect(streamTransactions(noAmount, { side: 'pos' }, nothing)).rejects.toThrow('no column holds');
+  expect(open).toBe(0);
+});

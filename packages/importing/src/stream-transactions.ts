@@ -7,6 +7,7 @@ import {
   type UploadKind,
   type UploadSide,
 } from '@medspasync/schemas';
+import { Batches } from './batches.ts';
 import { describeTable, type TableDescription } from './describe-table.ts';
 import type { DateOrder } from './fields/date.ts';
 import { DateOrderEvidence, type DecidedOrder } from './fields/date-order.ts';
@@ -86,16 +87,32 @@ export async function streamTransactions(
 ): Promise<ImportSummary> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sheet = await openSheet(source, limits);
+  const batches = new Batches(sheet.rows());
+  try {
+    return await streamSheet(sheet, batches, source.givenName, limits, options, sink);
+  } finally {
+    await batches.close();
+  }
+}
+
+async function streamSheet(
+  sheet: Sheet,
+  batches: Batches,
+  givenName: string | undefined,
+  limits: ImportLimits,
+  options: ImportOptions,
+  sink: TransactionSink | CellSink,
+): Promise<ImportSummary> {
   const { name } = sheet;
-  const sample = await readSample(sheet, name, options.signal);
+  const sample = await readSample(batches, name, options.signal);
   if (sample.length === 0) throw new ImportError('upload.empty', `${name} is empty.`);
-  const table = describeTable(sample, { ...options, filename: name, givenName: source.givenName });
+  const table = describeTable(sample, { ...options, filename: name, givenName });
   const decided = options.dateOrder
     ? { order: options.dateOrder }
     : await decideDateOrder(sheet, table, sample, options.signal);
   const { order } = decided;
   const heard = hasAmountColumn(table) ? sink : NOWHERE;
-  const totalRows = await readRows(sheet, table, order, limits, options, heard);
+  const totalRows = await readRows(batches, name, table, order, limits, options, heard);
   if (totalRows === 0) {
     throw new ImportError('upload.no_rows', `${name} has a header and no rows.`, {
       row: table.headerRow,
@@ -107,9 +124,13 @@ export async function streamTransactions(
 }
 
 /** A refused row before all others may be the header, so it refuses the file. */
-async function readSample(sheet: Sheet, filename: string, signal: AbortSignal | undefined): Promise<Row[]> {
+async function readSample(
+  batches: Batches,
+  filename: string,
+  signal: AbortSignal | undefined,
+): Promise<Row[]> {
   const sample: Row[] = [];
-  for await (const batch of sheet.rows()) {
+  for await (const batch of batches.ahead()) {
     signal?.throwIfAborted();
     for (const row of batch) {
       if (row.refusal && sample.length === 0) throw refusedRow(filename, row.number, row.refusal);
@@ -152,7 +173,8 @@ async function decideDateOrder(
 }
 
 async function readRows(
-  sheet: Sheet,
+  batches: Batches,
+  name: string,
   table: TableDescription,
   order: DecidedOrder,
   limits: ImportLimits,
@@ -174,7 +196,7 @@ async function readRows(
   const reasonNoData = createNonDataCheck(header, columns.of('date'));
   let totalRows = 0;
   const refused: { count: number; first?: ImportError } = { count: 0 };
-  for await (const batch of sheet.rows()) {
+  for await (const batch of batches.taken()) {
     signal?.throwIfAborted();
     for (const row of batch) {
       if (row.number <= headerRow) continue;
@@ -187,12 +209,12 @@ async function readRows(
       }
       totalRows += 1;
       if (totalRows > limits.rows) {
-        const message = `${sheet.name}: more than ${limits.rows} rows; split the file.`;
+        const message = `${name}: more than ${limits.rows} rows; split the file.`;
         throw new ImportError('upload.too_many_rows', message, { row: row.number });
       }
       if (row.refusal) {
         refused.count += 1;
-        refused.first ??= refusedRow(sheet.name, row.number, row.refusal);
+        refused.first ??= refusedRow(name, row.number, row.refusal);
         const skipped = { row: row.number, reason: row.refusal.reason };
         await sink.onSkipped?.(skipped, rowName(totalRows));
         continue;

@@ -1,5 +1,5 @@
 // Files on disk as import sources.
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportSource } from '../source.ts';
 import { openWorkbook } from './xlsx/open-workbook.ts';
@@ -15,7 +15,20 @@ export function fileSource(path: string, filename = basename(path), givenName?: 
   return {
     filename,
     givenName,
-    stream: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
+    stream: () => chunksOf(path),
     openWorkbook: (limits) => openWorkbook(path, filename, limits),
   };
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }

@@ -34,15 +34,9 @@ export class FieldCells<T extends object | string | number> {
     const columns = this.#columns;
     for (let place = 0; place < columns.length; place++) {
       const columnIndex = columns[place]!;
-      const cell = row.textOf(columnIndex);
-      if (cell === '') continue;
-      const { key } = row;
-      const known = this.#known[place]!;
-      let reading = key < 0 ? undefined : known[key];
-      if (reading === undefined) {
-        reading = this.#readCell(cell, columnIndex);
-        if (key >= 0) known[key] = reading;
-      }
+      const key = row.keyOf(columnIndex);
+      const known = key < 0 ? undefined : this.#known[place]![key];
+      const reading = known ?? this.#readCell(row, place, key);
       if (reading === BLANK) continue;
       this.columnIndex = columnIndex;
       return reading as T | NoValue;
@@ -56,8 +50,11 @@ export class FieldCells<T extends object | string | number> {
     return reading instanceof NoValue ? undefined : reading;
   }
 
-  #readCell(cell: string, columnIndex: number): T | NoValue | typeof BLANK {
-    const text = cell.trim();
-    return isBlank(text) ? BLANK : this.#read(text, columnIndex);
+  #readCell(row: RowCells, place: number, key: number): T | NoValue | typeof BLANK {
+    const columnIndex = this.#columns[place]!;
+    const text = row.textOf(columnIndex).trim();
+    const reading = isBlank(text) ? BLANK : this.#read(text, columnIndex);
+    if (key >= 0) this.#known[place]![key] = reading;
+    return reading;
   }
 }

@@ -1,8 +1,8 @@
 // A row whose cells are strings already: of a workbook, or split from combined cells.
 import type { RowCells } from '../source.ts';
+import { NO_KEY } from '../text/column-keys.ts';
 
 export class StringCells implements RowCells {
-  readonly key = -1;
   readonly #cells: readonly string[];
 
   constructor(cells: readonly string[]) {
@@ -11,6 +11,10 @@ export class StringCells implements RowCells {
 
   get width(): number {
     return this.#cells.length;
+  }
+
+  keyOf(): number {
+    return NO_KEY;
   }
 
   textOf(column: number): string {

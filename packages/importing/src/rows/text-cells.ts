@@ -1,9 +1,10 @@
 // A text field of the rows: the bytes of a cell where they are plain, else what was read of its text.
 import type { TextCell } from '@medspasync/schemas';
+import { isBlank } from '../fields/blank.ts';
 import type { IsPlain } from '../fields/plain.ts';
 import type { RowCells } from '../source.ts';
 import { asciiText } from '../text/utf8.ts';
-import { FieldCells, NoValue } from './field-cells.ts';
+import { NoValue } from './field-cells.ts';
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -12,35 +13,38 @@ export class TextCells implements TextCell {
   from = 0;
   to = 0;
   text: string | undefined;
-  readonly #column: number;
+  /** Where the cell stood that was read last. */
+  columnIndex = -1;
+  readonly #columns: readonly number[];
   readonly #isPlain: IsPlain;
-  readonly #cells: FieldCells<string>;
+  readonly #read: (text: string) => string | NoValue;
 
   /** `isPlain`: whether `read` answers a cell as it stands. */
   constructor(columns: readonly number[], isPlain: IsPlain, read: (text: string) => string | NoValue) {
-    this.#column = columns[0] ?? -1;
+    this.#columns = columns;
     this.#isPlain = isPlain;
-    this.#cells = new FieldCells(columns, read);
+    this.#read = read;
   }
 
   get isMissing(): boolean {
     return this.to === this.from && this.text === undefined;
   }
 
-  /** Where the cell stood that was read last, unless its bytes were taken. */
-  get columnIndex(): number {
-    return this.#cells.columnIndex;
-  }
-
   /** Takes what a row says; answers why it is refused. */
   take(row: RowCells): string | undefined {
-    this.takeText(undefined);
-    if (this.#column < 0) return undefined;
-    if (row.takeBytes(this.#column, this) && this.#isPlain(this.bytes, this.from, this.to)) return undefined;
+    this.text = undefined;
+    for (const column of this.#columns) {
+      if (row.takeBytes(column, this) && this.#isPlain(this.bytes, this.from, this.to)) return undefined;
+      const text = row.textOf(column).trim();
+      if (isBlank(text)) continue;
+      this.to = this.from;
+      this.columnIndex = column;
+      const reading = this.#read(text);
+      if (reading instanceof NoValue) return reading.problem;
+      this.text = reading;
+      return undefined;
+    }
     this.to = this.from;
-    const reading = this.#cells.of(row);
-    if (reading instanceof NoValue) return reading.problem;
-    this.text = reading;
     return undefined;
   }
 

@@ -1,5 +1,5 @@
 // Where the cells of some rows stand in the bytes of their file. Text is made of those that are asked for.
-import { ColumnTexts } from './column-texts.ts';
+import { ColumnKeys, EMPTY_KEY, NO_KEY } from './column-keys.ts';
 import { asciiText, utf8Text } from './utf8.ts';
 
 /** Columns whose cells are remembered; wider tables than any export are read without. */
@@ -13,18 +13,23 @@ const UTF8 = 1;
 const MADE = 2;
 
 export class CellSpans {
+  /** Cells, and rows that are complete. */
   count = 0;
-  /** What equal cells of a column share with the one whose text was asked for last; negative when it is not remembered. */
-  key = -1;
+  rows = 0;
   readonly bytes: Uint8Array;
-  readonly #columns: ColumnTexts[];
+  readonly #columns: ColumnKeys[];
   readonly #made: string[] = [];
+  /** By row: its first cell, and how many it has. */
+  readonly #first: number[] = [];
+  readonly #width: number[] = [];
+  /** By column, then by row: made when first asked for. */
+  readonly #keys: Int32Array[] = [];
   #from: Int32Array;
   #to: Int32Array;
   #kind: Uint8Array;
 
   /** Equal cells are known by `columns`, which the next rows of the file share. */
-  constructor(bytes: Uint8Array, columns: ColumnTexts[], expected = FIRST_CELLS) {
+  constructor(bytes: Uint8Array, columns: ColumnKeys[], expected = FIRST_CELLS) {
     this.bytes = bytes;
     this.#columns = columns;
     this.#from = new Int32Array(expected);
@@ -52,21 +57,42 @@ export class CellSpans {
     return this.#kind[cell] === ASCII;
   }
 
-  textOf(cell: number, column: number): string {
-    this.key = -1;
+  /** Ends a row of the last `width` cells, or of none where it is refused; answers its place. */
+  endRow(first: number, width: number): number {
+    this.#first.push(first);
+    this.#width.push(width);
+    return this.rows++;
+  }
+
+  /** What the cells of a column share with equal ones, by row; negative where they are not remembered. */
+  keysOf(column: number): Int32Array {
+    this.#keys[column] ??= this.#readKeys(column);
+    return this.#keys[column];
+  }
+
+  textOf(cell: number): string {
     const from = this.#from[cell]!;
     const to = this.#to[cell]!;
     const kind = this.#kind[cell];
     if (kind === MADE) return this.#made[from]!;
-    if (from === to) return '';
-    if (kind === UTF8) return utf8Text(this.bytes, from, to);
-    if (column >= REMEMBERED_COLUMNS) return asciiText(this.bytes, from, to);
-    this.#columns[column] ??= new ColumnTexts();
-    const texts = this.#columns[column];
-    const text =
-      texts.again(this.bytes, from, to) ?? texts.textOf(this.bytes, from, to, hashOf(this.bytes, from, to));
-    this.key = texts.key;
-    return text;
+    return kind === UTF8 ? utf8Text(this.bytes, from, to) : asciiText(this.bytes, from, to);
+  }
+
+  /** Of all rows at once: one loop over a table that stays at hand. */
+  #readKeys(column: number): Int32Array {
+    const keys = new Int32Array(this.rows).fill(NO_KEY);
+    if (column >= REMEMBERED_COLUMNS) return keys;
+    this.#columns[column] ??= new ColumnKeys();
+    const known = this.#columns[column];
+    const from = this.#from;
+    const to = this.#to;
+    const kind = this.#kind;
+    for (let row = 0; row < keys.length; row++) {
+      const cell = this.#first[row]! + column;
+      if (column >= this.#width[row]!) keys[row] = EMPTY_KEY;
+      else if (kind[cell] === ASCII) keys[row] = known.keyOf(this.bytes, from[cell]!, to[cell]!);
+    }
+    return keys;
   }
 
   #add(from: number, to: number, kind: number): void {
@@ -89,10 +115,4 @@ export class CellSpans {
     kind.set(this.#kind);
     this.#kind = kind;
   }
-}
-
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0;
-  for (let at = from; at < to; at++) hash = ((hash << 5) - hash + bytes[at]!) | 0;
-  return hash;
 }

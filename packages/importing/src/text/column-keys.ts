@@ -1,5 +1,4 @@
 // Equal cells of one column by one small number: a service or a phone is made and read once, however often it stands there.
-import { asciiText } from './utf8.ts';
 
 const { imul } = Math;
 
@@ -25,26 +24,26 @@ export class ColumnKeys {
   /** Keys given, that of the empty cell among them. */
   #count = 1;
   #last = EMPTY_KEY;
-  /** The cell of key k: `bytes[start[k] … start[k + 1])`. */
+  #lastStart = 0;
+  #lastLength = 0;
+  /** The bytes of key k: `bytes[start[k] … start[k + 1])`. */
   #bytes = new Uint8Array(FIRST_BYTES);
   #start = new Int32Array(FIRST_KEYS + 1);
-  #texts: string[] = [''];
   /** Pairs of a hash and a key, so that a place is looked at in one reach; as many as a power of two. */
   #places = new Int32Array(4 * FIRST_KEYS);
   #asked = 0;
-  #known = 0;
   #isTried = false;
   #isRemembering = true;
 
-  /** The key of an ASCII cell that is not empty, counting from 1; or `NO_KEY`. */
+  /** The key of an ASCII cell, or `NO_KEY`. */
   keyOf(bytes: Uint8Array, from: number, to: number): number {
-    if (!this.#isRemembering || to - from > LONGEST) return NO_KEY;
+    const length = to - from;
+    if (length === 0) return EMPTY_KEY;
+    if (!this.#isRemembering || length > LONGEST) return NO_KEY;
     this.#asked += 1;
+    const own = this.#bytes;
     // Files stand in order of something.
-    if (this.#isCell(this.#last, bytes, from, to)) {
-      this.#known += 1;
-      return this.#last;
-    }
+    if (length === this.#lastLength && areSame(own, this.#lastStart, bytes, from, length)) return this.#last;
     if (this.#asked >= TRIAL && !this.#isTried) this.#endTrial();
     const hash = hashOf(bytes, from, to);
     const places = this.#places;
@@ -52,48 +51,41 @@ export class ColumnKeys {
     let place = firstPlace(hash, mask);
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const key = places[place + 1]!;
-      if (key === EMPTY_KEY) return this.#remember(bytes, from, to, hash, place);
-      if (places[place] === hash && this.#isCell(key, bytes, from, to)) {
-        this.#known += 1;
-        this.#last = key;
-        return key;
-      }
+      if (key === EMPTY_KEY) return this.#remember(bytes, from, length, hash, place);
+      const start = this.#start[key]!;
+      const isEqual =
+        places[place] === hash &&
+        this.#start[key + 1]! - start === length &&
+        areSame(own, start, bytes, from, length);
+      if (isEqual) return this.#found(key, start, length);
       place = (place + 2) & mask;
     }
     return NO_KEY;
   }
 
-  /** The text of a key: one string, however often it is asked for. */
-  textOf(key: number): string {
-    this.#texts[key] ??= asciiText(this.#bytes, this.#start[key]!, this.#start[key + 1]!);
-    return this.#texts[key];
-  }
-
-  #isCell(key: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const own = this.#bytes;
-    let at = this.#start[key]!;
-    if (this.#start[key + 1]! - at !== to - from) return false;
-    for (let i = from; i < to; i++) if (own[at++] !== bytes[i]) return false;
-    return true;
+  #found(key: number, start: number, length: number): number {
+    this.#last = key;
+    this.#lastStart = start;
+    this.#lastLength = length;
+    return key;
   }
 
   #endTrial(): void {
     this.#isTried = true;
-    this.#isRemembering = this.#known * WORTH >= this.#asked;
+    this.#isRemembering = (this.#asked - this.#count) * WORTH >= this.#asked;
   }
 
-  #remember(bytes: Uint8Array, from: number, to: number, hash: number, place: number): number {
+  #remember(bytes: Uint8Array, from: number, length: number, hash: number, place: number): number {
     if (!this.#isRemembering || this.#count === MOST_KEYS) return NO_KEY;
     const key = this.#count++;
-    let end = this.#start[key]!;
-    if (end + LONGEST > this.#bytes.length) this.#bytes = widened(this.#bytes, this.#bytes.length * 2);
-    for (let i = from; i < to; i++) this.#bytes[end++] = bytes[i]!;
-    this.#start[key + 1] = end;
+    const start = this.#start[key]!;
+    if (start + LONGEST > this.#bytes.length) this.#bytes = widened(this.#bytes, this.#bytes.length * 2);
+    this.#bytes.set(bytes.subarray(from, from + length), start);
+    this.#start[key + 1] = start + length;
     this.#places[place] = hash;
     this.#places[place + 1] = key;
-    this.#last = key;
     if (this.#count === this.#start.length - 1) this.#grow();
-    return key;
+    return this.#found(key, start, length);
   }
 
   /** No more than half of the places are taken. */
@@ -112,6 +104,11 @@ export class ColumnKeys {
     }
     this.#places = places;
   }
+}
+
+function areSame(own: Uint8Array, start: number, bytes: Uint8Array, from: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (own[start + i] !== bytes[from + i]) return false;
+  return true;
 }
 
 function hashOf(bytes: Uint8Array, from: number, to: number): number {

@@ -12,28 +12,33 @@ export class CsvRow implements Row, RowCells {
   readonly refusal: RowRefusal | undefined;
   readonly #spans: CellSpans;
   readonly #first: number;
+  readonly #place: number;
   #cells: string[] | undefined;
 
-  /** The cells of `spans` from `first` on; a refused row has none. */
+  /** The row of `spans` that ends with these cells; a refused row has none. */
   constructor(number: number, spans: CellSpans, first: number, width: number, refusal?: RowRefusal) {
     this.number = number;
     this.width = width;
     this.refusal = refusal;
     this.#spans = spans;
     this.#first = first;
+    this.#place = spans.endRow(first, width);
   }
 
   get cells(): string[] {
-    this.#cells ??= Array.from({ length: this.width }, (_, column) => this.textOf(column));
+    if (this.#cells === undefined) {
+      this.#cells = [];
+      for (let column = 0; column < this.width; column++) this.#cells.push(this.textOf(column));
+    }
     return this.#cells;
   }
 
-  get key(): number {
-    return this.#spans.key;
+  keyOf(column: number): number {
+    return this.#spans.keysOf(column)[this.#place]!;
   }
 
   textOf(column: number): string {
-    return column < this.width ? this.#spans.textOf(this.#first + column, column) : '';
+    return column < this.width ? this.#spans.textOf(this.#first + column) : '';
   }
 
   /** Most cells begin with what they say, so that there is nothing to trim. */

@@ -3,7 +3,7 @@
 import { ImportError } from '../import-error.ts';
 import type { ImportLimits } from '../source.ts';
 import { CellSpans } from './cell-spans.ts';
-import type { ColumnTexts } from './column-texts.ts';
+import type { ColumnKeys } from './column-keys.ts';
 import { CARRIAGE_RETURN, cellEnd, closingQuote, LINE_FEED, QUOTE } from './csv-cells.ts';
 import { CsvRow } from './csv-row.ts';
 import { concatenate } from './encoding.ts';
@@ -25,7 +25,7 @@ export class CsvRows {
   readonly #delimiter: number;
   readonly #filename: string;
   readonly #limits: ImportLimits;
-  readonly #columns: ColumnTexts[] = [];
+  readonly #columns: ColumnKeys[] = [];
   #bytes: Uint8Array = NOTHING;
   #spans = new CellSpans(NOTHING, this.#columns, 0);
   #number = 0;

@@ -29,6 +29,7 @@ export function detectDelimiter(opening: Uint8Array): Delimiter {
 
 /** Share of rows that have the commonest width, times a little for width: 0 when that width is one cell. */
 function evennessOf(opening: Uint8Array, delimiter: string): number {
+  if (!opening.includes(delimiter.charCodeAt(0))) return 0;
   const rows = new CsvRows(delimiter, '', UNBOUNDED).push(opening, ROWS_LOOKED_AT);
   const counts = new Map<number, number>();
   let filled = 0;

@@ -1,58 +1,18 @@
 // UTF-8 at the level of bytes: what is valid, how long it is, and how a piece of it becomes a string.
 
-const HIGH_BITS = 0x80808080;
-const LOW_BITS = 0x01010101;
-
 /** Whether bytes are whole, valid UTF-8 without a NUL. */
-export function isCleanUtf8(bytes: Uint8Array): boolean {
-  let at = 0;
-  while (at < bytes.length) {
-    at = nextUnusual(bytes, at);
-    if (at === bytes.length) return true;
-    const length = sequenceLength(bytes, at);
-    if (length === 0) return false;
-    at += length;
-  }
-  return true;
-}
+export const isCleanUtf8 = (bytes: Uint8Array): boolean => !bytes.includes(0) && isUtf8(bytes);
 
-/** The next byte from `at` that is NUL or not ASCII; four bytes are looked at together where they can be. */
-function nextUnusual(bytes: Uint8Array, at: number): number {
-  const isUnusual = (byte: number) => byte === 0 || byte >= 0x80;
-  while (at < bytes.length && (bytes.byteOffset + at) % 4 !== 0) {
-    if (isUnusual(bytes[at]!)) return at;
-    at += 1;
-  }
-  if (at === bytes.length) return at;
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
-  let index = 0;
-  while (index < words.length) {
-    const word = words[index]!;
-    // The second term is not zero when one of the four bytes is.
-    if ((word & HIGH_BITS) !== 0 || ((word - LOW_BITS) & ~word & HIGH_BITS) !== 0) break;
-    index += 1;
-  }
-  at += index * 4;
-  while (at < bytes.length && !isUnusual(bytes[at]!)) at += 1;
-  return at;
-}
+const isUtf8 = globalThis.process?.getBuiltinModule?.('node:buffer').isUtf8 ?? isDecodable;
 
-/** Bytes of the character that starts at `at` and is not ASCII; 0 when it is none (RFC 3629, section 4). */
-function sequenceLength(bytes: Uint8Array, at: number): number {
-  const first = bytes[at]!;
-  const second = bytes[at + 1] ?? 0;
-  if (first >= 0xc2 && first <= 0xdf) return isContinuation(second) ? 2 : 0;
-  if (first >= 0xe0 && first <= 0xef) {
-    const isShortest = first !== 0xe0 || second >= 0xa0;
-    const isSurrogate = first === 0xed && second >= 0xa0;
-    const isWhole = isContinuation(second) && isContinuation(bytes[at + 2] ?? 0);
-    return isWhole && isShortest && !isSurrogate ? 3 : 0;
+/** Browsers have no call that tells it without making text. */
+function isDecodable(bytes: Uint8Array): boolean {
+  try {
+    strictUtf8.decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
-  if (first < 0xf0 || first > 0xf4) return 0;
-  const isInRange = (first !== 0xf0 || second >= 0x90) && (first !== 0xf4 || second < 0x90);
-  const isWhole =
-    isContinuation(second) && isContinuation(bytes[at + 2] ?? 0) && isContinuation(bytes[at + 3] ?? 0);
-  return isWhole && isInRange ? 4 : 0;
 }
 
 const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80;
@@ -68,6 +28,7 @@ export function charactersIn(bytes: Uint8Array, from: number, to: number): numbe
   return count;
 }
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** How Node makes a string of ASCII bytes: several times faster than its TextDecoder does. Browsers have only the latter. */
