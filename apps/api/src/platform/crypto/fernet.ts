@@ -28,13 +28,16 @@ export interface Lifetime {
 
 /** @param iv for the specification's test vectors only; never the same twice. */
 export function encryptFernet(key: Buffer, plain: Buffer, nowSeconds: number, iv = freshIv()): string {
-  const head = Buffer.allocUnsafe(TEXT_START);
-  head.writeUInt8(VERSION);
-  head.writeBigUInt64BE(BigInt(nowSeconds), 1);
-  iv.copy(head, IV_START);
   const { cipher, signer } = partsOf(key);
-  const signed = Buffer.concat([head, cipher.encrypt(iv, plain)]);
-  return padded(Buffer.concat([signed, signer.bytesOf(signed)]));
+  const encrypted = cipher.encrypt(iv, plain);
+  const macStart = TEXT_START + encrypted.length;
+  const token = Buffer.allocUnsafe(macStart + MAC_BYTES);
+  token.writeUInt8(VERSION);
+  token.writeBigUInt64BE(BigInt(nowSeconds), 1);
+  iv.copy(token, IV_START);
+  encrypted.copy(token, TEXT_START);
+  token.write(signer.charactersOf(token.subarray(0, macStart)), macStart, 'latin1');
+  return padded(token);
 }
 
 /** @param lifetime none for what is stored: it does not grow old. @throws InvalidToken. */

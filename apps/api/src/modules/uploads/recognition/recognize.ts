@@ -39,7 +39,10 @@ export function recognize(rows: readonly RowDigest[], held: readonly HeldRow[]):
   const recognized = new Array<RecognizedRow>(rows.length);
   for (const [identity, places] of groupBy([...rows.keys()], (place) => rows[place]!.identity)) {
     const candidates = (heldBy.get(identity) ?? []).sort((one, other) => one.ordinal - other.ordinal);
-    recognizeGroup(places, rows, candidates, recognized);
+    // Of a first file nearly all rows.
+    if (candidates.length === 0 && places.length === 1)
+      recognized[places[0]!] = { is: 'new', ordinal: 0, repeatsCode: false };
+    else recognizeGroup(places, rows, candidates, recognized);
   }
   return recognized;
 }
