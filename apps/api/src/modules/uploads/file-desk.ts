@@ -3,6 +3,7 @@
 import { fileSource } from '@medspasync/importing/node';
 import { type RecognitionCountsWire, type TransactionWire, transactionToWire } from '@medspasync/schemas';
 import { JsonEntries } from '../../platform/json-entries.ts';
+import { type AnswerPiece, EntriesOnDisk } from './entries-on-disk.ts';
 import type { ChangedFields, ExaminedFile, FileImport, FileOptions } from './file-import.ts';
 import { countsOf, repeatsCode } from './recognition/recognize.ts';
 import type { TransactionsRepository } from './transactions.repository.ts';
@@ -26,13 +27,6 @@ export interface FileReading {
   totalCents: number;
 }
 
-/** A piece of a list in an answer, for `JsonEntries`. */
-export interface AnswerPiece {
-  /** Of its last entry. */
-  position: number;
-  json: Uint8Array;
-}
-
 export interface FileDeskNeeds {
   fileImport: FileImport;
   files: UploadFilesRepository;
@@ -43,6 +37,8 @@ export interface FileDeskNeeds {
 /** Of one request; each function inside the transaction it is called in. */
 export class FileDesk {
   #read: { examined: ExaminedFile; changed: ChangedFields } | undefined;
+  /** The transactions of the file that was just written, where the file says all of them as they are held. */
+  #written: EntriesOnDisk | undefined;
 
   constructor(
     private readonly needs: FileDeskNeeds,
@@ -64,7 +60,12 @@ export class FileDesk {
     const { fileImport } = this.needs;
     const { options, source } = this.#opened(file, given);
     const examined = await fileImport.examine(source, options);
-    const changed = await fileImport.write(uploadId, source, options, examined);
+    const written = hasHeldRows(examined) ? undefined : await EntriesOnDisk.beside(file.path, this.over);
+    const changed = await fileImport.write(uploadId, source, options, examined, async (batch) => {
+      const wires = batch.map(({ transaction }) => transactionToWire(transaction));
+      await written?.add(wires, batch.at(-1)!.position);
+    });
+    this.#written = written;
     return this.#found({ examined, changed });
   }
 
@@ -106,6 +107,7 @@ export class FileDesk {
 
   /** The transactions after `position` of an upload, as it has them; none means the end. */
   async transactionsAfter(uploadId: string, position: number): Promise<AnswerPiece[]> {
+    if (this.#written) return this.#written.after(position);
     const page = await this.needs.transactions.pageAfter(uploadId, position);
     const wires = page.map(({ transaction }) => transactionToWire(transaction));
     return pieceOf(wires, page.at(-1)?.position);
@@ -124,6 +126,9 @@ export class FileDesk {
     return { reading, recognized: countsOf(recognized), totalCents };
   }
 }
+
+/** Rows that are the same may be written otherwise in the file than they are held. */
+const hasHeldRows = ({ recognized }: ExaminedFile): boolean => recognized.some(({ is }) => is === 'same');
 
 const pieceOf = (entries: readonly unknown[], position: number | undefined): AnswerPiece[] =>
   entries.length === 0 ? [] : [{ position: position!, json: JsonEntries.of(entries) }];

@@ -88,12 +88,13 @@ export class FileImport {
     return { reading, digests, rowNumbers, recognized, totalCents, transactions };
   }
 
-  /** Writes what was examined, inside the same open transaction. */
+  /** Writes what was examined, inside the same open transaction. @param onBatch is told of the rows in their order. */
   async write(
     uploadId: string,
     source: ImportSource,
     options: FileOptions,
     examined: ExaminedFile,
+    onBatch: (batch: readonly RowToWrite[]) => Promise<void>,
   ): Promise<ChangedFields> {
     const changed = new Map<number, TransactionField[]>();
     if (examined.digests.length === 0) return changed;
@@ -104,6 +105,7 @@ export class FileImport {
         const changes = await this.#changes(batch, changed);
         const ready = await this.store.prepare(batch, changes);
         await writing.start(() => this.store.write(uploadId, options.side, ready));
+        await onBatch(batch);
       }),
     );
     return changed;

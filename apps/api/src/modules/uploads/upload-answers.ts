@@ -4,7 +4,8 @@ import type { Caller } from '../../platform/identity/index.ts';
 import { JsonEntries } from '../../platform/json-entries.ts';
 import { pagesOf } from '../../platform/pages.ts';
 import type { WorkSession } from '../../platform/work-thread/index.ts';
-import type { AnswerPiece, FileDesk, FileReading } from './file-desk.ts';
+import type { AnswerPiece } from './entries-on-disk.ts';
+import type { FileDesk, FileReading } from './file-desk.ts';
 import type { StoredUpload, UploadInFull } from './upload.ts';
 import type { UploadRowsRepository } from './upload-rows.repository.ts';
 
