@@ -16,7 +16,7 @@ export function RedemptionLines({ label, lines }: RedemptionLinesProps) {
       className="grid max-h-64 gap-1 overflow-y-auto rounded-control bg-sunken p-3 text-sm"
     >
       {lines.map((line) => (
-        <li key={line.redemption_id} className="tabular flex flex-wrap justify-between gap-x-4">
+        <li key={line.redemption_id} className="tabular grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
           <span className="min-w-0">
             {line.transaction.customer_name ?? line.transaction.reference ?? 'No name'}
             {line.transaction.date && (
@@ -30,7 +30,7 @@ export function RedemptionLines({ label, lines }: RedemptionLinesProps) {
             )}
           </span>
           {'payments' in line && partsInWords(line.payments) && (
-            <span className="w-full text-ink-faint">Paid {partsInWords(line.payments)}</span>
+            <span className="col-span-2 text-ink-faint">Paid {partsInWords(line.payments)}</span>
           )}
         </li>
       ))}
