@@ -10,6 +10,7 @@ import {
 } from './modules/periods/index.ts';
 import type { Announcements, StateTerms } from './modules/reconciliation/index.ts';
 import {
+  DateWatch,
   enqueueSettlement,
   findUnqueuedSettlements,
   PaymentsController,
@@ -36,17 +37,28 @@ export interface ClosingNeeds {
   announcements: Announcements;
   /** What states are told by, inside the open transaction. */
   terms(): Promise<StateTerms>;
+  listOrganizations(): Promise<string[]>;
 }
 
 export interface ClosingContainer {
   controllers: readonly [object, () => object][];
   jobHandlers: readonly AnyJobHandler[];
   settlements: SettlementsService;
+  dateWatch: DateWatch;
 }
 
 export function createClosing(
   { database, logger, queue }: Platform,
-  { announcements, audit, books, months, payments: paymentRows, periods, terms }: ClosingNeeds,
+  {
+    announcements,
+    audit,
+    books,
+    listOrganizations,
+    months,
+    payments: paymentRows,
+    periods,
+    terms,
+  }: ClosingNeeds,
 ): ClosingContainer {
   const { withinOrganization } = database;
   const shared = { audit, terms, withinOrganization };
@@ -88,5 +100,12 @@ export function createClosing(
     ],
     jobHandlers: [handlerFor(settleJob)],
     settlements,
+    dateWatch: new DateWatch({
+      announcements,
+      redemptions: redemptionRows,
+      listOrganizations,
+      withinOrganization,
+      logger,
+    }),
   };
 }

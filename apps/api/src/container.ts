@@ -39,7 +39,11 @@ import {
   type ResultsService,
   type StateTerms,
 } from './modules/reconciliation/index.ts';
-import { PaymentsRepository, type SettlementsService } from './modules/reimbursements/index.ts';
+import {
+  type DateWatch,
+  PaymentsRepository,
+  type SettlementsService,
+} from './modules/reimbursements/index.ts';
 import { UPLOAD_ENTITIES, UploadsController, type UploadsService } from './modules/uploads/index.ts';
 import type { WebhookOutbox } from './modules/webhooks/index.ts';
 import { openBodyThread } from './open-body-thread.ts';
@@ -70,6 +74,7 @@ export interface Container {
   /** For what records from outside of a slice, and for the command that verifies. */
   audit: AuditTrail;
   auditWatch: AuditWatch;
+  dateWatch: DateWatch;
   /** Started with the rest in the API; a worker starts it alone. */
   machine: MachineWatch;
   quality: QualityWatch;
@@ -171,6 +176,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     audit,
     announcements: reconciliation.announcements,
     terms,
+    listOrganizations,
   });
   const sealing = {
     rows: new SealedRowsRepository(seal, blindIndexOf),
@@ -210,6 +216,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     services: { ...identity.services, uploads, jobs, results, settlements: closing.settlements },
     audit,
     auditWatch,
+    dateWatch: closing.dateWatch,
     bodyThread,
     machine,
     quality,
@@ -227,11 +234,13 @@ export async function createContainer(platform: Platform, shippedModel?: string)
         closing.settlements.sweep.start(),
         webhooks.outbox.sweep.start(),
         auditWatch.start(),
+        closing.dateWatch.start(),
         rotation.start(),
       ]);
     },
     stop() {
       rotation.stop();
+      closing.dateWatch.stop();
       auditWatch.stop();
       oldAnswers.stop();
       identity.endedSignIns.stop();

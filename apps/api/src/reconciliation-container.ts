@@ -139,6 +139,7 @@ export function createReconciliation(
     movedRows,
     givenBack: new GivenBack({ rows: new GivenBackRepository(), reopened, claims, announcements, audit }),
     releasedSales,
+    announcements,
   });
   const jobs = new JobsService({
     withinOrganization,
@@ -195,6 +196,7 @@ export function createReconciliation(
     releasedSales,
     aliases,
     months,
+    announcements,
     audit,
     onUndone: () => metrics.matches.inc({ decision: 'undone' }),
   });
@@ -207,6 +209,7 @@ export function createReconciliation(
     rows: resultRows,
     releasedSales,
     correctedSales,
+    announcements,
     aliases,
     months,
     audit,

@@ -4,6 +4,6 @@ export { AuditRepository } from './audit.repository.ts';
 export { AuditService } from './audit.service.ts';
 export { checkProof, publicKeyOf } from './audit-proof.ts';
 export { type AuditActor, AuditTrail, SYSTEM } from './audit-trail.ts';
-export { AuditWatch } from './audit-watch.ts';
+export { AuditWatch, lastNight } from './audit-watch.ts';
 export { countRecorded } from './security-events.ts';
 export { organizationsWithLog, type VerificationNeeds, verifyChain } from './verify-chain.ts';

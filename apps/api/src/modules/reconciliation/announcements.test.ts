@@ -98,3 +98,46 @@ test('a pair of an earlier run that a corrected sale opens is told of under its 
     ]),
   );
 });
+
+test('what an undo opens is told of: a decision that had closed what was told, and all that a run had matched', async () => {
+  const first = await run([ANA, BEA]);
+  const before = await told();
+  await decide(first, 'R-1', { verdict: 'rejected' });
+  await app.http.delete(first.pathOf('R-1')).set(spa.members.reviewer.authorization).expect(200);
+  expect(await told()).toEqual(before);
+  await decide(first, 'R-2', WRITE_OFF);
+  const approval = first.pathOf('R-2', 'decision/approval');
+  await app.http.post(approval).set(spa.members.manager.authorization).expect(200);
+  await app.http.delete(first.pathOf('R-2')).set(spa.members.manager.authorization).expect(200);
+  const undone = [...before, [first.jobId, [first.rowOf('R-2').result_id]]];
+  expect(await told()).toEqual(undone);
+  await app.http
+    .post(`/reconcile/jobs/${first.jobId}/undo`)
+    .set(spa.members.manager.authorization)
+    .expect(200);
+  expect(await told()).toEqual([...undone, [first.jobId, [first.rowOf('R-1').result_id]]]);
+});
+
+test('a redemption that stands again, because a person says so of its void, is told of', async () => {
+  const first = await run([ANA, BEA]);
+  await run([{ ...BEA, transaction_id: 'V-1', type: 'void', date: '2026-03-21' }], {
+    ...SALE,
+    transaction_id: 'P-7',
+  });
+  const before = await told();
+  const { body } = await app.http
+    .get(`/reconcile/jobs/${first.jobId}/results?limit=100`)
+    .set(spa.members.viewer.authorization)
+    .expect(200);
+  const row = body.results.find(
+    ({ reward_transaction: own }: { reward_transaction: { transaction_id: string } | null }) =>
+      own?.transaction_id === 'R-2',
+  );
+  expect(row.is_taken_back).toBe(true);
+  await app.http
+    .post(first.pathOf('R-2', 'reversal'))
+    .set(spa.members.reviewer.authorization)
+    .send({ reversal_id: row.reversal.reversal_id, stands: true, reason: 'The portal voided another one.' })
+    .expect(200);
+  expect(await told()).toEqual([...before, [first.jobId, [row.result_id]]]);
+});

@@ -14,6 +14,13 @@ export interface PaymentInDoubt {
   reasonCodes: readonly ExceptionCode[];
 }
 
+/** A redemption that nobody has paid back by the day it was expected. */
+export interface OverdueRedemption {
+  id: string;
+  /** The id of its first version. */
+  lineageId: string;
+}
+
 export class Announcements {
   constructor(
     private readonly webhooks: WebhookOutbox,
@@ -41,6 +48,29 @@ export class Announcements {
         result_ids: firstIds,
       };
     });
+  }
+
+  /**
+   * Tells, once a night, of what only the date has opened: rows whose days are over, and redemptions not paid back in time.
+   * @param overdue asked if there is somebody to tell.
+   */
+  async night(since: Date, overdue: () => Promise<readonly OverdueRedemption[]>): Promise<void> {
+    if (!(await this.webhooks.isWanted('exception.opened'))) return;
+    if (!(await this.exceptions.beginNight(since))) return;
+    for (const { jobId, resultIds } of await this.exceptions.turnedMissing())
+      await this.opened(jobId, resultIds);
+    await this.#overdue(await overdue());
+  }
+
+  async #overdue(redemptions: readonly OverdueRedemption[]): Promise<void> {
+    const noted = await this.exceptions.noteOverdue(redemptions.map(({ lineageId }) => lineageId));
+    const opened = redemptions.filter(({ lineageId }) => noted.has(lineageId));
+    if (opened.length === 0) return;
+    await this.webhooks.announce('exception.opened', async () => ({
+      exceptions: opened.length,
+      by_code: { NOT_REIMBURSED: opened.length },
+      redemption_ids: opened.slice(0, MAX_IDS).map(({ id }) => id),
+    }));
   }
 
   /** Tells of payments with a code that were not told of. */

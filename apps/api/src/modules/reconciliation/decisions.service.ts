@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
+import type { Announcements } from './announcements.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { CorrectedSales } from './corrected-sales.ts';
 import type { Deciding } from './deciding.ts';
@@ -29,6 +30,7 @@ export interface DecisionsServiceNeeds {
   rows: ResultsRepository;
   releasedSales: Pick<ReleasedSales, 'followAll'>;
   correctedSales: Pick<CorrectedSales, 'putBack'>;
+  announcements: Pick<Announcements, 'opened'>;
   aliases: Pick<AliasesService, 'forget'>;
   /** Months that are closed. */
   months: ClosedMonths;
@@ -86,8 +88,18 @@ export class DecisionsService {
    *   when some of it lies in a closed month.
    */
   async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
-    const { aliases, audit, correctedSales, decisions, jobs, months, releasedSales, rests, rows } =
-      this.needs;
+    const {
+      aliases,
+      announcements,
+      audit,
+      correctedSales,
+      decisions,
+      jobs,
+      months,
+      releasedSales,
+      rests,
+      rows,
+    } = this.needs;
     return this.needs.withinOrganization(caller.organizationId, async () => {
       await months.holdOpenJob(jobId);
       await decisions.holdJob(jobId);
@@ -105,6 +117,7 @@ export class DecisionsService {
       };
       await releasedSales.followAll(jobId);
       await correctedSales.putBack(jobId);
+      await announcements.opened(jobId);
       await aliases.forget(caller, { jobId });
       audit.record(caller, { action: 'job.undone', subject: { kind: 'job', id: jobId }, detail });
       return jobToWire(job);

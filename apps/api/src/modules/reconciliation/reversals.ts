@@ -3,6 +3,7 @@
 // corrects the reversal or a person says that the redemption stands.
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Books } from '../uploads/index.ts';
+import type { Announcements } from './announcements.ts';
 import type { ClaimsRepository } from './claims.repository.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { GivenBack } from './given-back.ts';
@@ -19,6 +20,7 @@ export interface ReversalsNeeds {
   movedRows: Pick<MovedRows, 'closedAbout'>;
   givenBack: Pick<GivenBack, 'reopenTaken'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
+  announcements: Pick<Announcements, 'opened'>;
 }
 
 /** Lines named in one refusal. */
@@ -48,13 +50,15 @@ export class Reversals {
 
   /** With the claims held: what becomes of sales, in every run, where redemptions stand again or are taken back. */
   async follow(moved: { standing: readonly string[]; takenBack: readonly string[] }): Promise<void> {
-    const { givenBack, releasedSales, reversals } = this.needs;
+    const { announcements, givenBack, releasedSales, reversals } = this.needs;
     await reversals.askForSales(moved.standing);
     for (const { jobId, resultIds } of await reversals.resultsAbout(moved.standing))
       await givenBack.reopenTaken(jobId, resultIds);
     const all = [...moved.standing, ...moved.takenBack];
-    for (const { jobId, resultIds } of await reversals.resultsAbout(all))
+    for (const { jobId, resultIds } of await reversals.resultsAbout(all)) {
       await releasedSales.follow(jobId, resultIds);
+      await announcements.opened(jobId, resultIds);
+    }
   }
 
   async #link(uploadId: string, found: readonly ReversalRow[]): Promise<FoundLink[]> {

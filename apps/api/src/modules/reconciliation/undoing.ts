@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AliasesService } from '../aliases/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
+import type { Announcements } from './announcements.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { foundRow, moveOrRefuse, salesHeld } from './held-sales.ts';
@@ -23,6 +24,7 @@ export interface UndoingNeeds {
   releasedSales: Pick<ReleasedSales, 'follow'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
+  announcements: Pick<Announcements, 'opened'>;
   audit: AuditTrail;
   onUndone(): void;
 }
@@ -41,8 +43,18 @@ export class Undoing {
    * @throws Refusal `resource.not-found` for the job.
    */
   async undo(caller: Caller, jobId: string, wanted: readonly WantedUndo[]): Promise<Outcome[]> {
-    const { aliases, audit, decisions, months, onUndone, releasedSales, rests, rowsToDecide, runs } =
-      this.needs;
+    const {
+      aliases,
+      announcements,
+      audit,
+      decisions,
+      months,
+      onUndone,
+      releasedSales,
+      rests,
+      rowsToDecide,
+      runs,
+    } = this.needs;
     const ids = wanted.map(({ resultId }) => resultId);
     const known = await rowsToDecide.of(jobId, ids);
     const rows = [...known.rows.values()];
@@ -75,6 +87,7 @@ export class Undoing {
     const undoneRests = await rests.undoThose([...restIds.values()], caller.userId);
     await aliases.forget(caller, { resultIds: [...undone] });
     await releasedSales.follow(jobId, [...undone]);
+    if (undone.size > 0) await announcements.opened(jobId, [...undone]);
     const verdictOf = (id: string): Verdict =>
       restIds.has(id) ? 'written_off' : known.rows.get(id)!.decision!.verdict;
     const isUndone = (id: string): boolean => undone.has(id) || undoneRests.has(restIds.get(id) ?? '');

@@ -1,3 +1,4 @@
+export { DateWatch } from './date-watch.ts';
 export { PaymentsController } from './payments.controller.ts';
 export { PaymentsRepository } from './payments.repository.ts';
 export { PaymentsService } from './payments.service.ts';

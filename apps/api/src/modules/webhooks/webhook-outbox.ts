@@ -10,7 +10,7 @@ import type { Logger } from '../../platform/logging/index.ts';
 import { UnqueuedSweep } from '../../platform/queue/index.ts';
 import type { DeliverWebhookData } from './deliver-webhook-job.ts';
 import type { DeliveriesRepository, StoredDelivery } from './deliveries.repository.ts';
-import type { EndpointsRepository } from './endpoints.repository.ts';
+import type { EndpointsRepository, StoredEndpoint } from './endpoints.repository.ts';
 
 /** Counts, ids, codes and times. Never anything of a patient: it leaves the house. */
 export type WebhookData = AuditDetail | Record<string, AuditDetail[string] | Record<string, number>>;
@@ -39,10 +39,19 @@ export class WebhookOutbox {
    * @throws outside of `withinOrganization`.
    */
   async announce(event: WebhookEvent, data: () => Promise<WebhookData | undefined>): Promise<void> {
-    const endpoints = await this.needs.endpoints.list();
-    const wanting = endpoints.filter(({ events, isEnabled }) => isEnabled && events.includes(event));
+    const wanting = await this.#wanting(event);
     const told = wanting.length > 0 ? await data() : undefined;
     if (told) for (const { id } of wanting) await this.write(id, event, told);
+  }
+
+  /** Whether there is an endpoint that is on and subscribed. @throws outside of `withinOrganization`. */
+  async isWanted(event: WebhookEvent): Promise<boolean> {
+    return (await this.#wanting(event)).length > 0;
+  }
+
+  async #wanting(event: WebhookEvent): Promise<StoredEndpoint[]> {
+    const endpoints = await this.needs.endpoints.list();
+    return endpoints.filter(({ events, isEnabled }) => isEnabled && events.includes(event));
   }
 
   /** Writes a message for one endpoint, whatever it is subscribed to. @throws outside of `withinOrganization`. */

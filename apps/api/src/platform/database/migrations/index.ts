@@ -46,6 +46,7 @@ import { AuditChecksAreShared } from './0210-audit-checks-are-shared.ts';
 import { ExceptionsAreAnnouncedOnce } from './0211-exceptions-are-announced-once.ts';
 import { RewardsExpire } from './0215-rewards-expire.ts';
 import { SalesAreRefunded } from './0225-sales-are-refunded.ts';
+import { DatesOpenExceptions } from './0226-dates-open-exceptions.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   ExceptionsAreAnnouncedOnce,
   RewardsExpire,
   SalesAreRefunded,
+  DatesOpenExceptions,
 ];
