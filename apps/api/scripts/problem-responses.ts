@@ -20,7 +20,10 @@ const RESPONSES = {
   415: ['UnsupportedType', 'The content is of another type than is accepted here'],
   422: ['Invalid', 'Fields are not valid: `errors` names each with what is wrong'],
   429: ['TooMany', 'Too many requests: `Retry-After` says when to ask again'],
-  503: ['Unavailable', 'The service, or something it needs, is not available right now'],
+  503: [
+    'Unavailable',
+    'The service, or something it needs, is not available right now, or has its hands full: `Retry-After` says when to ask again',
+  ],
 } as const;
 type ProblemStatus = keyof typeof RESPONSES;
 
@@ -66,6 +69,16 @@ export const referenceTo = (status: ProblemStatus): { $ref: string } => ({
   $ref: `#/components/responses/${RESPONSES[status][0]}`,
 });
 
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds', schema: { type: 'integer', minimum: 0 } },
+};
+const SAYS_WHEN = new Set<string>([RESPONSES[429][0], RESPONSES[503][0]]);
+
 /** For the components of the document. */
 export const problemResponses = (content: object): Record<string, object> =>
-  Object.fromEntries(Object.values(RESPONSES).map(([name, description]) => [name, { description, content }]));
+  Object.fromEntries(
+    Object.values(RESPONSES).map(([name, description]) => [
+      name,
+      { description, content, ...(SAYS_WHEN.has(name) ? { headers: RETRY_AFTER } : {}) },
+    ]),
+  );

@@ -12,6 +12,7 @@ import {
   createRateLimits,
   crossOrigin,
   documentation,
+  filesAtOnce,
   incomingFiles,
   jsonBody,
   KeptAnswers,
@@ -74,6 +75,7 @@ export function createApp(platform: Platform, container: Container): Express {
   api.use(knownQuery(openapi.paths));
   api.use(onlyJsonOrMultipart);
   api.use(jsonBody(openapi.paths, config.http.maxBodyBytes, largeBodies(container.bodyThread)));
+  api.use(filesAtOnce(openapi.paths, config.http.filesAtOnce));
   RegisterRoutes(api, { multer: incomingFiles(config.http.incomingDir, config.http.maxUploadBytes) });
   app.use('/api/v1', api);
   app.use(api);

@@ -160,6 +160,8 @@ export interface paths {
          *
          *     Rows are recognized: by the vendor's id, invoice and item, or code, else by all they say. What the organization holds
          *     already is not stored again, and what has changed replaces its older version, which is kept.
+         *
+         *     So many files are taken at once: more of one organization are a 429, more of all a 503, both with `Retry-After`.
          */
         post: operations["UploadRewardTransactions"];
         delete?: never;
@@ -3873,15 +3875,19 @@ export interface components {
         /** @description Too many requests: `Retry-After` says when to ask again */
         TooMany: {
             headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The service, or something it needs, is not available right now */
+        /** @description The service, or something it needs, is not available right now, or has its hands full: `Retry-After` says when to ask again */
         Unavailable: {
             headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {

@@ -52,6 +52,8 @@ export class UploadsController {
    *
    * Rows are recognized: by the vendor's id, invoice and item, or code, else by all they say. What the organization holds
    * already is not stored again, and what has changed replaces its older version, which is kept.
+   *
+   * So many files are taken at once: more of one organization are a 429, more of all a 503, both with `Retry-After`.
    * @param preview `true`: tell what is new, the same and changed, and write no row until POST
    *   /uploads/{upload_id}/confirm
    */

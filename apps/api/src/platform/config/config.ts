@@ -69,6 +69,10 @@ export function configFrom(source: NodeJS.ProcessEnv, entry: Entry = 'api') {
       metricsToken: env.METRICS_TOKEN,
       maxBodyBytes: env.MAX_BODY_MB * 1024 * 1024,
       maxUploadBytes: env.MAX_UPLOAD_MB * 1024 * 1024,
+      filesAtOnce: {
+        ofOrganization: env.MAX_UPLOADS_PER_ORGANIZATION,
+        ofProcess: env.MAX_UPLOADS_AT_ONCE,
+      },
       /** Where files stay while a request about them runs: of this process only, so that its successors can tidy up. */
       incomingDir: path.join(localDir, 'incoming', String(process.pid)),
       /** Plain-HTTP development cannot carry `__Host-` cookies. */

@@ -107,6 +107,16 @@ export const BACKEND_GROUPS = {
       'Share of the processors the model runtime may use; a process that uses more of them for 15 seconds says so.',
     ),
     MAX_UPLOAD_MB: variable(wholeNumber(1, 1024).prefault('100'), '100', 'Largest file, in MB.'),
+    MAX_UPLOADS_AT_ONCE: variable(
+      wholeNumber(1, 1000).prefault('64'),
+      '64',
+      'Files that come in at once, in one API process; more are told to come again (503).',
+    ),
+    MAX_UPLOADS_PER_ORGANIZATION: variable(
+      wholeNumber(1, 1000).prefault('16'),
+      '16',
+      'The same of one organization (429).',
+    ),
     MAX_BODY_MB: variable(
       wholeNumber(1, 256).prefault('32'),
       '32',
