@@ -38,6 +38,21 @@ export function readBooks(books: SettledBooks): Record<keyof SettledBooks, Entry
   return { payments, redemptions, lastPaid };
 }
 
+/** Those of the days from `first` up to before `end`, of entries by day. */
+export const inDays = (entries: readonly Entry[], first: number, end: number): Entry[] =>
+  entries.slice(indexOfDay(entries, first), indexOfDay(entries, end));
+
+/** Where the first entry of that day or a later one is. */
+function indexOfDay(entries: readonly Entry[], day: number): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (entries[middle]!.day < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function entryOf(transaction: Transaction, row: number, complain: (what: string) => void): Entry {
   const { amountCents, program } = transaction;
   if (program === undefined) complain('names no program');

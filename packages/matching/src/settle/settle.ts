@@ -2,7 +2,7 @@
 import { type ExceptionCode, formatCents, type Program } from '@medspasync/schemas';
 import { NO_DAY } from '../domain.ts';
 import { parseDay } from '../normalise/parse-day.ts';
-import { type Entry, readBooks, type SettledBooks } from './read-books.ts';
+import { type Entry, inDays, readBooks, type SettledBooks } from './read-books.ts';
 import { readParts } from './read-parts.ts';
 import { type Reading, readPayment } from './read-payment.ts';
 import { sumOf, sumWords } from './sums.ts';
@@ -111,7 +111,9 @@ export function settle(
   }
 
   function openFor(payment: Entry): Entry[] {
-    return redemptions.filter((entry) => mayPay(payment, entry) && !payersOf.has(entry));
+    const { fromDays, toDays } = terms[payment.program];
+    const [first, end] = [payment.day - toDays, payment.day - fromDays + 1];
+    return inDays(redemptions, first, end).filter((entry) => mayPay(payment, entry) && !payersOf.has(entry));
   }
 
   function mayPay(payment: Entry, entry: Entry): boolean {
@@ -137,19 +139,22 @@ export function settle(
       const reading = readings.get(earlier);
       return reading !== undefined && (reading.ways.length > 0 || reading.isGivenUp);
     };
-    return payments.some(
-      (earlier) =>
-        earlier.day < payment.day && isQuestion(earlier) && open.some((entry) => mayPay(earlier, entry)),
+    if (open.length === 0) return false;
+    return inDays(payments, open[0]!.day, payment.day).some(
+      (earlier) => isQuestion(earlier) && open.some((entry) => mayPay(earlier, entry)),
     );
   }
 
   /** The last day of which something was paid before, of the payment's program and place. */
   function paidThroughBefore(payment: Entry): number {
     const isBefore = (payer: Entry) => payer.day < payment.day;
-    const paid = [...payersOf].flatMap(([entry, payers]) => (payers.some(isBefore) ? [entry] : []));
-    return [...lastPaid, ...paid]
-      .filter((entry) => mayPay(payment, entry))
-      .reduce((last, { day }) => Math.max(last, day), NO_DAY);
+    const isPaid = (entry: Entry) => payersOf.get(entry)?.some(isBefore) && mayPay(payment, entry);
+    const paid = inDays(redemptions, payment.day - terms[payment.program].toDays, payment.day + 1);
+    const latest = paid.findLast(isPaid)?.day ?? NO_DAY;
+    return lastPaid.reduce(
+      (last, entry) => (mayPay(payment, entry) ? Math.max(last, entry.day) : last),
+      latest,
+    );
   }
 
   function report(): Settlement {
