@@ -1,6 +1,6 @@
 // How many redemptions would have to share what one of them finds: a patient who comes twice in a week has two sales.
-import { MISSING, type Records, type Side } from '../domain.ts';
-import { inverted, type Lists, ListWriter } from './lists.ts';
+import type { Records, Side } from '../domain.ts';
+import { rowsById } from './lists.ts';
 
 /** Days between two redemptions that one sale could speak for both of: as many as its gate gives points for, before and after. */
 const WITHIN_DAYS = 9;
@@ -8,7 +8,8 @@ const WITHIN_DAYS = 9;
 /** For each distinct reward the rows of its book, its own copies included, that have its name and amount near its day. */
 export function contenders({ rewards, names }: Records): Int32Array {
   const contending = new Int32Array(rewards.count).map((_, r) => copiesOf(rewards, r));
-  const { start, items } = inverted(nameOfEach(rewards), names.suffix.length);
+  const nobody = new Uint8Array(rewards.count);
+  const { start, items } = rowsById([rewards.name], nobody, rewards.count, names.suffix.length);
   for (let name = 0; name + 1 < start.length; name++) {
     const visits = items.subarray(start[name]!, start[name + 1]!);
     if (visits.length > 1) countNearVisits(rewards, visits, contending);
@@ -18,15 +19,6 @@ export function contenders({ rewards, names }: Records): Int32Array {
 
 export const copiesOf = ({ memberStart }: Side, row: number): number =>
   memberStart[row + 1]! - memberStart[row]!;
-
-function nameOfEach({ name, count }: Side): Lists {
-  const writer = new ListWriter(count);
-  for (let row = 0; row < count; row++) {
-    if (name[row] !== MISSING) writer.push(name[row]!);
-    writer.next();
-  }
-  return writer.lists();
-}
 
 /** By a window that only moves on, however many `visits` one name has. */
 function countNearVisits(rewards: Side, visits: Int32Array, contending: Int32Array): void {

@@ -1,4 +1,5 @@
 // Lists of integers end to end: list l is `items[start[l] … start[l + 1])`.
+import { MISSING } from '../domain.ts';
 
 export interface Lists {
   start: Int32Array;
@@ -58,4 +59,34 @@ export function inverted(lists: Lists, items: number): Lists {
     }
   }
   return { start, items: holders };
+}
+
+/** The standing rows of each id: ascending, those that have it in two columns twice. */
+export function rowsById(
+  columns: readonly Int32Array[],
+  cancelled: Uint8Array,
+  rows: number,
+  ids: number,
+): Lists {
+  const start = new Int32Array(ids + 1);
+  for (const column of columns) {
+    for (let p = 0; p < rows; p++) {
+      if (column[p] === MISSING || cancelled[p] === 1) continue;
+      const next = column[p]! + 1;
+      start[next] = start[next]! + 1;
+    }
+  }
+  for (let id = 0; id < ids; id++) start[id + 1] = start[id + 1]! + start[id]!;
+  const items = new Int32Array(start[ids]!);
+  const end = start.slice();
+  for (let p = 0; p < rows; p++) {
+    if (cancelled[p] === 1) continue;
+    for (let c = 0; c < columns.length; c++) {
+      const id = columns[c]![p]!;
+      if (id === MISSING) continue;
+      items[end[id]!] = p;
+      end[id] = end[id]! + 1;
+    }
+  }
+  return { start, items };
 }

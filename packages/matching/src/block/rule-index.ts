@@ -10,7 +10,7 @@ import {
 import { rowsInReach } from './calendar.ts';
 import { KeyTable, NO_BLOCK } from './key-table.ts';
 import { mix } from './keys.ts';
-import { inverted, type Lists, ListWriter } from './lists.ts';
+import { inverted, type Lists, ListWriter, rowsById } from './lists.ts';
 
 /** A name meets others in so many blocks of a rule at most. */
 export const MAX_BLOCKS = 64;
@@ -80,31 +80,6 @@ function columnIndex(records: Records, columnsOf: ColumnsOf): RuleIndex {
       }
     },
   };
-}
-
-/** The standing rows of each id: ascending, those that have it in two columns twice. */
-function rowsById(columns: readonly Int32Array[], cancelled: Uint8Array, rows: number, ids: number): Lists {
-  const start = new Int32Array(ids + 1);
-  for (const column of columns) {
-    for (let p = 0; p < rows; p++) {
-      if (column[p] === MISSING || cancelled[p] === 1) continue;
-      const next = column[p]! + 1;
-      start[next] = start[next]! + 1;
-    }
-  }
-  for (let id = 0; id < ids; id++) start[id + 1] = start[id + 1]! + start[id]!;
-  const items = new Int32Array(start[ids]!);
-  const end = start.slice();
-  for (let p = 0; p < rows; p++) {
-    if (cancelled[p] === 1) continue;
-    for (let c = 0; c < columns.length; c++) {
-      const id = columns[c]![p]!;
-      if (id === MISSING) continue;
-      items[end[id]!] = p;
-      end[id] = end[id]! + 1;
-    }
-  }
-  return { start, items };
 }
 
 /** Most jobs know no names that belong together. */
