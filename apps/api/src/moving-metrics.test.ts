@@ -1,4 +1,6 @@
 // Metrics of the work move when what they count happens, and once however many processes there are.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
 import { createContainer, ENTITIES } from './container.ts';
 import { openPlatform } from './platform/platform.ts';
 import { Shutdown } from './platform/shutdown.ts';
@@ -97,6 +99,35 @@ test('an attempt to deliver a webhook is counted, and is no reconciliation for /
   await reconcileToEnd(app, spa, BOOKS);
   while ((await completed()) === before);
   expect(await completed()).toBe(before + 1);
+});
+
+test('who is held to a limit is counted by its name', async () => {
+  const signIn = () =>
+    app.http.post('/auth/login').send({ email: 'held@spa.test', password: 'not the password' });
+  let answer = await signIn();
+  while (answer.status !== 429) answer = await signIn();
+  const [policy] = answer.body['violated-policies'];
+  const series = `rate_limited_total{policy="${policy}"}`;
+  const before = sumOf(await page(), series);
+  expect(before).toBeGreaterThan(0);
+  await signIn().expect(429);
+  expect(sumOf(await page(), series)).toBe(before + 1);
+});
+
+test('open sockets are counted while they are open', async () => {
+  const connections = async () => sumOf(await page(), 'websocket_connections');
+  const before = await connections();
+  const { accessToken: token } = spa.members.viewer;
+  const open = (): Socket =>
+    io(app.url, { auth: { token }, transports: ['websocket'], reconnection: false, forceNew: true });
+  const sockets = [open(), open()];
+  await Promise.all(
+    sockets.map((socket) => new Promise((resolve) => socket.once('connect', () => resolve(true)))),
+  );
+  expect(await connections()).toBe(before + 2);
+  for (const socket of sockets) socket.close();
+  while ((await connections()) > before) await sleep(20);
+  expect(await connections()).toBe(before);
 });
 
 test('who asks for the page is a request in flight', async () => {

@@ -80,6 +80,19 @@ describeWithRedis('several API processes with one Redis', () => {
     }
   });
 
+  test('measure how long it takes to answer, each for itself', async () => {
+    const answers = async (app: TestApp): Promise<number> => {
+      const { text } = await app.http.get('/metrics').expect(200);
+      return Number(/^redis_command_duration_seconds_count\{command="PING"\} (\d+)$/m.exec(text)?.[1] ?? 0);
+    };
+    const [before, beforeElsewhere] = [await answers(first), await answers(second)];
+    while ((await answers(first)) === before) {
+      await first.http.get('/health').expect(200);
+      await sleep(50);
+    }
+    expect(await answers(second)).toBe(beforeElsewhere);
+  });
+
   test('answer while Redis is down, each counting for itself, and find it again', async () => {
     await redis.kill();
     const email = 'down@spa.test';
