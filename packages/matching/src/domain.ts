@@ -18,6 +18,7 @@ export {
   type EmailTable,
   isShortCode,
   type LagHabits,
+  type LagShares,
   MISSING,
   type NameTable,
   NO_DAY,
@@ -198,7 +199,7 @@ export interface Comparison {
   columns: readonly string[];
   features: readonly Feature[];
   /** The columns its features depend on, where their values repeat: equal values then need no second look. */
-  readsOf?: (side: Side) => readonly ArrayLike<number>[];
+  readsOf?: (side: Side, records: Records) => readonly ArrayLike<number>[];
   /** What is measured at less effort comes first, and rules pairs out; 0 where it is not said. */
   effort?: number;
   /** Hardly two pairs measure alike: equal inputs are looked for among the pairs that are left in the end. */

@@ -99,13 +99,18 @@ export interface EmailTable {
   domains: string[];
 }
 
-/** How late this job's redemptions are entered, as natural logarithms of smoothed shares. */
-export interface LagHabits {
-  /** Of a lag of `firstDays + i` days after the sale. */
+/** How late redemptions are entered, as natural logarithms of smoothed shares. */
+export interface LagShares {
+  /** Of a lag of `LagHabits.firstDays + i` days after the sale. */
   logShare: Float64Array;
-  firstDays: number;
   /** Of any other lag. */
   otherLogShare: number;
+}
+
+/** The habit of the job, and those of programs that differ from it: portals are worked through at different paces. */
+export interface LagHabits extends LagShares {
+  firstDays: number;
+  ofProgram: Readonly<Record<number, LagShares>>;
 }
 
 /**

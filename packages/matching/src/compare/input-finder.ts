@@ -50,8 +50,8 @@ export class InputFinder {
     this.distinct = new DistinctInputs(this.width);
     this.measure = measureOf(records);
     if (readsOf === undefined) return;
-    const reward = rowClasses(readsOf(records.rewards), records.rewards.count);
-    const pos = rowClasses(readsOf(records.pos), records.pos.count);
+    const reward = rowClasses(readsOf(records.rewards, records), records.rewards.count);
+    const pos = rowClasses(readsOf(records.pos, records), records.pos.count);
     this.classes = { reward, pos };
     const places = reward.count * pos.count;
     if (places <= LARGEST_TABLE && places <= pairs * 8) this.table = new Int32Array(places);

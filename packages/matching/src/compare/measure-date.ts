@@ -62,7 +62,8 @@ export function measureDate(records: Records): Measure {
     const apart = Math.abs(lag);
     const { lagHabits } = records;
     out[at] = lag;
-    out[at + 1] = lagHabits.logShare[lag - lagHabits.firstDays] ?? lagHabits.otherLogShare;
+    const habit = lagHabits.ofProgram[rewards.program[r]!] ?? lagHabits;
+    out[at + 1] = habit.logShare[lag - lagHabits.firstDays] ?? habit.otherLogShare;
     out[at + 2] = apart;
     out[at + 3] = apart < SLIP_FROM_DAYS ? apart : daysApartIfMistyped(a, b);
     out[at + 4] = apart < SLIP_FROM_DAYS ? 0 : dateSlips(a, b);

@@ -85,7 +85,7 @@ describe('searching for pairs in threads', () => {
     const openSearch = searchInThreads({ workers: 2 });
     const search = openSearch(incomplete as Records, rewardsToPos, await currentScorer());
     await search.block(() => undefined);
-    await expect(search.compare(() => undefined)).rejects.toThrow("reading 'logShare'");
+    await expect(search.compare(() => undefined)).rejects.toThrow("reading 'ofProgram'");
     await search.close();
   });
 

@@ -1,6 +1,6 @@
 // Habits of this spa, learned from the rows that agree exactly: how late its portal entries are, and whether its POS rows
 // are tender lines or whole invoices. What is usual here counts for more than what is usual elsewhere.
-import { type LagHabits, MISSING, NO_DAY, type Side } from '../domain.ts';
+import { type LagHabits, type LagShares, MISSING, NO_DAY, type Side } from '../domain.ts';
 
 export interface JobHabits {
   lagHabits: LagHabits;
@@ -50,37 +50,72 @@ class Evidence {
   lagged = 0;
   visits = 0;
   equal = 0;
+  readonly lagsOf = new Map<number, Float64Array>();
 
   /** The nearest POS row of a reward's name. */
-  addNearest(lag: number, sameAmount: boolean): void {
-    if (sameAmount) this.addEqual(lag);
+  addNearest(lag: number, sameAmount: boolean, program: number): void {
+    if (sameAmount) this.addEqual(lag, program);
     if (Math.abs(lag) > SAME_VISIT_DAYS) return;
     this.visits++;
     if (sameAmount) this.equal++;
   }
 
   /** The nearest POS row of a reward's name and amount. */
-  addEqual(lag: number): void {
+  addEqual(lag: number, program: number): void {
     if (lag < FIRST_LAG || lag > LAST_LAG) return;
     this.lags[lag - FIRST_LAG] = this.lags[lag - FIRST_LAG]! + 1;
     this.lagged++;
+    if (program === MISSING) return;
+    const own = this.lagsOf.get(program) ?? new Float64Array(this.lags.length);
+    own[lag - FIRST_LAG] = own[lag - FIRST_LAG]! + 1;
+    this.lagsOf.set(program, own);
   }
+}
+
+/** A program with fewer pairs goes by the job's habit, and so does one whose lags its own shares fit better by less than this, in nats a pair. */
+const OWN_HABIT_FROM_PAIRS = 10;
+const OWN_HABIT_FROM_GAIN = 0.5;
+
+/** Of each program that is entered at a pace of its own: its lags, shrunk towards the job's. */
+function ownHabits({ lagsOf, lags: ofAll, lagged }: Evidence, job: LagShares): Record<number, LagShares> {
+  const ofProgram: Record<number, LagShares> = {};
+  for (const [program, lags] of lagsOf) {
+    const pairs = lags.reduce((sum, count) => sum + count, 0);
+    const gain = gainOf(lags, pairs, ofAll, lagged);
+    if (pairs < OWN_HABIT_FROM_PAIRS || gain < OWN_HABIT_FROM_GAIN) continue;
+    ofProgram[program] = {
+      logShare: lags.map((count, i) =>
+        Math.log((count + LAG_WEIGHT * Math.exp(job.logShare[i]!)) / (pairs + LAG_WEIGHT)),
+      ),
+      otherLogShare: job.otherLogShare + Math.log(LAG_WEIGHT / (pairs + LAG_WEIGHT)),
+    };
+  }
+  return ofProgram;
+}
+
+/** How much likelier `pairs` lags are by their own shares than by those of all, less what each share fits by chance (Akaike). */
+function gainOf(lags: Float64Array, pairs: number, ofAll: Float64Array, lagged: number): number {
+  let gain = 0;
+  for (const [i, count] of lags.entries())
+    if (count > 0) gain += (count / pairs) * Math.log((count / pairs) * (lagged / ofAll[i]!)) - 1 / pairs;
+  return gain;
 }
 
 /** `names` is how many distinct names both sides have. */
 export function jobHabits(rewards: Side, pos: Side, names: number): JobHabits {
-  const { lags, lagged, visits, equal } = gatherEvidence(rewards, pos, names);
+  const evidence = gatherEvidence(rewards, pos, names);
+  const { lags, lagged, visits, equal } = evidence;
+  const ofJob = {
+    logShare:
+      lagged === 0
+        ? UNINFORMED_LAGS.slice()
+        : lagged === 1
+          ? logSharesOnceSeen(lags)
+          : logSharesOf(lags, lagged),
+    otherLogShare: Math.log((LAG_WEIGHT * UNHEARD_OF) / (lagged + LAG_WEIGHT)),
+  };
   return {
-    lagHabits: {
-      logShare:
-        lagged === 0
-          ? UNINFORMED_LAGS.slice()
-          : lagged === 1
-            ? logSharesOnceSeen(lags)
-            : logSharesOf(lags, lagged),
-      firstDays: FIRST_LAG,
-      otherLogShare: Math.log((LAG_WEIGHT * UNHEARD_OF) / (lagged + LAG_WEIGHT)),
-    },
+    lagHabits: { ...ofJob, firstDays: FIRST_LAG, ofProgram: ownHabits(evidence, ofJob) },
     equalAmountShare: (equal + AMOUNT_WEIGHT * GENERAL_EQUAL_SHARE) / (visits + AMOUNT_WEIGHT),
   };
 }
@@ -110,8 +145,9 @@ function gatherEvidence(rewards: Side, pos: Side, names: number): Evidence {
       const sameAmount = pos.amountCents[p] === rewards.amountCents[r];
       if (sameAmount && isNearer(lag, nearestEqual)) nearestEqual = lag;
     }
-    evidence.addNearest(nearest, nearestEqual === nearest);
-    if (nearestEqual !== NONE && nearestEqual !== nearest) evidence.addEqual(nearestEqual);
+    const program = rewards.program[r]!;
+    evidence.addNearest(nearest, nearestEqual === nearest, program);
+    if (nearestEqual !== NONE && nearestEqual !== nearest) evidence.addEqual(nearestEqual, program);
   }
   return evidence;
 }

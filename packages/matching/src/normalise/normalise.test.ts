@@ -1,6 +1,7 @@
 import type { Transaction } from '@medspasync/schemas';
-import type { LagHabits } from '../domain.ts';
+import type { LagShares } from '../domain.ts';
 import { normalise } from './normalise.ts';
+import { PROGRAM_ORDER } from './service-vocabulary.ts';
 
 const sale = (changes: Partial<Transaction> = {}): Transaction => ({
   customerName: 'Sarah Johnson',
@@ -40,22 +41,36 @@ describe('normalising two books', () => {
     expect([...pos.cancelled]).toEqual([0, 0]);
   });
 
+  const names = [
+    'Ann Abel',
+    'Bea Brown',
+    'Cy Cole',
+    'Di Dunn',
+    'Ed Ellis',
+    'Flo Ford',
+    'Gus Gray',
+    'Hal Hill',
+  ];
+  const soldOn = (date: string) => names.map((customerName) => sale({ customerName, date }));
+  const habitsOf = (rewards: Transaction[], pos: Transaction[]) => normalise({ rewards, pos }).lagHabits;
+  const share = ({ logShare }: LagShares, lag: number) => logShare[lag + 14]!;
+
   it('learns how late the portal entries of this spa are', () => {
-    const names = [
-      'Ann Abel',
-      'Bea Brown',
-      'Cy Cole',
-      'Di Dunn',
-      'Ed Ellis',
-      'Flo Ford',
-      'Gus Gray',
-      'Hal Hill',
-    ];
-    const late = (day: string) => names.map((customerName) => sale({ customerName, date: day }));
-    const shareOf = (lag: number, { logShare, firstDays }: LagHabits) => logShare[lag - firstDays]!;
-    const slow = normalise({ rewards: late('2024-01-24'), pos: late('2024-01-15') }).lagHabits;
-    expect(shareOf(9, slow)).toBeGreaterThan(shareOf(8, slow));
-    const usual = normalise({ rewards: late('2024-01-15'), pos: late('2024-01-15') }).lagHabits;
-    expect(shareOf(9, usual)).toBeLessThan(shareOf(9, slow));
+    const slow = habitsOf(soldOn('2024-01-24'), soldOn('2024-01-15'));
+    expect(share(slow, 9)).toBeGreaterThan(share(slow, 8));
+    const usual = habitsOf(soldOn('2024-01-15'), soldOn('2024-01-15'));
+    expect(share(usual, 9)).toBeLessThan(share(slow, 9));
+  });
+
+  it('learns that a program is entered later than the others, and nothing of one that is entered like them', () => {
+    const months = ['01', '03', '05'];
+    const soldInAll = (day: string) => months.flatMap((month) => soldOn(`2024-${month}-${day}`));
+    const enteredOn = (day: string, program: 'alle' | 'aspire') =>
+      soldInAll(day).map((row): Transaction => ({ ...row, program }));
+    const late = [...enteredOn('15', 'alle'), ...enteredOn('24', 'aspire')];
+    const habits = habitsOf(late, soldInAll('15'));
+    expect(share(habits.ofProgram[PROGRAM_ORDER.indexOf('aspire')]!, 9)).toBeGreaterThan(share(habits, 9));
+    const alike = [...enteredOn('15', 'alle'), ...enteredOn('15', 'aspire')];
+    expect(habitsOf(alike, soldInAll('15')).ofProgram).toEqual({});
   });
 });

@@ -224,7 +224,8 @@ export const rewardsToPos: Plan = {
       label: 'Date',
       columns: ['date'],
       features: DATE_FEATURES,
-      readsOf: (side) => [side.day],
+      readsOf: ({ day, program }, { lagHabits }) =>
+        Object.keys(lagHabits.ofProgram).length > 0 ? [day, program] : [day],
       measureOf: measureDate,
       describeOf: describeDate,
     },
