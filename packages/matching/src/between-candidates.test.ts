@@ -209,6 +209,20 @@ it.each<[string, Partial<Transaction>, Partial<Transaction>]>([
   expect(results.flatMap(({ reasonCodes }) => reasonCodes)).not.toContain('DUPLICATE_REDEMPTION');
 });
 
+it.each([
+  ['Damean Robbinz', 'match'],
+  ['Robbins Damian', 'match'],
+  ['Demetra Robbins', 'no_match'],
+])('beside that of Damian Robbins on his invoice a certificate of %s is a %s', async (customerName, result) => {
+  const pos = [row({ customerName: 'Damian Robbins', amountCents: 26_000 })];
+  const certificates = [
+    row({ customerName: 'Damian Robbins', amountCents: 3000 }),
+    row({ customerName, amountCents: 1000 }),
+  ];
+  const results = await run({ rewards: certificates, pos });
+  expect(results.slice(0, 2).map((one) => one.result)).toEqual(['match', result]);
+});
+
 it('a man and a woman on one phone whose names sound alike did not redeem twice', async () => {
   const couple = ['John Ramsey', 'Jane Ramsey'].map((customerName) =>
     row({ customerName, customerPhone: '555-201-0008', program: 'alle' }),

@@ -1,6 +1,6 @@
 // A redemption entered twice: two reward rows that say the same thing about the same patient.
 import { type Assigned, MISSING, NO_DAY, type Records, type Scored, type Side } from '../domain.ts';
-import { haveTwoFirstNames } from './first-names.ts';
+import { haveTwoFirstNames, soundTheSame } from './first-names.ts';
 
 /** A second entry is made by mistake within a few days; later it is another visit. */
 const WITHIN_DAYS = 3;
@@ -49,10 +49,10 @@ export function areDuplicates(records: Records, a: number, b: number): boolean {
   return !dated || Math.abs(rewards.day[a]! - rewards.day[b]!) <= WITHIN_DAYS;
 }
 
-/** Same name as written, or a shared phone or e-mail without two first names: a family shares those. */
+/** One name, however it is spelled, or a shared phone or e-mail without two first names: a family shares those. */
 export function isSamePatient(records: Records, a: number, b: number): boolean {
   const { name, phone, email, reference } = records.rewards;
-  if (name[a] !== MISSING && name[a] === name[b]) return true;
+  if (name[a] !== MISSING && (name[a] === name[b] || soundTheSame(records, name[a]!, name[b]!))) return true;
   const sharesPhone = phone[a] !== MISSING && phone[a] === phone[b];
   const sharesEmail = email[a] !== MISSING && email[a] === email[b];
   if (!sharesPhone && !sharesEmail) return false;

@@ -10,6 +10,17 @@ export function haveTwoFirstNames({ names, tokens }: Records, a: number, b: numb
   );
 }
 
+/** True when two names of two words and more, no initials, say the same: each word of the shorter one sounds like one of the other. */
+export function soundTheSame({ names, tokens }: Records, a: number, b: number): boolean {
+  if (a === MISSING || b === MISSING) return false;
+  const wordsOf = (name: number) => names.tokens.subarray(names.start[name]!, names.start[name + 1]!);
+  const [fewer, other] = wordsOf(a).length <= wordsOf(b).length ? [wordsOf(a), b] : [wordsOf(b), a];
+  return (
+    fewer.length > 1 &&
+    fewer.every((word) => tokens.text[word]!.length > 1 && hasWordLike(names, tokens, other, word))
+  );
+}
+
 const firstOf = ({ start, tokens }: NameTable, name: number): number => tokens[start[name]!]!;
 
 function hasWordLike(names: NameTable, table: TokenTable, name: number, word: number): boolean {
