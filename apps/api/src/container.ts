@@ -133,9 +133,14 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     audit,
     seal,
     blindIndexOf,
-    // Rewards ask for the claims next, and whoever decides holds those before the ledger: only a remittance asks for it here.
-    isUsed: async ({ id, side }) =>
-      (await jobRows.usesUpload(id)) || (side === 'reimbursement' && payments.haveSettled(id)),
+    // Rewards ask for the claims next, and whoever decides holds those before the ledger: only a remittance asks for it here. As
+    // whoever settles, it holds the months first.
+    isUsed: async ({ id, side }) => {
+      if (await jobRows.usesUpload(id)) return true;
+      if (side !== 'reimbursement') return false;
+      await months.holdOpenTransactions([]);
+      return payments.haveSettled(id);
+    },
     holdOpenMonths: (uploadId) => months.holdOpenUpload(uploadId),
     noteReversals: (uploadId) => reconciliation.reversals.note(uploadId),
   });

@@ -2,12 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { currentEntityManager } from '../platform/database/index.ts';
 
-/** Inside a test's own transaction: until somebody else waits for an advisory lock of this database. */
-export async function untilSomebodyWaits(): Promise<void> {
+/** Inside a test's own transaction: until somebody else waits in this database for an advisory lock, or for whoever has a row. */
+export async function untilSomebodyWaits(lock: 'advisory' | 'transactionid' = 'advisory'): Promise<void> {
   for (;;) {
     const waiting = await currentEntityManager().query<unknown[]>(
-      `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-         AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`,
+      `SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+       WHERE l.locktype = $1 AND NOT l.granted AND a.datname = current_database() LIMIT 1`,
+      [lock],
     );
     if (waiting.length > 0) return;
     await sleep(20);

@@ -96,6 +96,25 @@ test('a rewards file is read another way while somebody decides, and neither fai
   expect(await remapped).toEqual([200, '2024-04-03']);
 });
 
+test('a remittance that is read another way waits for who holds the months, and has no hand on the ledger meanwhile', async () => {
+  const { body: sent } = await upload(`${daysAgo(5)},7.00,Paid`);
+  const { remapped } = await app.platform.database.withinOrganization(spa.organizationId, async () => {
+    // In the order of whoever settles; as somebody closes a month, the other has to wait.
+    await currentEntityManager().query('SELECT FROM organizations WHERE id = $1 FOR NO KEY UPDATE', [
+      spa.organizationId,
+    ]);
+    const remapped = app.http
+      .put(`/uploads/${sent.upload_id}/mapping`)
+      .set(as('reviewer'))
+      .send({ columns: [{ column_index: 1, field: 'amount' }] })
+      .then(({ status }) => status);
+    await Promise.race([remapped, untilSomebodyWaits('transactionid')]);
+    await new PaymentsRepository().holdLedger();
+    return { remapped };
+  });
+  expect(await remapped).toBe(200);
+});
+
 test('redemptions of two programs that bear the same number are both owed', async () => {
   const bea = {
     transaction_id: '1001',
