@@ -1,5 +1,5 @@
 // Files on disk as import sources.
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportSource } from '../source.ts';
 import { openWorkbook } from './xlsx/open-workbook.ts';
@@ -15,20 +15,7 @@ export function fileSource(path: string, filename = basename(path), givenName?: 
   return {
     filename,
     givenName,
-    stream: () => chunksOf(path),
+    stream: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
     openWorkbook: (limits) => openWorkbook(path, filename, limits),
   };
-}
-
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path);
-  try {
-    for (;;) {
-      const { buffer, bytesRead } = await file.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
