@@ -104,8 +104,16 @@ function unfitAmong(pairs: readonly PairOnCorrected[], left: SalesLeft): (RowToR
     ({ jobId, pairIds, resultId }: PairOnCorrected): RowToReopen & { jobId: string } => {
       if (left.isRefunded(resultId, pairIds))
         return { jobId, resultId, code: 'REFUND_AFTER_REDEMPTION', why: 'sale_refunded', changedFields: [] };
-      const field = left.worthOf(resultId, pairIds) === 0 ? ('type' as const) : ('amount' as const);
-      return { jobId, resultId, code, why: 'sale_changed', changedFields: [field] };
+      // A row that says by now that its sale was voided or refunded says what one file would have said.
+      if (left.worthOf(resultId, pairIds) === 0)
+        return {
+          jobId,
+          resultId,
+          code: 'REFUND_AFTER_REDEMPTION',
+          why: 'sale_changed',
+          changedFields: ['type'],
+        };
+      return { jobId, resultId, code, why: 'sale_changed', changedFields: ['amount'] };
     };
   return [...short.map(opened('AMOUNT_DIFF')), ...taken.map(opened('DUPLICATE_REDEMPTION'))];
 }

@@ -161,6 +161,18 @@ test.each([
   expect(await results(both)).toEqual(before);
 });
 
+test('a refund that bears the number of its sale is a new version of it, and comes to the same', async () => {
+  const both = await twoOnOne();
+  await refund({ transaction_id: 'P-1' });
+  expect(await figures()).toMatchObject({ matched: 0 });
+  for (const id of ['R-1', 'R-2'])
+    expect(await rowIn(both, id)).toMatchObject({
+      decision: null,
+      state: 'MISMATCHED',
+      reason_codes: expect.arrayContaining(['REFUND_AFTER_REDEMPTION']),
+    });
+});
+
 test('a refund takes back the sale of its own file before one of an earlier file, and one sale only', async () => {
   const both = await twoOnOne();
   const later = { ...P1, invoice_id: undefined, transaction_id: 'P-3', date: '2026-03-08' };
