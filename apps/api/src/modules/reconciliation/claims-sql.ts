@@ -193,10 +193,9 @@ export const PAIRS_ON_CORRECTED = `
     SELECT later.lineage_id FROM read JOIN transactions s ON s.organization_id = $1 AND s.id = read.id
     JOIN transactions later ON later.organization_id = $1 AND later.lineage_id = s.lineage_id AND later.version > 1
     UNION
-    SELECT x.sale_id FROM read JOIN transactions s ON s.organization_id = $1 AND s.id = read.id
-    JOIN sale_refunds x ON x.organization_id = $1 AND x.sale_id = s.lineage_id
-    UNION
-    SELECT x.sale_id FROM read JOIN sale_refunds x ON x.organization_id = $1 AND x.reversal_id = read.id
+    SELECT x.sale_id FROM sale_refunds x
+    WHERE x.organization_id = $1 AND (x.reversal_id IN (SELECT id FROM read) OR EXISTS (
+      SELECT FROM (SELECT) AS one ${versionsOf('x.sale_id')} WHERE v.id IN (SELECT id FROM read)))
   ), wanted AS MATERIALIZED (
     SELECT v.id AS sale_id FROM corrected ${versionsOf('corrected.lineage_id')}
   ), others AS (${havingWanted()})

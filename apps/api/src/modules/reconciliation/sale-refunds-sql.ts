@@ -28,14 +28,25 @@ export const REMOVE = `
 const UNLINKED = `own.side = 'pos' AND ${isReversal('own')} AND own.amount_cents > 0
   AND own.id NOT IN (SELECT x.reversal_id FROM sale_refunds x WHERE x.organization_id = $1)`;
 
-/** Those of them that runs which stand have read, in the version that counts. */
+/** Those of them that runs which stand have read, in the version that counts, with what tells their sales. */
 export const PENDING = `
-  SELECT own.id FROM transactions own
+  SELECT own.id, own.amount_cents AS "amountCents", lower(own.reference) AS code, lower(own.invoice_id) AS invoice,
+         own.patient_hashes AS hashes
+  FROM transactions own
   WHERE own.organization_id = $1 AND ${UNLINKED} AND ${newestRead('own.lineage_id')} = own.id`;
 
+/** The patient of `row` has one of the hashes. Each place apart: a planner hashes a list, but compares two arrays entry by entry. */
+const hasAnyHash = (row: string, hashes: string): string => `(
+  ${[1, 2, 3, 4].map((place) => `${row}.patient_hashes[${place}] = ANY (${hashes})`).join(' OR ')}
+  OR (cardinality(${row}.patient_hashes) > 4 AND ${row}.patient_hashes && ${hashes}))`;
+
 // What the engine would look at if all files were one: the same amount, and the same code, invoice or anything of the patient,
-// each for itself, so that a planner can hash them; and whatever the invoice has beside, of which a refund may be a part.
-/** What the refunds $3 may take, where the run has read either; of a run that has read both its sales first. */
+// each for itself, so that a planner can hash them; and whatever the invoice has beside, of which a refund may be a part. What is
+// looked for comes as lists: a planner without statistics of a new file would hash all its sales to find those of a few refunds.
+/**
+ * What the refunds $3 may take, where the run has read either; of a run that has read both its sales first. Of them all, $4 are the
+ * amounts, $5 the codes, $6 the invoices and $7 the patients' hashes.
+ */
 export const CANDIDATES = `
   WITH ${READ_OF_POS}, reversing AS MATERIALIZED (
     SELECT own.id, own.amount_cents, lower(own.reference) AS code, lower(own.invoice_id) AS invoice, own.patient_hashes,
@@ -48,7 +59,9 @@ export const CANDIDATES = `
     FROM transactions c
     WHERE c.organization_id = $1 AND c.side = 'pos' AND c.superseded_by IS NULL
       AND NOT coalesce(${isReversal('c')} OR c.type = 'reimbursement', false)
-      AND (c.amount_cents IN (SELECT amount_cents FROM reversing) OR lower(c.invoice_id) IN (SELECT invoice FROM reversing))
+      AND ((c.amount_cents = ANY ($4::integer[])
+          AND (lower(c.reference) = ANY ($5::text[]) OR ${hasAnyHash('c', '$7::bigint[]')}))
+        OR lower(c.invoice_id) = ANY ($6::text[]))
   ), fitting AS (
     SELECT t.id AS reversal_id, c.id FROM reversing t JOIN sold c USING (amount_cents, code)
     UNION

@@ -14,6 +14,15 @@ export interface SaleRefund extends RefundAndSale {
   cents: number;
 }
 
+/** What tells its sale. */
+interface PendingRefund {
+  id: string;
+  amountCents: number;
+  code: string | null;
+  invoice: string | null;
+  hashes: string[] | null;
+}
+
 export class SaleRefundsRepository {
   /** Those that count no more. @param endingJobId a run that is about to end, whose rows count. */
   stale(endingJobId: string | null): Promise<RefundAndSale[]> {
@@ -26,8 +35,19 @@ export class SaleRefundsRepository {
 
   /** What refunds that take nothing back yet may take, of those that the run has read and of those that may be about its sales. */
   async candidates(jobId: string): Promise<ReversalCandidate[]> {
-    const pending = await query<{ id: string }>(PENDING, [jobId]);
-    return pending.length === 0 ? [] : queryHashed(CANDIDATES, [jobId, pending.map(({ id }) => id)]);
+    const pending = await query<PendingRefund>(PENDING, [jobId]);
+    if (pending.length === 0) return [];
+    const all = <Value>(valuesOf: (refund: PendingRefund) => Value | readonly Value[] | null): Value[] => [
+      ...new Set(pending.flatMap((refund) => valuesOf(refund) ?? [])),
+    ];
+    return queryHashed(CANDIDATES, [
+      jobId,
+      all(({ id }) => id),
+      all(({ amountCents }) => amountCents),
+      all(({ code }) => code),
+      all(({ invoice }) => invoice),
+      all(({ hashes }) => hashes),
+    ]);
   }
 
   async add(links: readonly SaleRefund[]): Promise<void> {
