@@ -20,11 +20,14 @@ it.each(LAYOUTS)('%s has a cell for every header cell, in every row', (name) => 
   expect(cells({ amountCents: 100 })).toHaveLength(header.length);
 });
 
-it.each(LAYOUTS)('%s tells who, how much and when', (name) => {
+it.each(LAYOUTS)('%s tells how much and when', (name) => {
   const cells = CSV_LAYOUTS[name].cells(ROW).join('|');
-  expect(cells).toContain('Johnson');
   expect(cells).toMatch(/1,?250\.00/);
   expect(cells).toMatch(/2024/);
+});
+
+it.each(LAYOUTS.filter((name) => name !== 'remittance'))('%s tells who', (name) => {
+  expect(CSV_LAYOUTS[name].cells(ROW).join('|')).toContain('Johnson');
 });
 
 it('quotes commas and quotation marks as RFC 4180 has it', () => {
