@@ -17,8 +17,11 @@ test('a write-off needs a second pair of eyes: who proposed it cannot approve it
   await page.keyboard.press('w');
   await page.getByLabel('Reason', { exact: true }).selectOption('The claim window has closed');
   await page.getByLabel('In your own words').fill(words);
+  // The screen goes on at once; what others see of it is there once the server has answered.
+  const entered = page.waitForResponse((answer) => answer.url().endsWith('/decision'));
   await page.getByRole('dialog').getByRole('button', { name: 'Write off' }).click();
   await expect(page.getByText(/^Write-off entered\. \d+ left\.$/)).toBeAttached();
+  expect((await entered).ok()).toBe(true);
 
   await page.goto('/months');
   const own = page.getByRole('listitem').filter({ hasText: words });
