@@ -2,10 +2,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Request } from '@playwright/test';
+import { apiBaseUrl } from './environment.ts';
 import { DEMO } from './in-browser.ts';
 
 const STATIC_FILES = path.resolve(import.meta.dirname, '../../next-demo/.next/static');
-const STATUS = 'http://localhost:8000/api/v1/status/public';
+const STATUS = new URL('/api/v1/status/public', apiBaseUrl).href;
 
 export interface WatchedNetwork {
   /** Everything the page and its worker ask, in order. */
