@@ -4,16 +4,19 @@ import type { Entry } from './read-books.ts';
 import { sumOf } from './sums.ts';
 
 /**
- * All that is open from the oldest day to some day, or from the first day after `paidThrough` to some day, where that is what was paid:
- * a manufacturer that refuses a redemption passes it over and goes on. None, one or two ways.
+ * All that is open from the first day after `paidThrough` to some day, where that is what was paid: what is open before was passed
+ * over, since a manufacturer that refuses a redemption goes on.
  */
-export function readInTurn(amountCents: number, open: readonly Entry[], paidThrough: number): Entry[][] {
-  const goesOn = open.filter(({ day }) => day > paidThrough);
-  const starts = goesOn.length === open.length ? [open] : [open, goesOn];
-  return starts.flatMap((entries) => {
-    const paid = wholeDays(amountCents, entries);
-    return paid.length > 0 && sumOf(paid) === amountCents ? [paid] : [];
-  });
+export function readInTurn(
+  amountCents: number,
+  open: readonly Entry[],
+  paidThrough: number,
+): Entry[] | undefined {
+  const paid = wholeDays(
+    amountCents,
+    open.filter(({ day }) => day > paidThrough),
+  );
+  return paid.length > 0 && sumOf(paid) === amountCents ? paid : undefined;
 }
 
 /** The fewest whole days, oldest first, that reach the amount; all when they never do. */

@@ -33,12 +33,12 @@ export interface Turn {
  * of days comes to the amount by chance.
  */
 export function readPayment(amountCents: number, open: readonly Entry[], turn: Turn | null): Reading {
-  const inTurn = turn ? readInTurn(amountCents, open, turn.paidThrough) : [];
-  if (inTurn.length === 1) return sure(inTurn[0]!, 'all that was open in those days');
+  const inTurn = turn && readInTurn(amountCents, open, turn.paidThrough);
+  if (inTurn) return sure(inTurn, 'all that was open in those days');
   const { complete, subsets } = subsetsOf(amountCents, open);
   if (complete && subsets.length === 1) return sure(subsets[0]!, 'the only way to this sum');
   const likely = turn ? allButOne(amountCents, open, turn.paidThrough, MOST_WAYS) : [];
-  const ways = withoutRepeats([...inTurn, ...likely, ...subsets]).slice(0, MOST_WAYS);
+  const ways = withoutRepeats([...likely, ...subsets]).slice(0, MOST_WAYS);
   if (complete && ways.length === 0) return readShort(amountCents, open);
   return {
     ways,

@@ -102,6 +102,35 @@ describe('a lump reimbursement', () => {
     expect(outcomes.map(({ result }) => result)).toEqual(['review', 'review']);
   });
 
+  it.each([
+    [5000, 7000],
+    [6000, 9500],
+  ])('has no turn beside one of its day that is a question (%i and %i cents)', (one, other) => {
+    const redemptions = [4000, 2000, 1000, 3000, 6000, 500].map((cents, i) =>
+      entry(`2024-01-0${i + 1}`, cents),
+    );
+    const payments = [entry('2024-02-01', one), entry('2024-02-01', other)];
+    const { payments: outcomes } = settle({ payments, redemptions }, ASOF);
+    expect(outcomes.map(({ result }) => result)).toEqual(['review', 'review']);
+  });
+
+  it('reaches back over nothing that an earlier one passed over', () => {
+    const redemptions = [
+      entry('2024-01-01', 3000),
+      entry('2024-01-10', 2000),
+      entry('2024-01-11', 4000),
+      entry('2024-01-12', 3000),
+    ];
+    const books = {
+      payments: [entry('2024-02-01', 5000)],
+      redemptions,
+      lastPaid: [entry('2024-01-09', 1000)],
+    };
+    const [outcome] = settle(books, ASOF).payments;
+    expect(outcome).toMatchObject({ result: 'review', redemptionRows: [] });
+    expect(outcome!.alternatives[0]).toEqual([1, 3]);
+  });
+
   it('has no turn behind one with too much to look through', () => {
     const redemptions = Array.from({ length: 200 }, (_, i) =>
       entry(`2024-01-${String(Math.floor(i / 10) + 1).padStart(2, '0')}`, 10_001 + i),

@@ -49,8 +49,8 @@ export interface Settlement {
 
 /**
  * Splits each payment over redemptions of its program and location (a side that names none fits any), redeemed within the terms'
- * days before it. A payment is settled when, in its turn, all that is open by some day comes to its amount, from the oldest or from where
- * the payment before it ended; or when one set of redemptions alone does. Two payments of one file that only together make one redemption
+ * days before it. A payment is settled when, in its turn, all that is open by some day comes to its amount, from where the
+ * payment before it ended; or when one set of redemptions alone does. Two payments of one file that only together make one redemption
  * pay it, where there is one such way. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
  * Throws a RangeError naming every row that cannot be read. The order of rows has no say.
  */
@@ -66,7 +66,8 @@ export function settle(
 
   // Each settled payment narrows what the others can mean, so those are read again until nothing moves.
   for (let moved = true; moved; ) {
-    for (const payment of payments) if (!settled.has(payment)) read(payment);
+    // Twice: what a payment waits for may come after it on its day.
+    for (const payment of [...payments, ...payments]) if (!settled.has(payment)) read(payment);
     const claims = countClaims(readings.values());
     moved = false;
     for (const [payment, reading] of readings) {
@@ -133,15 +134,17 @@ export function settle(
     readings.set(payment, readPayment(payment.amountCents, open, turn));
   }
 
-  /** Whether a payment of an earlier day, which may have paid some of `open`, is still a question. */
+  /** Whether another payment, of an earlier day or its own, which may have paid some of `open`, is still a question. */
   function waits(payment: Entry, open: readonly Entry[]): boolean {
-    const isQuestion = (earlier: Entry): boolean => {
-      const reading = readings.get(earlier);
-      return reading !== undefined && (reading.ways.length > 0 || reading.isGivenUp);
+    const isQuestion = (other: Entry): boolean => {
+      const reading = readings.get(other);
+      if (other === payment || reading === undefined) return false;
+      if (other.day === payment.day && reading.isSure) return false;
+      return reading.ways.length > 0 || reading.isGivenUp;
     };
     if (open.length === 0) return false;
-    return inDays(payments, open[0]!.day, payment.day).some(
-      (earlier) => isQuestion(earlier) && open.some((entry) => mayPay(earlier, entry)),
+    return inDays(payments, open[0]!.day, payment.day + 1).some(
+      (other) => isQuestion(other) && open.some((entry) => mayPay(other, entry)),
     );
   }
 

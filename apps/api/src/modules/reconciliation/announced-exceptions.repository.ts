@@ -49,12 +49,13 @@ const NOTE_OPENED = `
 /** After days that nobody was up for, what they have opened is caught up with; what is older was open before anybody listened. */
 const CATCH_UP_DAYS = 7;
 
-// The latest run that has a row counts. The first condition on the day is for the index: no program's lag is as long.
+// The latest run that has a row counts. The first condition on the day is for the index: no program's lag is longer.
 const TURNED_MISSING = `
   SELECT r.job_id AS "jobId", array_agg(r.id ORDER BY r.position) AS "resultIds"
   FROM job_results r JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND j.status = 'completed'
   ${STANDING_DECISION} ${stateJoin('$2')}
-  WHERE r.organization_id = $1 AND ${IS_SHOWN} AND r.happened_on >= current_date - 400 AND told.state = 'MISSING'
+  WHERE r.organization_id = $1 AND ${IS_SHOWN} AND r.happened_on >= current_date - ${CATCH_UP_DAYS + 1} - (
+      SELECT max((rule ->> 'lag_days')::int) FROM json_array_elements($2::json -> 'rules') AS rule) AND told.state = 'MISSING'
     AND r.happened_on + rule.lag_days >= local.today - ${CATCH_UP_DAYS} AND NOT EXISTS (SELECT ${LATER_RUNS})
   GROUP BY r.job_id ORDER BY min(r.happened_on), r.job_id`;
 

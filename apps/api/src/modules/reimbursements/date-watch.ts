@@ -31,11 +31,19 @@ export class DateWatch extends Watch {
   }
 
   async look(): Promise<void> {
-    const { announcements, listOrganizations, redemptions, withinOrganization } = this.needs;
+    const { announcements, listOrganizations, logger, redemptions, withinOrganization } = this.needs;
     const since = lastNight(new Date());
     for (const organizationId of await listOrganizations())
-      await withinOrganization(organizationId, () =>
-        announcements.night(since, () => redemptions.lateSince(CATCH_UP_DAYS)),
-      );
+      try {
+        await withinOrganization(organizationId, () =>
+          announcements.night(since, () => redemptions.lateSince(CATCH_UP_DAYS)),
+        );
+      } catch (error) {
+        // The others are told all the same; this one within the hour.
+        logger.error(
+          { err: error, organizationId },
+          'could not tell an organization what the date has opened',
+        );
+      }
   }
 }

@@ -31,6 +31,8 @@ export function filesAtOnce(
   return (request, response, next) => {
     const caller = callerOf(request);
     if (!caller || !operationOf(request)?.requestBody?.content?.['multipart/form-data']) return next();
+    // Who left while it was looked up who calls gets no answer, and would never give the place back.
+    if (response.closed || response.destroyed) return;
     const { organizationId } = caller;
     const own = inHand.get(organizationId) ?? 0;
     const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) };

@@ -59,9 +59,12 @@ function isRunning(processId: number): boolean {
 /** For `@Middlewares(takesFile)` on every route with `@UploadedFile() file`: it must be there, and goes with the answer. */
 export const takesFile: RequestHandler = (request, response, next) => {
   const { file = [] } = (request.files ?? {}) as { file?: Express.Multer.File[] };
-  response.once('close', () => {
+  const remove = () => {
     for (const { path: received } of file) void rm(received, { force: true });
-  });
+  };
+  // The sender may have left while the file was written.
+  if (response.closed || response.destroyed) return remove();
+  response.once('close', remove);
   if (file.length === 0)
     throw new Refusal('request.invalid', {
       errors: [{ field: 'file', message: 'is missing: send the file as multipart/form-data' }],
