@@ -1,6 +1,6 @@
 // What people reconcile while processes die: a small pair of books, done in a moment, and a larger one that a kill meets
-// at work. What a job must find in them is what it finds while nothing is killed: the two have no row in common, so that a
-// run over one takes no sale from the other.
+// at work. What a job must find in them is what it finds while nothing is killed: the two have no row in common, and refunds are in
+// one of them only, so that a run over one takes no sale from the other.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engineBooks } from '../bench/engine-books.mjs';
@@ -18,10 +18,7 @@ export async function knownBooks(spa) {
   const known = [];
   for (const size of SIZES) {
     const books = await engineBooks(size, 'easy');
-    const files = {
-      reward: { path: withOwnIds(books.rewards, size), rows: books.rewardCount },
-      pos: { path: withOwnIds(books.pos, size), rows: books.posCount },
-    };
+    const files = { reward: withOwnRows(books.rewards, size), pos: withOwnRows(books.pos, size) };
     const upload = async (/** @type {'reward' | 'pos'} */ side) =>
       (await spa.call('POST', `/upload/${side}-transactions`, { file: files[side].path })).upload_id;
     const json = { reward_upload_id: await upload('reward'), pos_upload_id: await upload('pos') };
@@ -32,11 +29,16 @@ export async function knownBooks(spa) {
   return known;
 }
 
-/** Books of different sizes give some rows the same ids. @param {string} file @param {number} size @returns {string} the copy */
-function withOwnIds(file, size) {
-  const copy = file.replace(/\.csv$/, '-with-own-ids.csv');
-  writeFileSync(copy, readFileSync(file, 'utf8').replace(/^[RP]-/gm, `$&${size}-`));
-  return copy;
+/**
+ * Books of different sizes give some rows the same ids, and a refund takes a sale back whichever file brought either.
+ * @param {string} file @param {number} size of the book @returns {{ path: string, rows: number }} a copy with ids of its own
+ */
+function withOwnRows(file, size) {
+  const lines = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/);
+  const kept = lines.filter((line) => size === Math.max(...SIZES) || !/,(refund|void)\b/.test(line));
+  const path = file.replace(/\.csv$/, '-with-own-rows.csv');
+  writeFileSync(path, kept.join('\n').replace(/^[RP]-/gm, `$&${size}-`));
+  return { path, rows: kept.length - 1 };
 }
 
 /** @param {Spa} spa @param {string} jobId @returns {Promise<any[]>} */
