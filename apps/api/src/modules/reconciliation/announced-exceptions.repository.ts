@@ -47,7 +47,7 @@ const NOTE_OPENED = `
          ARRAY(SELECT id::text FROM opened ORDER BY position LIMIT $5) AS "firstIds"`;
 
 /** After days that nobody was up for, what they have opened is caught up with; what is older was open before anybody listened. */
-const CATCH_UP_DAYS = 7;
+export const CATCH_UP_DAYS = 7;
 
 // The latest run that has a row counts. The first condition on the day is for the index: no program's lag is longer.
 const TURNED_MISSING = `

@@ -1,6 +1,6 @@
 import { JobEntity } from './job.entity.ts';
 
-export { AnnouncedExceptionsRepository } from './announced-exceptions.repository.ts';
+export { AnnouncedExceptionsRepository, CATCH_UP_DAYS } from './announced-exceptions.repository.ts';
 export { Announcements, type OverdueRedemption } from './announcements.ts';
 export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
 export { ClaimsRepository } from './claims.repository.ts';

@@ -4,7 +4,7 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import { Watch } from '../../platform/watch.ts';
 import { lastNight } from '../audit/index.ts';
-import type { Announcements } from '../reconciliation/index.ts';
+import { type Announcements, CATCH_UP_DAYS } from '../reconciliation/index.ts';
 import type { RedemptionsRepository } from './redemptions.repository.ts';
 
 export interface DateWatchNeeds {
@@ -17,9 +17,6 @@ export interface DateWatchNeeds {
 
 /** Also what a night that nobody was up for would have told is told within the hour. */
 const INTERVAL_MS = 3_600_000;
-
-/** As with rows: what is late for longer was so before anybody listened. */
-const CATCH_UP_DAYS = 7;
 
 export class DateWatch extends Watch {
   constructor(private readonly needs: DateWatchNeeds) {
