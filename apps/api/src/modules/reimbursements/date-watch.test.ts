@@ -81,6 +81,26 @@ test('a row that was told of as expected is told of once more when its days are 
   expect(await told()).toHaveLength(2);
 });
 
+test('however long a program takes, a row is told of when its days are over', async () => {
+  await subscribe();
+  const rule = {
+    program: 'alle',
+    valid_from: daysAgo(550),
+    lag_days: 500,
+    claim_window_days: 600,
+    reimbursement_days: 3000,
+    expires_after_days: null,
+    cents_per_point: null,
+  };
+  await app.http.put('/organizations/current/program-rules').set(as()).send(rule).expect(200);
+  await run(reward('E', 500));
+  await night();
+  const before = await told();
+  await moveTo(LATER_DAY);
+  await night();
+  expect(await told()).toHaveLength(before.length + 1);
+});
+
 test('a redemption that nobody has paid back in time is told of once', async () => {
   await subscribe();
   await run(reward('C', REIMBURSEMENT_DAYS), reward('D', REIMBURSEMENT_DAYS - 3));
