@@ -13,6 +13,7 @@ import {
   DateWatch,
   enqueueSettlement,
   findUnqueuedSettlements,
+  OverdueRepository,
   PaymentsController,
   type PaymentsRepository,
   PaymentsService,
@@ -102,7 +103,7 @@ export function createClosing(
     settlements,
     dateWatch: new DateWatch({
       announcements,
-      redemptions: redemptionRows,
+      overdue: new OverdueRepository(terms),
       listOrganizations,
       withinOrganization,
       logger,

@@ -90,16 +90,6 @@ export class AnnouncedExceptionsRepository {
     ]);
   }
 
-  /** Of redemptions that were to be paid back by now, by lineage, those that were not told of; from now on they are. */
-  async noteOverdue(lineageIds: readonly string[]): Promise<Set<string>> {
-    const noted = await currentEntityManager().query<{ id: string }[]>(
-      `INSERT INTO announced_overdue (organization_id, lineage_id) SELECT DISTINCT $1::uuid, unnest($2::uuid[])
-       ON CONFLICT DO NOTHING RETURNING lineage_id AS id`,
-      [currentOrganizationId(), lineageIds],
-    );
-    return new Set(noted.map(({ id }) => id));
-  }
-
   /**
    * Whether nobody has looked since then at what the date opens. From here on somebody has, unless the transaction fails; who
    * comes at the same moment waits for it.

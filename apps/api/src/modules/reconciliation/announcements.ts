@@ -14,11 +14,10 @@ export interface PaymentInDoubt {
   reasonCodes: readonly ExceptionCode[];
 }
 
-/** A redemption that nobody has paid back by the day it was expected. */
-export interface OverdueRedemption {
-  id: string;
-  /** The id of its first version. */
-  lineageId: string;
+/** Redemptions that nobody has paid back by the day they were expected, and that nobody was told of since they opened. */
+export interface OpenedOverdue {
+  redemptions: number;
+  firstIds: string[];
 }
 
 export class Announcements {
@@ -52,24 +51,19 @@ export class Announcements {
 
   /**
    * Tells, once a night, of what only the date has opened: rows whose days are over, and redemptions not paid back in time.
-   * @param overdue asked if there is somebody to tell.
+   * @param noteOverdue asked if there is somebody to tell: what it answers is told from now on. @param limit of ids in its answer.
    */
-  async night(since: Date, overdue: () => Promise<readonly OverdueRedemption[]>): Promise<void> {
+  async night(since: Date, noteOverdue: (limit: number) => Promise<OpenedOverdue>): Promise<void> {
     if (!(await this.webhooks.isWanted('exception.opened'))) return;
     if (!(await this.exceptions.beginNight(since))) return;
     for (const { jobId, resultIds } of await this.exceptions.turnedMissing())
       await this.opened(jobId, resultIds);
-    await this.#overdue(await overdue());
-  }
-
-  async #overdue(redemptions: readonly OverdueRedemption[]): Promise<void> {
-    const noted = await this.exceptions.noteOverdue(redemptions.map(({ lineageId }) => lineageId));
-    const opened = redemptions.filter(({ lineageId }) => noted.has(lineageId));
-    if (opened.length === 0) return;
+    const { firstIds, redemptions } = await noteOverdue(MAX_IDS);
+    if (redemptions === 0) return;
     await this.webhooks.announce('exception.opened', async () => ({
-      exceptions: opened.length,
-      by_code: { NOT_REIMBURSED: opened.length },
-      redemption_ids: opened.slice(0, MAX_IDS).map(({ id }) => id),
+      exceptions: redemptions,
+      by_code: { NOT_REIMBURSED: redemptions },
+      redemption_ids: firstIds,
     }));
   }
 

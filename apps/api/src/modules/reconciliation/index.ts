@@ -1,7 +1,7 @@
 import { JobEntity } from './job.entity.ts';
 
 export { AnnouncedExceptionsRepository, CATCH_UP_DAYS } from './announced-exceptions.repository.ts';
-export { Announcements, type OverdueRedemption } from './announcements.ts';
+export { Announcements, type OpenedOverdue } from './announcements.ts';
 export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
 export { ClaimsRepository } from './claims.repository.ts';
 export { LATER_RUNS } from './claims-sql.ts';

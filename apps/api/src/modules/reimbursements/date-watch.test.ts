@@ -2,6 +2,7 @@
 // Kiritimati and Pago Pago are 25 hours apart, so their days always differ.
 import { currentEntityManager } from '../../platform/database/index.ts';
 import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
+import { night as nextNight, subscribe, told as toldTo } from './testing/nights.ts';
 
 const EARLIER_DAY = 'Pacific/Pago_Pago';
 const LATER_DAY = 'Pacific/Kiritimati';
@@ -25,12 +26,6 @@ const daysAgo = (days: number): string =>
 const as = () => spa.members.admin.authorization;
 const moveTo = (time_zone: string) =>
   app.http.patch('/organizations/current').set(as()).send({ time_zone }).expect(200);
-const subscribe = () =>
-  app.http
-    .post('/webhooks')
-    .set(as())
-    .send({ url: 'http://127.0.0.1:9/', events: ['exception.opened'] })
-    .expect(201);
 const reward = (id: string, days: number) => ({
   transaction_id: id,
   customer_name: `Patient Quill${id}`,
@@ -44,25 +39,16 @@ const run = (...rewards: object[]) =>
     pos_transactions: [{ customer_name: 'Zed Holm', amount: 999, date: '2024-01-02' }],
     threshold: 1,
   });
-const within = <T>(work: () => Promise<T>): Promise<T> =>
-  app.platform.database.withinOrganization(spa.organizationId, work);
-const query = <Row>(sql: string): Promise<Row[]> => within(() => currentEntityManager().query<Row[]>(sql));
-
-/** The next night of everybody. */
-async function night(): Promise<void> {
-  await query("UPDATE exception_nights SET looked_at = looked_at - interval '1 day'");
-  await app.container.dateWatch.look();
-}
-
-async function told(): Promise<object[]> {
-  const rows = await query<{ payload: string }>(
-    `SELECT payload FROM webhook_deliveries WHERE type = 'exception.opened' ORDER BY created_at`,
+/** Also one that this server does not know: the API would refuse it, a server with older zones may find it. */
+const keepClock = ({ organizationId }: TestOrganization, zone: string): Promise<unknown> =>
+  app.platform.database.withinOrganization(organizationId, () =>
+    currentEntityManager().query('UPDATE organizations SET time_zone = $1', [zone]),
   );
-  return rows.map(({ payload }) => JSON.parse(payload).data);
-}
+const night = () => nextNight(app, spa);
+const told = () => toldTo(app, spa);
 
 test('a row that was told of as expected is told of once more when its days are over', async () => {
-  await subscribe();
+  await subscribe(app, spa);
   const { jobId, rowOf } = await run(reward('A', LAG_DAYS), reward('B', LAG_DAYS - 3));
   await night();
   const before = await told();
@@ -82,7 +68,7 @@ test('a row that was told of as expected is told of once more when its days are 
 });
 
 test('however long a program takes, a row is told of when its days are over', async () => {
-  await subscribe();
+  await subscribe(app, spa);
   const rule = {
     program: 'alle',
     valid_from: daysAgo(550),
@@ -102,7 +88,7 @@ test('however long a program takes, a row is told of when its days are over', as
 });
 
 test('a redemption that nobody has paid back in time is told of once', async () => {
-  await subscribe();
+  await subscribe(app, spa);
   await run(reward('C', REIMBURSEMENT_DAYS), reward('D', REIMBURSEMENT_DAYS - 3));
   await night();
   const before = await told();
@@ -126,7 +112,30 @@ test('of all processes that come in one night one tells, and who listens from la
   await moveTo(LATER_DAY);
   await app.container.dateWatch.look();
   expect(await told()).toEqual([]);
-  await subscribe();
+  await subscribe(app, spa);
   await Promise.all([1, 2, 3].map(() => app.container.dateWatch.look()));
   expect(await told()).toEqual([expect.objectContaining({ exceptions: 1, by_code: expect.anything() })]);
+});
+
+test('where one organization fails, the others are told all the same, and that one when it is well again', async () => {
+  const spas = [spa, await app.createOrganization()] as const;
+  for (const each of spas) {
+    await subscribe(app, each);
+    spa = each;
+    await moveTo(LATER_DAY);
+    await run(reward('G', REIMBURSEMENT_DAYS));
+  }
+  const timesTold = async (each: TestOrganization): Promise<number> =>
+    (await toldTo(app, each)).filter((message) => 'redemption_ids' in message).length;
+  // Whichever of the two is looked at first: each fails once.
+  const expected = [
+    [0, 1],
+    [1, 1],
+  ];
+  for (const [turn, broken] of spas.entries()) {
+    await keepClock(broken, 'Atlantis/Poseidonis');
+    await app.container.dateWatch.look();
+    expect(await Promise.all(spas.map(timesTold))).toEqual(expected[turn]);
+    await keepClock(broken, LATER_DAY);
+  }
 });

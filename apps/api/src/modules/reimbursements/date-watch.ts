@@ -5,11 +5,11 @@ import type { Logger } from '../../platform/logging/index.ts';
 import { Watch } from '../../platform/watch.ts';
 import { lastNight } from '../audit/index.ts';
 import { type Announcements, CATCH_UP_DAYS } from '../reconciliation/index.ts';
-import type { RedemptionsRepository } from './redemptions.repository.ts';
+import type { OverdueRepository } from './overdue.repository.ts';
 
 export interface DateWatchNeeds {
   announcements: Pick<Announcements, 'night'>;
-  redemptions: Pick<RedemptionsRepository, 'lateSince'>;
+  overdue: OverdueRepository;
   listOrganizations(): Promise<string[]>;
   withinOrganization: WithinOrganization;
   logger: Logger;
@@ -28,12 +28,12 @@ export class DateWatch extends Watch {
   }
 
   async look(): Promise<void> {
-    const { announcements, listOrganizations, logger, redemptions, withinOrganization } = this.needs;
+    const { announcements, listOrganizations, logger, overdue, withinOrganization } = this.needs;
     const since = lastNight(new Date());
     for (const organizationId of await listOrganizations())
       try {
         await withinOrganization(organizationId, () =>
-          announcements.night(since, () => redemptions.lateSince(CATCH_UP_DAYS)),
+          announcements.night(since, (limit) => overdue.noteOpened(CATCH_UP_DAYS, limit)),
         );
       } catch (error) {
         // The others are told all the same; this one within the hour.

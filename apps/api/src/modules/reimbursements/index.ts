@@ -1,4 +1,5 @@
 export { DateWatch } from './date-watch.ts';
+export { OverdueRepository } from './overdue.repository.ts';
 export { PaymentsController } from './payments.controller.ts';
 export { PaymentsRepository } from './payments.repository.ts';
 export { PaymentsService } from './payments.service.ts';

@@ -1,7 +1,7 @@
 // Redemptions and what was paid back of them, inside the organization of the open transaction.
 import type { Program, ReimbursementState } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { type OverdueRedemption, type StateTerms, termsAsJson } from '../reconciliation/index.ts';
+import { type StateTerms, termsAsJson } from '../reconciliation/index.ts';
 import { GIVEN_UP, REDEMPTIONS } from './ledger-sql.ts';
 
 /** What one payment pays of a redemption. */
@@ -75,11 +75,6 @@ const LAST_PAID = `${REDEMPTIONS} SELECT DISTINCT ON (redemptions.program, redem
 const SELECT_ASKED = `${REDEMPTIONS}
   SELECT asked.id AS "askedId", ${COLUMNS} FROM transactions asked JOIN redemptions USING (lineage_id)`;
 
-// A day more: where the clinic is, it may be another one than here.
-const LATE = `${REDEMPTIONS}
-  SELECT id, lineage_id AS "lineageId" FROM redemptions
-  WHERE state = 'NOT_REIMBURSED' AND expected_on >= current_date - 2 - $3::int ORDER BY expected_on, id`;
-
 const NARROWED = `
   WHERE ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR program = $4)
     AND ($5::text IS NULL OR to_char(happened_on, 'YYYY-MM') = $5)`;
@@ -126,11 +121,6 @@ export class RedemptionsRepository {
   /** Of each program and place, the latest that something was paid of. */
   lastPaid(): Promise<StoredRedemption[]> {
     return this.#query(LAST_PAID, []);
-  }
-
-  /** Those that nobody has paid back by the day it was expected, where that was in so many days; the oldest first. */
-  lateSince(days: number): Promise<OverdueRedemption[]> {
-    return this.#query<OverdueRedemption>(LATE, [days]);
   }
 
   /** By those of `ids` that there are, of whatever version, the redemption; the oldest first. */

@@ -47,6 +47,7 @@ import { ExceptionsAreAnnouncedOnce } from './0211-exceptions-are-announced-once
 import { RewardsExpire } from './0215-rewards-expire.ts';
 import { SalesAreRefunded } from './0225-sales-are-refunded.ts';
 import { DatesOpenExceptions } from './0226-dates-open-exceptions.ts';
+import { OverdueOpensAgain } from './0227-overdue-opens-again.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   RewardsExpire,
   SalesAreRefunded,
   DatesOpenExceptions,
+  OverdueOpensAgain,
 ];
