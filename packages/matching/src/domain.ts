@@ -7,7 +7,7 @@ export { dateSlips, dayAndMonthExchanged } from './date-slips.ts';
 export { dayInWords } from './day-in-words.ts';
 export { DistinctInputs } from './distinct-inputs.ts';
 export { Float32List } from './float32-list.ts';
-export { hasForms, NameKin, nameKin } from './forms-of-names.ts';
+export { hasForms, haveGroupInCommon, NameKin, nameKin } from './forms-of-names.ts';
 export { Int32List } from './int32-list.ts';
 export { type KnownNames, knownPair, NO_KNOWN_NAMES, NOT_KNOWN } from './known-names.ts';
 export { ListsByRow } from './lists-by-row.ts';

@@ -1,6 +1,14 @@
 // The gate's points of one reward's line and POS lines: a reward turns to many rows, so what its own line says is read once.
 // It never looks at the ratio of amounts: a reward is often a small part of its invoice.
-import { type Gate, MISSING, NO_DAY, type PartPoints, type Records, type TokenTable } from '../domain.ts';
+import {
+  type Gate,
+  haveGroupInCommon,
+  MISSING,
+  NO_DAY,
+  type PartPoints,
+  type Records,
+  type TokenTable,
+} from '../domain.ts';
 import { DayPoints } from './day-points.ts';
 import {
   AMOUNT,
@@ -140,7 +148,7 @@ export class LinePoints {
     if (ofGiven < givenName.alike && ofSurname < surnames.alike) {
       if (this.isGivenLike(there)) points += crossed;
       else if (isOneLetter(this.givenLetter, pos[there + LETTER]!)) points += crossedLetter;
-      if (this.isSurnameLike(at)) points += crossed;
+      if (this.isLike(surname, this.surnameSound, this.surnameLetter, at)) points += crossed;
       else if (isOneLetter(this.surnameLetter, pos[at + LETTER]!)) points += crossedLetter;
     }
     const isHopeless = pointsSoFar + points + this.mostLetterPoints < 0;
@@ -149,18 +157,15 @@ export class LinePoints {
 
   /** Whether the given name is like the part of a POS line at `part`. */
   private isGivenLike(part: number): boolean {
-    const { pos, given } = this;
-    if (given === pos[part] || this.givenSound === pos[part + SOUND]) return true;
-    const bothHaveForms = (this.givenLetter & pos[part + LETTER]! & HAS_FORMS) !== 0;
-    return bothHaveForms && shareGroup(this.tokens, given, pos[part]!);
+    return this.isLike(this.given, this.givenSound, this.givenLetter, part);
   }
 
-  /** Whether the surname is like the given name of a POS line at `part`. */
-  private isSurnameLike(part: number): boolean {
-    const { pos, surname } = this;
-    if (surname === pos[part] || this.surnameSound === pos[part + SOUND]) return true;
-    const bothHaveForms = (this.surnameLetter & pos[part + LETTER]! & HAS_FORMS) !== 0;
-    return bothHaveForms && shareGroup(this.tokens, surname, pos[part]!);
+  /** Whether a part of the name is the same as that of a POS line, sounds the same, or has a familiar form in common. */
+  private isLike(id: number, sound: number, letter: number, part: number): boolean {
+    const { pos } = this;
+    if (id === pos[part] || sound === pos[part + SOUND]) return true;
+    const bothHaveForms = (letter & pos[part + LETTER]! & HAS_FORMS) !== 0;
+    return bothHaveForms && haveGroupInCommon(this.tokens, id, pos[part]!);
   }
 
   /** By hashed letter pairs that both names have: at least as many as they truly share. */
@@ -188,15 +193,3 @@ function letterPoints(a: number, b: number, points: PartPoints): number {
 }
 
 const isOneLetter = (a: number, b: number): boolean => a >> LETTER_SHIFT === b >> LETTER_SHIFT;
-
-/** Walks two ascending lists of nickname groups. */
-function shareGroup({ groups, groupStart }: TokenTable, a: number, b: number): boolean {
-  let i = groupStart[a]!;
-  let k = groupStart[b]!;
-  while (i < groupStart[a + 1]! && k < groupStart[b + 1]!) {
-    if (groups[i] === groups[k]) return true;
-    if (groups[i]! < groups[k]!) i++;
-    else k++;
-  }
-  return false;
-}

@@ -1,5 +1,5 @@
 // How two tokens of names relate.
-import { MISSING, type PackedTexts, type TokenTable } from '../domain.ts';
+import { haveGroupInCommon, MISSING, type PackedTexts, type TokenTable } from '../domain.ts';
 import { jaroWinklerOfTexts } from './jaro-winkler.ts';
 
 /** From nothing in common to the same word; larger never speaks against a match. */
@@ -81,7 +81,7 @@ export class TokenComparer {
 }
 
 function levelOf(tokens: TokenTable, a: number, b: number, asGiven: boolean, similarity: number): number {
-  if (asGiven && shareGroup(tokens, a, b)) return TokenLevel.nickname;
+  if (asGiven && haveGroupInCommon(tokens, a, b)) return TokenLevel.nickname;
   const { packed, sound } = tokens;
   const lengthA = packed.start[a + 1]! - packed.start[a]!;
   const lengthB = packed.start[b + 1]! - packed.start[b]!;
@@ -103,16 +103,4 @@ function holds({ units, start }: PackedTexts, longer: number, shorter: number, a
   const from = start[longer]! + at - start[shorter]!;
   for (let i = start[shorter]!; i < start[shorter + 1]!; i++) if (units[from + i] !== units[i]) return false;
   return true;
-}
-
-/** Walks two ascending lists of nickname groups. */
-function shareGroup({ groups, groupStart }: TokenTable, a: number, b: number): boolean {
-  let i = groupStart[a]!;
-  let k = groupStart[b]!;
-  while (i < groupStart[a + 1]! && k < groupStart[b + 1]!) {
-    if (groups[i] === groups[k]) return true;
-    if (groups[i]! < groups[k]!) i++;
-    else k++;
-  }
-  return false;
 }
