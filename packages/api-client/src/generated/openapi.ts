@@ -216,6 +216,7 @@ export interface paths {
          * @description Reads the stored file again with a person's correction of which column is what. 409 `upload.in_use` once a job has used
          *     it, payments of it were settled, or a later upload stands for its rows; 409 `period.closed`, naming the month, where
          *     rows of a closed one would be taken away, added or changed. A preview has no rows yet, and can always be read anew.
+         *     It counts among the files that are taken at once, as POST /uploads/{upload_id}/confirm does.
          */
         put: operations["CorrectMapping"];
         post?: never;

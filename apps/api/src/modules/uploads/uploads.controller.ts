@@ -107,9 +107,11 @@ export class UploadsController {
    * Reads the stored file again with a person's correction of which column is what. 409 `upload.in_use` once a job has used
    * it, payments of it were settled, or a later upload stands for its rows; 409 `period.closed`, naming the month, where
    * rows of a closed one would be taken away, added or changed. A preview has no rows yet, and can always be read anew.
+   * It counts among the files that are taken at once, as POST /uploads/{upload_id}/confirm does.
    */
   @Put('uploads/{upload_id}/mapping')
   @Security('caller', ['uploads:create'])
+  @Extension('x-reads-file', true)
   @Middlewares(body(UploadMappingRequestWire))
   async correctMapping(
     @Request() request: AuthenticatedRequest,
@@ -131,6 +133,7 @@ export class UploadsController {
    */
   @Post('uploads/{upload_id}/confirm')
   @Security('caller', ['uploads:create'])
+  @Extension('x-reads-file', true)
   @Extension('x-idempotent', true)
   @SuccessResponse(200)
   async confirmUpload(

@@ -70,6 +70,27 @@ test('one of an organization too many is told to come again, and others come in 
   expect(await own[1]!.finish()).toBe(200);
 });
 
+test('a stored file that is read again, with another mapping or to be confirmed, takes a place as well', async () => {
+  const [spa] = spas as [TestOrganization];
+  const { body } = await send(spa).query({ preview: true }).expect(200);
+  const remap = () =>
+    app.http
+      .put(`/uploads/${body.upload_id}/mapping`)
+      .set(as(spa))
+      .send({ columns: [{ column_index: 2, field: 'amount' }] });
+  const confirm = () => app.http.post(`/uploads/${body.upload_id}/confirm`).set(as(spa));
+  const own = [await begun(spa), await begun(spa)];
+  for (const again of [remap, confirm]) {
+    const refused = await again().expect(429);
+    expect(refused.headers['retry-after']).toBe('2');
+    expect(refused.body['violated-policies']).toEqual(['files-at-once']);
+  }
+  await own[0]!.finish();
+  await remap().expect(200);
+  await confirm().expect(200);
+  expect(await own[1]!.finish()).toBe(200);
+});
+
 test('what takes no file is not counted', async () => {
   const busy = [await begun(spas[0]!), await begun(spas[0]!), await begun(spas[1]!)];
   await app.http.get('/uploads').set(as(spas[0]!)).expect(200);

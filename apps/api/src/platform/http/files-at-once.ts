@@ -1,5 +1,5 @@
-// How many files may come in at once: each is on disk, and then in a thread's memory, while its request runs. One organization
-// cannot take the places of all others.
+// How many files may be read at once, as they come in or again from the store: each is on disk, and then in a thread's memory,
+// while its request runs. One organization cannot take the places of all others.
 import type { RequestHandler } from 'express';
 import { Refusal } from '../errors/index.ts';
 import { callerOf } from './authentication.ts';
@@ -11,9 +11,15 @@ const POLICY = 'files-at-once';
 /** A file of usual size is read in less. */
 const RETRY_AFTER_SECONDS = 2;
 
-interface TakesFiles {
+interface ReadsFiles {
   requestBody?: { content?: Record<string, unknown> };
+  /** A stored file is read again. */
+  'x-reads-file'?: boolean;
 }
+
+const readsFile = (operation: ReadsFiles | undefined): boolean =>
+  operation?.['x-reads-file'] === true ||
+  operation?.requestBody?.content?.['multipart/form-data'] !== undefined;
 
 /**
  * Comes after authentication, and before a file is looked at: what is refused is not written. A place is free again once the
@@ -25,12 +31,12 @@ export function filesAtOnce(
   paths: Paths,
   { ofOrganization, ofProcess }: { ofOrganization: number; ofProcess: number },
 ): RequestHandler {
-  const operationOf = operationFinder<TakesFiles>(paths);
+  const operationOf = operationFinder<ReadsFiles>(paths);
   const inHand = new Map<string, number>();
   let total = 0;
   return (request, response, next) => {
     const caller = callerOf(request);
-    if (!caller || !operationOf(request)?.requestBody?.content?.['multipart/form-data']) return next();
+    if (!caller || !readsFile(operationOf(request))) return next();
     // Who left while it was looked up who calls gets no answer, and would never give the place back.
     if (response.closed || response.destroyed) return;
     const { organizationId } = caller;
