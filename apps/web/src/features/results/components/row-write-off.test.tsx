@@ -6,39 +6,17 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { Announcer } from '../../../lib/announcer.tsx';
 import { api } from '../../../lib/api.ts';
+import { rowOf } from '../../../lib/results/testing/result-row.ts';
 import { ResultDetail } from './result-detail.tsx';
 
 const JOB_ID = '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01';
 const REST_ID = '7f2f7c6c-3b01-4a0e-93a5-0d4f6d0a2b39';
-const SALE = { customer_name: 'Ana First', amount: 100 };
 
 const MATCHED: ResultRowWire = {
-  result_id: '1',
+  ...rowOf('1', 'Ana First', 100),
   result: 'match',
-  match_probability: 0.99,
-  confidence_level: 'Very High',
-  recommendation: 'AUTO_APPROVE',
-  reward_transaction: { ...SALE, transaction_id: 'R-1' },
-  pos_transactions: [SALE],
-  pos_transaction: SALE,
-  sale_share: null,
-  explanation: null,
-  runner_up: null,
-  nearest_reward: null,
-  note: null,
-  reason_codes: [],
-  unreadable: null,
-  decision: null,
-  is_taken_back: false,
-  reversal: null,
-  rest_write_off: null,
-  earlier_decision: null,
+  reward_transaction: { customer_name: 'Ana First', amount: 100, transaction_id: 'R-1' },
   state: null,
-  dollars_at_stake: 0,
-  points_at_stake: null,
-  deadline: null,
-  notes: [],
-  assigned_to: null,
 };
 
 const json = (body: object, status = 200) =>
@@ -117,7 +95,8 @@ test('what is left of a matched row is written off with a reason, by the keyboar
     await screen.findByText(/^\$30\.00 of it, which was not paid back, written off by Maria/),
   ).toBeTruthy();
   expect(screen.getByTestId('announcer').textContent).toBe('Write-off entered: R-1.');
-  await user.click(screen.getByRole('button', { name: 'Undo: written off R-1' }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo: written off R-1' }));
+  await user.keyboard('{Enter}');
   expect(await screen.findByRole('button', { name: 'Write off the rest' })).toBeTruthy();
   const body = { verdict: 'written_off', reason: 'refused_by_manufacturer', note: 'They pay no more.' };
   expect(asked).toEqual([
@@ -126,13 +105,13 @@ test('what is left of a matched row is written off with a reason, by the keyboar
   ]);
 });
 
-test('Escape asks again and leaves the row on the screen', async () => {
+test('Escape leaves the row on the screen, and the focus on the button that asks', async () => {
   serve(MATCHED, ['reconciliation:decide']);
   const user = await open(MATCHED);
   await user.click(screen.getByRole('button', { name: 'Write off the rest' }));
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('combobox')).toBeNull();
-  expect(screen.getByRole('button', { name: 'Write off the rest' })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Write off the rest' }));
 });
 
 test('what the server refuses is told in its words', async () => {

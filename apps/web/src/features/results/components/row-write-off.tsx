@@ -2,7 +2,7 @@
 import type { ResultRowWire } from '@medspasync/schemas';
 import { Button } from '@medspasync/ui';
 import { Ban, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { rowNameOf } from '../../../lib/results/result-words.ts';
@@ -34,11 +34,18 @@ export function RowWriteOff({ jobId, onDone, row }: RowWriteOffProps) {
     announce(standing ? `Undone: written off ${name}.` : `Write-off entered: ${name}.`);
     onDone(changed);
   });
+  const place = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  // The form that had the focus is gone: it goes on to what stands in its place.
+  useEffect(() => {
+    if (wasAsked.current && !isAsked) place.current?.querySelector('button')?.focus();
+    wasAsked.current = isAsked;
+  }, [isAsked]);
   const isOpen = row.state !== null || hasPair(row);
   if (!mayDecide || row.unreadable || row.is_taken_back || !(isOpen || standing)) return null;
   const label = hasPair(row) ? 'Write off the rest' : 'Write off';
   return (
-    <div className="grid gap-3">
+    <div ref={place} className="grid gap-3">
       {writeOff.isError && <ProblemNotice error={writeOff.error} />}
       {isAsked ? (
         <>

@@ -1,7 +1,8 @@
 // What a review has beside yes and no: another sale, a split, a write-off, notes, names, several at once.
 import type { ResultRowWire } from '@medspasync/schemas';
 import { screen, waitFor, within } from '@testing-library/react';
-import { inHand, renderReview, rowOf, said, saleOf, serveRows } from '../testing/review-screen.tsx';
+import { rowOf } from '../../../lib/results/testing/result-row.ts';
+import { inHand, renderReview, said, saleOf, serveRows } from '../testing/review-screen.tsx';
 
 test('money is written off with a reason and a word, by keyboard alone', async () => {
   const rows = serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)]);

@@ -1,6 +1,7 @@
 // A review from the first row to the last: yes, no, and taking it back.
 import { screen, waitFor } from '@testing-library/react';
-import { inHand, renderReview, rowOf, said, serveRows } from '../testing/review-screen.tsx';
+import { rowOf } from '../../../lib/results/testing/result-row.ts';
+import { inHand, renderReview, said, serveRows } from '../testing/review-screen.tsx';
 import type { QueueName } from './queues.ts';
 
 test('the row with the most dollars comes first', async () => {

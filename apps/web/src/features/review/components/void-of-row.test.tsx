@@ -1,7 +1,8 @@
 // A void that fits the redemption in hand and others: a person says whether this one stands.
 import type { ReversalWire } from '@medspasync/schemas';
 import { screen, waitFor } from '@testing-library/react';
-import { inHand, renderReview, rowOf, serveRows } from '../testing/review-screen.tsx';
+import { rowOf } from '../../../lib/results/testing/result-row.ts';
+import { inHand, renderReview, serveRows } from '../testing/review-screen.tsx';
 
 const IN_DOUBT: ReversalWire = {
   reversal_id: '7f2f7c6c-3b01-4a0e-93a5-0d4f6d0a2b39',

@@ -12,39 +12,11 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Announcer } from '../../../lib/announcer.tsx';
 import { api } from '../../../lib/api.ts';
+import { rowOf } from '../../../lib/results/testing/result-row.ts';
 import type { QueueName } from '../components/queues.ts';
 import { ReviewWorkspace } from '../components/review-workspace.tsx';
 
 const JOB_ID = '0d4f6d0a-2b39-4a0e-93a5-7f2f7c6c3b01';
-
-export const rowOf = (id: string, name: string, amount: number): ResultRowWire => ({
-  result_id: id,
-  result: 'review_required',
-  match_probability: 0.82,
-  confidence_level: 'Medium',
-  recommendation: 'REVIEW_RECOMMENDED',
-  reward_transaction: { customer_name: name, amount },
-  pos_transactions: [{ customer_name: name, amount }],
-  pos_transaction: { customer_name: name, amount },
-  sale_share: null,
-  explanation: null,
-  runner_up: null,
-  nearest_reward: null,
-  note: null,
-  reason_codes: [],
-  unreadable: null,
-  decision: null,
-  is_taken_back: false,
-  reversal: null,
-  rest_write_off: null,
-  earlier_decision: null,
-  state: 'MISMATCHED',
-  dollars_at_stake: amount,
-  points_at_stake: null,
-  deadline: '2026-12-24',
-  notes: [],
-  assigned_to: null,
-});
 
 const MARIA = { user_id: 'u', display_name: 'Maria', is_disabled: false };
 const GRANT = {
