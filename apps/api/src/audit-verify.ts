@@ -2,13 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AuditProofWire } from '@medspasync/schemas';
-import { createContainer, ENTITIES } from './container.ts';
+import { withContainer } from './command.ts';
 import { checkProof, organizationsWithLog, publicKeyOf, verifyChain } from './modules/audit/index.ts';
 import { type Config, loadConfig } from './platform/config/index.ts';
 import { keyRing } from './platform/crypto/index.ts';
-import { createLogger } from './platform/logging/index.ts';
-import { openPlatform } from './platform/platform.ts';
-import { Shutdown } from './platform/shutdown.ts';
 
 const USAGE = `npm run audit:verify -w @medspasync/api -- [--organization ID] | --proof FILE [--public-key KEY] | --show-public-key
   Exit code 0: intact; 1: not; 2: bad arguments.
@@ -17,19 +14,9 @@ const USAGE = `npm run audit:verify -w @medspasync/api -- [--organization ID] | 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** @returns whether everything is as it was recorded. */
-async function verifyDatabase(config: Config, only: string | undefined): Promise<boolean> {
-  const logger = createLogger({ level: config.logLevel, process: 'audit', toStandardError: true });
-  const shutdown = new Shutdown(logger);
-  try {
-    const platform = await openPlatform({
-      config,
-      logger,
-      shutdown,
-      name: 'medspasync audit',
-      entities: ENTITIES,
-    });
-    const { auditChains } = await createContainer(platform);
-    const rows = await platform.database.query<{ id: string }>(
+const verifyDatabase = (config: Config, only: string | undefined): Promise<boolean> =>
+  withContainer('audit', config, async ({ auditChains }, { database }) => {
+    const rows = await database.query<{ id: string }>(
       'SELECT organization_id AS id FROM audit_organizations()',
     );
     const logged = await organizationsWithLog(
@@ -48,10 +35,7 @@ async function verifyDatabase(config: Config, only: string | undefined): Promise
       isIntact &&= intact;
     }
     return isIntact;
-  } finally {
-    await shutdown.close();
-  }
-}
+  });
 
 /** The keys of this machine are tried where it has those that sealed the events; the signature needs none. */
 function verifyProof(config: Config, file: string, publicKey: string | undefined): boolean {

@@ -3,12 +3,9 @@
 import { parseArgs } from 'node:util';
 import { TimeZoneWire } from '@medspasync/schemas';
 import * as z from 'zod';
-import { createContainer, ENTITIES } from './container.ts';
+import { withContainer } from './command.ts';
 import { loadConfig } from './platform/config/index.ts';
 import { randomToken } from './platform/crypto/index.ts';
-import { createLogger } from './platform/logging/index.ts';
-import { openPlatform } from './platform/platform.ts';
-import { Shutdown } from './platform/shutdown.ts';
 
 const USAGE = `npm run create-organization -w @medspasync/api -- --name NAME --email ADDRESS
   [--admin "Full Name"] [--location NAME]... [--time-zone America/New_York]
@@ -42,30 +39,19 @@ function readArguments(args: string[]): z.infer<typeof Arguments> {
 
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
-  const config = loadConfig();
-  const logger = createLogger({ level: 'warn', process: 'create-organization', toStandardError: true });
-  const shutdown = new Shutdown(logger);
-  try {
-    const platform = await openPlatform({
-      config,
-      logger,
-      shutdown,
-      name: 'medspasync create-organization',
-      entities: ENTITIES,
-    });
-    const { services } = await createContainer(platform);
-    const password = randomToken();
-    await services.organizations.create({
+  const password = randomToken();
+  // What is told of an ordinary start is of no use to who waits for a password.
+  const config = { ...loadConfig(), logLevel: 'warn' as const };
+  await withContainer('create-organization', config, ({ services }) =>
+    services.organizations.create({
       name: wanted.name,
       locations: wanted.location.map((name) => ({ name, timeZone: wanted['time-zone'] })),
       members: [{ email: wanted.email, displayName: wanted.admin, role: 'admin', password }],
-    });
-    process.stdout.write(
-      `${wanted.name} is there. Sign in as ${wanted.email} with\n\n  ${password}\n\nIt is shown this once.\n`,
-    );
-  } finally {
-    await shutdown.close();
-  }
+    }),
+  );
+  process.stdout.write(
+    `${wanted.name} is there. Sign in as ${wanted.email} with\n\n  ${password}\n\nIt is shown this once.\n`,
+  );
 }
 
 main().catch((error: unknown) => {

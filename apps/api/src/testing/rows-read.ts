@@ -1,6 +1,6 @@
 // How many rows a statement looks at, by its plan: nothing else shows whether an index led to them.
 import { currentEntityManager } from '../platform/database/index.ts';
-import { queryAt } from './migrated-database.ts';
+import { queryAt } from './query-at.ts';
 import type { TestApp } from './test-app.ts';
 
 interface PlanNode {

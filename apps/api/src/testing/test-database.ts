@@ -1,6 +1,6 @@
-// A database of one test file's own, copied from the migrated one.
+// A database of one test file's own, as a rule a copy of the migrated one.
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { queryAt } from './query-at.ts';
 import { testServerUrl } from './test-environment.ts';
 
 export interface TestDatabase {
@@ -9,11 +9,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const template = new URL(testServerUrl());
+/** @param options `isEmpty`: without a table, for who runs the migrations one by one. */
+export async function createTestDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
+  const url = new URL(testServerUrl());
+  const template = isEmpty ? 'template1' : url.pathname.slice(1);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
-  const url = new URL(template);
+  await asOwner(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asOwner(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
@@ -21,11 +22,5 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 async function asOwner(statement: string): Promise<void> {
   const url = new URL(testServerUrl());
   url.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await queryAt(url.href, statement);
 }

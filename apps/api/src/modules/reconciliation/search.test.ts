@@ -8,7 +8,7 @@ import {
   type TestApp,
   type TestOrganization,
 } from '../../testing/index.ts';
-import { queryAt } from '../../testing/migrated-database.ts';
+import { queryAt } from '../../testing/query-at.ts';
 import { gatherStatistics, rowsReadBy } from '../../testing/rows-read.ts';
 import { FIND_SAYING, HAVING_ANY_HASH } from '../uploads/index.ts';
 import { FIND_ABOUT } from './results-sql.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createTestDatabase } from '../../../testing/index.ts';
-import { queryAt, runMigrations } from '../../../testing/migrated-database.ts';
+import { type Migration, runMigrations } from '../../../testing/migrated-database.ts';
+import { queryAt } from '../../../testing/query-at.ts';
 import { TenancyAndReconciliation } from './0001-tenancy-and-reconciliation.ts';
 import { ResultsKeepTheirRecommendation } from './0002-results-keep-their-recommendation.ts';
 import { PatientDataIsSealed } from './0021-patient-data-is-sealed.ts';
@@ -11,7 +12,7 @@ const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
 let server: Awaited<ReturnType<typeof createTestDatabase>>;
 let url: URL;
 
-const run = (migrations: (new () => object)[]) => runMigrations(url.href, migrations);
+const run = (migrations: Migration[]) => runMigrations(url.href, migrations);
 
 // An owner that is no superuser: row-level security, which is forced, hides every row from it.
 beforeAll(async () => {

@@ -1,25 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { createTestDatabase } from '../../../testing/index.ts';
-import { queryAt, runMigrations } from '../../../testing/migrated-database.ts';
+import { databaseBefore } from '../../../testing/migrated-database.ts';
+import { queryAt } from '../../../testing/query-at.ts';
 import { PeopleOverruleVoids } from './0195-people-overrule-voids.ts';
-import { MIGRATIONS } from './index.ts';
 
-const name = `before_${randomBytes(4).toString('hex')}`;
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-let server: Awaited<ReturnType<typeof createTestDatabase>>;
-let url: URL;
+let earlier: Awaited<ReturnType<typeof databaseBefore>>;
 
 beforeAll(async () => {
-  server = await createTestDatabase();
-  url = new URL(server.url);
-  url.pathname = `/${name}`;
-  await queryAt(server.url, `CREATE DATABASE ${name}`);
-  await runMigrations(url.href, MIGRATIONS.slice(0, MIGRATIONS.indexOf(PeopleOverruleVoids)));
+  earlier = await databaseBefore(PeopleOverruleVoids);
 });
-afterAll(async () => {
-  await queryAt(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
-  await server.drop();
-});
+afterAll(() => earlier.drop());
 
 test('a redemption that a person had paired though its own file voided it stands, and the others are taken back', async () => {
   const [spa, upload, job, reviewer] = [id(1), id(2), id(3), id(4)];
@@ -28,7 +17,7 @@ test('a redemption that a person had paired though its own file voided it stands
   const row = (n: number, position: number): string =>
     `('${spa}', '${id(n + 100)}', '${job}', ${position}, 'reward', 'no_match', 0, '${id(n)}', 4000, 0, 'REVIEW_REQUIRED')`;
   await queryAt(
-    url.href,
+    earlier.url,
     `INSERT INTO organizations (id, name) VALUES ('${spa}', 'Glow');
      INSERT INTO uploads (organization_id, id, side, origin, size_bytes, transactions_count, details, key_id)
        VALUES ('${spa}', '${upload}', 'reward', 'file', 0, 6, 'sealed', 'k');
@@ -45,9 +34,9 @@ test('a redemption that a person had paired though its own file voided it stands
        VALUES ('${spa}', '${id(20)}', '${id(10)}', false), ('${spa}', '${id(21)}', '${id(11)}', false),
               ('${spa}', '${id(22)}', '${id(12)}', true);`,
   );
-  await runMigrations(url.href, MIGRATIONS);
+  await earlier.migrate();
   const links = await queryAt(
-    url.href,
+    earlier.url,
     'SELECT redemption_id, takes_back, stands, said_by FROM reversals ORDER BY redemption_id',
   );
   expect(links).toEqual([

@@ -1,29 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { createTestDatabase } from '../../../testing/index.ts';
-import { queryAt, runMigrations } from '../../../testing/migrated-database.ts';
+import { databaseBefore } from '../../../testing/migrated-database.ts';
+import { queryAt } from '../../../testing/query-at.ts';
 import { SearchesHaveAnIndex } from './0150-searches-have-an-index.ts';
-import { MIGRATIONS } from './index.ts';
 
-const name = `before_${randomBytes(4).toString('hex')}`;
-let server: Awaited<ReturnType<typeof createTestDatabase>>;
-let url: URL;
+let earlier: Awaited<ReturnType<typeof databaseBefore>>;
 
 beforeAll(async () => {
-  server = await createTestDatabase();
-  url = new URL(server.url);
-  url.pathname = `/${name}`;
-  await queryAt(server.url, `CREATE DATABASE ${name}`);
-  await runMigrations(url.href, MIGRATIONS.slice(0, MIGRATIONS.indexOf(SearchesHaveAnIndex)));
+  earlier = await databaseBefore(SearchesHaveAnIndex);
 });
-afterAll(async () => {
-  await queryAt(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
-  await server.drop();
-});
+afterAll(() => earlier.drop());
 
 test('rows of earlier releases are found by what they say, each by its own line', async () => {
   const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   await queryAt(
-    url.href,
+    earlier.url,
     `INSERT INTO organizations (id, name) VALUES ('${id(1)}', 'Glow');
      INSERT INTO uploads (organization_id, id, side, origin, size_bytes, transactions_count, details, key_id)
        VALUES ('${id(1)}', '${id(2)}', 'reward', 'file', 0, 501, 'sealed', 'k');
@@ -35,9 +24,9 @@ test('rows of earlier releases are found by what they say, each by its own line'
      INSERT INTO upload_rows (organization_id, upload_id, position, transaction_id, recognition)
        SELECT organization_id, upload_id, substr(transaction_id, 3)::int, id, 'new' FROM transactions;`,
   );
-  await runMigrations(url.href, MIGRATIONS);
+  await earlier.migrate();
   const batches = await queryAt<{ first_position: number; transaction_ids: string[]; words: string }>(
-    url.href,
+    earlier.url,
     'SELECT first_position, transaction_ids, words FROM upload_words ORDER BY first_position',
   );
   expect(batches.map(({ first_position }) => first_position)).toEqual([0, 500]);
