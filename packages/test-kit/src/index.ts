@@ -7,6 +7,7 @@ export { generateBooks } from './generate-books.ts';
 export { CSV_LAYOUTS, type CsvLayoutName, type CsvOptions, csvLines, writeCsv } from './layouts/csv.ts';
 export type { CsvLayout } from './layouts/csv-layout.ts';
 export { OUTSIDERS, type OutsiderName, outsiderBooks } from './outsiders/outsider-books.ts';
+export { drawBooks, type PaidBooks, type Payer } from './paying-manufacturers.ts';
 export { createRandom, type Random } from './random.ts';
 export { sandboxBooks } from './sandbox-books.ts';
 export { sandboxRemittances } from './sandbox-remittances.ts';

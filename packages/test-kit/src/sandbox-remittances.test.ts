@@ -13,10 +13,11 @@ it('every program pays once a week, two weeks later, and nothing is paid ahead o
   expect(paydays.every((payday) => payday.slice(0, 10) <= TODAY)).toBe(true);
 });
 
-it('all redemptions of the weeks that were paid are in it but one', () => {
+it('all redemptions of the weeks that were paid are in it but for a part of one', () => {
   const payments = sandboxRemittances(books, TODAY);
   const lastPaid = new Date(Date.parse(payments.at(-1)!.date!) - 14 * 86_400_000).toISOString().slice(0, 10);
   const redeemed = books.rewards.filter(({ date }) => date! <= lastPaid);
   const leftOut = centsOf(redeemed) - centsOf(payments);
-  expect(redeemed.map(({ amountCents }) => amountCents)).toContain(leftOut);
+  expect(leftOut).toBeGreaterThan(0);
+  expect(redeemed.map(({ amountCents }) => amountCents)).not.toContain(leftOut);
 });

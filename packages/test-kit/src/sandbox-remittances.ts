@@ -7,10 +7,11 @@ const DAYS_PER_LUMP = 7;
 const DAYS_TO_PAYMENT = 14;
 const MS_PER_DAY = 86_400_000;
 
-/** The program whose last payment leaves its dearest redemption out: what the owner has to ask about. */
+/** The program whose last payment falls short, by no redemption's amount: what the owner has to ask about. */
 const SHORT: Program = 'aspire';
+const SHORT_CENTS = 1234;
 
-/** The payments up to `today` (`YYYY-MM-DD`), oldest first, of type `reimbursement`: all that the portals list, but for one redemption. */
+/** The payments up to `today` (`YYYY-MM-DD`), oldest first, of type `reimbursement`: all that the portals list, but for a part of one redemption. */
 export function sandboxRemittances({ rewards }: SyntheticBooks, today: string): Transaction[] {
   const paid = rewards.filter(({ date }) => date !== undefined);
   const firstDay = Math.min(...paid.map(dayOf));
@@ -26,7 +27,7 @@ export function sandboxRemittances({ rewards }: SyntheticBooks, today: string): 
   const short = keys.findLast((key) => key.endsWith(SHORT));
   return keys.map((key, i) => {
     const amounts = lumps.get(key)!.map(({ amountCents }) => amountCents);
-    const leftOut = key === short ? Math.max(...amounts) : 0;
+    const leftOut = key === short ? SHORT_CENTS : 0;
     return {
       transactionId: `REM-${1001 + i}`,
       amountCents: amounts.reduce((sum, cents) => sum + cents, -leftOut),

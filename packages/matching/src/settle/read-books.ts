@@ -16,16 +16,39 @@ export interface Entry {
   id: string;
 }
 
+/** That redemptions of one day, program and place were paid on some day. */
+export interface PaidDay {
+  program: Program;
+  location: string;
+  day: number;
+  paidOn: number;
+}
+
 /** What is open, and where the payments before ended. */
 export interface SettledBooks {
   payments: readonly Transaction[];
   redemptions: readonly Transaction[];
-  /** The latest redemption of each program and place that was paid before. */
-  lastPaid?: readonly Transaction[];
+  /** What payments paid that were settled before. */
+  paidBefore?: readonly PaidBefore[];
+}
+
+/** Redemptions of one day, program and place that a payment paid: one or more. */
+export interface PaidBefore {
+  /** `YYYY-MM-DD`, both. */
+  date: string;
+  paidOn: string;
+  program: Program;
+  location?: string;
+}
+
+interface Books {
+  payments: Entry[];
+  redemptions: Entry[];
+  paidBefore: PaidDay[];
 }
 
 /** The books by day, amount, location and id. Throws a RangeError naming every row that cannot be read. */
-export function readBooks(books: SettledBooks): Record<keyof SettledBooks, Entry[]> {
+export function readBooks(books: SettledBooks): Books {
   const problems: string[] = [];
   const read = (name: string, rows: readonly Transaction[]): Entry[] =>
     rows.map((transaction, row) =>
@@ -33,9 +56,11 @@ export function readBooks(books: SettledBooks): Record<keyof SettledBooks, Entry
     );
   const payments = read('payments', books.payments).sort(inOrder);
   const redemptions = read('redemptions', books.redemptions).sort(inOrder);
-  const lastPaid = read('lastPaid', books.lastPaid ?? []);
+  const paidBefore = (books.paidBefore ?? []).map((paid, row) =>
+    paidDayOf(paid, (what) => problems.push(`paidBefore[${row}] ${what}`)),
+  );
   if (problems.length > 0) throw new RangeError(`cannot settle: ${problems.join('; ')}`);
-  return { payments, redemptions, lastPaid };
+  return { payments, redemptions, paidBefore };
 }
 
 /** Those of the days from `first` up to before `end`, of entries by day. */
@@ -63,12 +88,21 @@ function entryOf(transaction: Transaction, row: number, complain: (what: string)
   return {
     row,
     program: program ?? 'other',
-    location: parsePlainText(transaction.location ?? '') ?? '',
+    location: placeOf(transaction),
     day,
     amountCents,
     id: transaction.transactionId ?? transaction.reference ?? '',
   };
 }
+
+function paidDayOf(paid: PaidBefore, complain: (what: string) => void): PaidDay {
+  const [day, paidOn] = [parseDay(paid.date), parseDay(paid.paidOn)];
+  if (day === NO_DAY || paidOn === NO_DAY) complain('has no dates YYYY-MM-DD');
+  return { program: paid.program, location: placeOf(paid), day, paidOn };
+}
+
+const placeOf = ({ location }: { location?: string | undefined }): string =>
+  parsePlainText(location ?? '') ?? '';
 
 /** Rows equal in all of this are interchangeable. */
 function inOrder(a: Entry, b: Entry): number {

@@ -1,5 +1,6 @@
 import type { Program, Transaction } from '@medspasync/schemas';
 import fc from 'fast-check';
+import type { PaidBefore } from './read-books.ts';
 import { settle } from './settle.ts';
 
 const entry = (date: string, amountCents: number, more: Partial<Transaction> = {}): Transaction => ({
@@ -8,6 +9,7 @@ const entry = (date: string, amountCents: number, more: Partial<Transaction> = {
   program: 'alle',
   ...more,
 });
+const paid = (date: string, paidOn: string): PaidBefore => ({ date, paidOn, program: 'alle' });
 const ASOF = { asOf: '2024-06-30' };
 
 describe('a lump reimbursement', () => {
@@ -91,7 +93,8 @@ describe('a lump reimbursement', () => {
       entry(`2024-${date}`, [4000, 2000, 1000, 3000, 6000, 2500][i]!),
     );
     const payments = [entry('2024-02-01', 6000), entry('2024-02-08', 10_000), entry('2024-02-15', 2500)];
-    const { payments: outcomes } = settle({ payments, redemptions }, ASOF);
+    const paidBefore = [paid('2023-12-31', '2024-01-25')];
+    const { payments: outcomes } = settle({ payments, redemptions, paidBefore }, ASOF);
     expect(outcomes.map(({ redemptionRows }) => redemptionRows)).toEqual([[0, 1], [2, 3, 4], [5]]);
   });
 
@@ -124,11 +127,13 @@ describe('a lump reimbursement', () => {
     const books = {
       payments: [entry('2024-02-01', 5000)],
       redemptions,
-      lastPaid: [entry('2024-01-09', 1000)],
+      paidBefore: [paid('2024-01-09', '2024-01-25')],
     };
     const [outcome] = settle(books, ASOF).payments;
-    expect(outcome).toMatchObject({ result: 'review', redemptionRows: [] });
-    expect(outcome!.alternatives[0]).toEqual([1, 3]);
+    expect(outcome).toMatchObject({ result: 'settled', redemptionRows: [1, 3] });
+    expect(outcome!.detail).toBe(
+      '2 redemptions of 10 January 2024 to 12 January 2024, $50.00: all that was open in those days but 1 redemption of 11 January 2024, $40.00',
+    );
   });
 
   it('has no turn behind one with too much to look through', () => {
@@ -142,6 +147,48 @@ describe('a lump reimbursement', () => {
     expect(outcomes[0]!.detail).toContain('Too many open redemptions');
   });
 
+  describe('that whole days and days without one that was refused both come to', () => {
+    const redemptions = [3000, 4000, 5000, 6000, 1500, 2500, 4000].map((cents, i) =>
+      entry(`2024-01-${['11', '12', '13', '14', '15', '15', '16'][i]}`, cents),
+    );
+    const settleOver = (amountCents: number, paidBefore: PaidBefore[]) =>
+      settle({ payments: [entry('2024-02-11', amountCents)], redemptions, paidBefore }, ASOF).payments[0]!;
+    // Periods that end 27 days before their payment.
+    const usual = [paid('2024-01-10', '2024-02-06')];
+
+    it('is settled over those that end as payments before did', () => {
+      expect(settleOver(22_000, usual)).toMatchObject({
+        result: 'settled',
+        redemptionRows: [0, 1, 2, 3, 4, 5],
+      });
+    });
+
+    it('is left to a person where no payment before shows how they end', () => {
+      expect(settleOver(22_000, [])).toMatchObject({ result: 'review', redemptionRows: [] });
+    });
+
+    it('is settled over those from which the next payment goes on', () => {
+      const payments = [entry('2024-02-11', 22_000), entry('2024-02-12', 4000)];
+      const [outcome] = settle({ payments, redemptions }, ASOF).payments;
+      expect(outcome).toMatchObject({ result: 'settled', redemptionRows: [0, 1, 2, 3, 4, 5] });
+    });
+
+    it('is left to a person where the whole days end as no payment before did, the likelier way first', () => {
+      const { alternatives, result } = settleOver(18_000, usual);
+      expect(result).toBe('review');
+      expect(alternatives[0]).toEqual([0, 2, 3, 4, 5]);
+      expect(alternatives).toContainEqual([0, 1, 2, 3]);
+    });
+
+    it('is told by no payment that was paid after it', () => {
+      const later = [paid('2024-01-10', '2024-02-12'), paid('2024-01-12', '2024-02-14')];
+      expect(settleOver(22_000, [...usual, ...later])).toMatchObject({
+        result: 'settled',
+        redemptionRows: [0, 1, 2, 3, 4, 5],
+      });
+    });
+  });
+
   it('goes on after a redemption that was refused, and finds it left out first', () => {
     const day = (n: number) => `2024-01-${String(n).padStart(2, '0')}`;
     const amounts = [4000, 2000, 3000, 2500, 1500, 5000, 3500, 1000, 4500];
@@ -150,8 +197,8 @@ describe('a lump reimbursement', () => {
     expect(first.payments[0]).toMatchObject({ result: 'review' });
     expect(first.payments[0]!.alternatives[0]).toEqual([0, 1, 3]);
     const left = redemptions.filter((_, i) => ![0, 1, 3].includes(i));
-    const lastPaid = [redemptions[3]!];
-    const next = settle({ payments: [entry('2024-02-08', 10_000)], redemptions: left, lastPaid }, ASOF);
+    const paidBefore = [0, 1, 3].map((i) => paid(day(i + 1), '2024-02-01'));
+    const next = settle({ payments: [entry('2024-02-04', 10_000)], redemptions: left, paidBefore }, ASOF);
     expect(next.payments[0]).toMatchObject({ result: 'settled', redemptionRows: [1, 2, 3] });
   });
 
@@ -194,7 +241,9 @@ describe('a lump reimbursement', () => {
     const redemptions = [entry('2024-01-02', 2000, { location: 'Uptown' }), entry('2024-01-05', 2000)];
     const payments = [entry('2024-02-01', 2000), entry('2024-02-01', 4000, { program: 'evolus' })];
     const evolus = [entry('2024-01-03', 4000, { program: 'evolus' })];
-    const { payments: outcomes } = settle({ payments, redemptions: [...redemptions, ...evolus] }, ASOF);
+    const paidBefore = [paid('2023-12-31', '2024-01-29')];
+    const books = { payments, redemptions: [...redemptions, ...evolus], paidBefore };
+    const { payments: outcomes } = settle(books, ASOF);
     expect(outcomes.map(({ redemptionRows }) => redemptionRows)).toEqual([[0], [2]]);
   });
 });

@@ -2,7 +2,9 @@
 import { type ExceptionCode, formatCents, type Program } from '@medspasync/schemas';
 import { NO_DAY } from '../domain.ts';
 import { parseDay } from '../normalise/parse-day.ts';
-import { type Entry, inDays, readBooks, type SettledBooks } from './read-books.ts';
+import { habitOf } from './habit.ts';
+import type { Turn } from './in-turn.ts';
+import { type Entry, inDays, type PaidDay, readBooks, type SettledBooks } from './read-books.ts';
 import { readParts } from './read-parts.ts';
 import { type Reading, readPayment } from './read-payment.ts';
 import { sumOf, sumWords } from './sums.ts';
@@ -49,19 +51,21 @@ export interface Settlement {
 
 /**
  * Splits each payment over redemptions of its program and location (a side that names none fits any), redeemed within the terms'
- * days before it. A payment is settled when, in its turn, all that is open by some day comes to its amount, from where the
- * payment before it ended; or when one set of redemptions alone does. Two payments of one file that only together make one redemption
- * pay it, where there is one such way. Two payments that want the same redemption are both left to a person, as are several ways to one sum.
+ * days before it. A payment is settled when, in its turn, what is open from where the payment before it ended comes to its amount
+ * up to a day on which the program's periods usually end, whole or but for one redemption that was refused; or when one set of
+ * redemptions alone does. Two payments of one file that only together make one redemption pay it, where there is one such way. Two
+ * payments that want the same redemption are both left to a person, as are several ways to one sum.
  * Throws a RangeError naming every row that cannot be read. The order of rows has no say.
  */
 export function settle(
   books: SettledBooks,
   { asOf, files, terms = DEFAULT_TERMS }: SettleOptions,
 ): Settlement {
-  const { lastPaid, payments, redemptions } = readBooks(books);
+  const { paidBefore, payments, redemptions } = readBooks(books);
   const payersOf = new Map<Entry, Entry[]>();
   const settled = new Map<Entry, Settled>();
   const readings = new Map<Entry, Reading>();
+  const paidDays = [...paidBefore];
   const readWhen = new Map<Entry, string>();
 
   // Each settled payment narrows what the others can mean, so those are read again until nothing moves.
@@ -85,7 +89,10 @@ export function settle(
   function pay(payment: Entry, how: Settled): void {
     settled.set(payment, how);
     readings.delete(payment);
-    for (const entry of how.entries) payersOf.set(entry, [...(payersOf.get(entry) ?? []), payment]);
+    for (const entry of how.entries) {
+      payersOf.set(entry, [...(payersOf.get(entry) ?? []), payment]);
+      paidDays.push({ ...entry, paidOn: payment.day });
+    }
   }
 
   function payInParts(): boolean {
@@ -120,18 +127,17 @@ export function settle(
   function mayPay(payment: Entry, entry: Entry): boolean {
     const { fromDays, toDays } = terms[payment.program];
     const lag = payment.day - entry.day;
-    const samePlace = entry.location === '' || payment.location === '' || entry.location === payment.location;
-    return entry.program === payment.program && samePlace && lag >= fromDays && lag <= toDays;
+    return isOfOneAccount(payment, entry) && lag >= fromDays && lag <= toDays;
   }
 
   /** What is open only shrinks: where its number is the same, so is the reading, until it is the payment's turn. */
   function read(payment: Entry): void {
     const open = openFor(payment);
-    const turn = waits(payment, open) ? null : { paidThrough: paidThroughBefore(payment) };
-    const when = `${open.length} ${turn?.paidThrough}`;
+    const turn = waits(payment, open) ? null : turnOf(payment, open);
+    const when = `${open.length} ${JSON.stringify(turn && { ...turn, next: turn.next?.open.length })}`;
     if (readWhen.get(payment) === when) return;
     readWhen.set(payment, when);
-    readings.set(payment, readPayment(payment.amountCents, open, turn));
+    readings.set(payment, readPayment(payment, open, turn));
   }
 
   /** Whether another payment, of an earlier day or its own, which may have paid some of `open`, is still a question. */
@@ -148,16 +154,23 @@ export function settle(
     );
   }
 
-  /** The last day of which something was paid before, of the payment's program and place. */
-  function paidThroughBefore(payment: Entry): number {
-    const isBefore = (payer: Entry) => payer.day < payment.day;
-    const isPaid = (entry: Entry) => payersOf.get(entry)?.some(isBefore) && mayPay(payment, entry);
-    const paid = inDays(redemptions, payment.day - terms[payment.program].toDays, payment.day + 1);
-    const latest = paid.findLast(isPaid)?.day ?? NO_DAY;
-    return lastPaid.reduce(
-      (last, entry) => (mayPay(payment, entry) ? Math.max(last, entry.day) : last),
-      latest,
-    );
+  /** Told by payments of days before, of the payment's program and place. */
+  function turnOf(payment: Entry, open: readonly Entry[]): Turn {
+    const isBefore = (paid: PaidDay) => paid.paidOn < payment.day && isOfOneAccount(payment, paid);
+    const before = paidDays.filter(isBefore);
+    const paidThrough = before.reduce((last, { day }) => Math.max(last, day), NO_DAY);
+    const openFrom = open.find(({ day }) => day > paidThrough)?.day ?? payment.day;
+    return { paidThrough, habit: habitOf(before, openFrom), next: nextAfter(payment) };
+  }
+
+  /** Of the same program and place, on a day of its own. */
+  function nextAfter(payment: Entry): Turn['next'] {
+    const ofLater = (other: Entry) =>
+      other.day > payment.day && other.program === payment.program && other.location === payment.location;
+    const next = payments.find(ofLater);
+    if (next === undefined || settled.has(next)) return null;
+    const isAlone = inDays(payments, next.day, next.day + 1).filter(ofLater).length === 1;
+    return isAlone ? { payment: next, open: openFor(next) } : null;
   }
 
   function report(): Settlement {
@@ -193,6 +206,12 @@ export function settle(
     };
   }
 }
+
+type Account = Pick<Entry, 'location' | 'program'>;
+
+/** Of one program and place; who names no place fits any. */
+const isOfOneAccount = (a: Account, b: Account): boolean =>
+  a.program === b.program && (a.location === '' || b.location === '' || a.location === b.location);
 
 /** What a settled payment pays, and why. */
 interface Settled {

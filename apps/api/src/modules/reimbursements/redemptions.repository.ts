@@ -36,6 +36,15 @@ export interface StoredRedemption {
   state: ReimbursementState;
 }
 
+/** That a payment paid redemptions of one day, program and place. */
+export interface PaidDay {
+  program: Program;
+  location: string | null;
+  /** `YYYY-MM-DD`, both. */
+  happenedOn: string;
+  paidOn: string;
+}
+
 export interface RedemptionFilter {
   state?: ReimbursementState | undefined;
   program?: Program | undefined;
@@ -68,9 +77,11 @@ const COLUMNS = `redemptions.id, redemptions.program, redemptions.location,
 
 const SELECT = `${REDEMPTIONS} SELECT ${COLUMNS} FROM redemptions`;
 
-const LAST_PAID = `${REDEMPTIONS} SELECT DISTINCT ON (redemptions.program, redemptions.location) ${COLUMNS} FROM redemptions
-  WHERE paid_cents > 0 AND amount_cents > 0 AND happened_on IS NOT NULL
-  ORDER BY redemptions.program, redemptions.location, happened_on DESC, redemptions.id`;
+const PAID_DAYS = `${REDEMPTIONS}
+  SELECT DISTINCT redemptions.program, redemptions.location, to_char(happened_on, 'YYYY-MM-DD') AS "happenedOn",
+         to_char(shares.paid_on, 'YYYY-MM-DD') AS "paidOn"
+  FROM redemptions JOIN shares ON shares.redemption_lineage = redemptions.lineage_id
+  WHERE shares.cents > 0 AND redemptions.amount_cents > 0 AND happened_on IS NOT NULL AND shares.paid_on IS NOT NULL`;
 
 const SELECT_ASKED = `${REDEMPTIONS}
   SELECT asked.id AS "askedId", ${COLUMNS} FROM transactions asked JOIN redemptions USING (lineage_id)`;
@@ -118,9 +129,9 @@ export class RedemptionsRepository {
     );
   }
 
-  /** Of each program and place, the latest that something was paid of. */
-  lastPaid(): Promise<StoredRedemption[]> {
-    return this.#query(LAST_PAID, []);
+  /** Of each program and place, the days of which payments with a day paid something. */
+  paidDays(): Promise<PaidDay[]> {
+    return this.#query<PaidDay>(PAID_DAYS, []);
   }
 
   /** By those of `ids` that there are, of whatever version, the redemption; the oldest first. */

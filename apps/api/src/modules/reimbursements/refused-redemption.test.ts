@@ -36,7 +36,7 @@ test('the next lump goes on where the last one ended, and what was refused stays
     asked!.payment_id,
     likely!.redemptions.map(({ redemption_id }) => redemption_id),
   ).expect(200);
-  await pay(`L-2,${daysAgo(10)},100.00`);
+  await pay(`L-2,${daysAgo(17)},100.00`);
   expect(await settle()).toMatchObject({ settled: 1, settled_amount: 100 });
   const { 'L-2': next } = await payments();
   expect(idsOf(next!.redemptions)).toEqual(['W-5', 'W-6', 'W-7']);

@@ -7,7 +7,7 @@ import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Announcements, StateTerms } from '../reconciliation/index.ts';
 import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
-import type { RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
+import type { PaidDay, RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
 import { SETTLE_JOB, type SettleJobData } from './settle-job.ts';
 import type { SettledCounts, SettlementsRepository } from './settlements.repository.ts';
 import type { SettlingTask } from './settling/messages.ts';
@@ -37,8 +37,7 @@ const GAVE_UP = 'Settling failed. Start it again; if it fails again, contact sup
 interface Books {
   payments: StoredPayment[];
   redemptions: StoredRedemption[];
-  /** Of each program and place. */
-  lastPaid: StoredRedemption[];
+  paidDays: PaidDay[];
   terms: StateTerms;
 }
 
@@ -58,12 +57,17 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
           amountCents: openCents,
           date: paidOn!,
           program: program!,
-          ...(location === null ? {} : { location }),
+          ...placeOf(location),
         })),
         redemptions: books.redemptions.map(({ openCents, ...redemption }) =>
           entryOf({ ...redemption, amountCents: openCents }),
         ),
-        lastPaid: books.lastPaid.map(entryOf),
+        paidBefore: books.paidDays.map(({ happenedOn, location, paidOn, program }) => ({
+          date: happenedOn,
+          paidOn,
+          program,
+          ...placeOf(location),
+        })),
       },
       options: {
         asOf: books.terms.days.today,
@@ -90,7 +94,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       return {
         payments: open.filter(({ id }) => inOpenMonths.has(id)),
         redemptions: await redemptions.unpaid(),
-        lastPaid: await redemptions.lastPaid(),
+        paidDays: await redemptions.paidDays(),
         terms: await terms(),
       };
     });
@@ -185,8 +189,10 @@ const entryOf = ({ amountCents, happenedOn, id, location, program }: Entry): Tra
   amountCents,
   date: happenedOn!,
   program,
-  ...(location === null ? {} : { location }),
+  ...placeOf(location),
 });
+
+const placeOf = (location: string | null) => (location === null ? {} : { location });
 
 const UNREADABLE: Omit<PaymentOutcome, 'row' | 'otherPartRow' | 'detail'> = {
   result: 'unexplained',
