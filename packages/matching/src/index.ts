@@ -38,13 +38,8 @@ export type {
   RunnerUp,
 } from './report.ts';
 export type { ModelManifest, ModelQuality, Scorer } from './score/scorer.ts';
-export type { SettledBooks } from './settle/read-books.ts';
-export {
-  type PaymentOutcome,
-  type RedemptionOutcome,
-  type Settlement,
-  type SettleOptions,
-  settle,
-} from './settle/settle.ts';
+export type { OpenQuestion, PaidBefore, SettledBooks } from './settle/read-books.ts';
+export type { PaymentOutcome, RedemptionOutcome, Settlement } from './settle/report.ts';
+export { type SettleOptions, settle } from './settle/settle.ts';
 export { DEFAULT_TERMS, type ReimbursementTerms } from './settle/terms.ts';
 export { centsTakenBack, takenBack } from './taken-back.ts';

@@ -16,6 +16,13 @@ export interface Entry {
   id: string;
 }
 
+export interface Payment extends Entry {
+  /** The first day on which it may have been made, where that is not told; `day` is the last one. */
+  firstDay: number;
+  /** It holds up those after it, and is not settled. */
+  isQuestion: boolean;
+}
+
 /** That redemptions of one day, program and place were paid on some day. */
 export interface PaidDay {
   program: Program;
@@ -28,8 +35,15 @@ export interface PaidDay {
 export interface SettledBooks {
   payments: readonly Transaction[];
   redemptions: readonly Transaction[];
+  /** Payments that a run must not settle, and that are not settled. */
+  questions?: readonly OpenQuestion[];
   /** What payments paid that were settled before. */
   paidBefore?: readonly PaidBefore[];
+}
+
+/** Of a day that is not told, between `date` and `lastDate`. */
+export interface OpenQuestion extends Transaction {
+  lastDate?: string;
 }
 
 /** Redemptions of one day, program and place that a payment paid: one or more. */
@@ -42,7 +56,9 @@ export interface PaidBefore {
 }
 
 interface Books {
-  payments: Entry[];
+  payments: Payment[];
+  /** In no order. */
+  questions: Payment[];
   redemptions: Entry[];
   paidBefore: PaidDay[];
 }
@@ -54,17 +70,23 @@ export function readBooks(books: SettledBooks): Books {
     rows.map((transaction, row) =>
       entryOf(transaction, row, (what) => problems.push(`${name}[${row}] ${what}`)),
     );
-  const payments = read('payments', books.payments).sort(inOrder);
+  const payments = read('payments', books.payments)
+    .map((entry) => ({ ...entry, firstDay: entry.day, isQuestion: false }))
+    .sort(inOrder);
+  const questions = read('questions', books.questions ?? []).map((entry) => {
+    const lastDay = parseDay(books.questions![entry.row]!.lastDate);
+    return { ...entry, day: Math.max(lastDay, entry.day), firstDay: entry.day, isQuestion: true };
+  });
   const redemptions = read('redemptions', books.redemptions).sort(inOrder);
   const paidBefore = (books.paidBefore ?? []).map((paid, row) =>
     paidDayOf(paid, (what) => problems.push(`paidBefore[${row}] ${what}`)),
   );
   if (problems.length > 0) throw new RangeError(`cannot settle: ${problems.join('; ')}`);
-  return { payments, redemptions, paidBefore };
+  return { payments, questions, redemptions, paidBefore };
 }
 
 /** Those of the days from `first` up to before `end`, of entries by day. */
-export const inDays = (entries: readonly Entry[], first: number, end: number): Entry[] =>
+export const inDays = <E extends Entry>(entries: readonly E[], first: number, end: number): E[] =>
   entries.slice(indexOfDay(entries, first), indexOfDay(entries, end));
 
 /** Where the first entry of that day or a later one is. */

@@ -1,10 +1,10 @@
 // Two payments of one file that together make one redemption: the manufacturer paid it in parts. Told only where one way does,
 // since small sums meet by chance.
 import { pileKeyOf } from './piles.ts';
-import type { Entry } from './read-books.ts';
+import type { Entry, Payment } from './read-books.ts';
 
 export interface Parts {
-  payments: readonly [Entry, Entry];
+  payments: readonly [Payment, Payment];
   redemption: Entry;
 }
 
@@ -17,9 +17,9 @@ const MOST_WAYS = 10_000;
  * @param openFor the redemptions that a payment may be about, oldest first.
  */
 export function readParts(
-  payments: readonly Entry[],
-  fileOf: (payment: Entry) => string,
-  openFor: (payment: Entry) => readonly Entry[],
+  payments: readonly Payment[],
+  fileOf: (payment: Payment) => string,
+  openFor: (payment: Payment) => readonly Entry[],
 ): Parts[] {
   const ways = waysOf(payments, fileOf, openFor);
   const times = new Map<Entry | string, number>();
@@ -33,14 +33,14 @@ const namesOf = ({ payments, redemption }: Parts): readonly (Entry | string)[] =
 ];
 
 function waysOf(
-  payments: readonly Entry[],
-  fileOf: (payment: Entry) => string,
-  openFor: (payment: Entry) => readonly Entry[],
+  payments: readonly Payment[],
+  fileOf: (payment: Payment) => string,
+  openFor: (payment: Payment) => readonly Entry[],
 ): Parts[] {
   const ways: Parts[] = [];
-  const keyOf = (payment: Entry, amountCents: number): string =>
+  const keyOf = (payment: Payment, amountCents: number): string =>
     `${fileOf(payment)}/${payment.program}/${amountCents}`;
-  const before = new Map<string, { payment: Entry; open: ReadonlySet<Entry> }[]>();
+  const before = new Map<string, { payment: Payment; open: ReadonlySet<Entry> }[]>();
   for (const payment of payments) {
     const open = openFor(payment);
     const piles = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Program, Transaction } from '@medspasync/schemas';
 import fc from 'fast-check';
-import type { PaidBefore } from './read-books.ts';
+import type { OpenQuestion, PaidBefore } from './read-books.ts';
 import { settle } from './settle.ts';
 
 const entry = (date: string, amountCents: number, more: Partial<Transaction> = {}): Transaction => ({
@@ -134,6 +134,37 @@ describe('a lump reimbursement', () => {
     expect(outcome!.detail).toBe(
       '2 redemptions of 10 January 2024 to 12 January 2024, $50.00: all that was open in those days but 1 redemption of 11 January 2024, $40.00',
     );
+  });
+
+  describe('behind one that a run must not settle', () => {
+    const redemptions = [4000, 2000, 1000, 3000, 6000].map((cents, i) => entry(`2024-01-0${i + 1}`, cents));
+    const paidBefore = [paid('2023-12-31', '2024-02-06')];
+    const resultBehind = (question: OpenQuestion) =>
+      settle(
+        { payments: [entry('2024-02-08', 6000)], redemptions, paidBefore, questions: [question] },
+        ASOF,
+      ).payments.map(({ result }) => result);
+
+    it('has no turn, whether that is told of a day or of several', () => {
+      expect(resultBehind(entry('2024-02-01', 7000))).toEqual(['review']);
+      expect(resultBehind({ ...entry('2024-02-01', 7000), lastDate: '2024-02-20' })).toEqual(['review']);
+    });
+
+    it.each<[string, OpenQuestion]>([
+      ['pays another program', entry('2024-02-01', 7000, { program: 'evolus' })],
+      ['came after it', entry('2024-02-09', 7000)],
+      ['nothing that is open explains', entry('2024-02-01', 17_500)],
+      ['can have paid nothing that is open by then', entry('2023-12-31', 7000)],
+    ])('has its turn where that %s', (_what, question) => {
+      expect(resultBehind(question)).toEqual(['settled']);
+    });
+
+    it('is all that is reported', () => {
+      const questions = [entry('2024-01-08', 4000)];
+      const { payments, redemptions: states } = settle({ payments: [], redemptions, questions }, ASOF);
+      expect(payments).toEqual([]);
+      expect(states.map(({ result }) => result)).toEqual(Array(5).fill('overdue'));
+    });
   });
 
   it('has no turn behind one with too much to look through', () => {

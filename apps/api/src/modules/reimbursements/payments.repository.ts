@@ -30,6 +30,12 @@ export interface StoredPayment {
   readAt: Date | null;
 }
 
+/** `YYYY-MM-DD` */
+export interface UploadDays {
+  first: string;
+  last: string;
+}
+
 /** How a run, or a person, reads a payment. */
 export interface NewReading {
   paymentId: string;
@@ -118,12 +124,21 @@ export class PaymentsRepository {
     return (await this.#query(`${SELECT} WHERE p.id = $2`, [id]))[0];
   }
 
-  /** What a run looks at: not settled, and not taken back by a person. */
+  /** Not settled, or not any more. */
   open(): Promise<StoredPayment[]> {
-    return this.#query(
-      `${SELECT} WHERE p.result IN ('waiting', 'review', 'unexplained') ORDER BY p.paid_on, p.id`,
-      [],
+    return this.#query(`${SELECT} WHERE p.result <> 'settled' ORDER BY p.paid_on, p.id`, []);
+  }
+
+  /** By upload of `ids`, the first and the last day of its payments; where it names none, the day it came in. */
+  async daysOfUploads(ids: readonly string[]): Promise<Map<string, UploadDays>> {
+    const rows = await this.#query<UploadDays & { id: string }>(
+      `${PAYMENTS} SELECT u.id, to_char(coalesce(min(p.paid_on), u.created_at::date), 'YYYY-MM-DD') AS first,
+              to_char(coalesce(max(p.paid_on), u.created_at::date), 'YYYY-MM-DD') AS last
+       FROM uploads u LEFT JOIN payments p ON p.upload_id = u.id
+       WHERE u.organization_id = $1 AND u.id = ANY ($2) GROUP BY u.id, u.created_at`,
+      [ids],
     );
+    return new Map(rows.map(({ first, id, last }) => [id, { first, last }]));
   }
 
   /** Payments of these months (`YYYY-MM`) that pay nothing yet. */

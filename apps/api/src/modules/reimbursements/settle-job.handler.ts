@@ -1,6 +1,6 @@
 // Settles what is open: payments and unpaid redemptions out of the books, through the engine, shares and readings back in
 // one transaction. Safe to run again at any moment; when a person settled something meanwhile, it begins anew.
-import type { PaymentOutcome, Settlement } from '@medspasync/matching';
+import type { OpenQuestion, PaymentOutcome, Settlement } from '@medspasync/matching';
 import type { Transaction } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
@@ -36,6 +36,8 @@ const GAVE_UP = 'Settling failed. Start it again; if it fails again, contact sup
 
 interface Books {
   payments: StoredPayment[];
+  /** Payments that stay as they are, or have no day: those after them wait for them. */
+  questions: OpenQuestion[];
   redemptions: StoredRedemption[];
   paidDays: PaidDay[];
   terms: StateTerms;
@@ -52,13 +54,8 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
     const readable = books.payments.filter((payment) => unreadableBecause(payment) === null);
     const settlement = await this.needs.run({
       books: {
-        payments: readable.map(({ id, location, openCents, paidOn, program }) => ({
-          transactionId: id,
-          amountCents: openCents,
-          date: paidOn!,
-          program: program!,
-          ...placeOf(location),
-        })),
+        payments: readable.map((payment) => paymentOf(payment, payment.paidOn!)),
+        questions: books.questions,
         redemptions: books.redemptions.map(({ openCents, ...redemption }) =>
           entryOf({ ...redemption, amountCents: openCents }),
         ),
@@ -91,12 +88,28 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       if (!(await settlements.begin(settlementId))) return null;
       const open = await payments.open();
       const inOpenMonths = await openAmong(open.map(({ id }) => id));
+      const isOwn = ({ id, result }: StoredPayment) => result !== 'undone' && inOpenMonths.has(id);
       return {
-        payments: open.filter(({ id }) => inOpenMonths.has(id)),
+        payments: open.filter(isOwn),
+        questions: await this.#questionsAmong(
+          open.filter((payment) => payment.paidOn === null || !isOwn(payment)),
+        ),
         redemptions: await redemptions.unpaid(),
         paidDays: await redemptions.paidDays(),
         terms: await terms(),
       };
+    });
+  }
+
+  /** One without a day may be of any day of its file. */
+  async #questionsAmong(payments: readonly StoredPayment[]): Promise<OpenQuestion[]> {
+    const asked = payments.filter((payment) => isMoney(payment) && payment.program !== null);
+    const undated = asked.filter(({ paidOn }) => paidOn === null).map(({ uploadId }) => uploadId);
+    const days = undated.length === 0 ? null : await this.needs.payments.daysOfUploads(undated);
+    return asked.map((payment) => {
+      if (payment.paidOn !== null) return paymentOf(payment, payment.paidOn);
+      const { first, last } = days!.get(payment.uploadId)!;
+      return { ...paymentOf(payment, first), lastDate: last };
     });
   }
 
@@ -153,7 +166,11 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
   async #refuseStale(books: Books, settlement: Settlement): Promise<void> {
     const { payments, redemptions } = this.needs;
     const owed = new Map((await redemptions.unpaid()).map((one) => [one.id, one.openCents]));
-    const open = new Map((await payments.open()).map(({ id, openCents }) => [id, openCents]));
+    const open = new Map(
+      (await payments.open())
+        .filter(({ result }) => result !== 'undone')
+        .map(({ id, openCents }) => [id, openCents]),
+    );
     const paid = settlement.payments.flatMap(({ redemptionRows }) => redemptionRows);
     if (paid.some((row) => owed.get(books.redemptions[row]!.id) !== books.redemptions[row]!.openCents))
       throw new Error('a redemption was written off, paid or corrected in the meantime');
@@ -182,6 +199,14 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
   }
 }
 
+const paymentOf = ({ id, location, openCents, program }: StoredPayment, date: string): Transaction => ({
+  transactionId: id,
+  amountCents: openCents,
+  date,
+  program: program!,
+  ...placeOf(location),
+});
+
 type Entry = Pick<StoredRedemption, 'amountCents' | 'happenedOn' | 'id' | 'location' | 'program'>;
 
 const entryOf = ({ amountCents, happenedOn, id, location, program }: Entry): Transaction => ({
@@ -203,12 +228,17 @@ const UNREADABLE: Omit<PaymentOutcome, 'row' | 'otherPartRow' | 'detail'> = {
 };
 
 /** Why no sum can explain it, or null. */
-function unreadableBecause({ openCents, paidOn, program, type }: StoredPayment): string | null {
-  if (type === 'refund' || type === 'void') return 'Money that was taken back, not paid';
+function unreadableBecause(payment: StoredPayment): string | null {
+  const { openCents, paidOn, program } = payment;
+  if (isTakenBack(payment)) return 'Money that was taken back, not paid';
   if (program === null) return 'It names no program';
   if (paidOn === null) return 'It has no date';
   return openCents === 0 ? 'It pays nothing' : null;
 }
+
+const isTakenBack = ({ type }: StoredPayment): boolean => type === 'refund' || type === 'void';
+
+const isMoney = (payment: StoredPayment): boolean => !isTakenBack(payment) && payment.openCents > 0;
 
 /** Terms change: the longest of a program's days, so that no payment of an older rule falls outside. */
 const windowsOf = ({ rules }: StateTerms): NonNullable<SettlingTask['options']['terms']> => {
