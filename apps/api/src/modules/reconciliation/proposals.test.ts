@@ -1,13 +1,7 @@
 // A pair that waits for its second person has decided nothing yet: no file and no other reward may take it for a decision.
 import { currentEntityManager } from '../../platform/database/index.ts';
-import {
-  type FinishedRun,
-  reconcileToEnd,
-  startTestApp,
-  type TestApp,
-  type TestOrganization,
-  untilSomebodyWaits,
-} from '../../testing/index.ts';
+import { reconcileToEnd, untilSomebodyWaits } from '../../testing/index.ts';
+import { app, as, run, runOver, setUpReconciledSpa, spa } from '../../testing/reconciled-spa.ts';
 import { ClaimsRepository } from './claims.repository.ts';
 
 const ana = { customer_name: 'Ana Reyes', customer_phone: '5550100001', date: '2026-03-02', program: 'alle' };
@@ -32,20 +26,8 @@ const BOOKS = {
 };
 const SHORT = { verdict: 're_paired', note: 'The till had no more.' };
 
-let app: TestApp;
-let spa: TestOrganization;
-let run: FinishedRun;
-beforeAll(async () => {
-  app = await startTestApp({ withWorker: true });
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  spa = await app.createOrganization();
-  run = await reconcileToEnd(app, spa, BOOKS);
-});
+setUpReconciledSpa(BOOKS);
 
-type Member = keyof TestOrganization['members'];
-const as = (role: Member) => spa.members[role].authorization;
 const idOf = (id: string): string => run.rowOf(id).result_id;
 const decide = (id: string, decision: object) =>
   app.http.post(run.pathOf(id)).set(as('reviewer')).send(decision);
@@ -124,7 +106,7 @@ test('a proposal that was withdrawn and made anew is neither approved nor refuse
 
 test('approving a pair whose sale is less than the reward takes a second person, as pairing it by hand does', async () => {
   const sale = { ...BOOKS.pos_transactions[0]!, amount: 25 };
-  run = await reconcileToEnd(app, spa, { ...BOOKS, pos_transactions: [sale], threshold: 1 });
+  await runOver({ ...BOOKS, pos_transactions: [sale], threshold: 1 });
   expect(run.rowOf('R-1').pos_transaction?.amount).toBe(25);
   const { body: proposed } = await decide('R-1', { verdict: 'approved' }).expect(200);
   expect(proposed).toMatchObject({

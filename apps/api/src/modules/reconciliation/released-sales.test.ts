@@ -5,13 +5,8 @@ import type {
   PeriodPreviewWire,
   ResultRowWire,
 } from '@medspasync/schemas';
-import {
-  type FinishedRun,
-  reconcileToEnd,
-  startTestApp,
-  type TestApp,
-  type TestOrganization,
-} from '../../testing/index.ts';
+import { reconcileToEnd } from '../../testing/index.ts';
+import { app, as, beginWith, run, setUpReconciledSpa, spa } from '../../testing/reconciled-spa.ts';
 
 const ANA = {
   customer_name: 'Ana Reyes',
@@ -34,21 +29,9 @@ const WRITE_OFF: DecideRequestWire = {
   note: 'Its certificate ran out.',
 };
 
-let app: TestApp;
-let spa: TestOrganization;
-let run: FinishedRun;
-beforeAll(async () => {
-  app = await startTestApp({ withWorker: true });
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  spa = await app.createOrganization();
-  run = await reconcileToEnd(app, spa, BOOKS);
-  expect(run.rowOf('R-1').result).toBe('match');
-});
+setUpReconciledSpa(BOOKS);
+beforeEach(() => expect(run.rowOf('R-1').result).toBe('match'));
 
-type Member = keyof TestOrganization['members'];
-const as = (role: Member) => spa.members[role].authorization;
 const decide = (path: string, decision: DecideRequestWire) =>
   app.http.post(path).set(as('reviewer')).send(decision);
 const undo = (path: string) => app.http.delete(path).set(as('reviewer'));
@@ -137,8 +120,7 @@ test('a run that is undone asks about its pairs again, not about their sales', a
 
 test('a sale of a closed month stays as it was closed', async () => {
   const april = { ...ANA, transaction_id: 'R-1', date: '2026-04-01' };
-  spa = await app.createOrganization();
-  run = await reconcileToEnd(app, spa, {
+  await beginWith({
     reward_transactions: [april],
     pos_transactions: [{ ...ANA, transaction_id: 'P-1', date: '2026-03-31' }],
   });

@@ -1,11 +1,5 @@
 // What people say about a row without deciding it: notes, and to whom it is given.
-import {
-  type FinishedRun,
-  reconcileToEnd,
-  startTestApp,
-  type TestApp,
-  type TestOrganization,
-} from '../../testing/index.ts';
+import { app, as, run, setUpReconciledSpa, spa } from '../../testing/reconciled-spa.ts';
 
 const BOOKS = {
   reward_transactions: [
@@ -16,25 +10,13 @@ const BOOKS = {
   ],
 };
 
-let app: TestApp;
-let spa: TestOrganization;
-let run: FinishedRun;
-beforeAll(async () => {
-  app = await startTestApp({ withWorker: true });
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  spa = await app.createOrganization();
-  run = await reconcileToEnd(app, spa, BOOKS);
-});
-
-const as = () => spa.members.reviewer.authorization;
+setUpReconciledSpa(BOOKS);
 
 describe('notes', () => {
   test('are written about any row, and taken back', async () => {
     const { body } = await app.http
       .post(run.pathOf('P-2', 'notes'))
-      .set(as())
+      .set(as('reviewer'))
       .send({ text: 'Called Dora.' })
       .expect(200);
     expect(body.notes).toEqual([
@@ -46,14 +28,17 @@ describe('notes', () => {
       },
     ]);
     const path = run.pathOf('P-2', `notes/${body.notes[0].note_id}`);
-    expect((await app.http.delete(path).set(as()).expect(200)).body.notes).toEqual([]);
-    await app.http.delete(path).set(as()).expect(404);
+    expect((await app.http.delete(path).set(as('reviewer')).expect(200)).body.notes).toEqual([]);
+    await app.http.delete(path).set(as('reviewer')).expect(404);
   });
 });
 
 describe('a row is given to a member', () => {
   const assign = (userId: string | null, insteadOf: string | null = null) =>
-    app.http.put(run.pathOf('R-1', 'assignee')).set(as()).send({ user_id: userId, instead_of: insteadOf });
+    app.http
+      .put(run.pathOf('R-1', 'assignee'))
+      .set(as('reviewer'))
+      .send({ user_id: userId, instead_of: insteadOf });
 
   test('handed on, and taken back', async () => {
     const [maria, nina] = [spa.members.reviewer.userId, spa.members.manager.userId];

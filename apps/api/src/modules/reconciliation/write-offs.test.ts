@@ -1,12 +1,6 @@
 // Four eyes: who proposes a write-off does not approve it, and nothing is written off before somebody else has.
 import type { JobResultsWire } from '@medspasync/schemas';
-import {
-  type FinishedRun,
-  reconcileToEnd,
-  startTestApp,
-  type TestApp,
-  type TestOrganization,
-} from '../../testing/index.ts';
+import { app, as, type Member, run, runOver, setUpReconciledSpa } from '../../testing/reconciled-spa.ts';
 
 const BOOKS = {
   reward_transactions: [
@@ -20,20 +14,8 @@ const BOOKS = {
 };
 const WRITE_OFF = { verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' };
 
-let app: TestApp;
-let spa: TestOrganization;
-let run: FinishedRun;
-beforeAll(async () => {
-  app = await startTestApp({ withWorker: true });
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  spa = await app.createOrganization();
-  run = await reconcileToEnd(app, spa, BOOKS);
-});
+setUpReconciledSpa(BOOKS);
 
-type Member = keyof TestOrganization['members'];
-const as = (role: Member) => spa.members[role].authorization;
 const propose = (id: string, role: Member = 'reviewer') =>
   app.http.post(run.pathOf(id)).set(as(role)).send(WRITE_OFF);
 const approve = (id: string, role: Member = 'manager') =>
@@ -136,7 +118,7 @@ test('pairing a reward with a sale of less gives up the difference, which takes 
     date: '2026-03-03',
     program: 'alle',
   };
-  run = await reconcileToEnd(app, spa, { ...BOOKS, pos_transactions: [...BOOKS.pos_transactions, sale] });
+  await runOver({ ...BOOKS, pos_transactions: [...BOOKS.pos_transactions, sale] });
   const pair = {
     verdict: 're_paired',
     pos_result_id: run.rowOf('P-2').result_id,
@@ -211,7 +193,7 @@ test('a proposal that later jobs carry is listed once, in the latest, and not an
   await propose('R-2').expect(200);
   const listed = async () =>
     (await app.http.get('/reconcile/write-offs').set(as('manager')).expect(200)).body;
-  run = await reconcileToEnd(app, spa, BOOKS);
+  await runOver(BOOKS);
   const { amount, total, write_offs: proposed } = await listed();
   expect([total, amount, proposed.map(({ job_id }: { job_id: string }) => job_id)]).toEqual([
     2,
