@@ -1,4 +1,5 @@
 // Primitives and theme. They fetch nothing and know no word of any app.
+export * from './absent.tsx';
 export * from './badge.tsx';
 export * from './button.tsx';
 export * from './callout.tsx';

@@ -1,5 +1,5 @@
 // One row in full: both sides, what to check, what came second, and the score as the sum it is.
-import { Callout, Dialog, Waterfall } from '@medspasync/ui';
+import { Absent, Callout, Dialog, Waterfall } from '@medspasync/ui';
 import { BASE_KEY, type RowDetail, type ShownField } from '../../engine/messages.ts';
 import { logOddsWords } from '../../engine/words.ts';
 import { StateBadge } from './state-badge.tsx';
@@ -92,14 +92,5 @@ function BothSides({ fields }: { fields: readonly ShownField[] }) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Absent() {
-  return (
-    <span className="text-ink-faint">
-      <span aria-hidden>—</span>
-      <span className="sr-only">not given</span>
-    </span>
   );
 }

@@ -1,6 +1,6 @@
 // Two records side by side, aligned field by field: what agrees stays quiet, what differs says how.
 import type { ResultRowWire } from '@medspasync/schemas';
-import { Badge, cn } from '@medspasync/ui';
+import { Absent, Badge, cn } from '@medspasync/ui';
 import { Receipt, Ticket } from 'lucide-react';
 import { formatDay } from '../dates.ts';
 import { formatDollars } from '../money.ts';
@@ -85,15 +85,6 @@ function FieldRow({ field, last }: { field: ComparedField; last: boolean }) {
         )}
       </td>
     </tr>
-  );
-}
-
-function Absent() {
-  return (
-    <span className="text-ink-faint">
-      <span aria-hidden>—</span>
-      <span className="sr-only">not given</span>
-    </span>
   );
 }
 
