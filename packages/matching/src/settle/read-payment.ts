@@ -1,9 +1,10 @@
 // What one payment may have paid, given the redemptions that are still open.
 import { formatCents } from '@medspasync/schemas';
-import { exactSets } from './exact-sets.ts';
+import type { ExactSets } from './exact-sets.ts';
 import { type Days, readInTurn, type Turn, wholeDays } from './in-turn.ts';
 import { pileKeyOf } from './piles.ts';
 import type { Entry } from './read-books.ts';
+import { MOST_SETS } from './set-search.ts';
 import { sumOf, sumWords } from './sums.ts';
 
 /** How a payment can be read: the redemptions it pays, or several ways to read it, or none. */
@@ -19,21 +20,24 @@ export interface Reading {
   shortCents: number;
 }
 
-/** Ways named to a person. */
-const MOST_WAYS = 4;
-
 /**
  * `open` are the redemptions this payment may pay, oldest first. Days tell what it paid in its `turn` only: before it, many a sum
  * of days comes to the amount by chance.
+ * @param setsThatFit looks for sets of `open`, up to `MOST_SETS`.
  */
-export function readPayment(payment: Entry, open: readonly Entry[], turn: Turn | null): Reading {
+export function readPayment(
+  payment: Entry,
+  open: readonly Entry[],
+  turn: Turn | null,
+  setsThatFit: () => ExactSets,
+): Reading {
   const { amountCents } = payment;
   const inTurn = turn && readInTurn(payment, open, turn);
   if (inTurn?.sure) return sure(inTurn.sure.paid, inTurnInWords(inTurn.sure));
-  const { isComplete, sets } = exactSets(amountCents, open, MOST_WAYS);
+  const { isComplete, sets } = setsThatFit();
   if (isComplete && sets.length === 1) return sure(sets[0]!, 'the only way to this sum');
   const likely = inTurn?.ways.map(({ paid }) => paid) ?? [];
-  const ways = withoutRepeats([...likely, ...sets]).slice(0, MOST_WAYS);
+  const ways = withoutRepeats([...likely, ...sets]).slice(0, MOST_SETS);
   if (isComplete && ways.length === 0) return readShort(amountCents, open);
   return {
     ways,
@@ -59,7 +63,7 @@ function inTurnInWords({ refused }: Days): string {
 
 function waysInWords(ways: readonly Entry[][], complete: boolean, amountCents: number): string {
   if (ways.length === 0) return 'Too many open redemptions to look through: settle older payments first';
-  const isAll = complete && ways.length < MOST_WAYS;
+  const isAll = complete && ways.length < MOST_SETS;
   return `${ways.length}${isAll ? '' : ' or more'} sets of redemptions add up to ${formatCents(amountCents)}`;
 }
 

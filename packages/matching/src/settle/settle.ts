@@ -14,6 +14,7 @@ import {
 import { readParts } from './read-parts.ts';
 import { type Reading, readPayment } from './read-payment.ts';
 import { reportOf, type Settled, type Settlement } from './report.ts';
+import { SetSearch } from './set-search.ts';
 import { sumWords } from './sums.ts';
 import { DEFAULT_TERMS, type ReimbursementTerms } from './terms.ts';
 
@@ -45,6 +46,9 @@ export function settle(
   const readings = new Map<Payment, Reading>();
   const paidDays = [...paidBefore];
   const readWhen = new Map<Payment, string>();
+  const search = new SetSearch((redemption) => !payersOf.has(redemption));
+  /** Read without a search, as having several ways: which ones matters in the end only. */
+  const rough = new Map<Payment, { open: readonly Entry[]; turn: Turn | null }>();
 
   // Each settled payment narrows what the others can mean, so those are read again until nothing moves.
   for (let moved = true; moved; ) {
@@ -59,8 +63,10 @@ export function settle(
       pay(payment, { entries, detail: reading.detail, otherPart: null });
       moved = true;
     }
+    if (moved) continue;
+    finish();
     // Only what no payment explains in full is looked for in parts.
-    if (!moved) moved = payInParts();
+    moved = payInParts();
   }
   return reportOf({ payments, redemptions, settled, readings, payersOf }, asOf, terms);
 
@@ -114,7 +120,24 @@ export function settle(
     const when = `${open.length} ${JSON.stringify(turn && { ...turn, next: turn.next?.open.length })}`;
     if (readWhen.get(payment) === when) return;
     readWhen.set(payment, when);
-    readings.set(payment, readPayment(payment, open, turn));
+    rough.delete(payment);
+    const reading = readPayment(payment, open, turn, () => {
+      const known = search.known(payment);
+      if (known?.isAll === false) rough.set(payment, { open, turn });
+      return known?.sets ?? search.all(payment, open);
+    });
+    readings.set(payment, reading);
+  }
+
+  /** Reads what is known to have several ways once more, for all of them. */
+  function finish(): void {
+    for (const [payment, { open, turn }] of rough)
+      if (readings.has(payment))
+        readings.set(
+          payment,
+          readPayment(payment, open, turn, () => search.all(payment, open)),
+        );
+    rough.clear();
   }
 
   /** Whether another payment, of an earlier day or its own, which may have paid some of `open`, is still a question. */

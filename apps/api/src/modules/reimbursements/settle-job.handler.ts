@@ -23,7 +23,8 @@ export interface SettleJobNeeds {
   openAmong(ids: readonly string[]): Promise<Set<string>>;
   /** @throws Refusal `period.closed`. */
   holdOpenTransactions(ids: readonly string[]): Promise<void>;
-  run(task: SettlingTask): Promise<Settlement>;
+  /** Ends with `signal`. */
+  run(task: SettlingTask, signal: AbortSignal): Promise<Settlement>;
   announcements: Pick<Announcements, 'settled'>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
@@ -52,7 +53,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
     const books = await this.#read(data);
     if (!books) return;
     const readable = books.payments.filter((payment) => unreadableBecause(payment) === null);
-    const settlement = await this.needs.run({
+    const task: SettlingTask = {
       books: {
         payments: readable.map((payment) => paymentOf(payment, payment.paidOn!)),
         questions: books.questions,
@@ -71,7 +72,8 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
         terms: windowsOf(books.terms),
         files: readable.map(({ uploadId }) => uploadId),
       },
-    });
+    };
+    const settlement = await this.needs.run(task, signal);
     signal.throwIfAborted();
     await this.#write(data, books, readable, settlement);
   }
