@@ -13,12 +13,14 @@ import {
 import { gatherStatistics, rowsReadBy } from '../../testing/rows-read.ts';
 import { LATEST_DECISIONS } from './carry-over/earlier-decisions.repository.ts';
 import { LATER_RUN_BY_ROW, PAIRS_ON_CORRECTED, REOPEN_TAKEN, TAKEN_FROM_ROWS } from './claims-sql.ts';
-import { PENDING, STALE } from './sale-refunds-sql.ts';
+import { SaleRefundsRepository } from './sale-refunds.repository.ts';
+import { IN_FILE_OF, SALES_LIKE, STANDING } from './sale-refunds-sql.ts';
 
 const PATIENTS = 400;
 /** Rows read per row of the run: its versions, their results in each run, decisions, sales. */
 const FEW = 30;
 const DECIDED = 100;
+const REFUNDED = 5;
 
 let app: TestApp;
 let spa: TestOrganization;
@@ -32,10 +34,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** One of their own for each patient: digits are no part of a name. */
+const surnameOf = (index: number): string =>
+  `Hol${[...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+
 /** Rewards whose ids begin with `letter`, against the same sales. */
 function booksOf(letter: string) {
   const visits = Array.from({ length: PATIENTS }, (_, index) => ({
-    customer_name: `Patient ${index} Number ${index}`,
+    customer_name: `Ana ${surnameOf(index)}`,
     customer_phone: `555${String(1_000_000 + index * 17)}`,
     amount: 40 + index,
     date: '2024-01-15',
@@ -113,16 +119,18 @@ test('the pairs on corrected sales are looked up from the sales of the run, howe
     pos_transactions: corrected.slice(0, 1),
   });
   await gatherStatistics(app);
-  const read = await readBy(PAIRS_ON_CORRECTED, [jobId]);
+  const read = await readBy(PAIRS_ON_CORRECTED, [jobId, []]);
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(PATIENTS);
 });
 
-test('whether refunds count is looked up, refund by refund', async () => {
+test('which sales refunds may be about, and what of both counts, is looked up from the refunds', async () => {
   const { reward_transactions, pos_transactions } = booksOf('S');
-  const refunds = pos_transactions.map((sale, index) => ({
+  const refunds = pos_transactions.slice(0, REFUNDED).map((sale, index) => ({
     ...sale,
     transaction_id: `V-${index}`,
+    invoice_id: `INV-${index}`,
+    reference: `CODE-${index}`,
     type: 'refund',
     date: '2024-01-20',
   }));
@@ -131,8 +139,27 @@ test('whether refunds count is looked up, refund by refund', async () => {
     pos_transactions: refunds,
   });
   await gatherStatistics(app);
-  const read = await readBy(STALE, [jobId]);
-  expect(read).toBeGreaterThan(PATIENTS);
-  expect(read).toBeLessThan(PATIENTS * FEW);
-  expect(await readBy(PENDING, [jobId])).toBeLessThan(PATIENTS * FEW);
+  const repository = new SaleRefundsRepository();
+  const [rows, sales] = await app.platform.database.withinOrganization(spa.organizationId, async () => {
+    const found = await repository.refunds();
+    return [found, await repository.salesLike(found)];
+  });
+  expect(rows).toHaveLength(REFUNDED);
+  const lists = [
+    rows.map(({ amountCents }) => amountCents),
+    rows.map(({ code }) => code),
+    rows.map(({ invoice }) => invoice),
+    rows.flatMap(({ hashes }) => hashes),
+  ];
+  expect(sales.length).toBeGreaterThanOrEqual(REFUNDED);
+  expect(await readBy(SALES_LIKE, lists)).toBeLessThan(REFUNDED * FEW);
+  const lineages = sales.map(({ lineageId }) => lineageId);
+  for (const [sql, parameters] of [
+    [IN_FILE_OF, [jobId, lineages]],
+    [STANDING, [lineages]],
+  ] as const) {
+    const read = await readBy(sql, parameters);
+    expect(read).toBeGreaterThanOrEqual(sales.length);
+    expect(read).toBeLessThan(sales.length * FEW);
+  }
 });

@@ -22,8 +22,11 @@ const isReadBy = (isMeant: string): string => {
   return `(${['n.subject_id = v.id', 'n.pos_transaction_ids[1] = v.id', severalHave].map(having).join(' OR ')})`;
 };
 
-/** It counts what a run `m` has read until the run is undone. Run $2 may be about to end. */
-export const STANDS = `(m.status = 'completed' AND m.undone_at IS NULL) OR m.id = $2`;
+/** It counts what a run `m` has read until the run is undone. */
+export const IS_STANDING = `(m.status = 'completed' AND m.undone_at IS NULL)`;
+
+/** The same, where run $2 may be about to end. */
+const STANDS = `${IS_STANDING} OR m.id = $2`;
 
 // A file corrects a sale for every run that has read it: what the row itself has read is the least that is known.
 /**
@@ -186,7 +189,7 @@ export const READ_OF_POS = `
 
 /**
  * The pairs that stand on sales of which job $2 has read a version, and there are several, or of which it has read the sale or
- * what took it back; the newest first. What was given up with each is known from its decision, or from what the run has read.
+ * what took it back, or on the sales $3, as first seen; the newest first. What was given up with each is known from its decision, or from what the run has read.
  */
 export const PAIRS_ON_CORRECTED = `
   WITH ${READ_OF_POS}, corrected AS MATERIALIZED (
@@ -196,6 +199,8 @@ export const PAIRS_ON_CORRECTED = `
     SELECT x.sale_id FROM sale_refunds x
     WHERE x.organization_id = $1 AND (x.reversal_id IN (SELECT id FROM read) OR EXISTS (
       SELECT FROM (SELECT) AS one ${versionsOf('x.sale_id')} WHERE v.id IN (SELECT id FROM read)))
+    UNION
+    SELECT unnest($3::uuid[])
   ), wanted AS MATERIALIZED (
     SELECT v.id AS sale_id FROM corrected ${versionsOf('corrected.lineage_id')}
   ), others AS (${havingWanted()})

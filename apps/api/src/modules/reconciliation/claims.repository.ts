@@ -94,12 +94,13 @@ export class ClaimsRepository {
 
   /**
    * The pairs, of whatever run, on sales that the run has read, and that files have brought in several versions, or on sales with a
-   * refund, either of which it has read; the newest first.
+   * refund, either of which it has read; the newest first. @param refunded further sales, as first seen.
    */
-  async pairsOnCorrected(jobId: string): Promise<PairOnCorrected[]> {
+  async pairsOnCorrected(jobId: string, refunded: readonly string[]): Promise<PairOnCorrected[]> {
     return currentEntityManager().query<PairOnCorrected[]>(PAIRS_ON_CORRECTED, [
       currentOrganizationId(),
       jobId,
+      refunded,
     ]);
   }
 

@@ -1,89 +1,35 @@
 // A file corrects a sale that pairs of other runs stand on: from then on it pays for what it is worth by now, in every sum.
-import type { JobResultsWire, PeriodPreviewWire, ResultRowWire } from '@medspasync/schemas';
+import { reconcileToEnd } from '../../testing/index.ts';
 import {
-  type FinishedRun,
-  reconcileToEnd,
-  startTestApp,
-  type TestApp,
-  type TestOrganization,
-} from '../../testing/index.ts';
+  app,
+  approve,
+  as,
+  decide,
+  figures,
+  get,
+  inAnotherSpa,
+  P1,
+  R1,
+  R2,
+  results,
+  rowIn,
+  run,
+  SOMEBODY,
+  setUpSpa,
+  share,
+  spa,
+  twentyDecideDuring,
+  twoOnOne,
+  undoRun,
+} from './testing/two-on-one.ts';
 
-const ANA = {
-  customer_name: 'Ana Reyes',
-  customer_phone: '5550100001',
-  customer_email: 'ana@example.test',
-  amount: 40,
-  date: '2026-03-02',
-  program: 'alle',
-  service: 'Botox',
-};
-/** Of nobody whose name is near. */
-const STRANGER = {
-  ...ANA,
-  customer_name: 'Zed Quill',
-  customer_phone: '5550100077',
-  customer_email: 'zed@example.test',
-  date: '2026-03-20',
-  program: 'evolus',
-  service: 'Jeuveau',
-};
-const SOMEBODY = {
-  ...ANA,
-  transaction_id: 'S-1',
-  customer_name: 'Ida Munk',
-  customer_phone: '5550100055',
-  customer_email: 'ida@example.test',
-  date: '2026-03-28',
-  program: 'xperience',
-  service: 'Xeomin',
-};
-const R1 = { ...ANA, transaction_id: 'R-1' };
-const R2 = { ...STRANGER, transaction_id: 'R-2', amount: 60 };
-const P1 = { ...ANA, transaction_id: 'P-1', amount: 100 };
-const PART = 'The reward is part of a larger invoice.';
+setUpSpa();
 
-let app: TestApp;
-let spa: TestOrganization;
-beforeAll(async () => {
-  app = await startTestApp({ withWorker: true });
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  spa = await app.createOrganization();
-});
-
-type Member = keyof TestOrganization['members'];
-const as = (role: Member = 'reviewer') => spa.members[role].authorization;
-const get = async (path: string) => (await app.http.get(path).set(as('viewer')).expect(200)).body;
-const run = (rewards: object[], sale: object, threshold = 1): Promise<FinishedRun> =>
-  reconcileToEnd(app, spa, { reward_transactions: rewards, pos_transactions: [sale], threshold });
-const decide = (of: FinishedRun, id: string, decision: object) =>
-  app.http.post(of.pathOf(id)).set(as()).send(decision);
-const approve = (of: FinishedRun, id: string) => decide(of, id, { verdict: 'approved' });
-const share = (of: FinishedRun, id: string, whose: string) =>
-  decide(of, id, { verdict: 're_paired', pos_result_id: of.rowOf(whose).result_id, note: PART });
-const undoRun = ({ jobId }: FinishedRun) =>
-  app.http.post(`/reconcile/jobs/${jobId}/undo`).set(as('manager')).expect(200);
-const results = ({ jobId }: FinishedRun): Promise<JobResultsWire> =>
-  get(`/reconcile/jobs/${jobId}/results?limit=100`);
-const rowIn = async (of: FinishedRun, id: string): Promise<ResultRowWire> =>
-  (await results(of)).results.find(({ reward_transaction: own }) => own?.transaction_id === id)!;
-const figures = async (): Promise<PeriodPreviewWire['figures']> =>
-  (await get('/periods/preview?month=2026-03')).figures;
 /** A run of other rewards, whose file holds the sale as it is now. */
-const correct = (change: object) => run([SOMEBODY], { ...P1, ...change });
-
-/** R-1 of $40 and R-2 of $60 on P-1 of $100. */
-async function twoOnOne(): Promise<FinishedRun> {
-  const both = await run([R1, R2], P1);
-  await approve(both, 'R-1').expect(200);
-  await share(both, 'R-2', 'R-1').expect(200);
-  expect(await figures()).toMatchObject({ matched: 2, matched_amount: 100, open: 0 });
-  return both;
-}
+const correct = (change: object) => run([SOMEBODY], [{ ...P1, ...change }]);
 
 test('a sale corrected to less pays the older pair, and the newer one waits for a person, who is told why', async () => {
-  const both = await twoOnOne();
+  const both = await twoOnOne(P1);
   await correct({ amount: 80 });
   expect(await figures()).toMatchObject({ matched: 1, matched_amount: 40 });
   expect((await results(both)).summary).toMatchObject({ matched_amount: 40, matches_found: 1 });
@@ -110,7 +56,7 @@ test('a sale corrected to less pays the older pair, and the newer one waits for 
 });
 
 test('one corrected to more has so much more left, and every pair stands', async () => {
-  const both = await run([R1, R2], { ...P1, amount: 80 });
+  const both = await run([R1, R2], [{ ...P1, amount: 80 }]);
   await approve(both, 'R-1').expect(200);
   await share(both, 'R-2', 'R-1').expect(409);
   await correct({ amount: 100 });
@@ -123,7 +69,7 @@ test('one corrected to more has so much more left, and every pair stands', async
 });
 
 test('one that is voided pays for nothing', async () => {
-  const both = await twoOnOne();
+  const both = await twoOnOne(P1);
   await correct({ type: 'void' });
   expect(await figures()).toMatchObject({ matched: 0, matched_amount: 0 });
   expect(await rowIn(both, 'R-1')).toMatchObject({
@@ -134,7 +80,7 @@ test('one that is voided pays for nothing', async () => {
 });
 
 test('a pair of one reward whose sale is worth less by now gives the rest up only when a second person says so', async () => {
-  const alone = await run([R1], { ...P1, amount: 40 });
+  const alone = await run([R1], [{ ...P1, amount: 40 }]);
   await approve(alone, 'R-1').expect(200);
   await correct({ amount: 25 });
   expect(await figures()).toMatchObject({ matched: 0 });
@@ -143,12 +89,12 @@ test('a pair of one reward whose sale is worth less by now gives the rest up onl
   expect(await figures()).toMatchObject({ matched: 0, awaiting_approval: 1, awaiting_approval_amount: 15 });
   await app.http.post(alone.pathOf('R-1', 'decision/approval')).set(as('manager')).expect(200);
   expect(await figures()).toMatchObject({ matched: 1, matched_amount: 40 });
-  await run([{ ...SOMEBODY, transaction_id: 'S-2' }], { ...P1, amount: 25 });
+  await run([{ ...SOMEBODY, transaction_id: 'S-2' }], [{ ...P1, amount: 25 }]);
   expect(await figures()).toMatchObject({ matched: 1, matched_amount: 40 });
 });
 
 test('a pair that the run had matched by itself waits, too, and is not counted any more', async () => {
-  const alone = await run([R1], { ...P1, amount: 40 }, 0.5);
+  const alone = await run([R1], [{ ...P1, amount: 40 }], 0.5);
   expect(alone.rowOf('R-1').result).toBe('match');
   expect((await results(alone)).summary.matched_amount).toBe(40);
   await correct({ amount: 25 });
@@ -162,7 +108,7 @@ test('a pair that the run had matched by itself waits, too, and is not counted a
 });
 
 test('where the run that brought the correction is undone, what it had opened stands again', async () => {
-  const both = await twoOnOne();
+  const both = await twoOnOne(P1);
   const before = await results(both);
   const correcting = await correct({ amount: 80 });
   expect(await figures()).toMatchObject({ matched: 1 });
@@ -172,7 +118,7 @@ test('where the run that brought the correction is undone, what it had opened st
 });
 
 test('a match stands again, too, but not where somebody has decided about it since', async () => {
-  const alone = await run([R1], { ...P1, amount: 40 }, 0.5);
+  const alone = await run([R1], [{ ...P1, amount: 40 }], 0.5);
   const before = await results(alone);
   const first = await correct({ amount: 25 });
   await undoRun(first);
@@ -185,7 +131,7 @@ test('a match stands again, too, but not where somebody has decided about it sin
 });
 
 test('it stays open while another run that stands has read the correction', async () => {
-  const both = await twoOnOne();
+  const both = await twoOnOne(P1);
   const first = await correct({ amount: 80 });
   const second = await correct({ amount: 80 });
   await undoRun(first);
@@ -199,7 +145,7 @@ test('it stays open while another run that stands has read the correction', asyn
 });
 
 test('where a correction to more is undone, a pair that needs it waits for a person', async () => {
-  const both = await run([R1, R2], { ...P1, amount: 80 });
+  const both = await run([R1, R2], [{ ...P1, amount: 80 }]);
   await approve(both, 'R-1').expect(200);
   const more = await correct({ amount: 100 });
   await share(both, 'R-2', 'R-1').expect(200);
@@ -235,37 +181,27 @@ test('a closed month keeps its pairs and its figures', async () => {
     { ...R1, date: '2026-03-31' },
     { ...R2, date: '2026-04-20' },
   ];
-  const both = await run(rewards, { ...P1, date: '2026-04-01' });
+  const both = await run(rewards, [{ ...P1, date: '2026-04-01' }]);
   await approve(both, 'R-1').expect(200);
   await share(both, 'R-2', 'R-1').expect(200);
   await app.http.post('/periods').set(as('manager')).send({ month: '2026-03' }).expect(201);
   const closed = await figures();
-  await run([{ ...SOMEBODY, date: '2026-04-21' }], { ...P1, date: '2026-04-01', amount: 30 });
+  await run([{ ...SOMEBODY, date: '2026-04-21' }], [{ ...P1, date: '2026-04-01', amount: 30 }]);
   expect(await figures()).toEqual(closed);
   expect(await rowIn(both, 'R-1')).toMatchObject({ decision: { verdict: 'approved' } });
 });
 
 test('another organization’s sale of the same name stays what it is', async () => {
-  const theirs = spa;
-  await twoOnOne();
-  spa = await app.createOrganization();
-  await twoOnOne();
-  await correct({ amount: 80 });
-  spa = theirs;
+  await twoOnOne(P1);
+  await inAnotherSpa(async () => {
+    await twoOnOne(P1);
+    await correct({ amount: 80 });
+  });
   expect(await figures()).toMatchObject({ matched: 2, matched_amount: 100 });
 });
 
 test('whatever twenty people decide while the sale is corrected, its pairs take no more than it is worth', async () => {
-  const both = await twoOnOne();
-  const correcting = correct({ amount: 80 });
-  const act = (turn: number) => {
-    const id = turn % 2 === 0 ? 'R-1' : 'R-2';
-    if (turn % 3 === 0) return app.http.delete(both.pathOf(id)).set(as());
-    return turn % 2 === 0 ? approve(both, id) : share(both, id, 'R-1');
-  };
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, turn) => act(turn)));
-  expect(answers.filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
-  await correcting;
-  await Promise.all(Array.from({ length: 20 }, (_, turn) => act(turn + 1)));
+  const both = await twoOnOne(P1);
+  await twentyDecideDuring(both, correct({ amount: 80 }));
   expect((await figures()).matched_amount).toBeLessThanOrEqual(80);
 });

@@ -13,7 +13,7 @@ import { SalesLeft } from './sales-left.ts';
 export interface CorrectedSalesNeeds {
   claims: Pick<ClaimsRepository, 'pairsOnCorrected' | 'wanted'>;
   reopened: ReopenedRowsRepository;
-  saleRefunds: Pick<SaleRefunds, 'follow' | 'removeUnread'>;
+  saleRefunds: Pick<SaleRefunds, 'follow'>;
   movedRows: Pick<MovedRows, 'closed'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
   announcements: Pick<Announcements, 'opened'>;
@@ -29,14 +29,12 @@ export class CorrectedSales {
    * @returns how many of the run's own matches wait for a person now.
    */
   async follow(jobId: string): Promise<number> {
-    await this.needs.saleRefunds.follow(jobId);
-    return this.#reopen(jobId, jobId);
+    return this.#reopen(jobId, jobId, await this.needs.saleRefunds.follow(jobId));
   }
 
   /** Inside the transaction that undoes the run: its sales are worth again what runs that stand have read. */
   async putBack(jobId: string): Promise<void> {
-    await this.needs.saleRefunds.removeUnread();
-    await this.#reopen(jobId, null);
+    await this.#reopen(jobId, null, await this.needs.saleRefunds.follow(jobId));
     const { audit, releasedSales, reopened } = this.needs;
     const opened = await reopened.toPutBack();
     const pairs = await this.#inOpenMonths(opened.map(pairOf));
@@ -58,10 +56,13 @@ export class CorrectedSales {
     }
   }
 
-  /** @param correctedBy the run whose undo puts them back. @returns the run's own matches among them. */
-  async #reopen(jobId: string, correctedBy: string | null): Promise<number> {
+  /**
+   * @param correctedBy the run whose undo puts them back. @param refunded sales of which refunds take more or less by now.
+   * @returns the run's own matches among them.
+   */
+  async #reopen(jobId: string, correctedBy: string | null, refunded: readonly string[]): Promise<number> {
     const { announcements, audit, claims, releasedSales, reopened } = this.needs;
-    const pairs = await this.#inOpenMonths(await claims.pairsOnCorrected(jobId));
+    const pairs = await this.#inOpenMonths(await claims.pairsOnCorrected(jobId, refunded));
     const unfit = unfitAmong(pairs, await this.#left(pairs));
     let ownMatches = 0;
     for (const [ofJob, rows] of byJob(unfit)) {

@@ -1,12 +1,11 @@
-// Refunds and voids of a till take sales back whichever file brought either, by the engine's own rule, as if all files were one:
-// from the end of a run that has read both, a sale is worth what they leave of it. Sales of closed months stay as they were closed.
-import { centsTakenBack } from '@medspasync/matching';
-import type { Transaction } from '@medspasync/schemas';
+// Refunds and voids of a till take sales back whichever file brought either, as if all files were one: which takes what of which
+// is told anew from the rows that runs which stand have read, whenever a run ends or is undone. Sales of closed months stay as
+// they were closed.
 import type { Books } from '../uploads/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
-import { codesFirst } from './link-reversals.ts';
-import type { ReversalCandidate } from './reversals.repository.ts';
-import type { RefundAndSale, SaleRefund, SaleRefundsRepository } from './sale-refunds.repository.ts';
+import { linkRefunds } from './link-refunds.ts';
+import { boundUpWith, inOrderOfDay, type RefundFit, refundFits } from './refund-fits.ts';
+import type { KnownSaleRefund, SaleRefund, SaleRefundsRepository } from './sale-refunds.repository.ts';
 
 export interface SaleRefundsNeeds {
   refunds: SaleRefundsRepository;
@@ -14,57 +13,102 @@ export interface SaleRefundsNeeds {
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
 }
 
+/** Refunds and sales that depend on each other, in whatever versions, and what is known of them. */
+interface Neighborhood {
+  fits: readonly RefundFit[];
+  links: readonly KnownSaleRefund[];
+}
+
 export class SaleRefunds {
   constructor(private readonly needs: SaleRefundsNeeds) {}
 
-  /** Inside the transaction that ends the run, with the claims held. */
-  async follow(jobId: string): Promise<void> {
-    const { books, refunds } = this.needs;
-    await this.#remove(jobId);
-    const candidates = await refunds.candidates(jobId);
-    if (candidates.length === 0) return;
-    const ids = new Set(candidates.flatMap(({ id, reversalId }) => [id, reversalId]));
-    const transactions = await books.findAll([...ids]);
-    const links = linkRefunds(candidates, (id) => transactions.get(id)!.transaction);
-    await refunds.add(await this.#ofOpenMonths(links));
+  /**
+   * Inside the transaction that ends the run or undoes it, once it counts or does not, with the claims held.
+   * @returns the sales, as first seen, of which refunds take more or less now.
+   */
+  async follow(jobId: string): Promise<string[]> {
+    const near = await this.#near(jobId);
+    if (near.fits.length === 0 && near.links.length === 0) return [];
+    const { kept, told } = await this.#tell(near);
+    const before = near.links.filter((link) => !kept.has(link));
+    const gone = without(before, told);
+    const added = without(told, before);
+    await this.needs.refunds.remove(gone);
+    await this.needs.refunds.add(added);
+    return [...new Set([...gone, ...added].map(({ saleId }) => saleId))];
   }
 
-  /** Inside the transaction that undoes a run: what no other has read takes nothing back any more. */
-  async removeUnread(): Promise<void> {
-    await this.#remove(null);
+  /** Of all refunds, those that the run's file has, or whose sales it has, and whatever is bound up with them. */
+  async #near(jobId: string): Promise<Neighborhood> {
+    const { refunds } = this.needs;
+    const all = await refunds.refunds();
+    if (all.length === 0) return { fits: [], links: [] };
+    const pairs = [...refundFits(all, await refunds.salesLike(all)), ...(await refunds.links())];
+    const ids = new Set(pairs.flatMap(endsOf));
+    const near = boundUpWith(pairs, endsOf, await refunds.inFileOf(jobId, [...ids]));
+    return {
+      fits: near.filter((pair) => 'sale' in pair),
+      links: near.filter((pair) => 'saleId' in pair),
+    };
   }
 
-  async #remove(endingJobId: string | null): Promise<void> {
-    const stale = await this.#ofOpenMonths(await this.needs.refunds.stale(endingJobId));
-    if (stale.length > 0) await this.needs.refunds.remove(stale);
-  }
-
-  async #ofOpenMonths<Link extends RefundAndSale>(links: readonly Link[]): Promise<Link[]> {
-    if (links.length === 0) return [];
-    const closed = await this.needs.months.refusalsOfTransactions(links.map(({ saleId }) => saleId));
-    return links.filter(({ saleId }) => !closed.has(saleId));
+  /**
+   * What closed months have stays, and so does what else their refund takes, as long as it counts. A refund that names a sale of a
+   * closed month is that one's: it takes nothing of another instead.
+   */
+  async #tell({ fits, links }: Neighborhood): Promise<{ kept: Set<SaleRefund>; told: SaleRefund[] }> {
+    const { books, months, refunds } = this.needs;
+    const saleIds = [...links.map(({ saleId }) => saleId), ...fits.map(({ sale }) => sale.lineageId)];
+    const standing = await refunds.standing([...new Set([...fits, ...links].flatMap(endsOf))]);
+    const standingFits = fits.filter(
+      ({ refund, sale }) =>
+        standing.get(refund.lineageId)?.id === refund.id && standing.get(sale.lineageId)?.id === sale.id,
+    );
+    const closed = await months.refusalsOfTransactions([
+      ...new Set([...saleIds, ...standingFits.map(({ sale }) => sale.id)]),
+    ]);
+    const isClosed = (saleId: string): boolean =>
+      closed.has(saleId) || closed.has(standing.get(saleId)?.id ?? '');
+    const settled = new Set(
+      links.filter(({ saleId }) => isClosed(saleId)).map(({ refundLineageId }) => refundLineageId),
+    );
+    const kept = links.filter(
+      ({ refundLineageId, reversalId, saleId }) =>
+        isClosed(saleId) ||
+        (settled.has(refundLineageId) && standing.get(refundLineageId)?.id === reversalId),
+    );
+    const open = standingFits
+      .filter(
+        ({ isNamed, refund, sale }) =>
+          !settled.has(refund.lineageId) && (isNamed || !isClosed(sale.lineageId)),
+      )
+      .sort((one, other) => inOrderOfDay(one.refund, other.refund) || inOrderOfDay(one.sale, other.sale));
+    const leftOf = new Map(open.map(({ sale }) => [sale.lineageId, sale.amountCents]));
+    for (const { cents, saleId } of kept)
+      if (leftOf.has(saleId)) leftOf.set(saleId, leftOf.get(saleId)! - cents);
+    const rows = await books.findAll([...new Set(open.flatMap(({ refund, sale }) => [refund.id, sale.id]))]);
+    const told = linkRefunds(
+      open.map(({ refund, sale }) => ({
+        reversalId: refund.id,
+        id: sale.id,
+        lineageId: sale.lineageId,
+        isBeside: standing
+          .get(refund.lineageId)!
+          .uploadIds.some((id) => standing.get(sale.lineageId)!.uploadIds.includes(id)),
+      })),
+      (id) => rows.get(id)!.transaction,
+      leftOf,
+    );
+    return { kept: new Set(kept), told: told.filter(({ saleId }) => !isClosed(saleId)) };
   }
 }
 
-/** Of the same run first, as in a run over that file. */
-function linkRefunds(
-  candidates: readonly ReversalCandidate[],
-  rowOf: (id: string) => Transaction,
-): SaleRefund[] {
-  const links: SaleRefund[] = [];
-  const leftOf = new Map(candidates.map(({ id, lineageId }) => [lineageId, rowOf(id).amountCents]));
-  const reversalIds = [...new Set(candidates.map(({ reversalId }) => reversalId))];
-  for (const reversalId of codesFirst(reversalIds, rowOf)) {
-    const free = candidates.filter((one) => one.reversalId === reversalId && leftOf.get(one.lineageId)! > 0);
-    const takenOf = (among: readonly ReversalCandidate[]): SaleRefund[] =>
-      centsTakenBack([...among.map(({ id }) => rowOf(id)), rowOf(reversalId)])
-        .slice(0, -1)
-        .map((cents, place) => ({ reversalId, saleId: among[place]!.lineageId, cents }))
-        .filter(({ cents }) => cents > 0);
-    const beside = takenOf(free.filter(({ isBeside }) => isBeside));
-    const taken = beside.length > 0 ? beside : takenOf(free);
-    for (const { cents, saleId } of taken) leftOf.set(saleId, leftOf.get(saleId)! - cents);
-    links.push(...taken);
-  }
-  return links;
-}
+/** A refund and a sale, each as first seen. */
+const endsOf = (pair: RefundFit | KnownSaleRefund): [string, string] =>
+  'sale' in pair ? [pair.refund.lineageId, pair.sale.lineageId] : [pair.refundLineageId, pair.saleId];
+
+const without = (links: readonly SaleRefund[], those: readonly SaleRefund[]): SaleRefund[] => {
+  const keyOf = ({ cents, reversalId, saleId }: SaleRefund): string => `${reversalId} ${saleId} ${cents}`;
+  const keys = new Set(those.map(keyOf));
+  return links.filter((link) => !keys.has(keyOf(link)));
+};

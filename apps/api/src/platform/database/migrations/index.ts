@@ -48,6 +48,7 @@ import { RewardsExpire } from './0215-rewards-expire.ts';
 import { SalesAreRefunded } from './0225-sales-are-refunded.ts';
 import { DatesOpenExceptions } from './0226-dates-open-exceptions.ts';
 import { OverdueOpensAgain } from './0227-overdue-opens-again.ts';
+import { SalesAreFoundByCode } from './0228-sales-are-found-by-code.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   SalesAreRefunded,
   DatesOpenExceptions,
   OverdueOpensAgain,
+  SalesAreFoundByCode,
 ];

@@ -1,0 +1,62 @@
+// What each refund of a till takes of which sale, by the engine's own rule, where refunds and sales came in several files.
+import { centsTakenBack } from '@medspasync/matching';
+import type { Transaction } from '@medspasync/schemas';
+import { codesFirst } from './link-reversals.ts';
+import { grouped } from './refund-fits.ts';
+import type { SaleRefund } from './sale-refunds.repository.ts';
+
+/** A sale that a refund may take something of. */
+export interface RefundCandidate {
+  reversalId: string;
+  id: string;
+  lineageId: string;
+  /** One file has both. */
+  isBeside: boolean;
+}
+
+/** Of the same file first, as in a run over that file; and who takes back a whole sale before who takes a part of an invoice. */
+const TURNS = [
+  { besideOnly: true, wholeOnly: true },
+  { besideOnly: true, wholeOnly: false },
+  { besideOnly: false, wholeOnly: true },
+  { besideOnly: false, wholeOnly: false },
+];
+
+/**
+ * Each refund is used once, and no sale gives more than is left of it.
+ * @param candidates in an order that stays, of refunds as of their sales.
+ * @param leftOf by sale as first seen, cents; what is taken is taken off.
+ */
+export function linkRefunds(
+  candidates: readonly RefundCandidate[],
+  rowOf: (id: string) => Transaction,
+  leftOf: Map<string, number>,
+): SaleRefund[] {
+  const links: SaleRefund[] = [];
+  const used = new Set<string>();
+  const byRefund = grouped(candidates.map((one) => [one.reversalId, one] as const));
+  const turns = codesFirst([...byRefund.keys()], rowOf);
+  for (const { besideOnly, wholeOnly } of TURNS)
+    for (const reversalId of turns) {
+      if (used.has(reversalId)) continue;
+      const refund = rowOf(reversalId);
+      const free = byRefund
+        .get(reversalId)!
+        .filter(
+          ({ id, isBeside, lineageId }) =>
+            leftOf.get(lineageId)! > 0 &&
+            (isBeside || !besideOnly) &&
+            (!wholeOnly || rowOf(id).amountCents === refund.amountCents),
+        );
+      if (free.length === 0) continue;
+      for (const [place, cents] of centsTakenBack([...free.map(({ id }) => rowOf(id)), refund]).entries()) {
+        if (cents === 0 || place === free.length) continue;
+        const { lineageId: saleId } = free[place]!;
+        const taken = Math.min(cents, leftOf.get(saleId)!);
+        leftOf.set(saleId, leftOf.get(saleId)! - taken);
+        links.push({ reversalId, saleId, cents: taken });
+        used.add(reversalId);
+      }
+    }
+  return links;
+}
