@@ -4,8 +4,13 @@
 import type { Books } from '../uploads/index.ts';
 import type { ClosedMonths } from './closed-months.ts';
 import { linkRefunds } from './link-refunds.ts';
-import { boundUpWith, inOrderOfDay, type RefundFit, refundFits } from './refund-fits.ts';
-import type { KnownSaleRefund, SaleRefund, SaleRefundsRepository } from './sale-refunds.repository.ts';
+import { boundUpWith, inOrderOfDay, type RefundFit, type RowAtTill, refundFits } from './refund-fits.ts';
+import type {
+  KnownSaleRefund,
+  SaleRefund,
+  SaleRefundsRepository,
+  StandingRow,
+} from './sale-refunds.repository.ts';
 
 export interface SaleRefundsNeeds {
   refunds: SaleRefundsRepository;
@@ -57,51 +62,64 @@ export class SaleRefunds {
    * closed month is that one's: it takes nothing of another instead.
    */
   async #tell({ fits, links }: Neighborhood): Promise<{ kept: Set<SaleRefund>; told: SaleRefund[] }> {
-    const { books, months, refunds } = this.needs;
-    const saleIds = [...links.map(({ saleId }) => saleId), ...fits.map(({ sale }) => sale.lineageId)];
-    const standing = await refunds.standing([...new Set([...fits, ...links].flatMap(endsOf))]);
-    const standingFits = fits.filter(
-      ({ refund, sale }) =>
-        standing.get(refund.lineageId)?.id === refund.id && standing.get(sale.lineageId)?.id === sale.id,
-    );
-    const closed = await months.refusalsOfTransactions([
-      ...new Set([...saleIds, ...standingFits.map(({ sale }) => sale.id)]),
-    ]);
-    const isClosed = (saleId: string): boolean =>
-      closed.has(saleId) || closed.has(standing.get(saleId)?.id ?? '');
-    const settled = new Set(
-      links.filter(({ saleId }) => isClosed(saleId)).map(({ refundLineageId }) => refundLineageId),
-    );
+    const standing = await this.needs.refunds.standing([...new Set([...fits, ...links].flatMap(endsOf))]);
+    const counts: Counts = (lineageId, id) => standing.get(lineageId)?.id === id;
+    const saleIds = [...fits, ...links].map((pair) => endsOf(pair)[1]);
+    const isClosed = await this.#closedAmong(saleIds, standing);
+    const closedLinks = links.filter(({ saleId }) => isClosed(saleId));
+    const settled = new Set(closedLinks.map(({ refundLineageId }) => refundLineageId));
     const kept = links.filter(
       ({ refundLineageId, reversalId, saleId }) =>
-        isClosed(saleId) ||
-        (settled.has(refundLineageId) && standing.get(refundLineageId)?.id === reversalId),
+        isClosed(saleId) || (settled.has(refundLineageId) && counts(refundLineageId, reversalId)),
     );
-    const open = standingFits
-      .filter(
-        ({ isNamed, refund, sale }) =>
-          !settled.has(refund.lineageId) && (isNamed || !isClosed(sale.lineageId)),
-      )
-      .sort((one, other) => inOrderOfDay(one.refund, other.refund) || inOrderOfDay(one.sale, other.sale));
-    const leftOf = new Map(open.map(({ sale }) => [sale.lineageId, sale.amountCents]));
-    for (const { cents, saleId } of kept)
-      if (leftOf.has(saleId)) leftOf.set(saleId, leftOf.get(saleId)! - cents);
-    const rows = await books.findAll([...new Set(open.flatMap(({ refund, sale }) => [refund.id, sale.id]))]);
-    const told = linkRefunds(
-      open.map(({ refund, sale }) => ({
-        reversalId: refund.id,
-        id: sale.id,
-        lineageId: sale.lineageId,
-        isBeside: standing
-          .get(refund.lineageId)!
-          .uploadIds.some((id) => standing.get(sale.lineageId)!.uploadIds.includes(id)),
-      })),
-      (id) => rows.get(id)!.transaction,
-      leftOf,
+    const open = fits.filter(
+      ({ isNamed, refund, sale }) =>
+        counts(refund.lineageId, refund.id) &&
+        counts(sale.lineageId, sale.id) &&
+        !settled.has(refund.lineageId) &&
+        (isNamed || !isClosed(sale.lineageId)),
     );
+    const told = await this.#link(open, kept, standing);
     return { kept: new Set(kept), told: told.filter(({ saleId }) => !isClosed(saleId)) };
   }
+
+  /** Told by a sale's day as it was first seen, or as it stands. @param saleIds as first seen. */
+  async #closedAmong(saleIds: readonly string[], standing: Standing): Promise<(saleId: string) => boolean> {
+    const versionsOf = (saleId: string): string[] => [saleId, standing.get(saleId)?.id ?? saleId];
+    const ids = new Set(saleIds.flatMap(versionsOf));
+    const closed = await this.needs.months.refusalsOfTransactions([...ids]);
+    return (saleId) => versionsOf(saleId).some((id) => closed.has(id));
+  }
+
+  /** What of each sale the refunds that fit it take, besides what `kept` ones do. */
+  async #link(
+    fits: readonly RefundFit[],
+    kept: readonly SaleRefund[],
+    standing: Standing,
+  ): Promise<SaleRefund[]> {
+    const leftOf = new Map(fits.map(({ sale }) => [sale.lineageId, sale.amountCents]));
+    for (const { cents, saleId } of kept)
+      if (leftOf.has(saleId)) leftOf.set(saleId, leftOf.get(saleId)! - cents);
+    const ids = new Set(fits.flatMap(({ refund, sale }) => [refund.id, sale.id]));
+    const rows = await this.needs.books.findAll([...ids]);
+    const filesOf = ({ lineageId }: RowAtTill) => standing.get(lineageId)!.uploadIds;
+    const inOrder = fits.toSorted(
+      (one, other) => inOrderOfDay(one.refund, other.refund) || inOrderOfDay(one.sale, other.sale),
+    );
+    const candidates = inOrder.map(({ refund, sale }) => ({
+      reversalId: refund.id,
+      id: sale.id,
+      lineageId: sale.lineageId,
+      isBeside: filesOf(refund).some((id) => filesOf(sale).includes(id)),
+    }));
+    return linkRefunds(candidates, (id) => rows.get(id)!.transaction, leftOf);
+  }
 }
+
+type Standing = ReadonlyMap<string, StandingRow>;
+
+/** Whether this version of a row counts. */
+type Counts = (lineageId: string, id: string) => boolean;
 
 /** A refund and a sale, each as first seen. */
 const endsOf = (pair: RefundFit | KnownSaleRefund): [string, string] =>
