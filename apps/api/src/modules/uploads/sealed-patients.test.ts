@@ -3,7 +3,16 @@ import pg from 'pg';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import { reconcileToEnd, startTestApp, type TestApp, type TestOrganization } from '../../testing/index.ts';
 
-const CANARIES = ['Quillfeather', 'Zebedee', '0187654', '18765', 'nib@inkwell.test', 'inkwell', 'Papagayo'];
+// Digits as long as they can be: random ids and sealed texts are full of any five in a row.
+const CANARIES = [
+  /quillfeather/i,
+  /zebedee/i,
+  /5550187654/,
+  /018[ -]7654/,
+  /(?<![\da-f])0187654(?![\da-f])/,
+  /inkwell/i,
+  /papagayo/i,
+];
 
 let app: TestApp;
 let spa: TestOrganization;
@@ -103,7 +112,7 @@ async function dump(): Promise<string> {
 test('a dump of the database holds no name, phone number, e-mail address or cell of a file', async () => {
   const dumped = await dump();
   expect(dumped).toContain('Botox');
-  for (const canary of CANARIES) expect(dumped.toLowerCase()).not.toContain(canary.toLowerCase());
+  for (const canary of CANARIES) expect(dumped).not.toMatch(canary);
 });
 
 test('and yet everything is there for who may read it', async () => {
