@@ -66,6 +66,14 @@ module.exports = {
       to: { path: '^apps/api/src/modules/([^/]+)/', pathNot: ['^apps/api/src/modules/$1/', '/index\\.ts$'] },
     },
     {
+      name: 'rooms-of-a-slice-make-no-circle',
+      comment: 'A room stands on the rooms below it, also where no file is in a circle.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^apps/api/src/modules/[^/]+/[^/]+$' },
+      to: { circular: true },
+    },
+    {
       name: 'the-platform-knows-no-slice',
       severity: 'error',
       from: { path: '^apps/api/src/platform/' },

@@ -47,6 +47,12 @@ const violations = {
     'apps/api/src/modules/uploads/a.ts': imports('../auth/b.ts'),
     'apps/api/src/modules/auth/b.ts': leaf,
   },
+  'rooms-of-a-slice-make-no-circle': {
+    'apps/api/src/modules/auth/keys/a.ts': imports('../doors/b.ts'),
+    'apps/api/src/modules/auth/doors/b.ts': leaf,
+    'apps/api/src/modules/auth/doors/c.ts': imports('../keys/d.ts'),
+    'apps/api/src/modules/auth/keys/d.ts': leaf,
+  },
   'the-platform-knows-no-slice': {
     'apps/api/src/platform/a.ts': imports('../modules/auth/index.ts'),
     'apps/api/src/modules/auth/index.ts': leaf,

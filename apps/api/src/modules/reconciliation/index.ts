@@ -1,37 +1,45 @@
-import { JobEntity } from './job.entity.ts';
+import { JobEntity } from './jobs/job.entity.ts';
 
-export { AnnouncedExceptionsRepository, CATCH_UP_DAYS } from './announced-exceptions.repository.ts';
-export { Announcements, type OpenedOverdue } from './announcements.ts';
+export {
+  AnnouncedExceptionsRepository,
+  CATCH_UP_DAYS,
+} from './announcements/announced-exceptions.repository.ts';
+export { Announcements, type OpenedOverdue } from './announcements/announcements.ts';
+export { ReopenedRowsRepository } from './announcements/reopened-rows.repository.ts';
 export { EarlierDecisionsRepository } from './carry-over/earlier-decisions.repository.ts';
-export { ClaimsRepository } from './claims.repository.ts';
-export { LATER_RUNS } from './claims-sql.ts';
-export type { BooksOfJob, ClosedMonths } from './closed-months.ts';
-export { CorrectedSales } from './corrected-sales.ts';
-export { DecidedResultsRepository } from './decided-results.repository.ts';
-export { Deciding } from './deciding.ts';
-export { DecisionsRepository } from './decisions.repository.ts';
-export { DecisionsService } from './decisions.service.ts';
-export { FinishedJobs } from './finished-jobs.ts';
-export { GivenBackRepository } from './given-back.repository.ts';
-export { GivenBack } from './given-back.ts';
+export { DecidedResultsRepository } from './decisions/decided-results.repository.ts';
+export { Deciding } from './decisions/deciding.ts';
+export { DecisionsRepository } from './decisions/decisions.repository.ts';
+export { DecisionsService } from './decisions/decisions.service.ts';
+export { ManyDecisionsService } from './decisions/many-decisions.service.ts';
+export { RestWriteOffsRepository } from './decisions/rest-write-offs.repository.ts';
+export { ReversalWordsService } from './decisions/reversal-words.service.ts';
+export { RowsToDecide } from './decisions/rows-to-decide.ts';
+export { Undoing } from './decisions/undoing.ts';
+export { WriteOffsRepository } from './decisions/write-offs.repository.ts';
+export { WriteOffsService } from './decisions/write-offs.service.ts';
+export type { BooksOfJob, ClosedMonths } from './jobs/closed-months.ts';
+export { FinishedJobs } from './jobs/finished-jobs.ts';
+export { JobsRepository } from './jobs/jobs.repository.ts';
 export { JobsController } from './jobs.controller.ts';
-export { JobsRepository } from './jobs.repository.ts';
-export { JobsService } from './jobs.service.ts';
+export { CorrectedSales } from './later-files/corrected-sales.ts';
+export { GivenBackRepository } from './later-files/given-back.repository.ts';
+export { GivenBack } from './later-files/given-back.ts';
+export { MovedRowsRepository } from './later-files/moved-rows.repository.ts';
+export { MovedRows } from './later-files/moved-rows.ts';
+export { ReversalsRepository } from './later-files/reversals.repository.ts';
+export { Reversals } from './later-files/reversals.ts';
+export { SaleRefundsRepository } from './later-files/sale-refunds.repository.ts';
+export { SaleRefunds } from './later-files/sale-refunds.ts';
 export { ManyDecisionsController } from './many-decisions.controller.ts';
-export { ManyDecisionsService } from './many-decisions.service.ts';
-export { MovedRowsRepository } from './moved-rows.repository.ts';
-export { MovedRows } from './moved-rows.ts';
-export { ReconcileJobHandler } from './reconcile-job.handler.ts';
-export { enqueueReconciliation, type ReconcileJobData } from './reconcile-job.ts';
-export { ReleasedSalesRepository } from './released-sales.repository.ts';
-export { ReleasedSales } from './released-sales.ts';
+export { ResultTotalsRepository } from './reading/result-totals.repository.ts';
+export { ResultsService } from './reading/results.service.ts';
+export { SaleShares } from './reading/sale-shares.ts';
+export { transactionOutline, withoutPatients } from './reading/without-patients.ts';
+export { RemarksRepository } from './remarks/remarks.repository.ts';
+export { RemarksService } from './remarks/remarks.service.ts';
 export { RemarksController } from './remarks.controller.ts';
-export { RemarksRepository } from './remarks.repository.ts';
-export { RemarksService } from './remarks.service.ts';
-export { ReopenedRowsRepository } from './reopened-rows.repository.ts';
-export { readTransaction, zonesFor } from './request-books.ts';
-export { RestWriteOffsRepository } from './rest-write-offs.repository.ts';
-export { isProposed, type ResultInFull } from './result-in-full.ts';
+export { isProposed, type ResultInFull } from './results/result-in-full.ts';
 export {
   AWAITS_APPROVAL,
   IS_PROPOSED,
@@ -49,11 +57,8 @@ export {
   type StateTerms,
   stateJoin,
   termsAsJson,
-} from './result-state.ts';
-export { ResultTotalsRepository } from './result-totals.repository.ts';
-export { ResultsController } from './results.controller.ts';
-export { ResultsRepository } from './results.repository.ts';
-export { ResultsService } from './results.service.ts';
+} from './results/result-state.ts';
+export { ResultsRepository } from './results/results.repository.ts';
 export {
   CLAIMS,
   COUNTS_AS_WRITTEN_OFF,
@@ -62,20 +67,18 @@ export {
   IS_SHOWN,
   OUTCOME,
   WRITTEN_OFF_CENTS,
-} from './results-sql.ts';
+} from './results/results-sql.ts';
+export { ResultsController } from './results.controller.ts';
 export { ReversalWordsController } from './reversal-words.controller.ts';
-export { ReversalWordsService } from './reversal-words.service.ts';
-export { ReversalsRepository } from './reversals.repository.ts';
-export { Reversals } from './reversals.ts';
-export { RowsToDecide } from './rows-to-decide.ts';
-export { RunsThatCount } from './runs-that-count.ts';
-export { SaleRefundsRepository } from './sale-refunds.repository.ts';
-export { SaleRefunds } from './sale-refunds.ts';
-export { SaleShares } from './sale-shares.ts';
-export { Undoing } from './undoing.ts';
-export { transactionOutline, withoutPatients } from './without-patients.ts';
+export { JobsService } from './running/jobs.service.ts';
+export { ReconcileJobHandler } from './running/reconcile-job.handler.ts';
+export { enqueueReconciliation, type ReconcileJobData } from './running/reconcile-job.ts';
+export { readTransaction, zonesFor } from './running/request-books.ts';
+export { ClaimsRepository } from './sales/claims.repository.ts';
+export { LATER_RUNS } from './sales/claims-sql.ts';
+export { ReleasedSalesRepository } from './sales/released-sales.repository.ts';
+export { ReleasedSales } from './sales/released-sales.ts';
+export { RunsThatCount } from './sales/runs-that-count.ts';
 export { WriteOffsController } from './write-offs.controller.ts';
-export { WriteOffsRepository } from './write-offs.repository.ts';
-export { WriteOffsService } from './write-offs.service.ts';
 
 export const RECONCILIATION_ENTITIES = [JobEntity];

@@ -32,8 +32,8 @@ import {
   type Uuid,
   unusableFields,
 } from '../../platform/http/index.ts';
-import type { DecisionsService } from './decisions.service.ts';
-import type { JobsService } from './jobs.service.ts';
+import type { DecisionsService } from './decisions/decisions.service.ts';
+import type { JobsService } from './running/jobs.service.ts';
 
 @Route('reconcile')
 @Tags('Reconciliation')

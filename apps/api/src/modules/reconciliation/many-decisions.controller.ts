@@ -14,7 +14,7 @@ import {
 } from '@tsoa/runtime';
 import type { DecideManyRequest, ManyDecided } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
-import type { ManyDecisionsService } from './many-decisions.service.ts';
+import type { ManyDecisionsService } from './decisions/many-decisions.service.ts';
 
 @Route('reconcile/jobs/{job_id}/decisions')
 @Tags('Reconciliation')

@@ -16,7 +16,7 @@ import {
 } from '@tsoa/runtime';
 import type { AssignRequest, ResultRow, WriteNoteRequest } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
-import type { RemarksService } from './remarks.service.ts';
+import type { RemarksService } from './remarks/remarks.service.ts';
 
 @Route('reconcile/jobs/{job_id}/results/{result_id}')
 @Tags('Reconciliation')

@@ -17,8 +17,8 @@ import {
 } from '@tsoa/runtime';
 import type { DecideRequest, JobResults, ResultRow, SearchResultsRequest } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
-import type { DecisionsService } from './decisions.service.ts';
-import type { ResultsService } from './results.service.ts';
+import type { DecisionsService } from './decisions/decisions.service.ts';
+import type { ResultsService } from './reading/results.service.ts';
 
 @Route('reconcile/jobs/{job_id}/results')
 @Tags('Reconciliation')

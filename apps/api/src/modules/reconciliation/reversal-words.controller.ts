@@ -16,7 +16,7 @@ import {
 } from '@tsoa/runtime';
 import type { ResultRow, SayOfReversalRequest } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, body, idempotent, type Uuid } from '../../platform/http/index.ts';
-import type { ReversalWordsService } from './reversal-words.service.ts';
+import type { ReversalWordsService } from './decisions/reversal-words.service.ts';
 
 @Route('reconcile/jobs/{job_id}/results/{result_id}/reversal')
 @Tags('Reconciliation')

@@ -14,7 +14,7 @@ import {
 } from '@tsoa/runtime';
 import type { ProposedWriteOffs, ResultRow } from '../../generated/wire.ts';
 import { type AuthenticatedRequest, idempotent, type Uuid } from '../../platform/http/index.ts';
-import type { WriteOffsService } from './write-offs.service.ts';
+import type { WriteOffsService } from './decisions/write-offs.service.ts';
 
 @Route('reconcile')
 @Tags('Reconciliation')

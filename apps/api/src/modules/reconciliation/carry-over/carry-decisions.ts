@@ -1,9 +1,9 @@
 // Gives a new job the decisions people have made about its rows before.
 import { type AuditTrail, SYSTEM } from '../../audit/index.ts';
 import type { Books } from '../../uploads/index.ts';
-import type { StoredJob } from '../job.ts';
-import type { ReleasedSales } from '../released-sales.ts';
-import type { RunsThatCount } from '../runs-that-count.ts';
+import type { StoredJob } from '../jobs/job.ts';
+import type { ReleasedSales } from '../sales/released-sales.ts';
+import type { RunsThatCount } from '../sales/runs-that-count.ts';
 import { type CarryOver, carryOver } from './carry-over.ts';
 import type { EarlierDecisionsRepository, SealedDecision } from './earlier-decisions.repository.ts';
 import { withinSales } from './within-sales.ts';

@@ -1,7 +1,7 @@
 // Which decisions of earlier jobs stand in a new one. What a person said of rows holds while the rows are the same; where
 // they are not, the row is open again and says why.
 import type { ReopenedWhy, TransactionField, Verdict } from '@medspasync/schemas';
-import type { FoundRow } from '../held-sales.ts';
+import type { FoundRow } from '../sales/held-sales.ts';
 
 export interface EarlierDecision {
   id: string;

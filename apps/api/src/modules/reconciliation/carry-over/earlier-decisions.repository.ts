@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PatientSeal } from '../../../platform/crypto/index.ts';
 import { currentEntityManager, currentOrganizationId } from '../../../platform/database/index.ts';
-import { IS_PROPOSED, IS_REVERSED } from '../result-state.ts';
-import { notePlace } from '../sealed-words.ts';
+import { IS_PROPOSED, IS_REVERSED } from '../results/result-state.ts';
+import { notePlace } from '../results/sealed-words.ts';
 import type { Carried, EarlierDecision, NewRow, Reopened } from './carry-over.ts';
 
 /** With its note as it is sealed. */

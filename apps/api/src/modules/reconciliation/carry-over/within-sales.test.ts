@@ -1,4 +1,4 @@
-import { SalesLeft } from '../sales-left.ts';
+import { SalesLeft } from '../sales/sales-left.ts';
 import type { Carried, EarlierDecision, NewRow } from './carry-over.ts';
 import { withinSales } from './within-sales.ts';
 

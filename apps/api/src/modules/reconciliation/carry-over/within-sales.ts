@@ -1,7 +1,7 @@
 // Decisions that are carried over stand as far as sales can pay: meanwhile other rewards may have got them, in this run or in
 // others. What does not fit any more a person has to look at.
-import { salesHeld } from '../held-sales.ts';
-import { type SalesLeft, whyTaken } from '../sales-left.ts';
+import { salesHeld } from '../sales/held-sales.ts';
+import { type SalesLeft, whyTaken } from '../sales/sales-left.ts';
 import type { Carried, CarryOver, NewRow } from './carry-over.ts';
 
 /** Who gives a sale up comes before who keeps the one that was found, and that one before who has another's. */

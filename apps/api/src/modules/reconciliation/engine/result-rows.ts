@@ -4,7 +4,7 @@ import { recommendationOf, toWire, type UploadSide } from '@medspasync/schemas';
 import type { PatientSeal } from '../../../platform/crypto/index.ts';
 import { timeOrderedId } from '../../../platform/ids.ts';
 import type { UnreadableRow } from '../../uploads/index.ts';
-import { type ResultWords, sealWords } from '../sealed-words.ts';
+import { type ResultWords, sealWords } from '../results/sealed-words.ts';
 import type { ReportLine } from './report-lines.ts';
 import type { StoredRows } from './stored-rows.ts';
 

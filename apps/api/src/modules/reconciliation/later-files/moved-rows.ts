@@ -1,0 +1,54 @@
+// A reward that has its sales no longer, or has them again, moves more than its own row: a row of such a sale is open, or is not.
+// Either may lie in a closed month.
+import type { Refusal } from '../../../platform/errors/index.ts';
+import type { ClosedMonths } from '../jobs/closed-months.ts';
+import type { RowAndSales } from '../sales/claims.repository.ts';
+import { salesHeld } from '../sales/held-sales.ts';
+import type { MovedRowsRepository } from './moved-rows.repository.ts';
+
+export interface ClosedBy {
+  /** `period.closed` naming the month. */
+  refusal: Refusal;
+  /** What the month has: the reward itself, or only a sale of it. */
+  has: 'reward' | 'sale';
+}
+
+export class MovedRows {
+  constructor(
+    private readonly rows: MovedRowsRepository,
+    private readonly months: Pick<ClosedMonths, 'refusals'>,
+  ) {}
+
+  /** By result, of rows that would not have these sales any more, or again; of those that no closed month has, nothing. */
+  async closed(rows: readonly RowAndSales[]): Promise<Map<string, ClosedBy>> {
+    const closed = new Map<string, ClosedBy>();
+    if (rows.length === 0) return closed;
+    const own = await this.rows.ofSales(rows.flatMap(({ saleIds }) => saleIds));
+    const refusals = await this.months.refusals([...rows, ...own].map(({ resultId }) => resultId));
+    const bySale = new Map<string, Refusal>();
+    for (const { resultId, saleId } of own) {
+      const refusal = refusals.get(resultId);
+      if (refusal) bySale.set(saleId, refusal);
+    }
+    for (const { resultId, saleIds } of rows) {
+      const ofReward = refusals.get(resultId);
+      const refusal = ofReward ?? bySale.get(saleIds.find((id) => bySale.has(id)) ?? '');
+      if (refusal) closed.set(resultId, { refusal, has: ofReward ? 'reward' : 'sale' });
+    }
+    return closed;
+  }
+
+  /** The same by redemption, as first seen, of those that are to be taken back or to stand again. */
+  async closedAbout(lineageIds: readonly string[]): Promise<Map<string, ClosedBy>> {
+    if (lineageIds.length === 0) return new Map();
+    const rows = await this.rows.about(lineageIds);
+    const closed = await this.closed(
+      rows.map((row) => ({ resultId: row.resultId, saleIds: salesHeld(row, row.decision) })),
+    );
+    return new Map(
+      rows.flatMap(({ lineageId, resultId }) =>
+        closed.has(resultId) ? [[lineageId, closed.get(resultId)!] as const] : [],
+      ),
+    );
+  }
+}
