@@ -2,6 +2,8 @@
 const DAY_MS = 86_400_000;
 
 const calendarDay = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+// Swedish writes a day as ISO 8601 does.
+const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
 const instant = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto' });
 
@@ -21,6 +23,9 @@ const month = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric',
 
 /** `2026-03` → `March 2026`. */
 export const formatMonth = (text: string): string => month.format(new Date(`${text}-01T00:00:00Z`));
+
+/** The calendar day of an instant in the reader's zone, as `2026-03-07`. */
+export const localDay = (at: Date): string => isoDay.format(at);
 
 /** Whole calendar days from one date to another; undefined when either is not ISO. */
 export function daysBetween(from: string, to: string): number | undefined {

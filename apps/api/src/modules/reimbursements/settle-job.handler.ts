@@ -1,7 +1,7 @@
 // Settles what is open: payments and unpaid redemptions out of the books, through the engine, shares and readings back in
 // one transaction. Safe to run again at any moment; when a person settled something meanwhile, it begins anew.
 import type { OpenQuestion, PaymentOutcome, Settlement } from '@medspasync/matching';
-import type { Transaction } from '@medspasync/schemas';
+import { dollarsOf, type Transaction } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
@@ -151,7 +151,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       audit.record(SYSTEM, {
         action: 'settlement.completed',
         subject: { kind: 'settlement', id: settlementId },
-        detail: { ...counts },
+        detail: detailOf(counts),
       });
       await announcements.settled(
         settlementId,
@@ -220,6 +220,11 @@ const entryOf = ({ amountCents, happenedOn, id, location, program }: Entry): Tra
 });
 
 const placeOf = (location: string | null) => (location === null ? {} : { location });
+
+const detailOf = ({ settledCents, ...counts }: SettledCounts) => ({
+  ...counts,
+  settled_amount: dollarsOf(settledCents),
+});
 
 const UNREADABLE: Omit<PaymentOutcome, 'row' | 'otherPartRow' | 'detail'> = {
   result: 'unexplained',

@@ -1,4 +1,5 @@
 // Which dollar is for which redemption: found by the run, chosen by a person, and never twice.
+import type { AuditEventWire } from '@medspasync/schemas';
 import { currentEntityManager } from '../../platform/database/index.ts';
 import { reconcileToEnd } from '../../testing/index.ts';
 import {
@@ -44,6 +45,20 @@ test('a lump is split over the only redemptions that add up to it; what several 
     ),
   ).toEqual([['S-2'], ['S-3']]);
   expect(read['T-1']).toMatchObject({ result: 'unexplained', detail: 'Money that was taken back, not paid' });
+});
+
+test('the log has what a run of settling came to, in dollars', async () => {
+  await upload().expect(200);
+  await settle();
+  const { body } = await app.http.get('/audit').set(as('admin')).expect(200);
+  const events = Object.values(body).find(Array.isArray) as AuditEventWire[];
+  expect(events.find(({ action }) => action === 'settlement.completed')?.detail).toEqual({
+    payments: 3,
+    settled: 1,
+    review: 1,
+    unexplained: 1,
+    settled_amount: 31,
+  });
 });
 
 test('webhooks are told once of the payments that wait for a person', async () => {

@@ -3,8 +3,8 @@ import type { ResultRowWire, ResultState, TransactionWire, Verdict } from '@meds
 import type { Tone } from '@medspasync/ui';
 import { CircleCheck, CircleHelp, CircleSlash, type LucideIcon, Receipt, TriangleAlert } from 'lucide-react';
 import { countOf } from '../counts.ts';
-import { formatDay } from '../dates.ts';
 import { formatDollars } from '../money.ts';
+import { claimWords } from './claim-words.ts';
 
 export interface ResultWords {
   label: string;
@@ -64,7 +64,7 @@ export function shareWordsOf({ sale_share: share }: Pick<ResultRowWire, 'sale_sh
 
 function openWords({ deadline, state }: ResultRowWire, ...stake: string[]): string | undefined {
   if (state === null) return undefined;
-  const claim = deadline === null ? [] : [`claim by ${formatDay(deadline)}`];
+  const claim = deadline === null ? [] : [claimWords(deadline)];
   return [STATES[state], ...stake, ...claim].join(' · ');
 }
 

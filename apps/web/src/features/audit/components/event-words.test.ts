@@ -21,6 +21,12 @@ test('an event says who did what to what', () => {
   ]);
 });
 
+test('an amount is told in dollars', () => {
+  expect(detailOf({ ...event, detail: { settled: 23, settled_amount: 10875 } })).toBe(
+    'settled 23 · settled amount $10,875.00',
+  );
+});
+
 test('a key, a schedule and someone who left are told apart', () => {
   const actorWith = (actor: Partial<AuditEventWire['actor']>) =>
     actorOf({ ...event, actor: { ...event.actor, ...actor } });

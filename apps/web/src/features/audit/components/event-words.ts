@@ -1,5 +1,6 @@
 // An event of the audit log in the words of a reader.
 import { AUDIT_ACTIONS, type AuditEventWire } from '@medspasync/schemas';
+import { formatDollars } from '../../../lib/money.ts';
 
 const WORDS: Readonly<Record<string, string>> = AUDIT_ACTIONS;
 
@@ -18,14 +19,11 @@ const shortened = (id: string): string => (/^[0-9a-f]{8}-/.test(id) ? id.slice(0
 export const subjectOf = ({ subject }: AuditEventWire): string =>
   subject ? `${subject.kind} ${shortened(subject.id)}` : '—';
 
-/** `rows 100, page 1` */
+/** `rows 100 · page 1`; what is named an amount is dollars. */
 export const detailOf = ({ detail }: AuditEventWire): string =>
   Object.entries(detail)
-    .map(
-      ([name, value]) =>
-        `${name.replaceAll('_', ' ')} ${[value]
-          .flat()
-          .map((one) => shortened(String(one)))
-          .join(', ')}`,
-    )
+    .map(([name, value]) => `${name.replaceAll('_', ' ')} ${[value].flat().map(wordOf(name)).join(', ')}`)
     .join(' · ');
+
+const wordOf = (name: string) => (value: unknown) =>
+  name.endsWith('_amount') ? formatDollars(Number(value)) : shortened(String(value));

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { paths } from '../../../config/paths.ts';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
+import { claimWords } from '../../../lib/results/claim-words.ts';
 import { stateLabel } from '../../../lib/results/result-words.ts';
 
 export function OpenItems({ items }: { items: readonly OpenItemWire[] }) {
@@ -39,5 +40,5 @@ const factsOf = ({ deadline, location, program, reason_codes }: OpenItemWire): s
     program && PROGRAMS[program].name,
     location,
     ...reason_codes.map((code) => EXCEPTIONS[code].label),
-    deadline && `claim by ${formatDay(deadline)}`,
+    deadline && claimWords(deadline),
   ].filter((fact): fact is string => Boolean(fact));

@@ -4,6 +4,7 @@ import { PartyPopper } from 'lucide-react';
 import { useState } from 'react';
 import { formatDay } from '../../../lib/dates.ts';
 import { formatDollars } from '../../../lib/money.ts';
+import { claimWords } from '../../../lib/results/claim-words.ts';
 import { useRedemptions } from '../api/reimbursements.ts';
 import { partsInWords, REDEMPTION_LABELS } from './payment-words.ts';
 import { TabbedListCard } from './tabbed-list-card.tsx';
@@ -54,7 +55,7 @@ function RedemptionRow({ redemption }: { redemption: RedemptionWire }) {
       ? `paid back ${formatDay(reimbursed_on)}`
       : expected_on && `expected by ${formatDay(expected_on)}`,
     partsInWords(payments),
-    deadline && `claim by ${formatDay(deadline)}`,
+    deadline && claimWords(deadline),
   ];
   return (
     <li className="flex items-start justify-between gap-4 px-5 py-3 text-sm sm:px-6">

@@ -22,7 +22,7 @@ test('the row in hand says what is open, what is at stake and until when', async
   serveRows([rowOf('1', 'Ana First', 100)]);
   await renderReview();
   await inHand('Ana First');
-  expect(screen.getByText('Sides disagree · $100.00 at stake · claim by Dec 24, 2026')).toBeTruthy();
+  expect(screen.getByText('Sides disagree · $100.00 at stake · claim by Dec 24, 2999')).toBeTruthy();
 });
 
 test('approving goes on to the next row and says how many are left', async () => {

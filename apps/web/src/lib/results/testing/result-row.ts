@@ -26,7 +26,7 @@ export const rowOf = (id: string, name: string, amount: number): ResultRowWire =
   state: 'MISMATCHED',
   dollars_at_stake: amount,
   points_at_stake: null,
-  deadline: '2026-12-24',
+  deadline: '2999-12-24',
   notes: [],
   assigned_to: null,
 });
