@@ -3,11 +3,14 @@
 import type { BlockingRule, Candidates, Gate, Records, RowRange } from '../domain.ts';
 import { GateKeeper } from './gate.ts';
 import { type GateLines, gateLines } from './gate-lines.ts';
-import { joinPasses, PairWriter } from './pair-writer.ts';
+import { joinPasses, type Pairs } from './pair-writer.ts';
 import { rulesIndexer } from './rule-index.ts';
 import { RuleSearch } from './rule-search.ts';
 
-/** An index holds what the rewards at hand look for, and goes when they are done: this bounds what a million of them need. */
+/**
+ * An index holds what the rewards at hand look for, and goes when they are done: this bounds what a million of them need. Each index of
+ * rules without a window takes another walk over all POS rows, so that it is made for as many rewards that look into it as may be.
+ */
 const REWARDS_AT_ONCE = 131_072;
 
 /**
@@ -26,28 +29,27 @@ export function block(
   const keeper = new GateKeeper(records, gate, lines, rules);
   const indexRules = rulesIndexer(records);
   const placed = rules.map((rule, place) => ({ rule, place }));
-  const searchOf = (isStrong: boolean, rewards: Int32Array): RuleSearch => {
+  const passedOver = new Set<number>();
+  /** Opens the strong rules or the wide ones for `rewards`; a pass is half of the way. */
+  const pass = (isStrong: boolean, rewards: Int32Array): Pairs => {
     const opened = placed.filter(({ rule }) => (rule.isStrong ?? false) === isStrong);
-    return new RuleSearch(records, opened, rewards, keeper, indexRules);
+    const before = isStrong ? 0 : rewards.length;
+    for (let from = 0; from < rewards.length; from += REWARDS_AT_ONCE) {
+      const atHand = rewards.subarray(from, from + REWARDS_AT_ONCE);
+      const search = new RuleSearch(records, opened, atHand, keeper, indexRules);
+      search.run((processed) => checkpoint?.(before + from + processed, 2 * rewards.length));
+      for (const r of search.passedOver) passedOver.add(r);
+    }
+    return keeper.endPass();
   };
+  const all = rowsFrom(range.from, range.to);
+  const strong = pass(true, all);
+  const open = all.filter((r) => !keeper.isDecided(r));
+  const found = joinPasses(strong, pass(false, open));
   const { memberStart } = records.rewards;
-  const found = new PairWriter();
   let passedOverRewards = 0;
-  for (let from = range.from; from < range.to; from += REWARDS_AT_ONCE) {
-    const rewards = rowsFrom(from, Math.min(range.to, from + REWARDS_AT_ONCE));
-    const report = (processed: number): void =>
-      checkpoint?.(2 * (from - range.from) + processed, 2 * (range.to - range.from));
-    const strong = searchOf(true, rewards);
-    strong.run(report);
-    const strongPairs = keeper.endPass();
-    const open = rewards.filter((r) => !keeper.isDecided(r));
-    const wide = searchOf(false, open);
-    wide.run((processed) => report(2 * rewards.length - open.length + processed));
-    joinPasses(strongPairs, keeper.endPass(), found);
-    for (const r of new Set([...strong.passedOver, ...wide.passedOver]))
-      passedOverRewards += memberStart[r + 1]! - memberStart[r]!;
-  }
-  return { ...found.pairs(), proposed: keeper.proposed, passedOverRewards };
+  for (const r of passedOver) passedOverRewards += memberStart[r + 1]! - memberStart[r]!;
+  return { ...found, proposed: keeper.proposed, passedOverRewards };
 }
 
 const rowsFrom = (from: number, to: number): Int32Array => new Int32Array(to - from).map((_, i) => from + i);

@@ -42,13 +42,26 @@ export class PairWriter {
   }
 }
 
-/** Writes the pairs of two passes as one: those of a reward stand together, the first pass's first. */
-export function joinPasses(first: Pairs, second: Pairs, joined: PairWriter): void {
+/** The pairs of two passes as one: those of a reward stand together, the first pass's first. */
+export function joinPasses(first: Pairs, second: Pairs): Pairs {
+  const count = first.count + second.count;
+  const joined = {
+    count,
+    reward: new Int32Array(count),
+    pos: new Int32Array(count),
+    rule: new Uint8Array(count),
+  };
+  let to = 0;
   let at = 0;
-  const copy = ({ reward, pos, rule }: Pairs, i: number): void => joined.push(reward[i]!, pos[i]!, rule[i]!);
+  const copy = ({ reward, pos, rule }: Pairs, from: number): void => {
+    joined.reward[to] = reward[from]!;
+    joined.pos[to] = pos[from]!;
+    joined.rule[to++] = rule[from]!;
+  };
   for (let i = 0; i < first.count; i++) {
     while (at < second.count && second.reward[at]! < first.reward[i]!) copy(second, at++);
     copy(first, i);
   }
   while (at < second.count) copy(second, at++);
+  return joined;
 }

@@ -21,13 +21,14 @@ const ORDINARY_DAYS = 60;
 export function daysOf({ day, count }: Side): DaysOfBook {
   if (count === 1) return daysOfOneRow(day);
   const known = day.filter((value) => value !== NO_DAY).sort();
+  const rowsBefore = rowsBeforeDay(known);
   const isSmall = known.length < ORDINARY_WEIGHT;
   const first = known[Math.floor(known.length * 0.05)]!;
   const last = known[Math.floor(known.length * 0.95)]!;
   const outside = Math.max(MAX_OUTSIDE_DAYS, MAX_OUTSIDE_SHARE * (last - first));
   return {
     logShareWithin: (from, apart) => {
-      const within = firstFrom(known, from + apart + 1) - firstFrom(known, from - apart);
+      const within = rowsBefore(from + apart + 1) - rowsBefore(from - apart);
       return logShare(within, known.length, apart);
     },
     logSpread: Math.log(isSmall ? ORDINARY_DAYS : 1 + last - first),
@@ -54,14 +55,19 @@ function logShare(within: number, known: number, apart: number): number {
   return Math.log(near / (Math.max(known - 1, 0) + ORDINARY_WEIGHT));
 }
 
-/** The first position whose day is `day` or later. */
-function firstFrom(sorted: Int32Array, day: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** How many of the ascending days are before a day: looked for among the different ones, which are few. */
+function rowsBeforeDay(known: Int32Array): (day: number) => number {
+  const days = known.filter((day, row) => row === 0 || day !== known[row - 1]);
+  const rows = new Int32Array(days.length + 1).fill(known.length);
+  for (let row = 0, d = 0; d < days.length; row++) if (known[row] === days[d]) rows[d++] = row;
+  return (day) => {
+    let low = 0;
+    let high = days.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (days[middle]! < day) low = middle + 1;
+      else high = middle;
+    }
+    return rows[low]!;
+  };
 }
