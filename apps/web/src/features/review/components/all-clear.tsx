@@ -1,7 +1,7 @@
 // A queue with nothing left in it: the way to those that still hold something, and the last decision still to take back.
 import { Button, Card, EmptyState } from '@medspasync/ui';
 import { PartyPopper, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { formatCount } from '../../../lib/counts.ts';
 import { useQueueSizes } from '../api/use-queue-sizes.ts';
 import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.ts';
@@ -22,11 +22,18 @@ export function AllClear({ jobId, queue, whenDone, onQueue, undoWords, onUndo }:
   const open = others.filter((name) => (sizes[name] ?? 0) > 0);
   // Of the whole reconciliation only, and only once every queue is known to be empty.
   const isAllClear = others.every((name) => sizes[name] === 0);
+  const title = isAllClear ? 'All clear' : `Nothing left in “${QUEUES[queue].label}”`;
+  const card = useRef<HTMLElement>(null);
+  const wasEmptied = useRef(undoWords !== undefined);
+  // The button or dialog of the last decision is gone, and the focus with it.
+  useEffect(() => {
+    if (wasEmptied.current && document.activeElement === document.body) card.current?.focus();
+  }, []);
   return (
-    <Card>
+    <Card ref={card} tabIndex={-1} aria-label={title}>
       <EmptyState
         icon={PartyPopper}
-        title={isAllClear ? 'All clear' : `Nothing left in “${QUEUES[queue].label}”`}
+        title={title}
         action={
           <>
             {open.map((name, order) => (

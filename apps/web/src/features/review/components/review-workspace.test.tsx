@@ -49,6 +49,17 @@ test('the last decision empties the queue, and undoing it brings the row back', 
   await waitFor(() => expect(rows[0]?.decision).toBeNull());
 });
 
+test('who empties the queue by a button goes on by keyboard from what stands in its place', async () => {
+  serveRows([rowOf('1', 'Ana Only', 100)], { disagreeing: 2 });
+  const user = await renderReview();
+  await inHand('Ana Only');
+  await user.click(screen.getByRole('button', { name: /^Approve/ }));
+  await screen.findByText('Nothing left in “Needs review”');
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Nothing left in “Needs review”' }));
+  await user.tab();
+  expect(document.activeElement?.textContent).toBe('Sides disagree · 2');
+});
+
 test('a queue that is done leads to those that still hold something, instead of all clear', async () => {
   serveRows([rowOf('1', 'Ana Only', 100)], { disagreeing: 2 });
   const asked: QueueName[] = [];
