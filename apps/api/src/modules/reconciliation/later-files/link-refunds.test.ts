@@ -19,11 +19,21 @@ const refund = (amountCents: number, more: Partial<Transaction> = {}): Transacti
 function linked(
   sales: Record<string, Transaction>,
   refunds: Record<string, Transaction>,
-  { left = {}, beside = [] }: { left?: Record<string, number>; beside?: string[] } = {},
+  {
+    left = {},
+    beside = [],
+    ofItsNumber = [],
+  }: { left?: Record<string, number>; beside?: string[]; ofItsNumber?: string[] } = {},
 ): string[] {
   const rows: Record<string, Transaction> = { ...sales, ...refunds };
   const candidates = Object.keys(refunds).flatMap((reversalId) =>
-    Object.keys(sales).map((id) => ({ reversalId, id, lineageId: id, isBeside: beside.includes(id) })),
+    Object.keys(sales).map((id) => ({
+      reversalId,
+      id,
+      lineageId: id,
+      isBeside: beside.includes(id),
+      isOfItsNumber: ofItsNumber.includes(id),
+    })),
   );
   const leftOf = new Map(Object.entries(sales).map(([id, { amountCents }]) => [id, left[id] ?? amountCents]));
   return linkRefunds(candidates, (id) => rows[id]!, leftOf).map(
@@ -54,4 +64,13 @@ test('a sale of the refund’s own file comes before a nearer one of another', (
   const ofNone = { A: refund(10000, { invoiceId: undefined }) };
   expect(linked({ own, nearer }, ofNone)).toEqual(['A takes 10000 of nearer']);
   expect(linked({ own, nearer }, ofNone, { beside: ['own'] })).toEqual(['A takes 10000 of own']);
+});
+
+test('a refund that bears the number of a sale takes a part of it, and nothing of another', () => {
+  const bare = { ...ANA, invoiceId: undefined };
+  const refunds = { A: refund(3000, { invoiceId: undefined, date: '2026-07-01' }) };
+  expect(linked({ S: bare, T: { ...bare, amountCents: 3000 } }, refunds, { ofItsNumber: ['S'] })).toEqual([
+    'A takes 3000 of S',
+  ]);
+  expect(linked({ S: bare }, refunds)).toEqual([]);
 });

@@ -12,6 +12,8 @@ export interface RefundCandidate {
   lineageId: string;
   /** One file has both. */
   isBeside: boolean;
+  /** The refund bears its number. */
+  isOfItsNumber: boolean;
 }
 
 /** Of the same file first, as in a run over that file; and who takes back a whole sale before who takes a part of an invoice. */
@@ -23,7 +25,7 @@ const TURNS = [
 ];
 
 /**
- * Each refund is used once, and no sale gives more than is left of it.
+ * Each refund is used once, and no sale gives more than is left of it. One that bears the number of sales is about these only.
  * @param candidates in an order that stays, of refunds as of their sales.
  * @param leftOf by sale as first seen, cents; what is taken is taken off.
  */
@@ -40,16 +42,18 @@ export function linkRefunds(
     for (const reversalId of turns) {
       if (used.has(reversalId)) continue;
       const refund = rowOf(reversalId);
-      const free = byRefund
-        .get(reversalId)!
-        .filter(
-          ({ id, isBeside, lineageId }) =>
-            leftOf.get(lineageId)! > 0 &&
-            (isBeside || !besideOnly) &&
-            (!wholeOnly || rowOf(id).amountCents === refund.amountCents),
-        );
+      const all = byRefund.get(reversalId)!;
+      const ofItsNumber = all.filter(({ isOfItsNumber }) => isOfItsNumber);
+      const free = (ofItsNumber.length > 0 ? ofItsNumber : all).filter(
+        ({ id, isBeside, lineageId }) =>
+          leftOf.get(lineageId)! > 0 &&
+          (isBeside || !besideOnly) &&
+          (!wholeOnly || rowOf(id).amountCents === refund.amountCents),
+      );
       if (free.length === 0) continue;
-      for (const [place, cents] of centsTakenBack([...free.map(({ id }) => rowOf(id)), refund]).entries()) {
+      const read = ofItsNumber.length > 0 ? onOneInvoice : asItIs;
+      const rows = [...free.map(({ id }) => rowOf(id)), refund].map(read);
+      for (const [place, cents] of centsTakenBack(rows).entries()) {
         if (cents === 0 || place === free.length) continue;
         const { lineageId: saleId } = free[place]!;
         const taken = Math.min(cents, leftOf.get(saleId)!);
@@ -60,3 +64,8 @@ export function linkRefunds(
     }
   return links;
 }
+
+const asItIs = (row: Transaction): Transaction => row;
+
+/** The engine knows no numbers of a till, and to be of one number is as good as to be on one invoice. */
+const onOneInvoice = (row: Transaction): Transaction => ({ ...row, invoiceId: 'of one number' });

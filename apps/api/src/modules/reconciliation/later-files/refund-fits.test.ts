@@ -5,6 +5,7 @@ const row = (id: string, says: Partial<RowAtTill> = {}): RowAtTill => ({
   lineageId: id,
   amountCents: 10000,
   date: '2026-03-10',
+  identity: null,
   code: null,
   invoice: null,
   hashes: [],
@@ -28,6 +29,18 @@ test('a refund may be about sales of its amount with its code or patient, and ab
     row('nothing in common', { code: 'd', invoice: 'j', hashes: ['3'] }),
   ];
   expect(saleIds(refund, sales).sort()).toEqual(['code', 'invoice', 'patient']);
+});
+
+test('a refund may be about the sale of whose number it is, unless that is another patient’s', () => {
+  const refund = row('R', { identity: 'n', hashes: ['1'], amountCents: 700 });
+  const sales = [
+    row('of its number', { identity: 'n', hashes: ['1'] }),
+    row('of another till', { identity: 'n', hashes: ['2'] }),
+  ];
+  const numbered = (one: RowAtTill) =>
+    refundFits([one], sales).flatMap(({ isOfItsNumber, sale }) => (isOfItsNumber ? [sale.id] : []));
+  expect(numbered(refund)).toEqual(['of its number']);
+  expect(numbered({ ...refund, hashes: [] })).toEqual(['of its number', 'of another till']);
 });
 
 test('of more sales than are looked at, the nearest are: named, sold by its day, most like it, then the latest', () => {

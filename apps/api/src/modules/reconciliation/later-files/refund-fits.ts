@@ -7,6 +7,8 @@ export interface RowAtTill {
   lineageId: string;
   amountCents: number;
   date: string | null;
+  /** The same for rows of one number of the till's own. */
+  identity: string | null;
   /** In lower case, as the invoice is. */
   code: string | null;
   invoice: string | null;
@@ -21,8 +23,10 @@ export interface RowAtTill {
 export interface RefundFit {
   refund: RowAtTill;
   sale: RowAtTill;
-  /** The refund has the invoice or code of the sale. */
+  /** The refund has the number, invoice or code of the sale. */
   isNamed: boolean;
+  /** It has its number: then it is about no other sale, and may be of a part of it. */
+  isOfItsNumber: boolean;
 }
 
 /** Sales looked at for one refund: a patient has fewer of one amount, and an invoice fewer lines. */
@@ -33,7 +37,7 @@ export const MOST_COMPARISONS = 250_000;
 
 /**
  * What the engine would look at if all files were one: the same amount, and the same code or anything of the patient; and whatever
- * the invoice has beside, of which a refund may be a part. Of many the nearest: those that the refund names, then those sold by
+ * has its invoice or number, of which a refund may be a part. Of many the nearest: those that the refund names, then those sold by
  * its day, then those most like it, then the latest.
  */
 export function refundFits(refunds: readonly RowAtTill[], sales: readonly RowAtTill[]): RefundFit[] {
@@ -77,16 +81,24 @@ export function boundUpWith<Pair>(
   return pairs.filter((pair) => reached.has(endsOf(pair)[0]));
 }
 
-const fitOf = (refund: RowAtTill, sale: RowAtTill): RefundFit => ({
-  refund,
-  sale,
-  isNamed:
+function fitOf(refund: RowAtTill, sale: RowAtTill): RefundFit {
+  const isOfItsNumber = haveOneNumber(refund, sale);
+  const isNamed =
+    isOfItsNumber ||
     (refund.invoice !== null && refund.invoice === sale.invoice) ||
-    (refund.code !== null && refund.code === sale.code),
-});
+    (refund.code !== null && refund.code === sale.code);
+  return { refund, sale, isNamed, isOfItsNumber };
+}
+
+/** Two tills may number alike, so it is a number of one patient only. */
+const haveOneNumber = (refund: RowAtTill, sale: RowAtTill): boolean =>
+  refund.identity !== null &&
+  refund.identity === sale.identity &&
+  (refund.hashes.length === 0 || refund.hashes.some((hash) => sale.hashes.includes(hash)));
 
 /** By each of which a row may be found. */
-const valuesOf = ({ amountCents, code, hashes, invoice }: RowAtTill): string[] => [
+const valuesOf = ({ amountCents, code, hashes, identity, invoice }: RowAtTill): string[] => [
+  ...(identity === null ? [] : [`number ${identity}`]),
   ...(invoice === null ? [] : [`invoice ${invoice}`]),
   ...(code === null ? [] : [`${amountCents} code ${code}`]),
   ...new Set(hashes.map((hash) => `${amountCents} patient ${hash}`)),

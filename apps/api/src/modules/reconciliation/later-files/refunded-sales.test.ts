@@ -113,6 +113,29 @@ test('a refund that bears the number of its sale is a new version of it, and com
     });
 });
 
+test.each([
+  ['its number', { invoice_id: undefined }],
+  ['its number and invoice', {}],
+])('a part of it that bears %s leaves the rest, also when both files come again', async (_what, says) => {
+  const sale = { ...INVOICED, ...says };
+  const part = refundOf(sale, { transaction_id: 'P-1', amount: 20, date: '2026-08-09' });
+  const both = await twoOnOne(sale);
+  await read(part);
+  const expectRest = async () => {
+    expect(await figures()).toMatchObject({ matched: 1, matched_amount: 40 });
+    expect(await rowIn(both, 'R-1')).toMatchObject({
+      note: '$20.00 of its $100.00 sale was refunded',
+      sale_share: { other_rewards: 0, left: 40 },
+    });
+  };
+  await expectRest();
+  await read(sale, part);
+  await expectRest();
+  await read({ ...part, amount: 60 });
+  expect(await figures()).toMatchObject({ matched: 1, matched_amount: 40 });
+  expect(await rowIn(both, 'R-1')).toMatchObject({ note: '$60.00 of its $100.00 sale was refunded' });
+});
+
 test('a refund that came before the file of its sale counts from the run that reads the sale', async () => {
   await read(refundOf(EQUAL));
   const late = await run([R1], [EQUAL], 0.5);

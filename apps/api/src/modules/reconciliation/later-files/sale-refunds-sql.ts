@@ -9,7 +9,7 @@ const isReversal = (row: string): string => `${row}.type IN ('void', 'refund')`;
 /** A row of a till as far as it tells whether it may be about another. */
 const atTill = (row: string): string => `
   ${row}.id, ${row}.lineage_id AS "lineageId", ${row}.amount_cents AS "amountCents", ${row}.date,
-  ${row}.code_key AS code, ${row}.invoice_key AS invoice, coalesce(${row}.patient_hashes, '{}') AS hashes,
+  ${row}.identity, ${row}.code_key AS code, ${row}.invoice_key AS invoice, coalesce(${row}.patient_hashes, '{}') AS hashes,
   ${row}.service, ${row}.provider, ${row}.location`;
 
 /** Every refund and void, in every version. */
@@ -27,16 +27,29 @@ const SALES_OF = [
   `c.amount_cents = ANY ($2::integer[]) AND cardinality(c.patient_hashes) > 4 AND c.patient_hashes && $5::bigint[]`,
 ];
 
+const IS_SALE = `c.side = 'pos' AND c.amount_cents > 0
+    AND NOT coalesce(${isReversal('c')} OR c.type = 'reimbursement', false)`;
+
+/** All versions of a row have its number, and the one that is held is found by it. */
+const SALES_OF_NUMBERS = `
+  SELECT ${atTill('c')} FROM (
+    SELECT h.lineage_id FROM transactions h
+    WHERE h.organization_id = $1 AND h.side = 'pos' AND h.identity = ANY ($6::uuid[]) AND h.superseded_by IS NULL OFFSET 0) AS h
+  ${versionsOf('h.lineage_id')} JOIN transactions c ON c.organization_id = $1 AND c.id = v.id
+  WHERE ${IS_SALE}`;
+
 /**
- * Sales, in every version, that refunds of the amounts $2, codes $3, invoices $4 and patients' hashes $5 may be about: of the same
- * amount, and the same code or anything of the patient, or of the same invoice, of which a refund may be a part. Some come twice.
+ * Sales, in every version, that refunds of the amounts $2, codes $3, invoices $4, patients' hashes $5 and numbers $6 may be about:
+ * of the same amount, and the same code or anything of the patient, or of the same invoice or number, of which a refund may be a
+ * part. Some come twice.
  */
-export const SALES_LIKE = SALES_OF.map(
-  (isLike) => `
-  SELECT ${atTill('c')} FROM transactions c
-  WHERE c.organization_id = $1 AND c.side = 'pos' AND c.amount_cents > 0
-    AND NOT coalesce(${isReversal('c')} OR c.type = 'reimbursement', false) AND ${isLike}`,
-).join(' UNION ALL ');
+export const SALES_LIKE = [
+  ...SALES_OF.map(
+    (isLike) => `
+  SELECT ${atTill('c')} FROM transactions c WHERE c.organization_id = $1 AND ${IS_SALE} AND ${isLike}`,
+  ),
+  SALES_OF_NUMBERS,
+].join(' UNION ALL ');
 
 export const LINKS = `
   SELECT x.reversal_id AS "reversalId", own.lineage_id AS "refundLineageId", x.sale_id AS "saleId", x.cents

@@ -36,6 +36,7 @@ export class SaleRefundsRepository {
       all(({ code }) => code),
       all(({ invoice }) => invoice),
       all(({ hashes }) => hashes),
+      all(({ identity }) => identity),
     ]);
     return [...new Map(rows.map((row) => [row.id, row])).values()];
   }

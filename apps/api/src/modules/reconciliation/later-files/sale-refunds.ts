@@ -106,11 +106,12 @@ export class SaleRefunds {
     const inOrder = fits.toSorted(
       (one, other) => inOrderOfDay(one.refund, other.refund) || inOrderOfDay(one.sale, other.sale),
     );
-    const candidates = inOrder.map(({ refund, sale }) => ({
+    const candidates = inOrder.map(({ isOfItsNumber, refund, sale }) => ({
       reversalId: refund.id,
       id: sale.id,
       lineageId: sale.lineageId,
       isBeside: filesOf(refund).some((id) => filesOf(sale).includes(id)),
+      isOfItsNumber,
     }));
     return linkRefunds(candidates, (id) => rows.get(id)!.transaction, leftOf);
   }

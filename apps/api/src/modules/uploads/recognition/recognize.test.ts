@@ -179,6 +179,35 @@ describe('what recognizes a row', () => {
   });
 });
 
+test('a refund of a part of a sale bears the number of it and is another row, whichever comes first; of all of it, it is the sale', () => {
+  const till = new RowDigests(Buffer.alloc(32, 7), 'pos');
+  const sale: Transaction = {
+    transactionId: 'P-1',
+    customerName: 'Ana Lee',
+    amountCents: 10000,
+    date: '2024-01-15',
+  };
+  const refund = (amountCents: number): Transaction => ({
+    ...sale,
+    amountCents,
+    type: 'refund',
+    date: '2024-02-01',
+  });
+  const counts = (...files: Transaction[][]) => {
+    let held: HeldRow[] = [];
+    return files.map((transactions) => {
+      const rows = transactions.map((row) => till.of(row));
+      const known = recognize(rows, held);
+      held = heldAfter(held, rows, known);
+      return known.map(({ is }) => is).join();
+    });
+  };
+  expect(counts([sale], [refund(3000)], [sale, refund(3000)])).toEqual(['new', 'new', 'same,same']);
+  expect(counts([refund(3000)], [sale], [refund(4000)])).toEqual(['new', 'new', 'changed']);
+  expect(counts([sale, refund(3000)], [{ ...sale, amountCents: 9000 }])).toEqual(['new,new', 'changed']);
+  expect(counts([sale], [refund(10000)])).toEqual(['new', 'changed']);
+});
+
 test('the fields that differ are named, those that are only written differently are not', () => {
   const before: Transaction = { customerName: 'Ana Lee', amountCents: 4000, date: '2024-01-15' };
   const after: Transaction = { customerName: 'ANA LEE', amountCents: 4500, service: 'Botox' };

@@ -97,12 +97,13 @@ const ENTERED_WITHIN_DAYS = 5;
 
 /**
  * A correction is of one thing: of day, amount and patient two stay. Under a number of the vendor's own the patient is
- * enough. A code that the patient brings for the same amount on another day is a corrected day only where nothing else says
+ * enough. A refund of another amount than the sale is of a part of it, and the sale goes on. A code that the patient brings for the same amount on another day is a corrected day only where nothing else says
  * that it was another visit: taken for one, the earlier redemption would be gone.
  */
 function mayBeCorrected(older: RowMarks | undefined, row: RowMarks): boolean {
   if (!older) return true;
-  const { amount, day, isCode, patient } = row;
+  const { amount, day, isCode, isRefund, patient } = row;
+  if (isRefund !== older.isRefund && amount !== older.amount) return false;
   if (!isCode && patient !== undefined && older.patient === patient) return true;
   if (isCode && older.day !== day && older.amount === amount && older.patient === patient)
     return older.visit === row.visit && daysApart(older.day, day) <= ENTERED_WITHIN_DAYS;

@@ -39,14 +39,18 @@ export class Recognizer {
       const share = places.map((place) => rows[place]!);
       const identities = [...new Set(share.map(({ identity }) => identity))];
       const held = holdsAny ? await this.held.find(side, identities) : await nextTurn([]);
-      const known = await this.#recognized(share, held);
+      const known = await this.#recognized(side, share, held);
       for (const [index, row] of known.entries()) recognized[places[index]!] = row;
     }
     return recognized;
   }
 
   /** Who a held row is about is sealed, so it is asked only of those that may have been corrected. */
-  async #recognized(rows: readonly RowDigest[], held: readonly HeldRow[]): Promise<RecognizedRow[]> {
+  async #recognized(
+    side: UploadKind,
+    rows: readonly RowDigest[],
+    held: readonly HeldRow[],
+  ): Promise<RecognizedRow[]> {
     const known = recognize(rows, held);
     const doubtful = new Set(known.flatMap((row) => (row.is === 'changed' ? [row.held.identity] : [])));
     if (doubtful.size === 0) return known;
@@ -56,7 +60,7 @@ export class Recognizer {
       rows,
       held.map((row) => {
         const stored = older.get(row.id);
-        return stored ? { ...row, marks: marksOf(stored.transaction) } : row;
+        return stored ? { ...row, marks: marksOf(stored.transaction, side) } : row;
       }),
     );
   }

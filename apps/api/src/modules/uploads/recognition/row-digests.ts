@@ -22,6 +22,8 @@ export interface RowMarks {
   patient: string | undefined;
   /** What was done, by whom and where; of a code only. */
   visit: string | undefined;
+  /** Whether money goes back to the patient of a till: of a part, it stands beside the sale whose number it bears. */
+  isRefund: boolean;
 }
 
 export interface RowDigest extends StoredDigest {
@@ -29,11 +31,13 @@ export interface RowDigest extends StoredDigest {
 }
 
 export class RowDigests {
+  readonly #side: UploadKind;
   readonly #identities: MessageDigests;
   readonly #contents: MessageDigests;
 
   /** @param secret of the organization: the same row of two organizations has nothing in common. */
   constructor(secret: Buffer, side: UploadKind) {
+    this.#side = side;
     const derive = (purpose: string): MessageDigests =>
       new MessageDigests(
         Buffer.from(hkdfSync('sha256', secret, '', `medspasync-recognition-1|${purpose}|${side}`, 32)),
@@ -48,20 +52,22 @@ export class RowDigests {
     return {
       identity: asUuid(this.#identities, JSON.stringify(vendorIdOf(form) ?? ['row', text])),
       content: asUuid(this.#contents, text),
-      marks: marksOfForm(form),
+      marks: marksOfForm(form, this.#side),
     };
   }
 }
 
-export const marksOf = (transaction: Transaction): RowMarks => marksOfForm(normalFormOf(transaction));
+export const marksOf = (transaction: Transaction, side: UploadKind): RowMarks =>
+  marksOfForm(normalFormOf(transaction), side);
 
-function marksOfForm(form: NormalForm): RowMarks {
+function marksOfForm(form: NormalForm, side: UploadKind): RowMarks {
   const { amount, customer_email: email, customer_name: name, customer_phone: phone, date } = form;
   const isCode = vendorIdOf(form)?.[0] === 'code';
   const visit = isCode
     ? JSON.stringify([form.service, form.provider, form.location, form.program])
     : undefined;
-  return { isCode, day: date?.slice(0, 10), amount, patient: name ?? phone ?? email, visit };
+  const isRefund = side === 'pos' && form.type === 'refund';
+  return { isCode, day: date?.slice(0, 10), amount, patient: name ?? phone ?? email, visit, isRefund };
 }
 
 /** What the vendor calls the row: its own id, else the item of its invoice, else the code it was given for. */
