@@ -150,6 +150,7 @@ test('which sales refunds may be about, and what of both counts, is looked up fr
     rows.map(({ code }) => code),
     rows.map(({ invoice }) => invoice),
     rows.flatMap(({ hashes }) => hashes),
+    rows.map(({ identity }) => identity),
   ];
   expect(sales.length).toBeGreaterThanOrEqual(REFUNDED);
   expect(await readBy(SALES_LIKE, lists)).toBeLessThan(REFUNDED * FEW);
