@@ -82,7 +82,8 @@ export function createClosing(
     withinOrganization,
     logger,
   });
-  const payments = new PaymentsService({ ...shared, ...rows, holdOpenTransactions });
+  const overdue = new OverdueRepository(terms);
+  const payments = new PaymentsService({ ...shared, ...rows, holdOpenTransactions, overdue, announcements });
   const redemptions = new RedemptionsService({ ...shared, ...rows });
   const settleJob = new SettleJobHandler({
     ...shared,
@@ -103,7 +104,7 @@ export function createClosing(
     settlements,
     dateWatch: new DateWatch({
       announcements,
-      overdue: new OverdueRepository(terms),
+      overdue,
       listOrganizations,
       withinOrganization,
       logger,

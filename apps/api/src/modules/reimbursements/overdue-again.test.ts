@@ -34,8 +34,8 @@ const pay = async (id: string, dollars = '31.00') => {
   const { 'L-1': paid } = await payments();
   await choose(paid!.payment_id, [redemption.redemption_id]).expect(200);
 };
-const undo = async () => {
-  const { 'L-1': paid } = await payments();
+const undo = async (id = 'L-1') => {
+  const { [id]: paid } = await payments();
   await app.http
     .delete(`/reimbursements/payments/${paid!.payment_id}/settlement`)
     .set(as('reviewer'))
@@ -51,8 +51,8 @@ test('one that was told of, and then paid, is told of once more when a person un
   await night();
   expect(await told()).toEqual(FIRST_NIGHT);
   await undo();
-  await night();
   expect(await told()).toEqual([...FIRST_NIGHT, ['R-2']]);
+  await night();
   await night();
   expect(await told()).toHaveLength(2);
 });
@@ -61,8 +61,8 @@ test('it is told of as well where it was paid and opened again in one day', asyn
   await night();
   await pay('R-2');
   await undo();
-  await night();
   expect(await told()).toEqual([...FIRST_NIGHT, ['R-2']]);
+  await night();
   await pay('R-2');
   await night();
   await undo();
@@ -70,14 +70,36 @@ test('it is told of as well where it was paid and opened again in one day', asyn
   expect(await told()).toEqual([...FIRST_NIGHT, ['R-2'], ['R-2']]);
 });
 
+test('what an undo does not open is not told of: what is not due yet, and what opened by its day alone waits for its night', async () => {
+  await upload().expect(200);
+  const { 'X-1': paid } = await payments();
+  await choose(paid!.payment_id, [(await redemptions())['S-2']!.redemption_id]).expect(200);
+  await undo('X-1');
+  expect(await told()).toEqual([]);
+  await night();
+  expect(await told()).toEqual(FIRST_NIGHT);
+});
+
+test('nothing is told where the undo is refused', async () => {
+  await night();
+  await pay('R-2');
+  await undo();
+  const { 'L-1': paid } = await payments();
+  const again = await app.http
+    .delete(`/reimbursements/payments/${paid!.payment_id}/settlement`)
+    .set(as('reviewer'));
+  expect(again.body.code).toBe('payment.not_settled');
+  expect(await told()).toEqual([...FIRST_NIGHT, ['R-2']]);
+});
+
 test('one that was paid before anybody was told of it is told of when that is undone, however long it is overdue', async () => {
   await pay('R-1', '20.00');
   await night();
   expect(await told()).toEqual(FIRST_NIGHT);
   await undo();
-  await night();
-  await night();
   expect(await told()).toEqual([...FIRST_NIGHT, ['R-1']]);
+  await night();
+  expect(await told()).toHaveLength(2);
 });
 
 test('one that was told of and written off is told of when the write-off is taken back, a proposal alone is no news', async () => {

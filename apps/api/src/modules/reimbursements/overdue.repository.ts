@@ -18,7 +18,8 @@ const UNDONE = `
 
 // A day more: where the clinic is, it may be another one than here.
 const NOTE_OPENED = `${REDEMPTIONS}, overdue AS MATERIALIZED (
-    SELECT id, lineage_id, expected_on FROM redemptions WHERE state = 'NOT_REIMBURSED'
+    SELECT id, lineage_id, expected_on FROM redemptions WHERE state = 'NOT_REIMBURSED' AND ($5::uuid[] IS NULL OR lineage_id IN (
+      SELECT t.lineage_id FROM transactions t WHERE t.organization_id = $1 AND t.id = ANY ($5)))
   ), reopened AS (
     SELECT lineage_id, max(undone_at) AS at FROM (${UNDONE}) AS undone
     WHERE undone_at >= now() - make_interval(days => $3::int) GROUP BY lineage_id
@@ -33,7 +34,7 @@ const NOTE_OPENED = `${REDEMPTIONS}, overdue AS MATERIALIZED (
     ON CONFLICT (organization_id, lineage_id) DO UPDATE SET announced_at = excluded.announced_at, closed_at = NULL
   ), closed AS (
     UPDATE announced_overdue a SET closed_at = now()
-    WHERE a.organization_id = $1 AND a.closed_at IS NULL AND a.lineage_id NOT IN (SELECT lineage_id FROM overdue)
+    WHERE $5::uuid[] IS NULL AND a.organization_id = $1 AND a.closed_at IS NULL AND a.lineage_id NOT IN (SELECT lineage_id FROM overdue)
   )
   SELECT (SELECT count(*)::int FROM opened) AS redemptions,
          ARRAY(SELECT id::text FROM opened ORDER BY expected_on, id LIMIT $4) AS "firstIds"`;
@@ -45,13 +46,19 @@ export class OverdueRepository {
   /**
    * Notes which redemptions are overdue and were not told of since they opened: by their day, or because somebody undid what had
    * paid them or given them up. @param days what is caught up with. @param limit of the ids, the oldest first.
+   * @param among redemptions, in whatever version, that alone may have opened; null: all.
    */
-  async noteOpened(days: number, limit: number): Promise<OpenedOverdue> {
+  async noteOpened(
+    days: number,
+    limit: number,
+    among: readonly string[] | null = null,
+  ): Promise<OpenedOverdue> {
     const [opened] = await currentEntityManager().query<OpenedOverdue[]>(NOTE_OPENED, [
       currentOrganizationId(),
       termsAsJson(await this.terms()),
       days,
       limit,
+      among,
     ]);
     return opened!;
   }

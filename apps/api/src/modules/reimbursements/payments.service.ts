@@ -12,8 +12,9 @@ import type { WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { AuditTrail } from '../audit/index.ts';
-import { transactionOutline } from '../reconciliation/index.ts';
+import { type Announcements, CATCH_UP_DAYS, transactionOutline } from '../reconciliation/index.ts';
 import type { Books } from '../uploads/index.ts';
+import type { OverdueRepository } from './overdue.repository.ts';
 import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
 import type { RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
 import { paidPartsToWire } from './redemptions.service.ts';
@@ -25,6 +26,8 @@ export interface PaymentsServiceNeeds {
   books: Books;
   /** @throws Refusal `period.closed` naming the month that the day of one of these transactions lies in. */
   holdOpenTransactions(ids: readonly string[]): Promise<void>;
+  overdue: OverdueRepository;
+  announcements: Pick<Announcements, 'overdue'>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
 }
@@ -99,11 +102,12 @@ export class PaymentsService {
   }
 
   /**
-   * Takes a settlement back, whoever made it: its redemptions are unpaid again, and runs leave the payment to a person.
+   * Takes a settlement back, whoever made it: its redemptions are unpaid again, which webhooks hear of those that are overdue, and
+   * runs leave the payment to a person.
    * @throws Refusal `resource.not-found`, `payment.not_settled`, `period.closed` naming the month of the payment.
    */
   async undo(caller: Caller, paymentId: string): Promise<PaymentWire> {
-    const { audit, holdOpenTransactions, payments, withinOrganization } = this.needs;
+    const { announcements, audit, holdOpenTransactions, overdue, payments, withinOrganization } = this.needs;
     return withinOrganization(caller.organizationId, async () => {
       await holdOpenTransactions([paymentId]);
       await payments.holdLedger();
@@ -114,6 +118,8 @@ export class PaymentsService {
         subject: { kind: 'payment', id: paymentId },
         detail: { redemptions: shares.length },
       });
+      const unpaid = shares.map(({ redemptionId }) => redemptionId);
+      await announcements.overdue((limit) => overdue.noteOpened(CATCH_UP_DAYS, limit, unpaid));
       return (await this.#toWire(caller, [await this.#found(paymentId)]))[0]!;
     });
   }

@@ -58,13 +58,20 @@ export class Announcements {
     if (!(await this.exceptions.beginNight(since))) return;
     for (const { jobId, resultIds } of await this.exceptions.turnedMissing())
       await this.opened(jobId, resultIds);
-    const { firstIds, redemptions } = await noteOverdue(MAX_IDS);
-    if (redemptions === 0) return;
-    await this.webhooks.announce('exception.opened', async () => ({
-      exceptions: redemptions,
-      by_code: { NOT_REIMBURSED: redemptions },
-      redemption_ids: firstIds,
-    }));
+    await this.overdue(noteOverdue);
+  }
+
+  /** Tells of redemptions not paid back in time that have opened. @param noteOverdue as of a night. */
+  async overdue(noteOverdue: (limit: number) => Promise<OpenedOverdue>): Promise<void> {
+    await this.webhooks.announce('exception.opened', async () => {
+      const { firstIds, redemptions } = await noteOverdue(MAX_IDS);
+      if (redemptions === 0) return undefined;
+      return {
+        exceptions: redemptions,
+        by_code: { NOT_REIMBURSED: redemptions },
+        redemption_ids: firstIds,
+      };
+    });
   }
 
   /** Tells of payments with a code that were not told of. */
