@@ -171,6 +171,7 @@ export async function createContainer(platform: Platform, shippedModel?: string)
     aliasBooks,
     terms,
     paidCents: (redemptionId) => payments.paidCents(redemptionId),
+    paidAmong: (redemptionIds) => payments.paidAmong(redemptionIds),
   });
   const { jobs, results } = reconciliation;
   const closing = createClosing(platform, {

@@ -79,6 +79,8 @@ export interface ReconciliationNeeds {
   terms(): Promise<StateTerms>;
   /** What payments that stand pay for this redemption; asked inside the open transaction. */
   paidCents(redemptionId: string): Promise<number>;
+  /** The same of many, as it is now: by those that something was paid of. */
+  paidAmong(redemptionIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface ReconciliationContainer {
@@ -165,6 +167,7 @@ export function createReconciliation(
     jobRows,
     books,
     new SaleShares(claims),
+    (redemptionIds) => needs.paidAmong(redemptionIds),
     audit,
     withinOrganization,
   );

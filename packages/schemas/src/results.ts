@@ -89,6 +89,10 @@ export const ResultRowWire = z
       description: 'The void or refund that takes the redemption back, may do so, or was said not to.',
     }),
     decision: DecisionWire.nullable(),
+    reimbursed_amount: z.number().meta({
+      description:
+        'Dollars that payments have paid of its redemption so far; 0 where none has, and of a row about a sale.',
+    }),
     rest_write_off: RestWriteOffWire.nullable().meta({
       description:
         'What is left of a redemption that was paid in part, written off or proposed to be, whatever was decided about its pair. Null otherwise.',

@@ -1197,6 +1197,7 @@ const models: TsoaRoute.Models = {
             "is_taken_back": {"dataType":"boolean","required":true},
             "reversal": {"dataType":"union","subSchemas":[{"ref":"Reversal"},{"dataType":"enum","enums":[null]}],"required":true},
             "decision": {"dataType":"union","subSchemas":[{"ref":"Decision"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reimbursed_amount": {"dataType":"double","required":true},
             "rest_write_off": {"dataType":"union","subSchemas":[{"ref":"RestWriteOff"},{"dataType":"enum","enums":[null]}],"required":true},
             "earlier_decision": {"dataType":"union","subSchemas":[{"ref":"EarlierDecision"},{"dataType":"enum","enums":[null]}],"required":true},
             "state": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EXPECTED"]},{"dataType":"enum","enums":["MISSING"]},{"dataType":"enum","enums":["MISMATCHED"]},{"dataType":"enum","enums":[null]}],"required":true},

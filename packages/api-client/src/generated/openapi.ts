@@ -3227,6 +3227,8 @@ export interface components {
             /** @description The void or refund that takes the redemption back, may do so, or was said not to. */
             reversal: components["schemas"]["Reversal"] | null;
             decision: components["schemas"]["Decision"] | null;
+            /** @description Dollars that payments have paid of its redemption so far; 0 where none has, and of a row about a sale. */
+            reimbursed_amount: number;
             /** @description What is left of a redemption that was paid in part, written off or proposed to be, whatever was decided about its pair. Null otherwise. */
             rest_write_off: components["schemas"]["RestWriteOff"] | null;
             /** @description Of an earlier job about the same row, when it does not stand in this one. */
@@ -8438,6 +8440,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,
@@ -8705,6 +8708,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,
@@ -8981,6 +8985,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,
@@ -9261,6 +9266,7 @@ export interface operations {
                      *               "approved_at": "2024-01-15T15:45:00.000Z"
                      *             }
                      *           },
+                     *           "reimbursed_amount": 1,
                      *           "rest_write_off": {
                      *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "amount": 1,
@@ -9603,6 +9609,7 @@ export interface operations {
                      *               "approved_at": "2024-01-15T15:45:00.000Z"
                      *             }
                      *           },
+                     *           "reimbursed_amount": 1,
                      *           "rest_write_off": {
                      *             "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *             "amount": 1,
@@ -9943,6 +9950,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,
@@ -10211,6 +10219,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,
@@ -10490,6 +10499,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,
@@ -10758,6 +10768,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,
@@ -11086,6 +11097,7 @@ export interface operations {
                      *           "approved_at": "2024-01-15T15:45:00.000Z"
                      *         }
                      *       },
+                     *       "reimbursed_amount": 1,
                      *       "rest_write_off": {
                      *         "decision_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *         "amount": 1,

@@ -41,15 +41,16 @@ const shares = (narrowing = ''): string => `
     WINDOW so_far AS (PARTITION BY brought.lineage_id ORDER BY s.made_at, redeemed.date, s.id)
   )`;
 
-/** What payments pay for the redemption $2, in whatever version. Parameters: organization, redemption. */
+/** By those of the redemptions $2, of whatever version, that payments pay for, what they pay. Parameters: organization, redemptions. */
 export const PAID_CENTS = `
-  WITH redemption AS (SELECT lineage_id FROM transactions WHERE organization_id = $1 AND id = $2), ${shares(`
+  WITH redemption AS (SELECT id, lineage_id FROM transactions WHERE organization_id = $1 AND id = ANY ($2)), ${shares(`
     AND brought.lineage_id IN (
       SELECT b.lineage_id FROM redemption JOIN transactions t ON t.organization_id = $1
         AND t.lineage_id = redemption.lineage_id AND (t.id = redemption.lineage_id OR t.version > 1)
       JOIN reimbursed_shares own ON own.organization_id = $1 AND own.redemption_id = t.id AND own.undone_at IS NULL
       JOIN transactions b ON b.organization_id = $1 AND b.id = own.payment_id)`)}
-  SELECT coalesce(sum(cents), 0)::int AS cents FROM shares WHERE redemption_lineage = (SELECT lineage_id FROM redemption)`;
+  SELECT redemption.id, sum(shares.cents)::int AS cents
+  FROM redemption JOIN shares ON shares.redemption_lineage = redemption.lineage_id GROUP BY redemption.id`;
 
 /** `once`: rewards of completed jobs, and what is owed for them. Parameter: organization. */
 const ONCE = `

@@ -188,7 +188,14 @@ export class PaymentsRepository {
   /** What payments that stand pay for this redemption, in whatever version. None is made or taken back until the transaction ends. */
   async paidCents(redemptionId: string): Promise<number> {
     await this.holdLedger();
-    return (await this.#query<{ cents: number }>(PAID_CENTS, [redemptionId]))[0]!.cents;
+    return (await this.paidAmong([redemptionId])).get(redemptionId) ?? 0;
+  }
+
+  /** The same of each of these that something was paid of, as it is now. */
+  async paidAmong(redemptionIds: readonly string[]): Promise<Map<string, number>> {
+    if (redemptionIds.length === 0) return new Map();
+    const rows = await this.#query<{ id: string; cents: number }>(PAID_CENTS, [redemptionIds]);
+    return new Map(rows.map(({ cents, id }) => [id, cents]));
   }
 
   /** Whether a payment that this upload brought was settled, even if that was taken back. None is until the transaction ends. */

@@ -101,12 +101,33 @@ const rowIn = async (of: FinishedRun, id: string): Promise<ResultRowWire> =>
 const figures = async (): Promise<PeriodPreviewWire['figures']> =>
   (await get('/periods/preview?month=2026-03')).figures;
 
+test('a row says what payments have paid of its redemption so far, whichever run and version it is of', async () => {
+  const paidIn = async (of: FinishedRun) =>
+    Object.fromEntries(
+      (await results(of)).results.map(({ pos_transaction, reimbursed_amount, reward_transaction }) => [
+        (reward_transaction ?? pos_transaction)!.transaction_id,
+        reimbursed_amount,
+      ]),
+    );
+  expect(await paidIn(run)).toEqual({ 'R-1': 70, 'R-2': 0 });
+  const { settlement } = await pay('R-1', 10, 'alle');
+  const corrected = await reconcileToEnd(app, spa, {
+    ...CORRECTED,
+    pos_transactions: [...CORRECTED.pos_transactions, { ...ANA, transaction_id: 'P-9', date: '2024-01-02' }],
+  });
+  expect(await paidIn(run)).toEqual({ 'R-1': 80, 'R-2': 0 });
+  expect(await paidIn(corrected)).toEqual({ 'R-1': 80, 'P-9': 0 });
+  await app.http.delete(settlement).set(as('reviewer')).expect(200);
+  expect(await paidIn(corrected)).toMatchObject({ 'R-1': 70 });
+});
+
 test('it is proposed by one, approved by another, and only the rest is written off', async () => {
   const before = { ...(await results()), figures: await figures() };
   const { body: proposed } = await writeOff('R-1').expect(200);
   expect(proposed).toMatchObject({
     result: 'match',
     decision: null,
+    reimbursed_amount: 70,
     rest_write_off: { amount: 30, reason: 'refused_by_manufacturer', approval: { status: 'pending' } },
   });
   expect(await get('/reconcile/write-offs')).toMatchObject({

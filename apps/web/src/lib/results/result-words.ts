@@ -97,12 +97,14 @@ export function wordsOf(row: ResultRowWire): ResultWords {
   }
 }
 
+type Sides = Pick<ResultRowWire, 'reward_transaction' | 'pos_transaction'>;
+
 /** The side a row is about: its reward, or the POS transaction that nothing claimed. */
-export const subjectOf = (row: ResultRowWire): TransactionWire | null =>
+export const subjectOf = (row: Sides): TransactionWire | null =>
   row.reward_transaction ?? row.pos_transaction;
 
 /** Dollars that depend on the row. */
-export const amountOf = (row: ResultRowWire): number => subjectOf(row)?.amount ?? 0;
+export const amountOf = (row: Sides): number => subjectOf(row)?.amount ?? 0;
 
 /** Name of the patient, or a word for its absence; of a row that could not be read, its id. */
 export const patientOf = (row: ResultRowWire): string =>

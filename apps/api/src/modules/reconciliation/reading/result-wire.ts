@@ -96,6 +96,7 @@ function resultToWire(row: ResultInFull): ResultRowWire {
       carried_from_job_id: decision.carriedFromJobId,
       approval: approvalOf(decision),
     },
+    reimbursed_amount: dollarsOf(row.paidCents),
     rest_write_off: rest && {
       decision_id: rest.id,
       amount: dollarsOf(rest.cents),

@@ -31,6 +31,8 @@ export class ResultsService {
     private readonly jobs: JobsRepository,
     private readonly books: Books,
     private readonly shares: SaleShares,
+    /** By those of these redemptions that were paid, what of them was. */
+    private readonly paidAmong: (redemptionIds: readonly string[]) => Promise<ReadonlyMap<string, number>>,
     private readonly audit: AuditTrail,
     private readonly withinOrganization: WithinOrganization,
   ) {}
@@ -48,7 +50,7 @@ export class ResultsService {
       const rows = await this.results.page(jobId, filter, limit, (page - 1) * limit);
       const totals = await this.totals.of(job);
       const isInFull = caller.permissions.has('reconciliation:read');
-      const inFull = await this.shares.tell(job.id, await this.#inFull(job, rows));
+      const inFull = await this.#toldInFull(job, rows);
       // What was searched for names a patient, so it is not said.
       this.audit.record(caller, {
         action: text === undefined ? 'results.read' : 'results.searched',
@@ -88,8 +90,7 @@ export class ResultsService {
     isShown = true,
   ): Promise<Map<string, ResultInFull>> {
     const job = known(await this.jobs.find(jobId));
-    const found = await this.#inFull(job, await this.results.findAll(jobId, resultIds, isShown));
-    const rows = await this.shares.tell(jobId, found);
+    const rows = await this.#toldInFull(job, await this.results.findAll(jobId, resultIds, isShown));
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -115,6 +116,13 @@ export class ResultsService {
       }),
     );
     for await (const page of pages) yield* page;
+  }
+
+  /** With what else is asked of rows that a person looks at. */
+  async #toldInFull(job: StoredJob, found: readonly StoredResult[]): Promise<ResultInFull[]> {
+    const rows = await this.shares.tell(job.id, await this.#inFull(job, found));
+    const paid = await this.paidAmong(rows.flatMap(({ reward }) => reward?.id ?? []));
+    return rows.map((row) => ({ ...row, paidCents: (row.reward && paid.get(row.reward.id)) ?? 0 }));
   }
 
   async #inFull(
@@ -144,6 +152,7 @@ export class ResultsService {
       pos: row.posTransactionIds.map((id) => transactions.get(id)!),
       chosen: row.decision?.posTransactionIds.map((id) => transactions.get(id)!) ?? [],
       share: null,
+      paidCents: 0,
       correction: null,
       runnerUp: row.runnerUp && { ...row.runnerUp, pos: transactions.get(row.runnerUp.pos_transaction_id)! },
       nearestReward: row.nearestReward && {

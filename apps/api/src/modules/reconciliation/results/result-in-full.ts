@@ -14,6 +14,8 @@ export interface ResultInFull extends Omit<StoredResult, 'runnerUp' | 'nearestRe
   chosen: PlacedTransaction[];
   /** Of a reward with one sale, where it was asked for. */
   share: SaleShare | null;
+  /** What payments have paid of the redemption so far, where it was asked for. */
+  paidCents: number;
   /** What a later file says of that sale, where it was asked for. */
   correction: string | null;
 }

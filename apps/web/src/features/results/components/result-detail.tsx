@@ -6,6 +6,7 @@ import { formatDifference } from '../../../lib/money.ts';
 import { Confidence } from '../../../lib/results/confidence.tsx';
 import { EarlierDecision } from '../../../lib/results/earlier-decision.tsx';
 import { FieldComparison } from '../../../lib/results/field-comparison.tsx';
+import { paidWordsOf } from '../../../lib/results/paid-words.ts';
 import { NextSteps, ReasonChips, RunnerUp } from '../../../lib/results/reasons.tsx';
 import { ResultBadge } from '../../../lib/results/result-badge.tsx';
 import {
@@ -53,6 +54,7 @@ export function ResultDetail({ jobId, onClose, onSaid, row }: ResultDetailProps)
               {row.decision.note && `: “${row.decision.note}”`}
             </p>
           )}
+          {paidWordsOf(row) && <p className="text-ink-soft text-sm">{paidWordsOf(row)}</p>}
           {row.rest_write_off && (
             <p className="text-ink-soft text-sm">
               {restWordsOf(row.rest_write_off)} by {row.rest_write_off.decided_by},{' '}

@@ -4,7 +4,9 @@ import { Button } from '@medspasync/ui';
 import { Ban, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
+import { formatDollars } from '../../../lib/money.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
+import { isPaidInPart, unpaidOf } from '../../../lib/results/paid-words.ts';
 import { rowNameOf } from '../../../lib/results/result-words.ts';
 import { WriteOffForm } from '../../../lib/results/write-off-form.tsx';
 import { useMay } from '../../../lib/session.ts';
@@ -41,18 +43,20 @@ export function RowWriteOff({ jobId, onDone, row }: RowWriteOffProps) {
     if (wasAsked.current && !isAsked) place.current?.querySelector('button')?.focus();
     wasAsked.current = isAsked;
   }, [isAsked]);
-  const isOpen = row.state !== null || hasPair(row);
+  const isOpen = (row.state !== null || hasPair(row)) && unpaidOf(row) > 0;
   if (!mayDecide || row.unreadable || row.is_taken_back || !(isOpen || standing)) return null;
-  const label = hasPair(row) ? 'Write off the rest' : 'Write off';
+  const hasRest = isPaidInPart(row);
+  const left = formatDollars(unpaidOf(row));
+  const label = hasRest ? `Write off the rest, ${left}` : 'Write off';
   return (
     <div ref={place} className="grid gap-3">
       {writeOff.isError && <ProblemNotice error={writeOff.error} />}
       {isAsked ? (
         <>
           <p className="text-ink-soft text-sm">
-            {hasPair(row)
-              ? 'What its payments have left is given up; where none has come, all of it.'
-              : 'The money is given up; it counts as lost, not as recovered.'}{' '}
+            {hasRest
+              ? `The ${left} that payments have left of it are given up${hasPair(row) ? '; its pair stands' : ''}.`
+              : `The ${left} are given up; they count as lost, not as recovered.`}{' '}
             Above the organization’s limit it waits for a second person.
           </p>
           <WriteOffForm

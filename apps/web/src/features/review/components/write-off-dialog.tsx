@@ -2,7 +2,8 @@
 import type { DecideRequestWire, ResultRowWire } from '@medspasync/schemas';
 import { Dialog } from '@medspasync/ui';
 import { formatDollars } from '../../../lib/money.ts';
-import { amountOf, patientOf } from '../../../lib/results/result-words.ts';
+import { isPaidInPart, unpaidOf } from '../../../lib/results/paid-words.ts';
+import { patientOf } from '../../../lib/results/result-words.ts';
 import { WriteOffForm } from '../../../lib/results/write-off-form.tsx';
 
 export interface WriteOffDialogProps {
@@ -12,12 +13,14 @@ export interface WriteOffDialogProps {
 }
 
 export function WriteOffDialog({ row, onClose, onDecide }: WriteOffDialogProps) {
+  const left = formatDollars(unpaidOf(row));
+  const rest = isPaidInPart(row) ? ', which payments have left of it,' : '';
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Write off ${formatDollars(amountOf(row))}`}
-      description={`${patientOf(row)}. The money is given up; it counts as lost, not as recovered. Above the organization’s limit it waits for a second person.`}
+      title={`Write off ${left}`}
+      description={`${patientOf(row)}. The money${rest} is given up; it counts as lost, not as recovered. Above the organization’s limit it waits for a second person.`}
     >
       <WriteOffForm
         label="Write off"

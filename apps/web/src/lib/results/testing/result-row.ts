@@ -21,6 +21,7 @@ export const rowOf = (id: string, name: string, amount: number): ResultRowWire =
   decision: null,
   is_taken_back: false,
   reversal: null,
+  reimbursed_amount: 0,
   rest_write_off: null,
   earlier_decision: null,
   state: 'MISMATCHED',
