@@ -1,6 +1,7 @@
 // The parts that read files and recognize and keep their rows, put together.
 import type { UploadKind } from '@medspasync/schemas';
 import type { AuditTrail } from './modules/audit/index.ts';
+import { localZones } from './modules/organizations/index.ts';
 import {
   Books,
   type FileDesk,
@@ -59,6 +60,7 @@ export function createUploads(
       store,
       fileThread,
       answers: new UploadAnswers(rows, withinOrganization),
+      zones: localZones,
       audit,
       isUsed,
       holdOpenMonths,

@@ -18,7 +18,7 @@ import type { ColumnCorrection } from './mapping/map-columns.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import { CellColumns, firstFilled } from './rows/cell-columns.ts';
 import { rowName } from './rows/row-name.ts';
-import { RowReader, type RowReading } from './rows/row-reader.ts';
+import { type OnTheWall, RowReader, type RowReading } from './rows/row-reader.ts';
 import { StringCells } from './rows/string-cells.ts';
 import { textOfCell } from './rows/text-cells.ts';
 import { transactionOf } from './rows/transaction-of.ts';
@@ -44,6 +44,8 @@ export interface ImportOptions {
   isCorrectable?: boolean;
   /** Overrules what the file's dates say. */
   dateOrder?: DateOrder;
+  /** What the day of a moment is (`2026-03-01T23:30:00Z`); without, it is the day as written, and the offset is dropped. */
+  onTheWall?: OnTheWall;
   limits?: Partial<ImportLimits>;
   signal?: AbortSignal;
 }
@@ -178,7 +180,7 @@ async function readRows(
   table: TableDescription,
   order: DecidedOrder,
   limits: ImportLimits,
-  { side, signal }: ImportOptions,
+  { onTheWall, side, signal }: ImportOptions,
   sink: TransactionSink | CellSink,
 ): Promise<number> {
   const { messageNames, header, headerRow, layout, pointsColumns, pointsProgram, split } = table;
@@ -190,6 +192,7 @@ async function readRows(
     columns,
     layout,
     order: dateOrder,
+    ...(onTheWall ? { onTheWall } : {}),
     pointsColumns,
     pointsProgram,
   });

@@ -23,7 +23,7 @@ const MONTH_FIRST =
 const DAY_FIRST =
   /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i;
 const SERIAL = /^(\d{5})(\.\d+)?$/;
-// An offset or zone after the time is dropped: dates are compared in the spa's own time, as its staff read them.
+// An offset or zone after the time says no day; what moment it makes of it, `instantOf` knows.
 const WITH_TIME =
   /^(.*?\d)(?:T|,?\s+(?:at\s+)?)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?\s?m\.?)?)\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?$/i;
 

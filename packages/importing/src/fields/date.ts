@@ -15,7 +15,7 @@ const caches: Record<DateOrder, Map<string, string | null>> = {
 /**
  * `01/15/2024 3:45 PM`, `Jan 15, 2024`, `15 Jan 2024`, `2024-01-15T15:45:00Z`, `45306`, … →
  * `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm[:ss]`.
- * A zone or offset is dropped, and exact midnight counts as no time. Undefined when it is no day of the calendar
+ * A zone or offset is dropped (see `instantOf`), and exact midnight counts as no time. Undefined when it is no day of the calendar
  * in this order.
  */
 export function parseTransactionDate(text: string, order: DateOrder = 'mdy'): string | undefined {

@@ -1,6 +1,7 @@
 // What a single cell says, before anything else of its row is known.
 import { isSpreadsheetError, SPREADSHEET_ERROR } from '../fields/blank.ts';
 import { type DateOrder, parseTransactionDate } from '../fields/date.ts';
+import { instantOf } from '../fields/instant.ts';
 import { MAX_LENGTH, type TextField } from '../fields/text.ts';
 import { type AmountReading, isPlainAmount, readAmount } from './amount.ts';
 import { NoValue } from './field-cells.ts';
@@ -26,6 +27,10 @@ export function textReading(
 export const dateReading = (text: string, order: DateOrder): string | NoValue =>
   parseTransactionDate(text, order) ??
   new NoValue(isSpreadsheetError(text) ? SPREADSHEET_ERROR : 'is not a day of the calendar');
+
+/** The same, or the moment that the cell says. */
+export const momentReading = (text: string, order: DateOrder): Date | string | NoValue =>
+  instantOf(text, order) ?? dateReading(text, order);
 
 /** An amount cell; `plain` when nothing else of its row decides what it is worth. */
 export interface AmountCell {

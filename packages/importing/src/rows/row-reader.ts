@@ -23,6 +23,7 @@ import {
   amountCell,
   asWritten,
   dateReading,
+  momentReading,
   NOTHING,
   textReading,
 } from './cell-readings.ts';
@@ -32,6 +33,9 @@ import { rowName } from './row-name.ts';
 import { COMMON_TENDERS, createTenderReader, type LoyaltyTender } from './tender.ts';
 import { TextCells, textOfCell } from './text-cells.ts';
 
+/** A moment as the day, with its time, on the wall of a location; of rows that name none, of the organization. */
+export type OnTheWall = (moment: Date, location: string | undefined) => string;
+
 export interface RowReaderOptions {
   side: UploadKind;
   header: readonly string[];
@@ -39,6 +43,8 @@ export interface RowReaderOptions {
   /** Absent for a guessed mapping. */
   layout?: TransactionLayout;
   order: DateOrder;
+  /** A moment as the clinic has it; without, the day is as written, and its offset is dropped. */
+  onTheWall?: OnTheWall;
   /** Columns whose amounts are points. */
   pointsColumns: ReadonlySet<number>;
   /** Whose points they are where a row does not say. */
@@ -75,7 +81,8 @@ export class RowReader {
   readonly #locations: FieldCells<string>;
   readonly #references: TextCells;
   readonly #invoices: TextCells;
-  readonly #dates: FieldCells<string>;
+  readonly #dates: FieldCells<Date | string>;
+  readonly #onTheWall: OnTheWall | undefined;
   readonly #times: FieldCells<string>;
   readonly #programs: FieldCells<Program>;
   readonly #amounts: FieldCells<AmountCell>;
@@ -93,7 +100,8 @@ export class RowReader {
   /** What every row is read into. */
   readonly #reading: { cells: TransactionCells; problems?: undefined };
 
-  constructor({ side, header, columns, layout, order, pointsColumns, pointsProgram }: RowReaderOptions) {
+  constructor(options: RowReaderOptions) {
+    const { side, header, columns, layout, onTheWall, order, pointsColumns, pointsProgram } = options;
     this.#layout = layout;
     this.#isRemittance = side === 'reimbursement';
     this.#pointsProgram = pointsProgram;
@@ -117,7 +125,9 @@ export class RowReader {
     this.#locations = texts('location');
     this.#references = cells('reference', isPlainText);
     this.#invoices = cells('invoice_id', isPlainText);
-    this.#dates = new FieldCells(columns.of('date'), (text) => dateReading(text, order));
+    this.#onTheWall = onTheWall;
+    const readDate = onTheWall ? momentReading : dateReading;
+    this.#dates = new FieldCells<Date | string>(columns.of('date'), (text) => readDate(text, order));
     this.#times = new FieldCells(columns.of('time'), (text) => parseTimeOfDay(text) ?? NOTHING);
     this.#programs = new FieldCells(columns.of('program'), (text) => parseProgram(tidyText(text)));
     this.#amountColumns = columns.of('amount');
@@ -222,6 +232,7 @@ export class RowReader {
 
   #date(row: RowCells): string | undefined {
     const date = this.#valueIn(this.#dates, row);
+    if (date instanceof Date) return this.#onTheWall!(date, this.#locations.valueIn(row));
     if (date === undefined || date.length > 10) return date;
     const time = this.#times.valueIn(row);
     return time === undefined ? date : `${date}T${time}`;

@@ -9,8 +9,8 @@ import {
 export { InvitationsController } from './invitations.controller.ts';
 export { InvitationsRepository } from './invitations.repository.ts';
 export { InvitationsService } from './invitations.service.ts';
-export { clockIn, type LocalDays, localDays } from './local-days.ts';
-export { type LocalZones, localZones, UTC_ZONES } from './local-zones.ts';
+export { type LocalDays, localDays } from './local-days.ts';
+export { localZones } from './local-zones.ts';
 export { LocationsController } from './locations.controller.ts';
 export { LocationsRepository } from './locations.repository.ts';
 export { LocationsService } from './locations.service.ts';

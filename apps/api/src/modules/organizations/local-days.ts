@@ -1,4 +1,5 @@
 // Which day it is: deadlines end at midnight where the clinic is, not where the server is.
+import { dayIn } from '../../platform/local-zones.ts';
 import { localZones } from './local-zones.ts';
 
 /** Days as `YYYY-MM-DD`. */
@@ -8,40 +9,6 @@ export interface LocalDays {
   /** By the lower-case name of each location. */
   places: { name: string; today: string }[];
 }
-
-/** One for each zone: making one takes longer than a thousand uses. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-/** Day and time of day in an IANA time zone at an instant, daylight saving included: `2026-03-08`, `03:00:00`. */
-export function clockIn(timeZone: string, instant: Date): { day: string; time: string } {
-  const parts = formatOf(timeZone).formatToParts(instant);
-  const part = (type: string): string => parts.find((candidate) => candidate.type === type)!.value;
-  return {
-    day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-    time: `${part('hour')}:${part('minute')}:${part('second')}`,
-  };
-}
-
-export const dayIn = (timeZone: string, instant: Date): string => clockIn(timeZone, instant).day;
 
 /** Inside the organization of the open transaction. */
 export async function localDays(now = new Date()): Promise<LocalDays> {

@@ -1,26 +1,11 @@
-// Which clock a clinic's wall has: by its location, else by the organization.
+// The time zones that an organization has said of itself and of its locations.
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
+import { LocalZones } from '../../platform/local-zones.ts';
 
 interface Zones {
   organization: string | null;
   places: { name: string; zone: string }[];
 }
-
-export class LocalZones {
-  /** @param places by lower-case name. @param elsewhere of rows that name none of these. */
-  constructor(
-    readonly places: ReadonlyMap<string, string>,
-    readonly elsewhere: string,
-  ) {}
-
-  /** IANA name of the zone. */
-  of(location: string | undefined): string {
-    return (location && this.places.get(location.trim().toLowerCase())) ?? this.elsewhere;
-  }
-}
-
-/** Where nobody has said more. */
-export const UTC_ZONES = new LocalZones(new Map(), 'UTC');
 
 /** Inside the organization of the open transaction. */
 export async function localZones(): Promise<LocalZones> {

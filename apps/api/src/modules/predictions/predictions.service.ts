@@ -12,10 +12,10 @@ import {
 } from '@medspasync/schemas';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { LocalZones } from '../../platform/local-zones.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { AliasBooks } from '../aliases/index.ts';
 import type { OrganizationModels } from '../models/index.ts';
-import type { LocalZones } from '../organizations/index.ts';
 import { readTransaction, zonesFor } from '../reconciliation/index.ts';
 import type { PredictionTimings } from './prediction-timings.ts';
 import { outOfRange, unequal } from './unusable-batch.ts';

@@ -3,6 +3,7 @@
 import { fileSource } from '@medspasync/importing/node';
 import { type RecognitionCountsWire, type TransactionWire, transactionToWire } from '@medspasync/schemas';
 import { JsonEntries } from '../../platform/json-entries.ts';
+import { LocalZones } from '../../platform/local-zones.ts';
 import { type AnswerPiece, EntriesOnDisk } from './entries-on-disk.ts';
 import type { ChangedFields, ExaminedFile, FileImport, FileOptions } from './file-import.ts';
 import { countsOf, repeatsCode } from './recognition/recognize.ts';
@@ -18,6 +19,12 @@ export interface FileOnDisk {
   path: string;
   /** The name it came with, which no message says. */
   filename: string;
+}
+
+/** How a file is to be read, as it comes into the thread. */
+export interface FileRequest extends Omit<FileOptions, 'onTheWall' | 'signal'> {
+  /** Moments become days by these. */
+  zones: Pick<LocalZones, 'places' | 'elsewhere'>;
 }
 
 /** What reading a file found out. */
@@ -56,7 +63,7 @@ export class FileDesk {
   }
 
   /** Reads a file and writes its rows. @throws Refusal in the importer's words. */
-  async import(uploadId: string, file: FileOnDisk, given: FileOptions): Promise<FileReading> {
+  async import(uploadId: string, file: FileOnDisk, given: FileRequest): Promise<FileReading> {
     const { fileImport } = this.needs;
     const { options, source } = this.#opened(file, given);
     const examined = await fileImport.examine(source, options);
@@ -72,7 +79,7 @@ export class FileDesk {
   /** The same, and writes nothing. @returns also the first transactions. */
   async preview(
     file: FileOnDisk,
-    given: FileOptions,
+    given: FileRequest,
   ): Promise<FileReading & { transactions: TransactionWire[] }> {
     const { fileImport } = this.needs;
     const { options, source } = this.#opened(file, given);
@@ -113,9 +120,11 @@ export class FileDesk {
     return pieceOf(wires, page.at(-1)?.position);
   }
 
-  #opened({ filename, path }: FileOnDisk, given: FileOptions) {
+  #opened({ filename, path }: FileOnDisk, { zones: { elsewhere, places }, ...given }: FileRequest) {
     const source = fileSource(path, NAME_OF_SIDE[given.side], filename);
-    return { source, options: { ...given, signal: this.over } };
+    const zones = new LocalZones(places, elsewhere);
+    const onTheWall: FileOptions['onTheWall'] = (moment, location) => zones.onTheWall(moment, location);
+    return { source, options: { ...given, onTheWall, signal: this.over } };
   }
 
   /** Keeps of what was read no more than is asked for later. */

@@ -7,10 +7,10 @@ import { hasAmountColumn, type Program, type UploadKind } from '@medspasync/sche
 import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
+import type { LocalZones } from '../../platform/local-zones.ts';
 import type { WorkThread } from '../../platform/work-thread/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
-import type { FileDesk, FileOnDisk, FileReading } from './file-desk.ts';
-import type { FileOptions } from './file-import.ts';
+import type { FileDesk, FileOnDisk, FileReading, FileRequest } from './file-desk.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import type { RowStore } from './row-store.ts';
 import type { MappingCorrection, StoredUpload, UploadInFull, UploadInList } from './upload.ts';
@@ -35,6 +35,8 @@ export interface UploadsServiceNeeds {
   /** Where files are read. */
   fileThread: WorkThread<FileDesk>;
   answers: UploadAnswers;
+  /** What the moments in a file are told by; asked inside the open transaction. */
+  zones(): Promise<LocalZones>;
   audit: AuditTrail;
   /** Whether a job works or worked on this upload, or a payment of it was settled; asked inside the open transaction. */
   isUsed(upload: Pick<StoredUpload, 'id' | 'side'>): Promise<boolean>;
@@ -129,7 +131,11 @@ export class UploadsService {
     if (upload.confirmedAt)
       return answers.ofWritten(caller, upload, fileThread.open(caller.organizationId, until));
     return this.#again(caller, uploadId, until, async ({ correction, filename, side }, { desk, path }) =>
-      previewOf(upload, await desk.call('preview', { path, filename }, optionsOf(side, correction)), desk),
+      previewOf(
+        upload,
+        await desk.call('preview', { path, filename }, await this.#request(side, correction)),
+        desk,
+      ),
     );
   }
 
@@ -149,7 +155,7 @@ export class UploadsService {
     correction: MappingCorrection | null,
   ): Promise<UploadInFull> {
     const { audit, uploads } = this.needs;
-    const read = await desk.call('preview', { path, filename }, optionsOf(side, correction));
+    const read = await desk.call('preview', { path, filename }, await this.#request(side, correction));
     await uploads.noteReading(id, filename, read.reading, correction);
     audit.record(caller, {
       action: 'upload.previewed',
@@ -168,7 +174,7 @@ export class UploadsService {
   ): Promise<UploadInFull> {
     const { answers, audit, held, holdOpenMonths, noteReversals, onIngested, uploads } = this.needs;
     await held.holdSide(side);
-    const read = await desk.call('import', id, { path, filename }, optionsOf(side, correction));
+    const read = await desk.call('import', id, { path, filename }, await this.#request(side, correction));
     await holdOpenMonths(id);
     if (side === 'reward') await noteReversals(id);
     await uploads.noteReading(id, filename, read.reading, correction);
@@ -176,6 +182,16 @@ export class UploadsService {
     audit.record(caller, { action, subject: fileOf(id), detail: detailOf(side, read) });
     await afterCommit(async () => onIngested(read.reading.transactionsCount));
     return answers.ofImported(caller, found(await uploads.findFile(id)), read, desk);
+  }
+
+  async #request(side: UploadKind, correction: MappingCorrection | null): Promise<FileRequest> {
+    return {
+      side,
+      zones: await this.needs.zones(),
+      ...(correction ? { mapping: correction.columns } : {}),
+      ...(correction?.program ? { program: correction.program } : {}),
+      ...(correction?.dateOrder ? { dateOrder: correction.dateOrder } : {}),
+    };
   }
 
   /** With the stored file on disk, for as long as `work` takes. @throws Refusal `resource.not-found`. */
@@ -205,13 +221,6 @@ interface OpenedFile {
   desk: FileSession;
   path: FileOnDisk['path'];
 }
-
-const optionsOf = (side: UploadKind, correction: MappingCorrection | null): FileOptions => ({
-  side,
-  ...(correction ? { mapping: correction.columns } : {}),
-  ...(correction?.program ? { program: correction.program } : {}),
-  ...(correction?.dateOrder ? { dateOrder: correction.dateOrder } : {}),
-});
 
 const fileOf = (id: string) => ({ kind: 'upload', id });
 

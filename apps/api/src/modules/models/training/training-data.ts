@@ -2,7 +2,7 @@
 import type { FieldError, TrainRequestWire } from '@medspasync/schemas';
 import type { LabelledPair, LearningProblem } from '@medspasync/training/learn';
 import { Refusal } from '../../../platform/errors/index.ts';
-import type { LocalZones } from '../../organizations/index.ts';
+import type { LocalZones } from '../../../platform/local-zones.ts';
 import { readTransaction } from '../../reconciliation/index.ts';
 
 /** @throws Refusal `request.invalid` naming fields as `training_data[3].pos_transaction.date`. */

@@ -9,8 +9,8 @@ import {
 } from '@medspasync/schemas';
 import { Refusal } from '../../../platform/errors/index.ts';
 import { refuseUnusable } from '../../../platform/http/unusable-fields.ts';
+import { type LocalZones, UTC_ZONES } from '../../../platform/local-zones.ts';
 import { mapInSlices } from '../../../platform/slices.ts';
-import { clockIn, type LocalZones, UTC_ZONES } from '../../organizations/index.ts';
 
 type Books<T> = Record<UploadSide, readonly T[] | undefined>;
 
@@ -57,13 +57,11 @@ export function readTransaction(
   const transaction = transactionFromWire(wire);
   return wire.date === undefined
     ? transaction
-    : { ...transaction, date: localDate(wire.date, zones.of(wire.location)) };
+    : { ...transaction, date: localDate(wire.date, zones, wire.location) };
 }
 
 /** Month first where the text leaves it open: a body, unlike a file, has no other rows to tell by. */
-function localDate(text: string, timeZone: string): string | undefined {
-  const instant = instantOf(text);
-  if (!instant) return parseTransactionDate(text);
-  const { day, time } = clockIn(timeZone, instant);
-  return parseTransactionDate(`${day} ${time}`);
+function localDate(text: string, zones: LocalZones, location: string | undefined): string | undefined {
+  const moment = instantOf(text);
+  return moment ? zones.onTheWall(moment, location) : parseTransactionDate(text);
 }

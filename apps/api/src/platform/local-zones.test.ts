@@ -1,4 +1,4 @@
-import { dayIn } from './local-days.ts';
+import { dayIn } from './local-zones.ts';
 
 // America/New_York leaves winter on 2026-03-08 and comes back to it on 2026-11-01, at two in the morning.
 test.each([
