@@ -41,7 +41,12 @@ export class DistinctInputs {
 
   /** Every distinct row, in order of id. */
   toArray(): Float32Array {
-    return this.values.slice(0, this.rows * this.width);
+    return this.view().slice();
+  }
+
+  /** The same where it lies, until the next row. */
+  view(): Float32Array {
+    return this.values.subarray(0, this.rows * this.width);
   }
 
   private hashOfRow(): number {

@@ -1,8 +1,8 @@
 // Stage 2: which pairs are worth comparing. Rules propose, the wide ones where the strong ones found nothing decisive; the gate
 // throws out; the order of rows has no say.
 import type { BlockingRule, Candidates, Gate, Records, RowRange } from '../domain.ts';
+import { BlockTables } from './block-tables.ts';
 import { GateKeeper } from './gate.ts';
-import { type GateLines, gateLines } from './gate-lines.ts';
 import { joinPasses, type Pairs } from './pair-writer.ts';
 import { rulesIndexer } from './rule-index.ts';
 import { RuleSearch } from './rule-search.ts';
@@ -16,7 +16,7 @@ const REWARDS_AT_ONCE = 131_072;
 /**
  * Proposes candidate pairs of distinct rows, of the rewards in `range` (default: all). A block beyond its rule's limit is counted
  * and left closed. What a reward finds does not depend on the range it stands in. `checkpoint` is called between rewards. Searches of
- * one job can share their `lines`.
+ * one job can share their `tables`.
  */
 export function block(
   records: Records,
@@ -24,10 +24,10 @@ export function block(
   gate: Gate,
   range: RowRange = { from: 0, to: records.rewards.count },
   checkpoint?: (processed: number, total: number) => void,
-  lines: GateLines = gateLines(records),
+  tables: BlockTables = new BlockTables(records, rules),
 ): Candidates {
-  const keeper = new GateKeeper(records, gate, lines, rules);
-  const indexRules = rulesIndexer(records);
+  const keeper = new GateKeeper(records, gate, tables, rules);
+  const indexRules = rulesIndexer(records, tables);
   const placed = rules.map((rule, place) => ({ rule, place }));
   const passedOver = new Set<number>();
   /** Opens the strong rules or the wide ones for `rewards`; a pass is half of the way. */

@@ -1,6 +1,7 @@
 // The cheap gate: integer comparisons that throw out most proposed pairs before anything expensive is computed.
 import type { BlockingRule, Gate, Records } from '../domain.ts';
-import { contenders, copiesOf } from './contenders.ts';
+import type { BlockTables } from './block-tables.ts';
+import { copiesOf } from './contenders.ts';
 import { type GateLines, LINE, STANDING, TRAITS } from './gate-lines.ts';
 import { LinePoints } from './line-points.ts';
 import { type Pairs, PairWriter } from './pair-writer.ts';
@@ -13,6 +14,7 @@ export class GateKeeper {
   /** Rows of the POS that are most likely the reward's own, and the rewards that have to share them. */
   private readonly decisive: Int32Array;
   private readonly contenders: Int32Array;
+  private readonly lines: GateLines;
   private readonly points: LinePoints;
   /** By rule. */
   private readonly isProof: Uint8Array;
@@ -32,14 +34,15 @@ export class GateKeeper {
   constructor(
     private readonly records: Records,
     private readonly gate: Gate,
-    private readonly lines: GateLines,
+    tables: BlockTables,
     rules: readonly BlockingRule[],
   ) {
-    this.points = new LinePoints(records, gate, lines);
+    this.lines = tables.lines.get();
+    this.points = new LinePoints(records, gate, this.lines);
     this.isProof = Uint8Array.from(rules, (rule) => Number(rule.isProof));
     this.seenIn = new Int32Array(records.pos.count);
     this.decisive = new Int32Array(records.rewards.count);
-    this.contenders = contenders(records);
+    this.contenders = tables.contenders.get().of;
   }
 
   /** The next rows are proposed for reward `r`; what it was paired with in the pass before is not judged again. */

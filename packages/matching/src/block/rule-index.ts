@@ -7,13 +7,13 @@ import {
   type RowRange,
   type WriteNameKeys,
 } from '../domain.ts';
+import type { BlockTables } from './block-tables.ts';
 import { rowsInReach } from './calendar.ts';
+import type { ColumnsOf } from './id-rows.ts';
 import { KeyTable, NO_BLOCK } from './key-table.ts';
 import { mix } from './keys.ts';
-import { inverted, type Lists, ListWriter, rowsById } from './lists.ts';
-
-/** A name meets others in so many blocks of a rule at most. */
-export const MAX_BLOCKS = 64;
+import { inverted, type Lists, ListWriter } from './lists.ts';
+import { listOfName } from './name-keys.ts';
 
 export interface RuleIndex {
   /** POS rows by block, ascending, and so in order of day. */
@@ -26,9 +26,10 @@ export interface RuleIndex {
 export type IndexRules = (rules: readonly BlockingRule[], rewards: Int32Array) => RuleIndex[];
 
 /** A few rewards need few blocks, and those the rows near their days. Rules that write the same keys share their work. */
-export function rulesIndexer(records: Records): IndexRules {
-  const keysBy = remembered((write: WriteNameKeys) => keysOfNames(records, write));
-  const columnsBy = remembered((columnsOf: ColumnsOf) => columnIndex(records, columnsOf));
+export function rulesIndexer(records: Records, tables: BlockTables): IndexRules {
+  const columnsBy = remembered((columnsOf: ColumnsOf) =>
+    columnIndex(records, columnsOf, tables.rowsOf(columnsOf)),
+  );
   return (rules, rewards) => {
     const reachOf = (sharing: readonly BlockingRule[]): RowRange[] =>
       rowsInReach(
@@ -38,14 +39,14 @@ export function rulesIndexer(records: Records): IndexRules {
       );
     const indexBy = remembered((write: WriteNameKeys) => {
       const sharing = rules.filter(({ meetBy }) => 'name' in meetBy && meetBy.name === write);
-      return nameIndex(records, keysBy(write), rewards, reachOf(sharing));
+      return nameIndex(records, tables.keysOf(write), rewards, reachOf(sharing));
     });
     return rules.map((rule) => {
       const { meetBy } = rule;
       if ('columns' in meetBy) return columnsBy(meetBy.columns);
       if ('name' in meetBy) return indexBy(meetBy.name);
       const { reward, pos } = meetBy.amountWith;
-      return nameAndAmountIndex(records, keysBy(pos), keysBy(reward), rewards, reachOf([rule]));
+      return nameAndAmountIndex(records, tables.keysOf(pos), tables.keysOf(reward), rewards, reachOf([rule]));
     });
   };
 }
@@ -59,18 +60,9 @@ function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-type ColumnsOf = (records: Records, side: Records['pos']) => readonly Int32Array[];
-
-/** Ids are block numbers as they are: an index of all rows, whoever looks into it. */
-function columnIndex(records: Records, columnsOf: ColumnsOf): RuleIndex {
-  const { cancelled, count } = records.pos;
-  const columns = columnsOf(records, records.pos);
-  let blocks = 0;
-  for (const column of columns) {
-    for (let p = 0; p < count; p++) if (column[p]! >= blocks && cancelled[p] === 0) blocks = column[p]! + 1;
-  }
-  const rows = rowsById(columns, cancelled, count, blocks);
+function columnIndex(records: Records, columnsOf: ColumnsOf, rows: Lists): RuleIndex {
   const ofReward = columnsOf(records, records.rewards);
+  const blocks = rows.start.length - 1;
   return {
     rows,
     writeBlocks: (r, buffer) => {
@@ -194,28 +186,4 @@ function nameAndAmountIndex(
       }
     },
   };
-}
-
-/** Rows without a name have the last list. */
-const listOfName = ({ start }: Lists, name: number): number => (name === MISSING ? start.length - 2 : name);
-
-/** The distinct keys of each name, and after them those of a row without one. */
-function keysOfNames(records: Records, write: WriteNameKeys): Lists {
-  const names = records.names.suffix.length;
-  const writer = new ListWriter(names + 1);
-  const buffer: KeyBuffer = { count: 0, keys: new Int32Array(MAX_BLOCKS) };
-  for (let name = 0; name <= names; name++) {
-    buffer.count = 0;
-    write(records, name === names ? MISSING : name, buffer);
-    for (let k = 0; k < buffer.count; k++) {
-      if (isFirst(buffer.keys, k)) writer.push(buffer.keys[k]!);
-    }
-    writer.next();
-  }
-  return writer.lists();
-}
-
-function isFirst(keys: Int32Array, at: number): boolean {
-  for (let k = 0; k < at; k++) if (keys[k] === keys[at]) return false;
-  return true;
 }

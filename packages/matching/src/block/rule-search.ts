@@ -3,7 +3,8 @@ import { type BlockingRule, type KeyBuffer, NO_DAY, type Records } from '../doma
 import { firstAtLeast, undatedRows } from './calendar.ts';
 import type { GateKeeper } from './gate.ts';
 import type { Lists } from './lists.ts';
-import { type IndexRules, MAX_BLOCKS, type RuleIndex } from './rule-index.ts';
+import { MAX_BLOCKS } from './name-keys.ts';
+import type { IndexRules, RuleIndex } from './rule-index.ts';
 
 /** Told so often between rewards: some milliseconds of work. */
 const REWARDS_PER_CHECKPOINT = 1024;
@@ -30,7 +31,6 @@ export class RuleSearch {
   private readonly bounds: readonly Int32Array[];
   /** POS rows without a date. */
   private readonly undated: number;
-  /** Blocks that were too large to open. */
   /** Distinct rewards of which a block was left closed. */
   readonly passedOver = new Set<number>();
 

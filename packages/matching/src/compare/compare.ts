@@ -5,11 +5,13 @@ import {
   type Compared,
   type Comparison,
   Int32List,
+  type OnceMade,
   type Records,
   type Sieve,
 } from '../domain.ts';
 import { measuredComparison } from './measured-comparison.ts';
 import { PairSieve } from './pair-sieve.ts';
+import { classesOf, type PairClasses } from './row-classes.ts';
 
 /**
  * Pairs taken at once: one comparison after the other over them, so that each one's caches stay hot. Each fills the processor's nearer
@@ -17,16 +19,23 @@ import { PairSieve } from './pair-sieve.ts';
  */
 const CHUNK_PAIRS = 65_536;
 
-/** Without a `sieve` no pair is dropped, which is how a model is trained. `checkpoint` is called between comparisons. */
+/** Of each comparison; undefined where pairs hardly measure alike. */
+export type CompareClasses = readonly (OnceMade<PairClasses> | undefined)[];
+
+export const compareClasses = (records: Records, comparisons: readonly Comparison[]): CompareClasses =>
+  comparisons.map((comparison) => classesOf(records, comparison));
+
+/** Without a `sieve` no pair is dropped, which is how a model is trained. `checkpoint` is called between comparisons. Searches of one job can share their `classes`. */
 export function compare(
   records: Records,
   candidates: Candidates,
   comparisons: readonly Comparison[],
   sieve?: Sieve,
   checkpoint?: (processed: number, total: number) => void,
+  classes: CompareClasses = compareClasses(records, comparisons),
 ): Compared {
   const measured = comparisons.map((comparison, c) =>
-    measuredComparison(records, comparison, candidates.count, sieve?.contributions[c]),
+    measuredComparison(records, comparison, candidates.count, sieve?.contributions[c], classes[c]?.get()),
   );
   const effortOf = (c: number): number => comparisons[c]!.effort ?? 0;
   const order = [...comparisons.keys()].sort((a, b) => effortOf(a) - effortOf(b));

@@ -8,10 +8,12 @@ import {
   type Sieve,
 } from '../domain.ts';
 import { IdPairCache } from './id-pair-cache.ts';
-import { type RowClasses, rowClasses } from './row-classes.ts';
+import type { PairClasses } from './row-classes.ts';
 
 /** Up to this many pairs of classes have a place each; of more, the latest are remembered. */
 const LARGEST_TABLE = 1 << 21;
+
+const NO_PLACE = -1;
 
 type LogOddsOf = Sieve['contributions'][number];
 
@@ -23,16 +25,10 @@ export interface PairsAtHand {
   count: number;
 }
 
-interface Classes {
-  reward: RowClasses;
-  pos: RowClasses;
-}
-
 export class InputFinder {
   private readonly width: number;
   private readonly distinct: DistinctInputs;
   private readonly measure;
-  private readonly classes: Classes | undefined;
   /** By pair of classes, the distinct input plus one; 0 where none was measured. */
   private readonly table: Int32Array | undefined;
   private readonly cache: IdPairCache | undefined;
@@ -44,16 +40,14 @@ export class InputFinder {
     comparison: Comparison,
     pairs: number,
     private readonly logOddsOf: LogOddsOf | undefined,
+    private readonly classes: PairClasses | undefined,
   ) {
-    const { features, readsOf, measureOf } = comparison;
+    const { features, measureOf } = comparison;
     this.width = features.length;
     this.distinct = new DistinctInputs(this.width);
     this.measure = measureOf(records);
-    if (readsOf === undefined) return;
-    const reward = rowClasses(readsOf(records.rewards, records), records.rewards.count);
-    const pos = rowClasses(readsOf(records.pos, records), records.pos.count);
-    this.classes = { reward, pos };
-    const places = reward.count * pos.count;
+    if (classes === undefined) return;
+    const places = classes.reward.count * classes.pos.count;
     if (places <= LARGEST_TABLE && places <= pairs * 8) this.table = new Int32Array(places);
     else this.cache = new IdPairCache(pairs);
   }
@@ -76,32 +70,29 @@ export class InputFinder {
 
   /** The distinct inputs that some pair has, numbered anew. `inputOf` is written over. */
   inputs(inputOf: Int32Array): Inputs {
-    const { width } = this;
-    const all = this.distinct.toArray();
-    const place = new Int32Array(all.length / width).fill(-1);
-    const values = new Float32Array(all.length);
-    const logOdds = new Float32List();
+    const { width, logOddsOf } = this;
+    const all = this.distinct.view();
+    const place = new Int32Array(all.length / width).fill(NO_PLACE);
     let used = 0;
     for (let i = 0; i < inputOf.length; i++) {
       const id = inputOf[i]!;
-      if (place[id] === -1) {
-        for (let f = 0; f < width; f++) values[used * width + f] = all[id * width + f]!;
-        logOdds.push(this.logOdds.items[id]!);
-        place[id] = used++;
-      }
+      if (place[id] === NO_PLACE) place[id] = used++;
       inputOf[i] = place[id]!;
     }
-    return {
-      width,
-      values: values.slice(0, used * width),
-      inputOf,
-      logOdds: this.logOddsOf && logOdds.toArray(),
-    };
+    const values = new Float32Array(used * width);
+    const logOdds = logOddsOf && new Float32Array(used);
+    for (let id = 0; id < place.length; id++) {
+      const to = place[id]!;
+      if (to === NO_PLACE) continue;
+      for (let f = 0; f < width; f++) values[to * width + f] = all[id * width + f]!;
+      if (logOdds !== undefined) logOdds[to] = this.logOdds.items[id]!;
+    }
+    return { width, values, inputOf, logOdds };
   }
 
   private findInTable(
     table: Int32Array,
-    { reward, pos }: Classes,
+    { reward, pos }: PairClasses,
     pairs: PairsAtHand,
     inputOf: Int32Array,
   ): void {
@@ -122,7 +113,7 @@ export class InputFinder {
 
   private findInCache(
     cache: IdPairCache,
-    { reward, pos }: Classes,
+    { reward, pos }: PairClasses,
     pairs: PairsAtHand,
     inputOf: Int32Array,
   ): void {

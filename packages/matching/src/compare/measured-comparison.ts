@@ -10,6 +10,7 @@ import {
   type Sieve,
 } from '../domain.ts';
 import { InputFinder, type PairsAtHand } from './input-finder.ts';
+import type { PairClasses } from './row-classes.ts';
 
 type LogOddsOf = Sieve['contributions'][number];
 
@@ -31,18 +32,19 @@ export const measuredComparison = (
   comparison: Comparison,
   pairs: number,
   logOddsOf: LogOddsOf | undefined,
+  classes: PairClasses | undefined,
 ): MeasuredComparison =>
   comparison.isVaried
     ? new VariedComparison(records, comparison, logOddsOf)
-    : new RepeatedComparison(records, comparison, pairs, logOddsOf);
+    : new RepeatedComparison(records, comparison, pairs, logOddsOf, classes);
 
 class RepeatedComparison implements MeasuredComparison {
   private inputOf = new Int32Array(0);
   private readonly finder: InputFinder;
   private readonly kept = new Int32List();
 
-  constructor(records: Records, comparison: Comparison, pairs: number, logOddsOf: LogOddsOf | undefined) {
-    this.finder = new InputFinder(records, comparison, pairs, logOddsOf);
+  constructor(...finds: ConstructorParameters<typeof InputFinder>) {
+    this.finder = new InputFinder(...finds);
   }
 
   makeRoomFor(pairs: number): void {

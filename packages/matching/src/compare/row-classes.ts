@@ -1,9 +1,24 @@
 // Rows that agree in some columns are one class: what depends on these columns alone is worked out once per pair of classes.
+import { type Comparison, OnceMade, type Records } from '../domain.ts';
 
 export interface RowClasses {
   count: number;
   classOf: Int32Array;
 }
+
+/** Of both books. */
+export interface PairClasses {
+  reward: RowClasses;
+  pos: RowClasses;
+}
+
+/** By what a comparison reads; undefined where pairs hardly measure alike. Threads that each compare some pairs can share them. */
+export const classesOf = (records: Records, { readsOf }: Comparison): OnceMade<PairClasses> | undefined =>
+  readsOf &&
+  new OnceMade(() => ({
+    reward: rowClasses(readsOf(records.rewards, records), records.rewards.count),
+    pos: rowClasses(readsOf(records.pos, records), records.pos.count),
+  }));
 
 /** Classes of `rows` rows by the values of `columns`, numbered in order of appearance. */
 export function rowClasses(columns: readonly ArrayLike<number>[], rows: number): RowClasses {

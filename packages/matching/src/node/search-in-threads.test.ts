@@ -84,8 +84,7 @@ describe('searching for pairs in threads', () => {
     const { lagHabits: _, ...incomplete } = normalise(books);
     const openSearch = searchInThreads({ workers: 2 });
     const search = openSearch(incomplete as Records, rewardsToPos, await currentScorer());
-    await search.block(() => undefined);
-    await expect(search.compare(() => undefined)).rejects.toThrow("reading 'ofProgram'");
+    await expect(search.block(() => undefined)).rejects.toThrow("reading 'ofProgram'");
     await search.close();
   });
 

@@ -1,7 +1,6 @@
 // Blocking and comparing in several threads, each with a range of the rewards. However many there are, the answer is the one
 // a single thread would give.
 import { availableParallelism } from 'node:os';
-import { gateLines } from '../block/gate-lines.ts';
 import { mergeCompared } from '../compare/merge-compared.ts';
 import type { Compared, Records } from '../domain.ts';
 import {
@@ -13,11 +12,12 @@ import {
   searchHere,
 } from '../pair-search.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
-import type { SearchSettings } from './search-messages.ts';
+import { together } from './make-together.ts';
+import type { SearchTask } from './search-messages.ts';
 import { SearchPart } from './search-part.ts';
 import { movedToShared } from './shared-columns.ts';
 
-/** Every thread makes the index of all POS rows anew: more of them gain little. */
+/** Every thread makes an index of the names in reach of its rewards, and measures anew what others measure: more of them gain little. */
 const MOST_WORKERS = 4;
 
 /** Distinct rows of both books from which threads gain more than starting them costs. */
@@ -47,20 +47,17 @@ class ThreadedSearch implements PairSearch {
   private readonly stopping = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private readonly parts: readonly SearchPart[];
 
-  constructor(
-    records: Records,
-    private readonly model: SearchModel,
-    threads: number,
-  ) {
-    // Threads load their code while this one still makes what they share.
-    this.parts = Array.from({ length: threads }, () => new SearchPart());
+  constructor(records: Records, { manifest, evaluator, trees }: SearchModel, threads: number) {
+    const model = { baseLogOdds: manifest.baseLogOdds, trees: evaluator && trees };
+    // Threads load their code and read the model while this one still makes what they share.
+    this.parts = Array.from({ length: threads }, () => new SearchPart(model));
     this.records = movedToShared(records);
   }
 
   async block(checkpoint: Checkpoint): Promise<Blocked> {
-    const settings = this.settings();
+    const tasks = this.tasks();
     const whole = { count: 0, proposed: 0, passedOverRewards: 0 };
-    for (const blocked of await this.all(checkpoint, (part, own, p) => part.block(settings[p]!, own))) {
+    for (const blocked of await this.all(checkpoint, (part, own, p) => part.block(tasks[p]!, own))) {
       whole.count += blocked.count;
       whole.proposed += blocked.proposed;
       whole.passedOverRewards += blocked.passedOverRewards;
@@ -78,18 +75,14 @@ class ThreadedSearch implements PairSearch {
   }
 
   /** Ranges of as many rewards each: rewards stand in order of day, and days differ little. */
-  private settings(): SearchSettings[] {
-    const { records } = this;
-    const { manifest, evaluator, trees } = this.model;
-    const model = { baseLogOdds: manifest.baseLogOdds, trees: evaluator && trees };
-    const lines = movedToShared(gateLines(records));
-    const beginOf = (part: number): number => Math.round((part * records.rewards.count) / this.parts.length);
-    return this.parts.map((_, part) => ({
+  private tasks(): SearchTask[] {
+    const { records, stopping, parts } = this;
+    const beginOf = (part: number): number => Math.round((part * records.rewards.count) / parts.length);
+    return together(parts.length).map((own, part) => ({
       records,
-      lines,
       range: { from: beginOf(part), to: beginOf(part + 1) },
-      model,
-      stopping: this.stopping,
+      together: own,
+      stopping,
     }));
   }
 

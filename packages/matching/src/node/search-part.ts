@@ -1,9 +1,9 @@
 // One searching thread, seen from its owner.
-import type { Worker } from 'node:worker_threads';
+import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Compared } from '../domain.ts';
 import type { Blocked, Checkpoint } from '../pair-search.ts';
 import { Expected } from './expected.ts';
-import type { FromSearch, SearchSettings, ToSearch } from './search-messages.ts';
+import type { FromSearch, SearchTask, ThreadModel, ToSearch } from './search-messages.ts';
 import { startThread } from './start-thread.ts';
 
 /** Its promises reject with what the thread or the checkpoint threw. `block` is asked first, and each once. */
@@ -13,8 +13,8 @@ export class SearchPart {
   readonly #blocked = new Expected<Blocked>();
   readonly #compared = new Expected<Compared>();
 
-  constructor() {
-    this.#thread = startThread('search-thread', import.meta.url);
+  constructor(model: ThreadModel) {
+    this.#thread = startThread('search-thread', import.meta.url, model);
     this.#thread.on('message', (message: FromSearch) => this.#hear(message));
     this.#thread.on('error', (error) => this.#end(error));
     this.#exit = new Promise((resolve) => {
@@ -26,8 +26,8 @@ export class SearchPart {
   }
 
   /** The thread goes on to compare what it found as soon as it can: no other is waited for. */
-  async block(settings: SearchSettings, checkpoint: Checkpoint): Promise<Blocked> {
-    this.#tell({ kind: 'search', settings });
+  async block(task: SearchTask, checkpoint: Checkpoint): Promise<Blocked> {
+    this.#tell({ kind: 'search', task }, task.together.others);
     return await this.#blocked.ask(checkpoint);
   }
 
@@ -48,8 +48,8 @@ export class SearchPart {
     else this.#compared.progress(message.processed, message.total);
   }
 
-  #tell(message: ToSearch): void {
-    this.#thread.postMessage(message);
+  #tell(message: ToSearch, handedOver: readonly MessagePort[] = []): void {
+    this.#thread.postMessage(message, handedOver);
   }
 
   #end(reason: Error): void {

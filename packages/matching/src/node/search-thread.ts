@@ -1,14 +1,24 @@
 // Runs in a thread of its own: finds and compares the pairs of one range of rewards. It never loads onnxruntime: the trees
 // are evaluated here.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Compared } from '../domain.ts';
-import { type Checkpoint, type SearchModel, searchHere } from '../pair-search.ts';
+import { type Checkpoint, type PairSearch, type SearchModel, searchHere } from '../pair-search.ts';
 import { inputWidthsOf } from '../plans/plan.ts';
 import { rewardsToPos } from '../plans/rewards-to-pos.ts';
 import { treeEvaluator } from '../score/tree-evaluator.ts';
-import type { FromSearch, SearchSettings, ToSearch } from './search-messages.ts';
+import { SearchTables } from '../search-tables.ts';
+import { makeTogether } from './make-together.ts';
+import type { FromSearch, SearchTask, ThreadModel, ToSearch } from './search-messages.ts';
 
 const port = parentPort!;
+
+/** Made while the owner still makes what there is to search. */
+const model = searchModel(workerData);
+
+function searchModel({ baseLogOdds, trees }: ThreadModel): SearchModel {
+  const evaluator = trees && treeEvaluator(trees, inputWidthsOf(rewardsToPos).comparisons);
+  return { manifest: { baseLogOdds }, trees, evaluator };
+}
 
 /** Its only integer turns 1 when the owner wants no more, once it has said what to search. */
 let stopping: Int32Array | undefined;
@@ -29,7 +39,7 @@ port.on('message', async (message: ToSearch) => {
   if (message.kind === 'close') port.close();
   else {
     try {
-      await searchIn(message.settings);
+      await run(await opened(message.task));
     } catch (error) {
       // Of any other failure the owner is told by the thread's end.
       if (!isStopping()) throw error;
@@ -37,18 +47,19 @@ port.on('message', async (message: ToSearch) => {
   }
 });
 
-async function searchIn({ records, lines, range, model, ...settings }: SearchSettings): Promise<void> {
-  stopping = settings.stopping;
-  const search = searchHere(records, rewardsToPos, searchModel(model), range, lines);
+/** Nobody but the search holds its tables, which lets go of them when it needs them no more. */
+async function opened({ records, range, together, ...task }: SearchTask): Promise<PairSearch> {
+  stopping = task.stopping;
+  const tables = new SearchTables(records, rewardsToPos);
+  await makeTogether(tables.all(), together);
+  return searchHere(records, rewardsToPos, model, range, tables);
+}
+
+async function run(search: PairSearch): Promise<void> {
   const { count, proposed, passedOverRewards } = await search.block(checkpointOf('block'));
   tell({ kind: 'blocked', blocked: { count, proposed, passedOverRewards } });
   const compared = await search.compare(checkpointOf('compare'));
   tell({ kind: 'compared', compared }, buffersOf(compared));
-}
-
-function searchModel({ baseLogOdds, trees }: SearchSettings['model']): SearchModel {
-  const evaluator = trees && treeEvaluator(trees, inputWidthsOf(rewardsToPos).comparisons);
-  return { manifest: { baseLogOdds }, trees, evaluator };
 }
 
 /** What is handed over instead of copied. */
