@@ -63,7 +63,7 @@ const TO_PUT_BACK = `
          CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
            'verdict', d.verdict, 'isProposed', ${IS_PROPOSED}, 'chosenIds', d.pos_transaction_ids) END AS decision
   FROM corrected_pairs p
-  JOIN jobs undone ON undone.organization_id = $1 AND undone.id = p.corrected_by_job_id AND undone.undone_at IS NOT NULL
+  JOIN jobs correcting ON correcting.organization_id = $1 AND correcting.id = p.corrected_by_job_id
   JOIN job_results r ON r.organization_id = $1 AND r.id = p.result_id
   JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id
     AND (j.undone_at IS NULL OR j.undone_at < p.reopened_at)
@@ -72,7 +72,10 @@ const TO_PUT_BACK = `
     SELECT coalesce(sum(t.amount_cents), 0) AS cents
     FROM unnest(CASE WHEN d.verdict = 're_paired' THEN d.pos_transaction_ids ELSE r.pos_transaction_ids END) AS sale (id)
     JOIN transactions t ON t.organization_id = $1 AND t.id = sale.id) AS worth
-  WHERE p.organization_id = $1 AND NOT ${IS_REVERSED} AND NOT EXISTS (SELECT ${LATER_RUNS})
+  WHERE p.organization_id = $1 AND (correcting.undone_at IS NOT NULL OR EXISTS (
+      SELECT FROM unnest(r.pos_transaction_ids || d.pos_transaction_ids) AS had (id)
+      JOIN transactions t ON t.organization_id = $1 AND t.id = had.id AND t.lineage_id = ANY ($2)))
+    AND NOT ${IS_REVERSED} AND NOT EXISTS (SELECT ${LATER_RUNS})
     AND NOT EXISTS (
       SELECT FROM decisions e WHERE e.organization_id = $1 AND e.result_id = r.id AND e.id IS DISTINCT FROM d.id
         AND greatest(e.decided_at, e.undone_at) > p.reopened_at)
@@ -113,9 +116,12 @@ export class ReopenedRowsRepository {
     return counts!;
   }
 
-  /** What runs that are undone had opened, and nobody has decided about since; what stood first comes first. */
-  toPutBack(): Promise<RowToPutBack[]> {
-    return currentEntityManager().query<RowToPutBack[]>(TO_PUT_BACK, [currentOrganizationId()]);
+  /**
+   * What runs that are undone had opened, or any run that has one of these sales, as first seen; of that what nobody has decided
+   * about since. What stood first comes first.
+   */
+  toPutBack(saleIds: readonly string[]): Promise<RowToPutBack[]> {
+    return currentEntityManager().query<RowToPutBack[]>(TO_PUT_BACK, [currentOrganizationId(), saleIds]);
   }
 
   /** Lets rows stand as they did. */

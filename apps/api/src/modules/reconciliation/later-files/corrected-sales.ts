@@ -1,5 +1,6 @@
 // A file may correct a sale that pairs of other runs stand on, or refund it. From the end of a run that has read it, the sale is
-// worth what it says; pairs that do not fit any more wait for a person. Where the run is undone, what it opened stands again.
+// worth what it says; pairs that do not fit any more wait for a person. Where the run is undone, or a later one has read that less was
+// refunded, what was opened stands again.
 import { type AuditTrail, SYSTEM } from '../../audit/index.ts';
 import type { Announcements } from '../announcements/announcements.ts';
 import type {
@@ -34,18 +35,28 @@ export class CorrectedSales {
 
   /**
    * Inside the transaction that ends the run, once it counts. A pair that would give more up than was said with it is open; of
-   * those that overdraw a sale, the newest. Rows of closed months keep what they have, and so do pairs with a sale of one.
+   * those that overdraw a sale, the newest. Pairs that a refund had opened stand again where it takes less by now. Rows of closed
+   * months keep what they have, and so do pairs with a sale of one.
    * @returns how many of the run's own matches wait for a person now.
    */
   async follow(jobId: string): Promise<number> {
-    return this.#reopen(jobId, jobId, await this.needs.saleRefunds.follow(jobId));
+    const refunded = await this.needs.saleRefunds.follow(jobId);
+    const ownMatches = await this.#reopen(jobId, refunded);
+    if (refunded.length > 0) await this.#standAgain(refunded);
+    return ownMatches;
   }
 
   /** Inside the transaction that undoes the run: its sales are worth again what runs that stand have read. */
   async putBack(jobId: string): Promise<void> {
-    await this.#reopen(jobId, null, await this.needs.saleRefunds.follow(jobId));
+    const refunded = await this.needs.saleRefunds.follow(jobId);
+    await this.#reopen(jobId, refunded);
+    await this.#standAgain(refunded);
+  }
+
+  /** What runs that are undone had opened, or what has one of these sales, as far as they pay it. */
+  async #standAgain(refunded: readonly string[]): Promise<void> {
     const { audit, releasedSales, reopened } = this.needs;
-    const opened = await reopened.toPutBack();
+    const opened = await reopened.toPutBack(refunded);
     const pairs = await this.#inOpenMonths(opened.map(pairOf));
     const left = await this.#left(pairs);
     const fitting = pairs.filter((pair) => {
@@ -66,16 +77,16 @@ export class CorrectedSales {
   }
 
   /**
-   * @param correctedBy the run whose undo puts them back. @param refunded sales of which refunds take more or less by now.
+   * @param jobId the run that ends or is undone. @param refunded sales of which refunds take more or less by now.
    * @returns the run's own matches among them.
    */
-  async #reopen(jobId: string, correctedBy: string | null, refunded: readonly string[]): Promise<number> {
+  async #reopen(jobId: string, refunded: readonly string[]): Promise<number> {
     const { announcements, audit, claims, releasedSales, reopened } = this.needs;
     const pairs = await this.#inOpenMonths(await claims.pairsOnCorrected(jobId, refunded));
     const unfit = unfitAmong(pairs, await this.#left(pairs));
     let ownMatches = 0;
     for (const [ofJob, rows] of byJob(unfit)) {
-      const opened = await reopened.reopen(ofJob, rows, correctedBy);
+      const opened = await reopened.reopen(ofJob, rows, jobId);
       if (ofJob === jobId) ownMatches = opened.matches;
       const resultIds = rows.map(({ resultId }) => resultId);
       await releasedSales.follow(ofJob, resultIds);

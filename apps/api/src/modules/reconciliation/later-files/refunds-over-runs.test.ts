@@ -1,8 +1,8 @@
 // What a refund takes back is told from what runs that stand have read: later files and undone runs change it, as one file would.
 import {
   app,
-  approve,
   as,
+  decide,
   figures,
   INVOICED,
   P1,
@@ -66,9 +66,35 @@ test('a refund that a file corrects to another day than the sale’s takes nothi
     [{ ...SOMEBODY, transaction_id: 'S-2' }],
     [{ ...INVOICED, invoice_id: undefined, transaction_id: 'P-2', type: 'refund', date: '2026-03-01' }],
   );
-  expect(await rowIn(both, 'R-1')).toMatchObject({ note: null });
-  await approve(both, 'R-1').expect(200);
+  expect(await rowIn(both, 'R-1')).toMatchObject({ note: null, decision: { verdict: 'approved' } });
+  expect(await figures()).toMatchObject({ matched: 2, matched_amount: 100 });
+});
+
+test('where a refund is corrected to less, pairs that it had opened stand again as far as the sale pays them', async () => {
+  const both = await twoOnOne();
+  const before = await results(both);
+  await read(refundOf(INVOICED));
+  expect(await figures()).toMatchObject({ matched: 0 });
+  const less = await read(refundOf(INVOICED, { amount: 50 }));
   expect(await figures()).toMatchObject({ matched: 1, matched_amount: 40 });
+  expect(await rowIn(both, 'R-1')).toMatchObject({
+    decision: { verdict: 'approved' },
+    earlier_decision: null,
+  });
+  expect(await rowIn(both, 'R-2')).toMatchObject({ earlier_decision: { why: 'sale_refunded' } });
+  await undoRun(less);
+  expect(await figures()).toMatchObject({ matched: 0 });
+  await read(refundOf(INVOICED, { amount: 50, type: 'sale', invoice_id: 'INV-8' }));
+  expect(await results(both)).toEqual(before);
+});
+
+test('of pairs that a refund had opened, those decided about since do not stand again', async () => {
+  const both = await twoOnOne();
+  await read(refundOf(INVOICED));
+  await decide(both, 'R-1', { verdict: 'rejected' }).expect(200);
+  await read(refundOf(INVOICED, { amount: 10 }));
+  expect(await rowIn(both, 'R-1')).toMatchObject({ decision: { verdict: 'rejected' } });
+  expect(await figures()).toMatchObject({ matched: 1, matched_amount: 60 });
 });
 
 test('where the run that had read the newest version of a refund is undone, the older one counts', async () => {
@@ -95,8 +121,7 @@ test('a refund turns to a sale of a later file that is nearer to it, and back wh
   await read(refundOf(P1));
   expect(await rowIn(both, 'R-1')).toMatchObject({ note: 'Its sale of $100.00 was refunded or voided' });
   const nearer = await read({ ...P1, transaction_id: 'P-3', date: '2026-03-08' });
-  expect(await rowIn(both, 'R-1')).toMatchObject({ note: null });
-  await approve(both, 'R-1').expect(200);
+  expect(await rowIn(both, 'R-1')).toMatchObject({ note: null, decision: { verdict: 'approved' } });
   await undoRun(nearer);
   expect(await rowIn(both, 'R-1')).toMatchObject({
     decision: null,
@@ -121,7 +146,6 @@ test('a part of an invoice becomes the whole of the line that a later file bring
   await read(refundOf(INVOICED, { amount: 20 }));
   await share(both, 'R-2', 'R-1').expect(409);
   await read({ ...INVOICED, transaction_id: 'P-3', amount: 20 });
-  await share(both, 'R-2', 'R-1').expect(200);
   expect(await figures()).toMatchObject({ matched: 2, matched_amount: 100 });
 });
 
