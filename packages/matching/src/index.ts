@@ -7,6 +7,7 @@ export { driftWords } from './explain/drift-words.ts';
 export type { ReportBasis, ResultMaker } from './explain/report-basis.ts';
 export { runWords } from './explain/run-words.ts';
 export { skippedWords } from './explain/skipped-words.ts';
+export { usedTwiceWords } from './explain/used-twice-words.ts';
 export { leftOver } from './left-over.ts';
 export { maskDetail, maskExplanation, maskResult, maskRunnerUp } from './mask/mask-explanation.ts';
 export { BookReader } from './normalise/book-reader.ts';

@@ -62,6 +62,11 @@ export const StartJobResponseWire = z
     status: JobStatusWire,
     total_transactions: z.int(),
     estimated_time_seconds: z.number(),
+    repeats_code: z.array(z.string()).meta({
+      description:
+        'Of a job started by lists: which new transactions bear a code that its patient has brought for the same amount before, in the request or earlier. Each counts as another redemption; it may be the same one entered again. Files say so in their own answers.',
+      example: ['reward_transactions[3]'],
+    }),
   })
   .meta({ id: 'StartJobResponse' });
 export type StartJobResponseWire = z.infer<typeof StartJobResponseWire>;
@@ -104,6 +109,14 @@ export const PerformanceMetricsWire = z
         'Present when rewards met more rows like them than are compared: how many, and what helps.',
     }),
     passed_over_rewards: z
+      .int()
+      .optional()
+      .meta({ description: 'How many rewards these were; absent for none.' }),
+    used_twice: z.string().optional().meta({
+      description:
+        'Present when rewards that have sales of their own bear one code: how many, and how to find them.',
+    }),
+    used_twice_rewards: z
       .int()
       .optional()
       .meta({ description: 'How many rewards these were; absent for none.' }),

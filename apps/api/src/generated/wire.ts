@@ -190,7 +190,7 @@ export interface Payments { payments: Array<Payment>; total: number; page: numbe
 
 export interface PerformanceAnalytics { generated_at: string; days: number; system: { status: "healthy" | "degraded" | "down"; uptime_seconds: number; cpu_percent: number; memory_percent: number; disk_percent: number; predictions: number; avg_processing_time_ms: number; }; model: ModelStatistics; jobs: JobStatistics; }
 
-export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; date_order?: string; passed_over?: string; passed_over_rewards?: number; }
+export interface PerformanceMetrics { processing_time_ms: number; transactions_per_second: number; candidate_pairs: number; stages: Array<{ stage: string; duration_ms: number; }>; drift?: Drift; date_order?: string; passed_over?: string; passed_over_rewards?: number; used_twice?: string; used_twice_rewards?: number; }
 
 export interface Period { period_id: string; month: string; location_id: string | null; program: "alle" | "aspire" | "evolus" | "xperience" | "other" | null; location_name: string | null; is_closed: boolean; closed_by: string; closed_at: string; figures: PeriodFigures; reopened_by: string | null; reopened_at: string | null; reopen_reason: string | null; }
 
@@ -286,7 +286,7 @@ export interface SkippedRow { row: number; column?: string; reason: string; }
 
 export interface StartJobRequest { reward_transactions?: Array<Transaction>; pos_transactions?: Array<Transaction>; reward_upload_id?: string; pos_upload_id?: string; threshold: number; job_id?: string; }
 
-export interface StartJobResponse { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; total_transactions: number; estimated_time_seconds: number; }
+export interface StartJobResponse { job_id: string; status: "pending" | "processing" | "completed" | "failed" | "cancelled"; total_transactions: number; estimated_time_seconds: number; repeats_code: Array<string>; }
 
 export interface SystemStatus { status: "healthy" | "degraded" | "down"; timestamp: string; version: string; uptime_seconds: number; checks: { database: HealthCheck; redis: HealthCheck; queue: HealthCheck; model: HealthCheck; disk: HealthCheck; }; system_metrics: { cpu_percent: number; memory_percent: number; memory_available_gb: number; disk_percent: number; disk_free_gb: number; }; model_status: { loaded: boolean; version: string; }; performance_stats: { predictions: number; jobs_completed: number; avg_processing_time_ms: number; }; active_jobs: number; queued_jobs: number; alerts: Array<ProcessAlert>; }
 

@@ -2797,6 +2797,10 @@ export interface components {
             passed_over?: string;
             /** @description How many rewards these were; absent for none. */
             passed_over_rewards?: number;
+            /** @description Present when rewards that have sales of their own bear one code: how many, and how to find them. */
+            used_twice?: string;
+            /** @description How many rewards these were; absent for none. */
+            used_twice_rewards?: number;
         };
         Period: {
             /** Format: uuid */
@@ -3493,6 +3497,13 @@ export interface components {
             status: "pending" | "processing" | "completed" | "failed" | "cancelled";
             total_transactions: number;
             estimated_time_seconds: number;
+            /**
+             * @description Of a job started by lists: which new transactions bear a code that its patient has brought for the same amount before, in the request or earlier. Each counts as another redemption; it may be the same one entered again. Files say so in their own answers.
+             * @example [
+             *       "reward_transactions[3]"
+             *     ]
+             */
+            repeats_code: string[];
         };
         SystemStatus: {
             /** @enum {string} */
@@ -7625,7 +7636,10 @@ export interface operations {
                      *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "status": "pending",
                      *       "total_transactions": 1,
-                     *       "estimated_time_seconds": 1
+                     *       "estimated_time_seconds": 1,
+                     *       "repeats_code": [
+                     *         "reward_transactions[3]"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["StartJobResponse"];
@@ -7717,7 +7731,9 @@ export interface operations {
                      *             },
                      *             "date_order": "date order",
                      *             "passed_over": "passed over",
-                     *             "passed_over_rewards": 1
+                     *             "passed_over_rewards": 1,
+                     *             "used_twice": "used twice",
+                     *             "used_twice_rewards": 1
                      *           }
                      *         }
                      *       ],
@@ -7808,7 +7824,9 @@ export interface operations {
                      *         },
                      *         "date_order": "date order",
                      *         "passed_over": "passed over",
-                     *         "passed_over_rewards": 1
+                     *         "passed_over_rewards": 1,
+                     *         "used_twice": "used twice",
+                     *         "used_twice_rewards": 1
                      *       }
                      *     }
                      */
@@ -7904,7 +7922,10 @@ export interface operations {
                      *       "job_id": "3f2b8c1e-5d7a-4e9b-9c6f-1a2b3c4d5e6f",
                      *       "status": "pending",
                      *       "total_transactions": 1,
-                     *       "estimated_time_seconds": 1
+                     *       "estimated_time_seconds": 1,
+                     *       "repeats_code": [
+                     *         "reward_transactions[3]"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["StartJobResponse"];
@@ -7998,7 +8019,9 @@ export interface operations {
                      *         },
                      *         "date_order": "date order",
                      *         "passed_over": "passed over",
-                     *         "passed_over_rewards": 1
+                     *         "passed_over_rewards": 1,
+                     *         "used_twice": "used twice",
+                     *         "used_twice_rewards": 1
                      *       }
                      *     }
                      */
@@ -8093,7 +8116,9 @@ export interface operations {
                      *             },
                      *             "date_order": "date order",
                      *             "passed_over": "passed over",
-                     *             "passed_over_rewards": 1
+                     *             "passed_over_rewards": 1,
+                     *             "used_twice": "used twice",
+                     *             "used_twice_rewards": 1
                      *           }
                      *         }
                      *       ],
@@ -9366,7 +9391,9 @@ export interface operations {
                      *         },
                      *         "date_order": "date order",
                      *         "passed_over": "passed over",
-                     *         "passed_over_rewards": 1
+                     *         "passed_over_rewards": 1,
+                     *         "used_twice": "used twice",
+                     *         "used_twice_rewards": 1
                      *       },
                      *       "page": 1,
                      *       "limit": 1,
@@ -9709,7 +9736,9 @@ export interface operations {
                      *         },
                      *         "date_order": "date order",
                      *         "passed_over": "passed over",
-                     *         "passed_over_rewards": 1
+                     *         "passed_over_rewards": 1,
+                     *         "used_twice": "used twice",
+                     *         "used_twice_rewards": 1
                      *       },
                      *       "page": 1,
                      *       "limit": 1,
@@ -13806,7 +13835,9 @@ export interface operations {
                      *         },
                      *         "date_order": "date order",
                      *         "passed_over": "passed over",
-                     *         "passed_over_rewards": 1
+                     *         "passed_over_rewards": 1,
+                     *         "used_twice": "used twice",
+                     *         "used_twice_rewards": 1
                      *       }
                      *     }
                      */

@@ -65,6 +65,11 @@ export class Books {
     return uploadId;
   }
 
+  /** Of a request body, the places of new transactions whose patient has brought their code before; none of a file. */
+  repeatedCodes(uploadId: string): Promise<number[]> {
+    return this.needs.rows.repeatedInRequest(uploadId);
+  }
+
   /** The transactions after `position` in the order of the upload; none means the end. */
   pageAfter(uploadId: string, position: number): Promise<PlacedTransaction[]> {
     return this.needs.transactions.pageAfter(uploadId, position);

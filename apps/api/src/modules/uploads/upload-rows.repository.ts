@@ -109,6 +109,16 @@ export class UploadRowsRepository {
     }));
   }
 
+  /** The places of rows that repeat a code, where they are not lines of a file. */
+  async repeatedInRequest(uploadId: string): Promise<number[]> {
+    const rows = await currentStatements().query<{ position: number }[]>(
+      `SELECT position FROM upload_rows
+       WHERE organization_id = $1 AND upload_id = $2 AND repeats_code AND row_number IS NULL ORDER BY position`,
+      [currentOrganizationId(), uploadId],
+    );
+    return rows.map(({ position }) => position);
+  }
+
   /** Whether another upload stands for a row that this one brought, or has replaced one. */
   async areSharedBy(uploadId: string): Promise<boolean> {
     const shared = await currentStatements().query<unknown[]>(

@@ -137,8 +137,14 @@ export class JobsService {
   }
 
   async #waiting(organizationId: string, job: StoredJob): Promise<StartJobResponseWire> {
-    const { jobs, withinOrganization } = this.needs;
-    const pace = await withinOrganization(organizationId, () => jobs.secondsPerTransaction());
+    const { books, jobs, withinOrganization } = this.needs;
+    const [pace, repeated] = await withinOrganization(organizationId, async () => [
+      await jobs.secondsPerTransaction(),
+      {
+        reward: await books.repeatedCodes(job.rewardUploadId),
+        pos: await books.repeatedCodes(job.posUploadId),
+      },
+    ]);
     const seconds = FIXED_SECONDS + job.totalTransactions * (pace ?? SECONDS_PER_TRANSACTION);
     return {
       job_id: job.id,
@@ -146,6 +152,9 @@ export class JobsService {
       status: job.status,
       total_transactions: job.totalTransactions,
       estimated_time_seconds: isOver(job.status) ? 0 : Math.ceil(seconds),
+      repeats_code: (['reward', 'pos'] as const).flatMap((side) =>
+        repeated[side].map((position) => `${side}_transactions[${position}]`),
+      ),
     };
   }
 

@@ -1,7 +1,7 @@
 // Runs one reconciliation: both books out of the database, through the engine, its results back in one transaction.
 // Safe to run again at any moment: until that transaction commits, nothing of a run can be seen.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dateOrderWords, type ProgramTerms, skippedWords } from '@medspasync/matching';
+import { dateOrderWords, type ProgramTerms, skippedWords, usedTwiceWords } from '@medspasync/matching';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../../platform/database/index.ts';
 import type { JobEnd } from '../../../platform/metrics/index.ts';
@@ -252,6 +252,7 @@ function metricsOf(
   const round = (value: number): number => Math.round(value * 10) / 10;
   const dateOrder = dateOrderWords(metrics.dateOrders);
   const passedOver = skippedWords(metrics);
+  const usedTwice = usedTwiceWords(metrics);
   return {
     processing_time_ms: round(processingTimeMs),
     transactions_per_second: round((job.totalTransactions / processingTimeMs) * 1000),
@@ -262,6 +263,7 @@ function metricsOf(
     ...(passedOver === null
       ? {}
       : { passed_over: passedOver, passed_over_rewards: metrics.passedOverRewards }),
+    ...(usedTwice === null ? {} : { used_twice: usedTwice, used_twice_rewards: metrics.usedTwiceRewards }),
   };
 }
 

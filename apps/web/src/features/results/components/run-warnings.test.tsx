@@ -10,6 +10,12 @@ test('a run that passed rows over says of how many rewards, and what helps', () 
   expect(screen.getByText(/3 rewards share/)).toBeTruthy();
 });
 
+test('a run that found codes redeemed twice says of how many rewards', () => {
+  render(<RunWarnings performance={{ ...RUN, used_twice: 'Redeemed twice: 2 rewards …' }} />);
+  expect(screen.getByText('Some codes were redeemed twice')).toBeTruthy();
+  expect(screen.getByText(/2 rewards/)).toBeTruthy();
+});
+
 test('a run whose days seem to have been read as months says so', () => {
   render(<RunWarnings performance={{ ...RUN, date_order: 'Day and month seem exchanged …: 48 pairs …' }} />);
   expect(screen.getByText('Day and month may be exchanged')).toBeTruthy();

@@ -5,6 +5,7 @@ import { Callout } from '@medspasync/ui';
 export function RunWarnings({ performance }: { performance: PerformanceMetricsWire | null }) {
   const dateOrder = performance?.date_order;
   const unlike = performance?.drift?.words;
+  const usedTwice = performance?.used_twice;
   const passedOver = performance?.passed_over;
   return (
     <>
@@ -16,6 +17,11 @@ export function RunWarnings({ performance }: { performance: PerformanceMetricsWi
       {unlike && (
         <Callout tone="warning" title="The model has seen few files like these">
           <p>{unlike}</p>
+        </Callout>
+      )}
+      {usedTwice && (
+        <Callout tone="warning" title="Some codes were redeemed twice">
+          <p>{usedTwice}</p>
         </Callout>
       )}
       {passedOver && (
