@@ -42,7 +42,8 @@ export function WriteOffForm({ busy = false, label, onCancel, onWriteOff }: Writ
     >
       <Field label="Reason">
         {(control) => (
-          <Select {...control} {...register('reason')} className="w-full">
+          // The margin brings the form's buttons along, where the focus scrolls it into view.
+          <Select {...control} {...register('reason')} className="w-full scroll-mb-64">
             {Object.entries(WRITE_OFF_REASONS).map(([reason, words]) => (
               <option key={reason} value={reason}>
                 {words}

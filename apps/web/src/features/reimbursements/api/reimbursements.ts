@@ -54,7 +54,11 @@ function useLedgerChange<Input, Output>(mutationFn: (input: Input) => Promise<Ou
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.reimbursements }),
+    onSettled: () => {
+      // Rows of results say what was paid of them.
+      void queryClient.invalidateQueries({ queryKey: queryKeys.jobs });
+      return queryClient.invalidateQueries({ queryKey: queryKeys.reimbursements });
+    },
   });
 }
 

@@ -133,7 +133,7 @@ test('what was paid in part is told with what is left, and the form gives up no 
   expect(screen.getByText('Payments have paid $70.00 of it so far; $30.00 is left.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: REST }));
   expect(
-    screen.getByText(/^The \$30\.00 that payments have left of it are given up; its pair stands\./),
+    screen.getByText(/^\$30\.00, which payments have left of it, is given up; its pair stands\./),
   ).toBeTruthy();
 });
 

@@ -55,8 +55,8 @@ export function RowWriteOff({ jobId, onDone, row }: RowWriteOffProps) {
         <>
           <p className="text-ink-soft text-sm">
             {hasRest
-              ? `The ${left} that payments have left of it are given up${hasPair(row) ? '; its pair stands' : ''}.`
-              : `The ${left} are given up; they count as lost, not as recovered.`}{' '}
+              ? `${left}, which payments have left of it, is given up${hasPair(row) ? '; its pair stands' : ''}.`
+              : `${left} is given up; it counts as lost, not as recovered.`}{' '}
             Above the organization’s limit it waits for a second person.
           </p>
           <WriteOffForm

@@ -179,7 +179,7 @@ export function useDecide(
       // A row that leaves one queue may enter another; the one in hand is not taken away under the hand.
       void queryClient.invalidateQueries({
         predicate: ({ queryKey: [jobs, id, kind, queue] }) =>
-          jobs === 'jobs' && id === jobId && kind === 'queue' && queue !== name,
+          jobs === 'jobs' && id === jobId && (kind === 'queue-size' || (kind === 'queue' && queue !== name)),
       });
       return queryClient.invalidateQueries({ queryKey: queryKeys.summary(jobId) });
     },

@@ -1,5 +1,5 @@
 // A review from the first row to the last: yes, no, and taking it back.
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { rowOf } from '../../../lib/results/testing/result-row.ts';
 import { inHand, renderReview, said, serveRows } from '../testing/review-screen.tsx';
 import type { QueueName } from './queues.ts';
@@ -47,6 +47,51 @@ test('the last decision empties the queue, and undoing it brings the row back', 
   expect(await inHand('Ana Only')).toBeTruthy();
   expect(said()).toBe('Undone: rejected Ana Only. 1 left.');
   await waitFor(() => expect(rows[0]?.decision).toBeNull());
+});
+
+test('the tab counts down with the decisions, and up again with an undo', async () => {
+  serveRows([rowOf('1', 'Ana First', 100), rowOf('2', 'Bea Second', 40)]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  expect(await screen.findByRole('tab', { name: 'Needs review 2' })).toBeTruthy();
+  await user.keyboard('a');
+  await inHand('Bea Second');
+  expect(await screen.findByRole('tab', { name: 'Needs review 1' })).toBeTruthy();
+  await user.keyboard('a');
+  expect(await screen.findByText('All clear')).toBeTruthy();
+  expect(await screen.findByRole('tab', { name: 'Needs review 0' })).toBeTruthy();
+  await user.keyboard('u');
+  expect(await screen.findByRole('tab', { name: 'Needs review 1' })).toBeTruthy();
+});
+
+test.each([
+  'Approve',
+  'Reject',
+  'Write off',
+])('after the last %s the focus is on what says that nothing is left, and Tab goes to its buttons', async (verdict) => {
+  serveRows([rowOf('1', 'Ana Only', 100)]);
+  const user = await renderReview();
+  await inHand('Ana Only');
+  if (verdict === 'Write off') {
+    await user.keyboard('w');
+    await user.type(await screen.findByLabelText('In your own words'), 'It ran out.');
+    await user.click(within(screen.getByRole('form')).getByRole('button', { name: 'Write off' }));
+  } else await user.click(screen.getByRole('button', { name: new RegExp(`^${verdict}`) }));
+  await screen.findByText('All clear');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'All clear' })));
+  expect(said()).toMatch(/0 left\.$/);
+  await user.tab();
+  expect(document.activeElement?.textContent).toBe('Results');
+});
+
+test('who takes the last decision back by the button stays with the review', async () => {
+  serveRows([rowOf('1', 'Ana Only', 100)]);
+  const user = await renderReview();
+  await inHand('Ana Only');
+  await user.keyboard('a');
+  await user.click(await screen.findByRole('button', { name: 'Undo: approved Ana Only' }));
+  await inHand('Ana Only');
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Row in hand' }));
 });
 
 test('who empties the queue by a button goes on by keyboard from what stands in its place', async () => {

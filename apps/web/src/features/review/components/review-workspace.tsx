@@ -1,6 +1,6 @@
 // The review screen: the queue beside the row in hand, or, on a phone, one row with its actions within thumb's reach.
 import { Card, Skeleton } from '@medspasync/ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { AllClear } from './all-clear.tsx';
@@ -50,6 +50,15 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone, onQueue }: Revie
     lettersOn,
   );
 
+  const rowInHand = useRef<HTMLElement>(null);
+  const wasEmpty = useRef(false);
+  const isEmpty = !current && !review.isLoading && !review.isLoadingMore;
+  // The button that brought the last row back is gone, and the focus with it.
+  useEffect(() => {
+    if (wasEmpty.current && document.activeElement === document.body) rowInHand.current?.focus();
+    wasEmpty.current = isEmpty;
+  }, [isEmpty]);
+
   if (review.error) return <ProblemNotice error={review.error} onRetry={review.retry} />;
   if (review.isLoading || review.isLoadingMore) return <LoadingReview />;
   if (!current) {
@@ -63,7 +72,7 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone, onQueue }: Revie
       <Card aria-label="Queue" className="overflow-hidden max-lg:hidden">
         <ReviewQueue queue={queue} position={position} onSelect={select} />
       </Card>
-      <Card aria-label="Row in hand" className="flex min-h-0 flex-col">
+      <Card ref={rowInHand} tabIndex={-1} aria-label="Row in hand" className="flex min-h-0 flex-col">
         <RowBar
           position={position}
           length={queue.length}

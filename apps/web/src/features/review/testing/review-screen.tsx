@@ -13,6 +13,7 @@ import userEvent from '@testing-library/user-event';
 import { Announcer } from '../../../lib/announcer.tsx';
 import { api } from '../../../lib/api.ts';
 import { rowOf } from '../../../lib/results/testing/result-row.ts';
+import { QueueTabs } from '../components/queue-tabs.tsx';
 import type { QueueName } from '../components/queues.ts';
 import { ReviewWorkspace } from '../components/review-workspace.tsx';
 
@@ -167,12 +168,14 @@ export async function renderReview(onQueue: (next: QueueName) => void = () => un
     <QueryClientProvider client={new QueryClient()}>
       <Announcer>
         <ToastProvider>
-          <ReviewWorkspace
-            jobId={JOB_ID}
-            queue="review_required"
-            whenDone={<a href="/results">Results</a>}
-            onQueue={onQueue}
-          />
+          <QueueTabs jobId={JOB_ID} queue="review_required" onQueue={onQueue}>
+            <ReviewWorkspace
+              jobId={JOB_ID}
+              queue="review_required"
+              whenDone={<a href="/results">Results</a>}
+              onQueue={onQueue}
+            />
+          </QueueTabs>
         </ToastProvider>
       </Announcer>
     </QueryClientProvider>,
