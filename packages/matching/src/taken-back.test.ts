@@ -18,6 +18,14 @@ const told = async (books: Books) =>
   (await run(books)).map(({ result, posIndexes, reasonCodes }) => [result, posIndexes, reasonCodes]);
 
 describe('a refund or void', () => {
+  it('of another program takes nothing back, whatever it names', () => {
+    const redemption = row({ program: 'alle', reference: 'C-77123' });
+    const voided = { ...redemption, type: 'void' as const };
+    expect(takenBack([redemption, { ...voided, program: 'evolus' }])).toEqual([false, false]);
+    expect(takenBack([redemption, voided])).toEqual([true, false]);
+    expect(takenBack([redemption, { ...voided, program: undefined }])).toEqual([true, false]);
+  });
+
   it('of one of two equal sales leaves the other standing', async () => {
     const books = {
       rewards: [row(), row()],

@@ -138,9 +138,10 @@ function agreeingColumns(side: Rows, reversal: number, sale: number): number {
   return columns.filter((column) => column[reversal] === column[sale]).length;
 }
 
-/** What either names decides: an invoice, a code; else the days, and for a void everything that both say. */
+/** No program takes another's back. What either names decides: an invoice, a code; else the days, and for a void everything that both say. */
 function takesBack(side: Rows, reversal: number, sale: number): boolean {
-  const { invoice, reference } = side;
+  const { invoice, program, reference } = side;
+  if (bothSay(program, reversal, sale) && program[reversal] !== program[sale]) return false;
   if (bothSay(invoice, reversal, sale)) return invoice[reversal] === invoice[sale];
   if (bothSay(reference, reversal, sale)) return reference[reversal] === reference[sale];
   const isVoid = side.reversal[reversal] === VOID;
@@ -151,7 +152,7 @@ function takesBack(side: Rows, reversal: number, sale: number): boolean {
   return refundedOn >= soldOn && refundedOn <= soldOn + (isVoid ? LATEST_VOID_DAYS : LATEST_REFUND_DAYS);
 }
 
-const bothSay = (column: Int32Array, a: number, b: number): boolean =>
+const bothSay = (column: Int32Array | Int8Array, a: number, b: number): boolean =>
   column[a] !== MISSING && column[b] !== MISSING;
 
 const contradicts = ({ service, phone, email, location }: Rows, reversal: number, sale: number): boolean =>

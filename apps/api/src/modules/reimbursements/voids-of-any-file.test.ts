@@ -52,6 +52,25 @@ test('without a code it takes back what the engine’s rule says, and nothing of
   expect(await owed()).toEqual(['R-0']);
 });
 
+test.each([
+  ['in one file', true],
+  ['in two files', false],
+])('a void of another program takes nothing back: %s', async (_where, isOneFile) => {
+  const { reference, ...bare } = R1;
+  const other = { ...bare, transaction_id: 'V-1', type: 'void', program: 'evolus', date: '2026-03-04' };
+  if (isOneFile) await reconcile([bare, other]);
+  else await reconcile([other, BEA]);
+  const alone = await reconcile([bare]);
+  expect(alone.rowOf('R-1')).toMatchObject({ result: 'match', is_taken_back: false });
+  expect(await owed()).toEqual(isOneFile ? ['R-1'] : ['R-1', 'R-9']);
+});
+
+test('a redemption beside a void of another program has its sale in that run, too', async () => {
+  const run = await reconcile([R1, { ...V1, program: 'evolus', date: '2026-03-04' }]);
+  expect(run.rowOf('R-1')).toMatchObject({ result: 'match', is_taken_back: false });
+  expect(await owed()).toEqual(['R-1']);
+});
+
 test('where several redemptions fit a void that came before them, a person says which it takes back', async () => {
   const { reference, ...bare } = R1;
   await reconcile([{ ...bare, transaction_id: 'V-1', type: 'void', date: '2026-03-04' }]);
