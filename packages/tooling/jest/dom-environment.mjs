@@ -1,5 +1,6 @@
 // jsdom with the fetch classes of Node, which every browser has and jsdom lacks. Its AbortSignal comes along:
-// a Request accepts no other. And a <dialog> that opens and closes, which jsdom has as an element only.
+// a Request accepts no other. A <dialog> that opens and closes, which jsdom has as an element only. And scrolling, which
+// moves nothing where nothing is laid out.
 import { TestEnvironment } from 'jest-environment-jsdom';
 
 const FROM_NODE = ['fetch', 'Request', 'Response', 'Headers', 'FormData', 'AbortController', 'AbortSignal'];
@@ -9,6 +10,7 @@ export default class DomEnvironment extends TestEnvironment {
     await super.setup();
     for (const name of FROM_NODE) this.global[name] = globalThis[name];
     openDialogs(this.global);
+    this.global.Element.prototype.scrollIntoView = () => undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 // Money given up: why, in a word from the list and in one's own.
 import { WRITE_OFF_REASONS, type WriteOffReason } from '@medspasync/schemas';
 import { Button, Field, Select, Textarea } from '@medspasync/ui';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 
 export interface WriteOffWords {
@@ -22,16 +22,21 @@ export function WriteOffForm({ busy = false, label, onCancel, onWriteOff }: Writ
   const { register, handleSubmit, formState, setFocus } = useForm<WriteOffWords>({
     defaultValues: { reason: 'expired', note: '' },
   });
+  const form = useRef<HTMLFormElement>(null);
   const isInPlace = onCancel !== undefined;
   // The button that had the focus is gone.
   useEffect(() => {
-    if (isInPlace) setFocus('reason');
+    if (!isInPlace) return;
+    setFocus('reason');
+    // Also its buttons, where it opens at the lower edge of a dialog.
+    form.current?.scrollIntoView({ block: 'nearest' });
   }, [isInPlace, setFocus]);
   return (
     <form
+      ref={form}
       noValidate
       aria-label={label}
-      className="grid gap-4"
+      className="grid scroll-mb-4 gap-4"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !onCancel) return;
         // What is around the form stays on the screen.
@@ -42,8 +47,7 @@ export function WriteOffForm({ busy = false, label, onCancel, onWriteOff }: Writ
     >
       <Field label="Reason">
         {(control) => (
-          // The margin brings the form's buttons along, where the focus scrolls it into view.
-          <Select {...control} {...register('reason')} className="w-full scroll-mb-64">
+          <Select {...control} {...register('reason')} className="w-full">
             {Object.entries(WRITE_OFF_REASONS).map(([reason, words]) => (
               <option key={reason} value={reason}>
                 {words}

@@ -2,7 +2,7 @@
 import { Button, Card, EmptyState } from '@medspasync/ui';
 import { PartyPopper, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { formatCount } from '../../../lib/counts.ts';
+import { countOf, formatCount } from '../../../lib/counts.ts';
 import { useQueueSizes } from '../api/use-queue-sizes.ts';
 import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.ts';
 
@@ -11,17 +11,19 @@ export interface AllClearProps {
   queue: QueueName;
   whenDone: ReactNode;
   onQueue: (next: QueueName) => void;
+  /** Decisions of this queue that have no effect until a second person approves them. */
+  proposed: number;
   /** Which decision `onUndo` takes back; undefined where there is none. */
   undoWords: string | undefined;
   onUndo: () => void;
 }
 
-export function AllClear({ jobId, queue, whenDone, onQueue, undoWords, onUndo }: AllClearProps) {
+export function AllClear({ jobId, queue, whenDone, onQueue, proposed, undoWords, onUndo }: AllClearProps) {
   const sizes = useQueueSizes(jobId);
   const others = QUEUE_NAMES.filter((name) => name !== queue);
   const open = others.filter((name) => (sizes[name] ?? 0) > 0);
   // Of the whole reconciliation only, and only once every queue is known to be empty.
-  const isAllClear = others.every((name) => sizes[name] === 0);
+  const isAllClear = proposed === 0 && others.every((name) => sizes[name] === 0);
   const title = isAllClear ? 'All clear' : `Nothing left in “${QUEUES[queue].label}”`;
   const card = useRef<HTMLElement>(null);
   const wasEmptied = useRef(undoWords !== undefined);
@@ -55,7 +57,10 @@ export function AllClear({ jobId, queue, whenDone, onQueue, undoWords, onUndo }:
           </>
         }
       >
-        {QUEUES[queue].empty} {open.length > 0 && 'Still open:'}
+        {QUEUES[queue].empty}{' '}
+        {proposed > 0 &&
+          `${countOf(proposed, 'decision')} ${proposed === 1 ? 'waits' : 'wait'} for a second person. `}
+        {open.length > 0 && 'Still open:'}
       </EmptyState>
     </Card>
   );

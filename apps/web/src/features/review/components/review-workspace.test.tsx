@@ -1,4 +1,5 @@
 // A review from the first row to the last: yes, no, and taking it back.
+import type { DecisionWire } from '@medspasync/schemas';
 import { screen, waitFor, within } from '@testing-library/react';
 import { rowOf } from '../../../lib/results/testing/result-row.ts';
 import { inHand, renderReview, said, serveRows } from '../testing/review-screen.tsx';
@@ -82,6 +83,21 @@ test.each([
   expect(said()).toMatch(/0 left\.$/);
   await user.tab();
   expect(document.activeElement?.textContent).toBe('Results');
+});
+
+test('what waits for a second person is said instead of all clear', async () => {
+  const decision = {
+    decision_id: 'd',
+    verdict: 'written_off',
+    approval: { status: 'pending' },
+  } as DecisionWire;
+  serveRows([rowOf('1', 'Ana First', 100), { ...rowOf('2', 'Bea Second', 40), decision }]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  await user.keyboard('a');
+  expect(await screen.findByText(/1 decision waits for a second person\./)).toBeTruthy();
+  expect(screen.getByText('Nothing left in “Needs review”')).toBeTruthy();
+  expect(screen.queryByText('All clear')).toBeNull();
 });
 
 test('who takes the last decision back by the button stays with the review', async () => {

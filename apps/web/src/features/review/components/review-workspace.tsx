@@ -64,7 +64,9 @@ export function ReviewWorkspace({ jobId, queue: name, whenDone, onQueue }: Revie
   if (!current) {
     const { undo: onUndo, undoWords } = review;
     const away = { whenDone, onQueue };
-    return <AllClear jobId={jobId} queue={name} {...away} undoWords={undoWords} onUndo={onUndo} />;
+    const proposed = review.rows.filter(({ decision }) => decision?.approval?.status === 'pending').length;
+    const last = { proposed, undoWords, onUndo };
+    return <AllClear jobId={jobId} queue={name} {...away} {...last} />;
   }
   const of = { jobId, queue: name, row: current };
   return (
