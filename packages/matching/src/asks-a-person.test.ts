@@ -32,10 +32,38 @@ const heldWords = async (
 const names = (reward: string, pos: string, base?: Transaction) =>
   heldWords({ customerName: reward }, { customerName: pos }, base);
 
+describe('two last names', () => {
+  const UNLIKE = { ...SILENT, amountCents: 4000 };
+
+  it.each([
+    'Kim Coehn',
+    'Kim Kahn',
+    'Cho Shay',
+  ])('that share a code of sounds and little else (%s) ask a person', async (pair) => {
+    const [a, b] = pair.split(' ');
+    const { explanation, recommendation } = await names(`Yuki ${a}`, `Yuki ${b}`, UNLIKE);
+    expect(recommendation).not.toBe('AUTO_APPROVE');
+    expect(explanation.contributions.at(-1)!.comparison).toBe('held');
+  });
+
+  it('without a letter in common do not sound alike', async () => {
+    const { explanation } = await names('Yuki Kim', 'Yuki Coehn', UNLIKE);
+    expect(JSON.stringify(explanation)).not.toContain('sounds like');
+  });
+
+  it.each([
+    'Meyer Maier',
+    'Johnson Jonsen',
+    'Kwan Quan',
+  ])('that are one name spelled differently (%s) ask nobody on one phone', async (pair) => {
+    const [a, b] = pair.split(' ');
+    expect((await names(`Yuki ${a}`, `Yuki ${b}`, ROW)).held).toBeNull();
+  });
+});
+
 describe('two first names', () => {
   it.each([
     'John Jane',
-    'Otto Edie',
     'Dan Tina',
     'Amy Emma',
     'Tom Tammy',

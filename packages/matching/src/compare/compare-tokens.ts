@@ -92,7 +92,8 @@ function levelOf(tokens: TokenTable, a: number, b: number, asGiven: boolean, sim
   if (length === 1) return holds(packed, longer, shorter, 0) ? TokenLevel.initial : TokenLevel.different;
   if (similarity >= SPELLING_FROM) return TokenLevel.spelling;
   if (length >= SHORTEST_PREFIX && holds(packed, longer, shorter, 0)) return TokenLevel.spelling;
-  if (sound[a] !== MISSING && sound[a] === sound[b]) return TokenLevel.sound;
+  // The code is coarse: Kim and Cohen have one, and not a letter in common.
+  if (similarity > 0 && sound[a] !== MISSING && sound[a] === sound[b]) return TokenLevel.sound;
   // "Cruz" and "delacruz", "Ann" and "Roseann".
   if (length > SHORTEST_PREFIX && holds(packed, longer, shorter, more)) return TokenLevel.sound;
   return similarity >= SIMILAR_FROM ? TokenLevel.similar : TokenLevel.different;

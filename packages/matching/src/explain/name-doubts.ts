@@ -26,6 +26,8 @@ export const ENDS_ALIKE = 1;
 
 /** Names that only sound alike are one name from this Jaro–Winkler similarity on: Philip and Filip, but not John and Jane. */
 const NEAR_SPELLING = 0.82;
+/** The same of last names, which are read off a document more than they are heard: Kim and Kahn are two. */
+const NEAR_SURNAME = 0.7;
 /** Two forms of a third name, from here on: Kathy and Katie, but not Liz and Beth. */
 const NEAR_FORMS = 0.7;
 /** A first name this similar to another may be that name, mistyped. */
@@ -57,6 +59,7 @@ export function nameDoubts(
   const givenRarity = featureOf('given_rarity');
   const surnameRarity = featureOf('surname_rarity');
   const surnameLevel = featureOf('surname_level');
+  const surnameSimilarity = featureOf('surname_similarity');
   const suffixAgrees = featureOf('suffix_agrees');
   const phoneLevel = featureOf('phone_level');
   const emailLevel = featureOf('email_level');
@@ -68,6 +71,8 @@ export function nameDoubts(
     phoneLevel(pair) === 3 || emailLevel(pair) >= 2 || codeLevel(pair) >= 2;
   const soundsOnly = (pair: number): boolean =>
     givenLevel(pair) === SOUND && givenSimilarity(pair) < NEAR_SPELLING;
+  const surnameSoundsOnly = (pair: number): boolean =>
+    surnameLevel(pair) === SOUND && surnameSimilarity(pair) < NEAR_SURNAME;
   const firstOfReward = (pair: number): number =>
     names.tokens[names.start[rewards.name[candidates.reward[pair]!]!]!]!;
   const firstOfPos = (pair: number): number => names.tokens[names.start[pos.name[candidates.pos[pair]!]!]!]!;
@@ -120,6 +125,7 @@ export function nameDoubts(
       if (isConfirmed(pair)) return null;
       if (isNobodys(pair)) return `Nobody’s name: ${ASKS}`;
       if (surnameLevel(pair) < ALIKE) return DIFFERENT;
+      if (surnameSoundsOnly(pair) && !moneyTells(pair)) return `Last names only sound alike: ${ASKS}`;
       if (givenLevel(pair) === ALIKE && !moneyTells(pair)) return DIFFERENT;
       if (areTwoForms(pair)) return `First names may be short for different names: ${ASKS}`;
       if (isHalf(pair) && !moneyTells(pair)) return `Half a name: ${ASKS}`;
