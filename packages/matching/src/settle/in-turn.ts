@@ -31,20 +31,30 @@ export interface InTurn {
  * Reads what is open from the first day after `paidThrough` on: what is open before was passed over, since a manufacturer that refuses
  * a redemption goes on. Many a sum of days comes to an amount by chance, so the days must end as is the habit, and be the only ones
  * that do; or the only ones of them from which the next payment goes on. As long as no habit is known, they must be whole. That one was
- * refused is sure where no other redemptions make what is missing.
+ * refused is sure where no other redemptions make what is missing. Nothing is sure where whole days that were passed over come to the
+ * amount: what seems to have ended them may have been paid early, by itself.
  */
 export function readInTurn(payment: Entry, open: readonly Entry[], turn: Turn): InTurn {
   const { habit, next, paidThrough } = turn;
   const from = open.filter((entry) => entry.day > paidThrough);
+  const passedOver = open.filter((entry) => entry.day <= paidThrough);
   const all = daysThatFit(payment.amountCents, from, payment.day);
   const usual = habit ? usualOf(all, payment.day, habit) : all;
   const only = onlyOf(usual) ?? (next && onlyOf(usual.filter((days) => goesOn(payment, days, next))));
-  const likely = habit ? usual : all.filter(({ refused }) => refused === null);
+  const likely = habit ? usual : all.filter(isWhole);
   return {
-    sure: only && likely.includes(only) && isOnlyOneRefused(only, from) ? only : null,
+    sure:
+      only &&
+      likely.includes(only) &&
+      isOnlyOneRefused(only, from) &&
+      !daysThatFit(payment.amountCents, passedOver, payment.day).some(isWhole)
+        ? only
+        : null,
     ways: [...likely, ...all.filter((days) => !likely.includes(days))],
   };
 }
+
+const isWhole = ({ refused }: Days): boolean => refused === null;
 
 /** Whether the next payment pays the whole days after these, and ends as long before itself. */
 function goesOn(payment: Entry, days: Days, next: NonNullable<Turn['next']>): boolean {

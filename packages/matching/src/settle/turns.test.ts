@@ -54,6 +54,30 @@ describe('a lump that whole days and days without one that was refused both come
   });
 });
 
+describe('a lump that days after the last paid one come to', () => {
+  // A redemption of the 10th was paid early, by itself.
+  const early = [paid('2024-01-10', '2024-01-12')];
+  const after = [entry('2024-01-11', 3000), entry('2024-01-12', 4000), entry('2024-01-13', 2000)];
+  const outcomeWith = (before: Transaction[]) =>
+    settle(
+      { payments: [entry('2024-01-17', 9000)], redemptions: [...before, ...after], paidBefore: early },
+      ASOF,
+    ).payments[0]!;
+
+  it('is settled over them where nothing before does', () => {
+    expect(outcomeWith([entry('2024-01-02', 1000)])).toMatchObject({
+      result: 'settled',
+      redemptionRows: [1, 2, 3],
+    });
+  });
+
+  it('is left to a person where the days before, which were passed over, come to it too', () => {
+    const { alternatives, result } = outcomeWith([entry('2024-01-02', 5000), entry('2024-01-03', 4000)]);
+    expect(result).toBe('review');
+    expect(alternatives).toEqual(expect.arrayContaining([[0, 1], [2, 3, 4]]));
+  });
+});
+
 describe('a lump behind one that a run must not settle', () => {
   const redemptions = [4000, 2000, 1000, 3000, 6000].map((cents, i) => entry(`2024-01-0${i + 1}`, cents));
   const paidBefore = [paid('2023-12-31', '2024-02-06')];
