@@ -74,7 +74,12 @@ describe('a lump that days after the last paid one come to', () => {
   it('is left to a person where the days before, which were passed over, come to it too', () => {
     const { alternatives, result } = outcomeWith([entry('2024-01-02', 5000), entry('2024-01-03', 4000)]);
     expect(result).toBe('review');
-    expect(alternatives).toEqual(expect.arrayContaining([[0, 1], [2, 3, 4]]));
+    expect(alternatives).toEqual(
+      expect.arrayContaining([
+        [0, 1],
+        [2, 3, 4],
+      ]),
+    );
   });
 });
 

@@ -1,14 +1,13 @@
 // What payments have paid of a row's redemption so far, and what they have left: only where they have paid is there a rest.
-import type { ResultRowWire } from '@medspasync/schemas';
+import { centsOf, type ResultRowWire } from '@medspasync/schemas';
 import { formatDollars } from '../money.ts';
 import { amountOf } from './result-words.ts';
 
 type PaidRow = Pick<ResultRowWire, 'reimbursed_amount' | 'reward_transaction' | 'pos_transaction'>;
 
-const cents = (dollars: number): number => Math.round(dollars * 100);
-
 /** Dollars that no payment has paid: all of them where none has come, below zero where more has. */
-export const unpaidOf = (row: PaidRow): number => (cents(amountOf(row)) - cents(row.reimbursed_amount)) / 100;
+export const unpaidOf = (row: PaidRow): number =>
+  (centsOf(amountOf(row)) - centsOf(row.reimbursed_amount)) / 100;
 
 /** Whether payments have paid of it, and not all. */
 export const isPaidInPart = (row: PaidRow): boolean => row.reimbursed_amount > 0 && unpaidOf(row) > 0;

@@ -97,8 +97,9 @@ const ENTERED_WITHIN_DAYS = 5;
 
 /**
  * A correction is of one thing: of day, amount and patient two stay. Under a number of the vendor's own the patient is
- * enough. A refund of another amount than the sale is of a part of it, and the sale goes on. A code that the patient brings for the same amount on another day is a corrected day only where nothing else says
- * that it was another visit: taken for one, the earlier redemption would be gone.
+ * enough. A refund of another amount than the sale is of a part of it, and the sale goes on. A code that the patient brings
+ * for the same amount on another day is a corrected day only where nothing else says that it was another visit: taken for
+ * one, the earlier redemption would be gone.
  */
 function mayBeCorrected(older: RowMarks | undefined, row: RowMarks): boolean {
   if (!older) return true;
