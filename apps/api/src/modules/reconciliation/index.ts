@@ -75,7 +75,7 @@ export { ReconcileJobHandler } from './running/reconcile-job.handler.ts';
 export { enqueueReconciliation, type ReconcileJobData } from './running/reconcile-job.ts';
 export { readTransaction, zonesFor } from './running/request-books.ts';
 export { ClaimsRepository } from './sales/claims.repository.ts';
-export { LATER_RUNS } from './sales/claims-sql.ts';
+export { LATER_RUNS, versionsOf } from './sales/claims-sql.ts';
 export { ReleasedSalesRepository } from './sales/released-sales.repository.ts';
 export { ReleasedSales } from './sales/released-sales.ts';
 export { RunsThatCount } from './sales/runs-that-count.ts';

@@ -8,6 +8,7 @@ import {
   ruleJoin,
   STANDING_DECISION,
   STANDING_REST,
+  versionsOf,
 } from '../reconciliation/index.ts';
 
 /** Days of a redemption before any rule of its program. */
@@ -24,7 +25,7 @@ const versionsOfPayment = (lineage: string): string =>
 
 /**
  * `shares`: what each payment pays of each redemption. One that was corrected to less pays what was settled first, then the
- * oldest redemptions. Parameter: organization. @param narrowing whole payments, by `brought`, the version that was settled.
+ * oldest redemptions. Parameter: organization. @param narrowing whole payments, by `s`, what was said of them, in whatever version.
  */
 const shares = (narrowing = ''): string => `
   shares AS (
@@ -44,11 +45,12 @@ const shares = (narrowing = ''): string => `
 /** By those of the redemptions $2, of whatever version, that payments pay for, what they pay. Parameters: organization, redemptions. */
 export const PAID_CENTS = `
   WITH redemption AS (SELECT id, lineage_id FROM transactions WHERE organization_id = $1 AND id = ANY ($2)), ${shares(`
-    AND brought.lineage_id IN (
-      SELECT b.lineage_id FROM redemption JOIN transactions t ON t.organization_id = $1
-        AND t.lineage_id = redemption.lineage_id AND (t.id = redemption.lineage_id OR t.version > 1)
-      JOIN reimbursed_shares own ON own.organization_id = $1 AND own.redemption_id = t.id AND own.undone_at IS NULL
-      JOIN transactions b ON b.organization_id = $1 AND b.id = own.payment_id)`)}
+    AND s.payment_id IN (
+      SELECT t.id FROM (
+        SELECT DISTINCT b.lineage_id FROM redemption ${versionsOf('redemption.lineage_id')}
+        JOIN reimbursed_shares own ON own.organization_id = $1 AND own.redemption_id = v.id AND own.undone_at IS NULL
+        JOIN transactions b ON b.organization_id = $1 AND b.id = own.payment_id) AS paying
+      CROSS JOIN LATERAL (SELECT t.id FROM ${versionsOfPayment('paying.lineage_id')}) AS t)`)}
   SELECT redemption.id, sum(shares.cents)::int AS cents
   FROM redemption JOIN shares ON shares.redemption_lineage = redemption.lineage_id GROUP BY redemption.id`;
 
