@@ -24,6 +24,22 @@ test('money is written off with a reason and a word, by keyboard alone', async (
   );
 });
 
+test('what payments have paid in full is not there to be written off', async () => {
+  serveRows([
+    { ...rowOf('1', 'Ana First', 100), reimbursed_amount: 100 },
+    { ...rowOf('2', 'Bea Second', 40), reimbursed_amount: 30 },
+  ]);
+  const user = await renderReview();
+  await inHand('Ana First');
+  expect(screen.queryByRole('button', { name: /^Write off/ })).toBeNull();
+  await user.keyboard('w');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('j');
+  await inHand('Bea Second');
+  await user.keyboard('w');
+  expect(await screen.findByRole('dialog', { name: 'Write off $10.00' })).toBeTruthy();
+});
+
 test('another sale is found and taken by its number, the likeliest first', async () => {
   const sales = [saleOf('far', 'Ana First', 75), saleOf('equal', 'Ana First-Lee', 100)];
   const rows = serveRows([rowOf('1', 'Ana First', 100)], { sales });
