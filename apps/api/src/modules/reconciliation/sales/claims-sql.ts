@@ -84,13 +84,17 @@ export const withCode = (code: string): string =>
 /** Row `r` of a job waits for a person, with a code that says why. */
 export const asksAPerson = (code: string): string => `result = 'review_required', ${withCode(code)}`;
 
-// Of arrays the planner knows the length, of a JSON list it guesses a hundred entries.
+// Of arrays the planner knows the length, of a JSON list it guesses a hundred entries. OFFSET 0, here and below, has each row looked
+// up by its key: until the rows of a new run are in its statistics, a planner would rather read all of them, for each.
 /** The sales that rows of job $2 would have, in whatever version: of each of the rows $3, the sale at its place in $4. */
 const ASKED_FOR = `
   SELECT r.id AS result_id, r.subject_id, s.id AS asked_id, v.id AS sale_id
   FROM unnest($3::uuid[], $4::uuid[]) AS asked (result_id, sale_id)
-  JOIN job_results r ON r.organization_id = $1 AND r.id = asked.result_id
-  JOIN transactions s ON s.organization_id = $1 AND s.id = asked.sale_id ${versionsOf('s.lineage_id')}
+  CROSS JOIN LATERAL (
+    SELECT r.id, r.subject_id, r.job_id FROM job_results r WHERE r.organization_id = $1 AND r.id = asked.result_id OFFSET 0) AS r
+  CROSS JOIN LATERAL (
+    SELECT s.id, s.lineage_id FROM transactions s WHERE s.organization_id = $1 AND s.id = asked.sale_id OFFSET 0) AS s
+  ${versionsOf('s.lineage_id')}
   WHERE r.job_id = $2`;
 
 /** What the rows of job $2 have that nobody has decided about. */
@@ -115,7 +119,9 @@ const lineageOf = (transaction: string): string =>
  */
 const havingWanted = (isMeant = (_other: string): string => 'true'): string => `
     SELECT w.*, o.id AS other_id, o.subject_id AS other_subject_id FROM wanted w
-    JOIN job_results o ON o.organization_id = $1 AND o.pos_transaction_ids[1] = w.sale_id
+    CROSS JOIN LATERAL (
+      SELECT o.id, o.subject_id, o.side, o.job_id FROM job_results o
+      WHERE o.organization_id = $1 AND o.pos_transaction_ids[1] = w.sale_id OFFSET 0) AS o
     WHERE ${isMeant('o')} AND (o.side = 'reward' OR o.job_id = $2)
     UNION
     SELECT w.*, several.id, several.subject_id FROM (
