@@ -9,6 +9,9 @@ type PaidRow = Pick<ResultRowWire, 'reimbursed_amount' | 'reward_transaction' | 
 export const unpaidOf = (row: PaidRow): number =>
   (centsOf(amountOf(row)) - centsOf(row.reimbursed_amount)) / 100;
 
+/** Whether there is something to give up: payments have not paid all of it. */
+export const hasUnpaid = (row: PaidRow): boolean => row.reimbursed_amount === 0 || unpaidOf(row) > 0;
+
 /** Whether payments have paid of it, and not all. */
 export const isPaidInPart = (row: PaidRow): boolean => row.reimbursed_amount > 0 && unpaidOf(row) > 0;
 

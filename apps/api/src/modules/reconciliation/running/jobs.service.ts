@@ -137,14 +137,14 @@ export class JobsService {
   }
 
   async #waiting(organizationId: string, job: StoredJob): Promise<StartJobResponseWire> {
-    const { books, jobs, withinOrganization } = this.needs;
-    const [pace, repeated] = await withinOrganization(organizationId, async () => [
-      await jobs.secondsPerTransaction(),
-      {
-        reward: await books.repeatedCodes(job.rewardUploadId),
-        pos: await books.repeatedCodes(job.posUploadId),
-      },
-    ]);
+    const { jobs, withinOrganization } = this.needs;
+    const { pace, repeats_code } = await withinOrganization(organizationId, async () => ({
+      pace: await jobs.secondsPerTransaction(),
+      repeats_code: [
+        ...(await this.#repeatedCodes('reward', job.rewardUploadId)),
+        ...(await this.#repeatedCodes('pos', job.posUploadId)),
+      ],
+    }));
     const seconds = FIXED_SECONDS + job.totalTransactions * (pace ?? SECONDS_PER_TRANSACTION);
     return {
       job_id: job.id,
@@ -152,10 +152,14 @@ export class JobsService {
       status: job.status,
       total_transactions: job.totalTransactions,
       estimated_time_seconds: isOver(job.status) ? 0 : Math.ceil(seconds),
-      repeats_code: (['reward', 'pos'] as const).flatMap((side) =>
-        repeated[side].map((position) => `${side}_transactions[${position}]`),
-      ),
+      repeats_code,
     };
+  }
+
+  /** Named as in the request. */
+  async #repeatedCodes(side: UploadSide, uploadId: string): Promise<string[]> {
+    const places = await this.needs.books.repeatedCodes(uploadId);
+    return places.map((place) => `${side}_transactions[${place}]`);
   }
 
   #find(organizationId: string, jobId: string): Promise<StoredJob | null> {

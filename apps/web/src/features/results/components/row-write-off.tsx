@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../../lib/announcer.tsx';
 import { formatDollars } from '../../../lib/money.ts';
 import { ProblemNotice } from '../../../lib/problem-notice.tsx';
-import { isPaidInPart, unpaidOf } from '../../../lib/results/paid-words.ts';
+import { hasUnpaid, isPaidInPart, unpaidOf } from '../../../lib/results/paid-words.ts';
 import { rowNameOf } from '../../../lib/results/result-words.ts';
 import { WriteOffForm } from '../../../lib/results/write-off-form.tsx';
 import { useMay } from '../../../lib/session.ts';
@@ -43,7 +43,7 @@ export function RowWriteOff({ jobId, onDone, row }: RowWriteOffProps) {
     if (wasAsked.current && !isAsked) place.current?.querySelector('button')?.focus();
     wasAsked.current = isAsked;
   }, [isAsked]);
-  const isOpen = (row.state !== null || hasPair(row)) && unpaidOf(row) > 0;
+  const isOpen = (row.state !== null || hasPair(row)) && hasUnpaid(row);
   if (!mayDecide || row.unreadable || row.is_taken_back || !(isOpen || standing)) return null;
   const hasRest = isPaidInPart(row);
   const left = formatDollars(unpaidOf(row));

@@ -1,7 +1,7 @@
 // What can be done on the review screen, declared once: the words on its button and the key that does the same.
 import type { ResultRowWire } from '@medspasync/schemas';
 import { AtSign, Ban, Check, type LucideIcon, NotebookPen, Search, Split, X } from 'lucide-react';
-import { unpaidOf } from '../../../lib/results/paid-words.ts';
+import { hasUnpaid } from '../../../lib/results/paid-words.ts';
 import { hasPair } from './use-review.ts';
 
 export type RowAction = 'approve' | 'reject' | 'pair' | 'split' | 'writeOff' | 'note' | 'assign';
@@ -18,8 +18,6 @@ interface ActionWords {
 }
 
 const hasReward = (row: ResultRowWire): boolean => row.reward_transaction !== null;
-/** Payments have not paid all of it. */
-const hasRest = (row: ResultRowWire): boolean => row.reimbursed_amount === 0 || unpaidOf(row) > 0;
 const always = (): boolean => true;
 
 export const ROW_ACTIONS: Readonly<Record<RowAction, ActionWords>> = {
@@ -27,7 +25,7 @@ export const ROW_ACTIONS: Readonly<Record<RowAction, ActionWords>> = {
   reject: { label: 'Reject', key: 'R', icon: X, fits: hasPair },
   pair: { label: 'Find a sale', key: 'F', icon: Search, fits: hasReward },
   split: { label: 'Split', key: 'S', icon: Split, fits: hasReward },
-  writeOff: { label: 'Write off', key: 'W', icon: Ban, fits: hasRest },
+  writeOff: { label: 'Write off', key: 'W', icon: Ban, fits: hasUnpaid },
   note: { label: 'Note', key: 'N', icon: NotebookPen, fits: always },
   assign: { label: 'Assign', key: '@', icon: AtSign, fits: always },
 };
