@@ -14,7 +14,7 @@ export function lengthRefusal(
   return isShort ? undefined : tooLong(rowCharacters);
 }
 
-const tooLong = (allowed: number): RowRefusal => ({
+export const tooLong = (allowed: number): RowRefusal => ({
   code: 'upload.too_long_row',
   reason: `longer than the ${allowed} characters allowed`,
 });

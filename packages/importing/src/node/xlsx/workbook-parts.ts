@@ -1,6 +1,6 @@
 // The small parts of a workbook that its sheets refer to: their order, the shared texts, which formats are dates.
 import { xmlEvents } from './xml-elements.ts';
-import type { ZipArchive } from './zip-archive.ts';
+import { swollenWorkbook, type ZipArchive } from './zip-archive.ts';
 
 export interface WorkbookParts {
   /** The sheets as the tabs are ordered, with their paths inside the archive. */
@@ -23,7 +23,7 @@ async function readSheetList(archive: ZipArchive): Promise<Pick<WorkbookParts, '
     for (const { attributes } of events)
       if (attributes.Id) targets.set(attributes.Id, attributes.Target ?? '');
   }
-  const sheets: WorkbookParts['sheets'] = [];
+  const sheets = new Map<string, string>();
   let isFrom1904 = false;
   for await (const events of xmlEvents(archive.read('xl/workbook.xml'))) {
     for (const { kind, name, attributes } of events) {
@@ -32,17 +32,26 @@ async function readSheetList(archive: ZipArchive): Promise<Pick<WorkbookParts, '
       if (name !== 'sheet') continue;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       const path = pathOf(targets.get(id ?? '') ?? '');
-      if (archive.has(path)) sheets.push({ name: attributes.name ?? '', path });
+      // Each is read to see which holds the table: one that a workbook names a thousand times is read once.
+      if (archive.has(path) && !sheets.has(path)) sheets.set(path, attributes.name ?? '');
     }
   }
-  return { sheets, isFrom1904 };
+  return { sheets: [...sheets].map(([path, name]) => ({ name, path })), isFrom1904 };
 }
 
 const pathOf = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
 
-/** One text per `si`; runs of rich text are joined, phonetic hints (`rPh`) left out. */
+/** Of all texts together, which are held in memory; one takes about as much as sixteen characters besides its own. */
+const MOST_CHARACTERS = 268_435_456;
+const CHARACTERS_OF_A_TEXT = 16;
+
+/**
+ * One text per `si`; runs of rich text are joined, phonetic hints (`rPh`) left out.
+ * @throws ImportError for more of them than may be held.
+ */
 async function readTexts(archive: ZipArchive): Promise<string[]> {
   const texts: string[] = [];
+  let characters = 0;
   if (!archive.has('xl/sharedStrings.xml')) return texts;
   let text = '';
   let isText = false;
@@ -50,7 +59,9 @@ async function readTexts(archive: ZipArchive): Promise<string[]> {
   for await (const events of xmlEvents(archive.read('xl/sharedStrings.xml'))) {
     for (const event of events) {
       if (event.kind === 'text') {
-        if (isText && !isHint) text += event.text;
+        if (!isText || isHint) continue;
+        text += event.text;
+        characters += event.text.length;
         continue;
       }
       if (event.name === 't') isText = event.kind === 'open';
@@ -58,8 +69,10 @@ async function readTexts(archive: ZipArchive): Promise<string[]> {
       else if (event.name === 'si' && event.kind === 'close') {
         texts.push(text);
         text = '';
+        characters += CHARACTERS_OF_A_TEXT;
       }
     }
+    if (characters > MOST_CHARACTERS) throw swollenWorkbook(archive.filename);
   }
   return texts;
 }
@@ -68,9 +81,13 @@ async function readTexts(archive: ZipArchive): Promise<string[]> {
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
+/** Excel takes no longer one. */
+const LONGEST_FORMAT = 255;
+
 /** A custom format shows a date when letters of one remain outside quotes, escapes and brackets. */
 const isDateFormat = (code: string): boolean =>
-  /[ymdhs]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|general/gi, ''));
+  // Millions of brackets that open and never close would be looked through from each of them to the end.
+  code.length <= LONGEST_FORMAT && /[ymdhs]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|general/gi, ''));
 
 async function readDateStyles(archive: ZipArchive): Promise<Set<number>> {
   const styles = new Set<number>();

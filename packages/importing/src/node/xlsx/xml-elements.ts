@@ -11,7 +11,10 @@ export interface XmlEvent {
 
 const NO_ATTRIBUTES = {};
 
-/** The events of each chunk of text. @throws when the XML is malformed. */
+/** The parser holds a text or a tag until its end, and a few kilobytes unpack to hundreds of megabytes of one. */
+const LONGEST_ELEMENT = 4_194_304;
+
+/** The events of each chunk of text. @throws when the XML is malformed, or one text of it without an end. */
 export async function* xmlEvents(chunks: AsyncIterable<string>): AsyncGenerator<XmlEvent[]> {
   let events: XmlEvent[] = [];
   const parser = new SaxesParser();
@@ -27,8 +30,11 @@ export async function* xmlEvents(chunks: AsyncIterable<string>): AsyncGenerator<
   parser.on('closetag', ({ name }) => {
     events.push({ kind: 'close', name: localName(name), attributes: NO_ATTRIBUTES, text: '' });
   });
+  let unended = 0;
   for await (const chunk of chunks) {
     parser.write(chunk);
+    unended = events.length > 0 ? 0 : unended + chunk.length;
+    if (unended > LONGEST_ELEMENT) throw new Error('the XML has a text or a tag without an end');
     yield events;
     events = [];
   }

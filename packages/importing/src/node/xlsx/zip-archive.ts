@@ -30,12 +30,13 @@ const MAX_COMMENT_BYTES = 65_535;
 
 export class ZipArchive {
   readonly #path: string;
-  readonly #filename: string;
+  /** As messages name it. */
+  readonly filename: string;
   readonly #entries: ReadonlyMap<string, Entry>;
 
   private constructor(path: string, filename: string, entries: ReadonlyMap<string, Entry>) {
     this.#path = path;
-    this.#filename = filename;
+    this.filename = filename;
     this.#entries = entries;
   }
 
@@ -59,7 +60,7 @@ export class ZipArchive {
   /** The unpacked text of an entry in chunks; more than its directory claims is refused. */
   async *read(name: string): AsyncGenerator<string> {
     const entry = this.#entries.get(name);
-    if (!entry) throw damagedWorkbook(this.#filename);
+    if (!entry) throw damagedWorkbook(this.filename);
     const start = await this.#dataOffset(entry);
     const packed = createReadStream(this.#path, {
       start,
@@ -81,7 +82,7 @@ export class ZipArchive {
     try {
       const header = Buffer.alloc(LOCAL_ENTRY_BYTES);
       await file.read(header, 0, LOCAL_ENTRY_BYTES, offset);
-      if (header.readUInt32LE(0) !== LOCAL_ENTRY) throw damagedWorkbook(this.#filename);
+      if (header.readUInt32LE(0) !== LOCAL_ENTRY) throw damagedWorkbook(this.filename);
       return offset + LOCAL_ENTRY_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
     } finally {
       await file.close();
@@ -93,7 +94,7 @@ export class ZipArchive {
     return new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         passed += chunk.length;
-        if (passed > bytes) done(swollenWorkbook(this.#filename));
+        if (passed > bytes) done(swollenWorkbook(this.filename));
         else done(null, chunk);
       },
     });
@@ -150,7 +151,7 @@ function checkBounds(entries: ReadonlyMap<string, Entry>, size: number, filename
 export const damagedWorkbook = (filename: string): ImportError =>
   new ImportError('upload.unreadable', `${filename} is no Excel workbook, or it is damaged; save it again.`);
 
-const swollenWorkbook = (filename: string): ImportError =>
+export const swollenWorkbook = (filename: string): ImportError =>
   new ImportError(
     'upload.too_large',
     `${filename} unpacks to more than this importer reads; save it as CSV.`,
