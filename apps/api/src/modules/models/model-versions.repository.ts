@@ -22,6 +22,13 @@ export type ModelFiles = Pick<NewModelVersion, 'version' | 'model' | 'manifest' 
 const LISTED = 'number, version, manifest, figures';
 
 export class ModelVersionsRepository {
+  /** Who else puts a model to work waits until the open transaction ends. */
+  async hold(): Promise<void> {
+    await currentEntityManager().query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `model|${currentOrganizationId()}`,
+    ]);
+  }
+
   async nextNumber(): Promise<number> {
     const [row] = await currentEntityManager().query<{ next: number }[]>(
       'SELECT coalesce(max(number), 0) + 1 AS next FROM model_versions WHERE organization_id = $1',

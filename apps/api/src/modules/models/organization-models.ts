@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { ModelManifest, Scorer } from '@medspasync/matching';
 import { loadScorer } from '@medspasync/matching/node';
 import { assertEncoderFits, assertModelFits, rewardsToPos } from '@medspasync/matching/stages';
+import { sha256 } from '../../platform/crypto/index.ts';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { Logger } from '../../platform/logging/index.ts';
 import type { CurrentModel } from './current-model.ts';
@@ -88,9 +89,11 @@ export class OrganizationModels {
     return null;
   }
 
-  async #filesOf(organizationId: string, { number, version }: ListedVersion): Promise<string> {
+  async #filesOf(organizationId: string, { manifest, number, version }: ListedVersion): Promise<string> {
     const parent = path.join(this.needs.directory, organizationId);
-    const directory = path.join(parent, version);
+    // After a database was restored, the number of a model that is gone may stand for another one.
+    const digest = sha256(manifest).toString('hex').slice(0, 12);
+    const directory = path.join(parent, `${version}-${digest}`);
     if (existsSync(directory)) return directory;
     const { versions, withinOrganization } = this.needs;
     const files = await withinOrganization(organizationId, () => versions.files(number));

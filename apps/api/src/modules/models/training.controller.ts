@@ -20,6 +20,7 @@ import {
   idempotent,
   inFull,
   rateLimited,
+  writtenOnce,
 } from '../../platform/http/index.ts';
 import { unusableTrainingData } from './training/unusable-training-data.ts';
 import type { TrainingService } from './training.service.ts';
@@ -37,13 +38,14 @@ export class TrainingController {
   @Extension('x-takes-books', true)
   @Security('caller', ['models:train'])
   @Extension('x-idempotent', true)
-  @Middlewares(rateLimited('train'), body(TrainRequestWire, unusableTrainingData), idempotent)
+  @Middlewares(rateLimited('train'), body(TrainRequestWire, unusableTrainingData))
   @SuccessResponse(200)
   async trainModel(
     @Request() request: AuthenticatedRequest,
     @Body() wanted: TrainRequest,
   ): Promise<TrainResponse> {
-    return this.training.train(request.user, inFull(request, wanted));
+    const all = inFull(request, wanted);
+    return writtenOnce(request, (writeOnce) => this.training.train(request.user, all, writeOnce));
   }
 
   /** The models this organization has taught, the latest first, and the one the release ships with. */

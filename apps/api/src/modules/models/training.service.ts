@@ -9,8 +9,9 @@ import type {
   TrainResponseWire,
 } from '@medspasync/schemas';
 import type { LabelledPair, LearnedModel } from '@medspasync/training/learn';
-import type { WithinOrganization } from '../../platform/database/index.ts';
+import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
+import type { WriteOnce } from '../../platform/http/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
 import type { LocalZones } from '../../platform/local-zones.ts';
 import type { AuditTrail } from '../audit/index.ts';
@@ -44,10 +45,15 @@ export class TrainingService {
   constructor(private readonly needs: TrainingServiceNeeds) {}
 
   /**
+   * @param writeOnce within which the model is kept.
    * @throws Refusal `request.invalid` naming everything the pairs cannot be learned from for, `model.training` while
    *   another training of the organization runs, `feature.off`.
    */
-  async train(caller: Caller, request: TrainRequestWire): Promise<TrainResponseWire> {
+  async train(
+    caller: Caller,
+    request: TrainRequestWire,
+    writeOnce: WriteOnce<TrainResponseWire>,
+  ): Promise<TrainResponseWire> {
     await this.needs.requireTraining(caller);
     const { organizationId } = caller;
     const data = request.training_data;
@@ -61,7 +67,7 @@ export class TrainingService {
     this.#training.add(organizationId);
     try {
       const { learned, number } = await this.#learn(organizationId, own, request);
-      return await this.#keep(caller, learned, number, request.promote);
+      return await writeOnce(() => this.#keep(caller, learned, number, request.promote));
     } finally {
       this.#training.delete(organizationId);
     }
@@ -75,7 +81,7 @@ export class TrainingService {
       await versions.current(),
     ]);
     const shipped = shippedManifest();
-    const atWork = current !== null && models.isUsable(current) ? current.version : shipped.version;
+    const atWork = this.#atWork(current);
     return {
       current_version: atWork,
       versions: [
@@ -99,6 +105,7 @@ export class TrainingService {
   async promote(caller: Caller, wanted: string): Promise<ModelVersionsWire> {
     const { audit, models, shippedManifest, versions, withinOrganization } = this.needs;
     await withinOrganization(caller.organizationId, async () => {
+      await versions.hold();
       const taught = await versions.list();
       const version = taught.find((one) => one.version === wanted) ?? null;
       if (version === null && wanted !== shippedManifest().version) throw new Refusal('resource.not-found');
@@ -112,8 +119,8 @@ export class TrainingService {
         action: isBack ? 'model.rolled_back' : 'model.promoted',
         subject: { kind: 'model', id: wanted },
       });
+      await afterCommit(async () => models.forget(caller.organizationId));
     });
-    models.forget(caller.organizationId);
     return this.versions(caller);
   }
 
@@ -150,7 +157,6 @@ export class TrainingService {
     const { audit, models, versions, withinOrganization } = this.needs;
     const { card, manifest, model, plots } = learned;
     const figures = figuresOf(learned);
-    const isPromoted = promote === 'always' || (promote === 'if-better' && learned.verdict.isBetter);
     const added = {
       number,
       version: manifest.version,
@@ -162,24 +168,35 @@ export class TrainingService {
       createdBy: caller.userId,
     };
     const subject = { kind: 'model', id: manifest.version };
-    await withinOrganization(caller.organizationId, async () => {
+    return withinOrganization(caller.organizationId, async () => {
+      await versions.hold();
+      const before = this.#atWork(await versions.current());
+      // What it was measured to be better than may have been taken from its work meanwhile.
+      const isBetter = learned.verdict.isBetter && before === manifest.basedOn;
+      const isPromoted = promote === 'always' || (promote === 'if-better' && isBetter);
       if (!(await versions.add(added))) throw new Refusal('model.training');
       audit.record(caller, { action: 'model.trained', subject, detail: { pairs: learned.pairs } });
-      if (!isPromoted) return;
-      await versions.promote(number, caller.userId);
-      audit.record(caller, { action: 'model.promoted', subject });
+      if (isPromoted) {
+        await versions.promote(number, caller.userId);
+        audit.record(caller, { action: 'model.promoted', subject });
+        await afterCommit(async () => models.forget(caller.organizationId));
+      }
+      return {
+        message: isPromoted
+          ? `Model ${manifest.version} was trained and is at work from now on.`
+          : `Model ${manifest.version} was trained; model ${before} stays at work.`,
+        model_version: manifest.version,
+        is_promoted: isPromoted,
+        current_version: isPromoted ? manifest.version : before,
+        ...figures,
+      };
     });
-    models.forget(caller.organizationId);
-    const current = isPromoted ? manifest.version : manifest.basedOn!;
-    return {
-      message: isPromoted
-        ? `Model ${manifest.version} was trained and is at work from now on.`
-        : `Model ${manifest.version} was trained; model ${current} stays at work.`,
-      model_version: manifest.version,
-      is_promoted: isPromoted,
-      current_version: current,
-      ...figures,
-    };
+  }
+
+  /** @param current the one that was put to work last. @returns the version that is. */
+  #atWork(current: ListedVersion | null): string {
+    const { models, shippedManifest } = this.needs;
+    return current !== null && models.isUsable(current) ? current.version : shippedManifest().version;
   }
 }
 

@@ -113,7 +113,9 @@ describe('a model that is put to work', () => {
   test('lies under the organization’s own directory, with its card and pictures', async () => {
     const models = path.join(app.platform.config.localDir, 'models');
     expect(await readdir(models)).toEqual([spa.organizationId]);
-    expect((await readdir(path.join(models, spa.organizationId, version))).sort()).toEqual([
+    const [taught, ...others] = await readdir(path.join(models, spa.organizationId));
+    expect([taught, others]).toEqual([expect.stringMatching(`^${version}-[0-9a-f]{12}$`), []]);
+    expect((await readdir(path.join(models, spa.organizationId, taught!))).sort()).toEqual([
       'card.md',
       'contributions.svg',
       'manifest.json',

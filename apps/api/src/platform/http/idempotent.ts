@@ -65,6 +65,41 @@ export async function doneOnce<T>(
   return again(id);
 }
 
+/** Does its writing once, and answers what it makes. */
+export type WriteOnce<T> = (write: () => Promise<T>) => Promise<T>;
+
+/**
+ * The same for work that takes long before it writes: nothing of the database is held meanwhile. `work` writes within the
+ * `writeOnce` it is given; of two that worked at once under one key, the second writes nothing and gets the answer of the first.
+ * For controllers, with `@Extension('x-idempotent', true)`.
+ */
+export async function writtenOnce<T>(
+  request: AuthenticatedRequest,
+  work: (writeOnce: WriteOnce<T>) => Promise<T>,
+): Promise<T> {
+  const asked = askedOnce(request);
+  if (!asked) return work((write) => write());
+  const services = servicesOf(request);
+  const { keptAnswers, withinOrganization } = services;
+  const text = sentBy(request);
+  const again = (kept: Answer): T => {
+    request.res!.set('Idempotency-Replayed', 'true');
+    return JSON.parse(kept.body) as T;
+  };
+  const find = () => keptAnswer(services, asked, text);
+  const before = await withinOrganization(asked.organizationId, find);
+  if (before) return again(before);
+  return work((write) =>
+    withinOrganization(asked.organizationId, async () => {
+      const kept = await find();
+      if (kept) return again(kept);
+      const done = await write();
+      await keptAnswers.keep(asked, text, { status: 200, body: JSON.stringify(done) });
+      return done;
+    }),
+  );
+}
+
 interface Asked extends AskedOnce {
   organizationId: string;
   /** For the audit log. */
@@ -123,8 +158,7 @@ async function answerOnce(
 ): Promise<void> {
   const services = servicesOf(request);
   const { keptAnswers, withinOrganization } = services;
-  // A request without a body has none to parse.
-  const text = JSON.stringify(inFull(request, request.body ?? null));
+  const text = sentBy(request);
   const held = new HeldAnswer(response);
   try {
     await withinOrganization(asked.organizationId, async () => {
@@ -154,6 +188,13 @@ async function answerOnce(
 
 /** Rolls back what a refused request had begun; its answer is on the way already. */
 const NOTHING_DONE = new Error('the request was refused');
+
+/** What is asked is in the query as well as in the body. A request without a body has none to parse. */
+function sentBy(request: Request): string {
+  const body = JSON.stringify(inFull(request, request.body ?? null));
+  const [, query] = request.originalUrl.split('?');
+  return query ? `${query}\n${body}` : body;
+}
 
 /** Both prefixes are one address. */
 const pathOf = ({ baseUrl, path }: Request): string => `${baseUrl}${path}`.replace(/^\/api\/v1(?=\/)/, '');

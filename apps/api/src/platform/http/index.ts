@@ -4,7 +4,14 @@ export { onlyJsonOrMultipart } from './content-type.ts';
 export { defaultThreshold } from './default-threshold.ts';
 export { documentation } from './documentation.ts';
 export { filesAtOnce } from './files-at-once.ts';
-export { doneOnce, idempotencyKeyOf, idempotent, idempotentUnkept } from './idempotent.ts';
+export {
+  doneOnce,
+  idempotencyKeyOf,
+  idempotent,
+  idempotentUnkept,
+  type WriteOnce,
+  writtenOnce,
+} from './idempotent.ts';
 export { digestOfFile, incomingFiles, takesFile } from './incoming-files.ts';
 export { jsonBody } from './json-body.ts';
 export { KeptAnswers } from './kept-answers.ts';

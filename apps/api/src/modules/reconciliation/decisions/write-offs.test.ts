@@ -86,6 +86,17 @@ test('the same approval sent again under its key approves nothing again, and get
   expect(again).toEqual(first);
 });
 
+test('a key that approved one proposal does not approve, nor answer for, the next', async () => {
+  const { body: first } = await propose('R-1').expect(200);
+  const key = { 'Idempotency-Key': 'approve-this' };
+  const approveThe = ({ decision }: typeof first) =>
+    approve('R-1').query({ decision_id: decision.decision_id }).set(key);
+  await approveThe(first).expect(200);
+  await app.http.delete(run.pathOf('R-1')).set(as('manager')).expect(200);
+  const { body: second } = await propose('R-1').expect(200);
+  expect((await approveThe(second).expect(422)).body.code).toBe('idempotency.key-reused');
+});
+
 test('who proposed it can withdraw it, who may approve can refuse it, nobody else takes it back', async () => {
   await propose('R-1', 'manager').expect(200);
   expect((await app.http.delete(run.pathOf('R-1')).set(as('reviewer')).expect(403)).body.code).toBe(
