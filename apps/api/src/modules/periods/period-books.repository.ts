@@ -60,7 +60,8 @@ const WAS_CORRECTED = `(t.version > 1 OR t.superseded_by IS NOT NULL) AND EXISTS
 // Of a row that several jobs have read, the latest counts, in its latest version; so do the claims of a reward. A sale that
 // one job left over may belong to a reward of another: programs are often reconciled one by one against the same sales. It is
 // then that reward's, also where somebody had written it off: money that was found is not lost, and counts once. Written off
-// with its reward, it is the same money.
+// with its reward, it is the same money. MATERIALIZED and NOT IN: a planner that expects few rows would otherwise work out anew
+// for each row what all the others have.
 const ROWS = `
   WITH completed AS (
     SELECT id, completed_at FROM jobs WHERE organization_id = $1 AND status = 'completed'
@@ -76,7 +77,7 @@ const ROWS = `
     SELECT DISTINCT sale.lineage_id FROM rewards r ${STANDING_DECISION}
     CROSS JOIN LATERAL unnest(${CLAIMS}) AS claim (id)
     JOIN transactions sale ON sale.organization_id = $1 AND sale.id = claim.id
-  ), given AS (${givenUpWithRewards('rewards', 'lineage_id')}
+  ), given AS MATERIALIZED (${givenUpWithRewards('rewards', 'lineage_id')}
   ), latest AS (
     SELECT DISTINCT ON (t.lineage_id) r.*, t.lineage_id
     FROM job_results r JOIN completed j ON j.id = r.job_id
@@ -94,10 +95,10 @@ const ROWS = `
            ${PROPOSED_CENTS} AS proposed_cents, ${REST_CENTS} AS rest_cents, ${PROPOSED_REST_CENTS} AS proposed_rest_cents
     FROM latest r ${STANDING_DECISION} ${stateJoin('$5')}
     LEFT JOIN given ON r.side = 'pos' AND given.sale_id = r.lineage_id
-    WHERE r.side = 'reward' OR NOT EXISTS (SELECT FROM claimed WHERE claimed.lineage_id = r.lineage_id)
+    WHERE r.side = 'reward' OR r.lineage_id NOT IN (SELECT lineage_id FROM claimed)
   )`;
 
-const TOTALS = `${ROWS}
+export const PERIOD_TOTALS = `${ROWS}
   SELECT count(*) FILTER (WHERE side = 'reward')::int AS rewards,
          coalesce(sum(reward_cents), 0)::float8 AS "rewardCents",
          count(*) FILTER (WHERE side = 'reward' AND outcome = 'match')::int AS matched,
@@ -123,7 +124,10 @@ const OPEN_IDS = `${ROWS} SELECT id FROM told WHERE state IS NOT NULL ORDER BY i
 
 export class PeriodBooksRepository {
   async totals(scope: PeriodScope, terms: StateTerms): Promise<PeriodTotals> {
-    const [row] = await currentEntityManager().query<PeriodTotals[]>(TOTALS, parametersOf(scope, terms));
+    const [row] = await currentEntityManager().query<PeriodTotals[]>(
+      PERIOD_TOTALS,
+      parametersOf(scope, terms),
+    );
     return row!;
   }
 

@@ -61,6 +61,7 @@ export class Books {
       const batch = rows.slice(start, start + BATCH_ROWS);
       await store.write(uploadId, side, await store.prepare(batch, await recognizer.changes(batch)));
     }
+    await store.end(rows.length);
     await uploads.noteCount(uploadId, transactions.length);
     return uploadId;
   }

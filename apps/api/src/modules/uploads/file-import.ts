@@ -108,6 +108,7 @@ export class FileImport {
         await onBatch(batch);
       }),
     );
+    await this.store.end(examined.digests.length);
     return changed;
   }
 

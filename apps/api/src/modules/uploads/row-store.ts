@@ -1,6 +1,7 @@
 // Writes recognized rows: new ones and new versions are stored, ones that are there already are only named.
 import { isRowName } from '@medspasync/importing';
 import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
+import { gatherStatistics } from '../../platform/database/statistics.ts';
 import { timeOrderedId } from '../../platform/ids.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import { repeatsCode } from './recognition/recognize.ts';
@@ -70,6 +71,12 @@ export class RowStore {
     await held.supersede(superseding);
     if (transactions) await table.addBatch(uploadId, side, transactions);
     await rows.addBatch(uploadId, links, words);
+  }
+
+  /** Ends the writing of as many rows. What is asked about them from now on is planned by how many they are. */
+  async end(rows: number): Promise<void> {
+    await gatherStatistics('transactions', rows);
+    await gatherStatistics('upload_rows', rows);
   }
 
   /** What the upload brought is gone, as if it never had been sent. */

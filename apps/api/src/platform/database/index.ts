@@ -12,3 +12,4 @@ export {
   whateverBecomes,
   whenTakenBack,
 } from './organization-scope.ts';
+export { gatherStatistics } from './statistics.ts';

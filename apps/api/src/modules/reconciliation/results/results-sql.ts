@@ -139,7 +139,8 @@ export const givenUpWithRewards = (rows: string, sale: 'id' | 'lineage_id'): str
            CASE WHEN ${HAS_SEVERAL_SALES} THEN least(r.reward_amount_cents, sale.amount_cents)
            ELSE r.reward_amount_cents END)::int AS cents
   FROM ${rows} r ${STANDING_DECISION} CROSS JOIN LATERAL unnest(r.pos_transaction_ids) AS found (id)
-  JOIN transactions sale ON sale.organization_id = $1 AND sale.id = found.id
+  CROSS JOIN LATERAL (
+    SELECT t.id, t.lineage_id, t.amount_cents FROM transactions t WHERE t.organization_id = $1 AND t.id = found.id OFFSET 0) AS sale
   WHERE r.side = 'reward' AND ${IS_WRITTEN_OFF} GROUP BY 1`;
 
 /** What a written-off row gives up, beside what is given up with the rewards of its sale, `given`. */
@@ -148,14 +149,16 @@ export const WRITTEN_OFF_CENTS = 'greatest(0, r.amount_cents - coalesce(given.ce
 /** Money is written off once: a sale counts as far as no reward was written off with it. */
 export const COUNTS_AS_WRITTEN_OFF = `(${IS_WRITTEN_OFF} AND (given.cents IS NULL OR given.cents < r.amount_cents))`;
 
-// Written-off rows are few, and found by their decisions.
+// Written-off rows are few, and found by their decisions. OFFSET 0, here and above, has each looked up by its key: see `rowsWhose`.
 const WRITTEN_OFF_ROWS = `(
-  SELECT w.* FROM decisions e JOIN job_results w ON w.organization_id = $1 AND w.id = e.result_id
+  SELECT w.* FROM decisions e CROSS JOIN LATERAL (
+    SELECT * FROM job_results w WHERE w.organization_id = $1 AND w.id = e.result_id OFFSET 0) AS w
   WHERE e.organization_id = $1 AND e.job_id = $2 AND e.verdict = 'written_off' AND e.undone_at IS NULL)`;
 
 // What was written off of a redemption that was paid in part is not matched, nor in review: it is unmatched, and written off.
+// MATERIALIZED: a planner that expects a single row of a new run would work out anew for each row what was given up.
 export const TOTALS = `
-  WITH given AS (${givenUpWithRewards(WRITTEN_OFF_ROWS, 'id')})
+  WITH given AS MATERIALIZED (${givenUpWithRewards(WRITTEN_OFF_ROWS, 'id')})
   SELECT count(*)::int AS rows,
          count(*) FILTER (WHERE outcome = 'match')::int AS matches,
          count(*) FILTER (WHERE outcome = 'review_required')::int AS reviews,

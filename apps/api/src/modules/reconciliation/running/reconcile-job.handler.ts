@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dateOrderWords, type ProgramTerms, skippedWords, usedTwiceWords } from '@medspasync/matching';
 import { JOB_PROGRESS_EVENT, type PerformanceMetricsWire, type UploadSide } from '@medspasync/schemas';
-import type { WithinOrganization } from '../../../platform/database/index.ts';
+import { gatherStatistics, type WithinOrganization } from '../../../platform/database/index.ts';
 import type { JobEnd } from '../../../platform/metrics/index.ts';
 import { pagesOf } from '../../../platform/pages.ts';
 import type { JobContext, JobHandler } from '../../../platform/queue/index.ts';
@@ -183,6 +183,7 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
         written += batchRows;
         run.gauge.wrote(written, inBatches);
       });
+      await gatherStatistics('job_results', written);
       const { modelVersion, planVersion } = summary;
       const removed = await months.removeResults(job);
       await claims.hold();

@@ -49,6 +49,7 @@ import { SalesAreRefunded } from './0225-sales-are-refunded.ts';
 import { DatesOpenExceptions } from './0226-dates-open-exceptions.ts';
 import { OverdueOpensAgain } from './0227-overdue-opens-again.ts';
 import { SalesAreFoundByCode } from './0228-sales-are-found-by-code.ts';
+import { StatisticsFollowRows } from './0230-statistics-follow-rows.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   DatesOpenExceptions,
   OverdueOpensAgain,
   SalesAreFoundByCode,
+  StatisticsFollowRows,
 ];
