@@ -8,9 +8,10 @@ import type { AliasesService } from '../../aliases/index.ts';
 import type { AuditTrail } from '../../audit/index.ts';
 import type { StoredTransaction } from '../../uploads/index.ts';
 import type { ClosedMonths } from '../jobs/closed-months.ts';
+import type { MovedRows } from '../later-files/moved-rows.ts';
 import { isProposed, type ResultInFull } from '../results/result-in-full.ts';
 import type { RowAndSales } from '../sales/claims.repository.ts';
-import { foundRow, moveOrRefuse, salesHeld } from '../sales/held-sales.ts';
+import { foundRow, moveOrRefuse, salesHeld, salesMoved } from '../sales/held-sales.ts';
 import type { ReleasedSales } from '../sales/released-sales.ts';
 import type { RunsThatCount } from '../sales/runs-that-count.ts';
 import type { SalesLeft } from '../sales/sales-left.ts';
@@ -29,6 +30,7 @@ export interface DecidingNeeds {
   /** What payments that stand pay for this redemption; asked inside the open transaction. */
   paidCents(redemptionId: string): Promise<number>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
+  movedRows: Pick<MovedRows, 'closedSales'>;
   /** Cents above which giving them up takes a second person; asked inside the open transaction. */
   writeOffApprovalCents(): Promise<number>;
   audit: AuditTrail;
@@ -49,6 +51,8 @@ interface Obstacles {
   rests: ReadonlyMap<string, number>;
   /** By transaction. */
   closedSales: ReadonlyMap<string, Refusal>;
+  /** By sale that has a row in a closed month. */
+  closedRows: ReadonlyMap<string, Refusal>;
 }
 
 /** What a decision comes to. */
@@ -94,8 +98,10 @@ export class Deciding {
         isProposed: givenUpCents > approvalCents,
         chosenIds: chosen.map(({ id }) => id),
       };
-      const found = foundRow(row);
-      moveOrRefuse(obstacles.left, resultId, salesHeld(found, null), salesHeld(found, decision));
+      const before = salesHeld(foundRow(row), null);
+      const after = salesHeld(foundRow(row), decision);
+      for (const id of salesMoved(before, after)) throwAny(obstacles.closedRows.get(id));
+      moveOrRefuse(obstacles.left, resultId, before, after);
       meant.set(resultId, meaning);
     });
     const accepted = wanted.filter(({ resultId }) => !refusals.has(resultId));
@@ -125,7 +131,7 @@ export class Deciding {
     wanted: readonly WantedDecision[],
     rows: ReadonlyMap<string, ResultInFull>,
   ): Promise<Obstacles> {
-    const { months, paidCents, runs } = this.needs;
+    const { months, movedRows, paidCents, runs } = this.needs;
     const moving: RowAndSales[] = [];
     const rests = new Map<string, number>();
     const chosen: string[] = [];
@@ -145,6 +151,7 @@ export class Deciding {
       left: await runs.salesLeft(jobId, moving),
       rests,
       closedSales: await months.refusalsOfTransactions(chosen),
+      closedRows: await movedRows.closedSales(moving.flatMap(({ saleIds }) => saleIds)),
     };
   }
 

@@ -11,6 +11,7 @@ import type { ClosedMonths } from '../jobs/closed-months.ts';
 import { jobToWire } from '../jobs/job.ts';
 import type { JobsRepository } from '../jobs/jobs.repository.ts';
 import type { CorrectedSales } from '../later-files/corrected-sales.ts';
+import type { MovedRows } from '../later-files/moved-rows.ts';
 import { resultFor } from '../reading/result-wire.ts';
 import type { ResultInFull } from '../results/result-in-full.ts';
 import type { ResultsRepository } from '../results/results.repository.ts';
@@ -30,6 +31,7 @@ export interface DecisionsServiceNeeds {
   rows: ResultsRepository;
   releasedSales: Pick<ReleasedSales, 'followAll'>;
   correctedSales: Pick<CorrectedSales, 'putBack'>;
+  movedRows: Pick<MovedRows, 'refuseClosedSalesOf'>;
   announcements: Pick<Announcements, 'opened'>;
   aliases: Pick<AliasesService, 'forget'>;
   /** Months that are closed. */
@@ -85,7 +87,7 @@ export class DecisionsService {
    * Takes back every decision of a job, and what it matched by itself: all of it waits for a person again. What its files had
    * corrected under pairs of other runs is as it was.
    * @throws Refusal `resource.not-found`, `job.not_completed` when it has not, or was undone before, or `period.closed`
-   *   when some of it lies in a closed month.
+   *   when some of it, or the row of a sale that a reward of it has, lies in a closed month.
    */
   async undoRun(caller: Caller, jobId: string): Promise<JobWire> {
     const {
@@ -96,6 +98,7 @@ export class DecisionsService {
       decisions,
       jobs,
       months,
+      movedRows,
       releasedSales,
       rests,
       rows,
@@ -103,6 +106,7 @@ export class DecisionsService {
     return this.needs.withinOrganization(caller.organizationId, async () => {
       await months.holdOpenJob(jobId);
       await decisions.holdJob(jobId);
+      await movedRows.refuseClosedSalesOf(jobId);
       const isOurs = await jobs.undo(jobId);
       const job = await jobs.find(jobId);
       if (!job) throw new Refusal('resource.not-found');

@@ -7,9 +7,10 @@ import type { AliasesService } from '../../aliases/index.ts';
 import type { AuditTrail } from '../../audit/index.ts';
 import type { Announcements } from '../announcements/announcements.ts';
 import type { ClosedMonths } from '../jobs/closed-months.ts';
+import type { MovedRows } from '../later-files/moved-rows.ts';
 import { isProposed, type ResultInFull } from '../results/result-in-full.ts';
 import type { StoredDecision, StoredRestWriteOff } from '../results/results.repository.ts';
-import { foundRow, moveOrRefuse, salesHeld } from '../sales/held-sales.ts';
+import { foundRow, moveOrRefuse, salesHeld, salesMoved } from '../sales/held-sales.ts';
 import type { ReleasedSales } from '../sales/released-sales.ts';
 import type { RunsThatCount } from '../sales/runs-that-count.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
@@ -23,6 +24,7 @@ export interface UndoingNeeds {
   aliases: Pick<AliasesService, 'forget'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
+  movedRows: Pick<MovedRows, 'closedSales'>;
   runs: Pick<RunsThatCount, 'salesLeft'>;
   announcements: Pick<Announcements, 'opened'>;
   audit: AuditTrail;
@@ -49,6 +51,7 @@ export class Undoing {
       audit,
       decisions,
       months,
+      movedRows,
       onUndone,
       releasedSales,
       rests,
@@ -58,10 +61,12 @@ export class Undoing {
     const ids = wanted.map(({ resultId }) => resultId);
     const known = await rowsToDecide.of(jobId, ids);
     const rows = [...known.rows.values()];
-    const left = await runs.salesLeft(
-      jobId,
-      rows.map((row) => ({ resultId: row.id, saleIds: [...row.posTransactionIds, ...chosenIdsOf(row)] })),
-    );
+    const moving = rows.map((row) => ({
+      resultId: row.id,
+      saleIds: [...row.posTransactionIds, ...chosenIdsOf(row)],
+    }));
+    const left = await runs.salesLeft(jobId, moving);
+    const closedRows = await movedRows.closedSales(moving.flatMap(({ saleIds }) => saleIds));
     const closedSales = await months.refusalsOfTransactions(rows.flatMap(chosenIdsOf));
     const restIds = new Map<string, string>();
     const refusals = refusalsAmong(wanted, ({ decisionId, resultId }) => {
@@ -77,7 +82,10 @@ export class Undoing {
       refuseNotTheirs(caller, row.decision, decisionId);
       if (row.isReversed) return;
       const standing = { ...row.decision, isProposed: isProposed(row.decision), chosenIds: chosenIdsOf(row) };
-      moveOrRefuse(left, resultId, salesHeld(foundRow(row), standing), salesHeld(foundRow(row), null));
+      const before = salesHeld(foundRow(row), standing);
+      const after = salesHeld(foundRow(row), null);
+      for (const id of salesMoved(before, after)) throwAny(closedRows.get(id));
+      moveOrRefuse(left, resultId, before, after);
     });
     const accepted = ids.filter((id) => !refusals.has(id));
     const undone = await decisions.undoThose(

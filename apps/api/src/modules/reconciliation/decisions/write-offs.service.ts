@@ -5,10 +5,12 @@ import { Refusal } from '../../../platform/errors/index.ts';
 import type { Caller } from '../../../platform/identity/index.ts';
 import type { AuditTrail } from '../../audit/index.ts';
 import type { ClosedMonths } from '../jobs/closed-months.ts';
+import type { MovedRows } from '../later-files/moved-rows.ts';
 import { FORMER_MEMBER, resultFor } from '../reading/result-wire.ts';
 import type { ResultsService } from '../reading/results.service.ts';
 import { isProposed, type ResultInFull } from '../results/result-in-full.ts';
 import type { StoredRestWriteOff } from '../results/results.repository.ts';
+import { foundRow, salesHeld, salesMoved } from '../sales/held-sales.ts';
 import type { ReleasedSales } from '../sales/released-sales.ts';
 import type { RunsThatCount } from '../sales/runs-that-count.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
@@ -26,6 +28,7 @@ export interface WriteOffsServiceNeeds {
   paidCents(redemptionId: string): Promise<number>;
   runs: Pick<RunsThatCount, 'refuseLater'>;
   months: ClosedMonths;
+  movedRows: Pick<MovedRows, 'closedSales'>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
   onApproved(decision: Verdict): void;
@@ -74,6 +77,7 @@ export class WriteOffsService {
       await this.#refusePaid(row, rest);
       if (proposal?.needsApproval && proposal.decidedById === caller.userId)
         throw new Refusal('write_off.own');
+      if (!rest) await this.#refuseClosedSales(row);
       if (!proposal || !(await this.#approve(proposal.id, rest !== null, caller.userId)))
         throw new Refusal('write_off.not_pending', { detail: whoWasFirst(proposal) });
       audit.record(caller, {
@@ -92,6 +96,17 @@ export class WriteOffsService {
   #approve(id: string, isRest: boolean, approvedBy: string): Promise<boolean> {
     const { rests, writeOffs } = this.needs;
     return isRest ? rests.approve(id, approvedBy) : writeOffs.approve(id, approvedBy);
+  }
+
+  /** What waited may have held a sale until now. @throws Refusal `period.closed`. */
+  async #refuseClosedSales(row: ResultInFull): Promise<void> {
+    if (!row.decision || !isProposed(row.decision)) return;
+    const { posTransactionIds: chosenIds, verdict } = row.decision;
+    const [before, after] = [true, false].map((isStill) =>
+      salesHeld(foundRow(row), { verdict, chosenIds, isProposed: isStill }),
+    );
+    const [refusal] = (await this.needs.movedRows.closedSales(salesMoved(before!, after!))).values();
+    if (refusal) throw refusal;
   }
 
   /** What is paid is not given up, nor more than is left. @throws Refusal `redemption.paid`. */

@@ -2,6 +2,7 @@
 // several runs that have read one, the latest counts.
 import { currentEntityManager, currentOrganizationId } from '../../../platform/database/index.ts';
 import { IS_PROPOSED, STANDING_DECISION } from '../results/result-state.ts';
+import { CLAIMS } from '../results/results-sql.ts';
 import { LATER_RUNS, versionsOf } from '../sales/claims-sql.ts';
 import type { FoundRow, HoldingDecision } from '../sales/held-sales.ts';
 
@@ -31,7 +32,21 @@ const OF_SALES = `
   JOIN job_results r ON r.organization_id = $1 AND r.side = 'pos' AND r.subject_id = v.id ${COUNTS}
   WHERE NOT EXISTS (SELECT ${LATER_RUNS})`;
 
+const HELD_IN = `
+  SELECT DISTINCT claim.id FROM job_results r ${COUNTS} ${STANDING_DECISION}
+  CROSS JOIN LATERAL unnest(${CLAIMS}) AS claim (id)
+  WHERE r.organization_id = $1 AND r.job_id = $2 AND r.side = 'reward' AND NOT EXISTS (SELECT ${LATER_RUNS})`;
+
 export class MovedRowsRepository {
+  /** Sales that rewards of the job have, as far as no later run has these. */
+  async salesHeldIn(jobId: string): Promise<string[]> {
+    const rows = await currentEntityManager().query<{ id: string }[]>(HELD_IN, [
+      currentOrganizationId(),
+      jobId,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Rows about these redemptions, in whatever version. */
   async about(lineageIds: readonly string[]): Promise<RowAbout[]> {
     return currentEntityManager().query<RowAbout[]>(ABOUT, [currentOrganizationId(), lineageIds]);

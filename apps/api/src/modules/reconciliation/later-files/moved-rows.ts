@@ -23,19 +23,32 @@ export class MovedRows {
   async closed(rows: readonly RowAndSales[]): Promise<Map<string, ClosedBy>> {
     const closed = new Map<string, ClosedBy>();
     if (rows.length === 0) return closed;
-    const own = await this.rows.ofSales(rows.flatMap(({ saleIds }) => saleIds));
-    const refusals = await this.months.refusals([...rows, ...own].map(({ resultId }) => resultId));
-    const bySale = new Map<string, Refusal>();
-    for (const { resultId, saleId } of own) {
-      const refusal = refusals.get(resultId);
-      if (refusal) bySale.set(saleId, refusal);
-    }
+    const refusals = await this.months.refusals(rows.map(({ resultId }) => resultId));
+    const bySale = await this.closedSales(rows.flatMap(({ saleIds }) => saleIds));
     for (const { resultId, saleIds } of rows) {
       const ofReward = refusals.get(resultId);
       const refusal = ofReward ?? bySale.get(saleIds.find((id) => bySale.has(id)) ?? '');
       if (refusal) closed.set(resultId, { refusal, has: ofReward ? 'reward' : 'sale' });
     }
     return closed;
+  }
+
+  /** By sale, of those that have a row of their own in a closed month: it would change with who has the sale. */
+  async closedSales(saleIds: readonly string[]): Promise<Map<string, Refusal>> {
+    if (saleIds.length === 0) return new Map();
+    const own = await this.rows.ofSales(saleIds);
+    const refusals = await this.months.refusals(own.map(({ resultId }) => resultId));
+    return new Map(
+      own.flatMap(({ resultId, saleId }) =>
+        refusals.has(resultId) ? [[saleId, refusals.get(resultId)!] as const] : [],
+      ),
+    );
+  }
+
+  /** @throws Refusal `period.closed` where a reward of the run has such a sale. */
+  async refuseClosedSalesOf(jobId: string): Promise<void> {
+    const [refusal] = (await this.closedSales(await this.rows.salesHeldIn(jobId))).values();
+    if (refusal) throw refusal;
   }
 
   /** The same by redemption, as first seen, of those that are to be taken back or to stand again. */

@@ -37,6 +37,12 @@ export function salesHeld(
   }
 }
 
+/** Sales that the row has after and not before, or before and not after. */
+export const salesMoved = (before: readonly string[], after: readonly string[]): string[] => [
+  ...before.filter((id) => !after.includes(id)),
+  ...after.filter((id) => !before.includes(id)),
+];
+
 export const foundRow = ({
   posTransactionIds,
   result,

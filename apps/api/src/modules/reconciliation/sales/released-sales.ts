@@ -28,12 +28,12 @@ export class ReleasedSales {
   async follow(jobId: string, resultIds: readonly string[]): Promise<string[]> {
     const { books, months, released } = this.needs;
     const moved = await released.salesOf(resultIds);
-    if (moved.length === 0) return [];
-    const free = await released.follow(jobId, moved);
-    const closed = await months.refusalsOfTransactions(free);
-    const open = free.filter((id) => !closed.has(id));
-    if (open.length > 0) await this.#add(jobId, [...(await books.findAll(open)).values()]);
-    return open;
+    const closed = await months.refusalsOfTransactions(moved);
+    const open = moved.filter((id) => !closed.has(id));
+    if (open.length === 0) return [];
+    const free = await released.follow(jobId, open);
+    if (free.length > 0) await this.#add(jobId, [...(await books.findAll(free)).values()]);
+    return free;
   }
 
   /** The same, of all rows of the job that somebody has decided about. */
