@@ -9,6 +9,7 @@ import {
   payments,
   redeemed,
   redemptions,
+  run,
   settle,
   setUpRedemptions,
   spa,
@@ -127,4 +128,64 @@ test('a payment that a file takes back pays nothing any more', async () => {
     redemptions: [],
   });
   expect((await stories('R-1', 'R-3')).map(([, amount]) => amount)).toEqual([0, 0]);
+});
+
+describe('a payment that was corrected to less, and then to what it was', () => {
+  const between = async (work: () => Promise<unknown>) => {
+    await remittance(`L-1,${daysAgo(10)},55.00,Allē`);
+    const { 'R-1': first, 'R-2': second } = await redemptions();
+    await choose((await payments())['L-1']!.payment_id, [
+      first!.redemption_id,
+      second!.redemption_id,
+    ]).expect(200);
+    await remittance(`L-1,${daysAgo(10)},20.00,Allē`);
+    await work();
+    await remittance(`L-1,${daysAgo(10)},55.00,Allē`);
+    return second!.redemption_id;
+  };
+
+  test('does not pay again what another payment has paid meanwhile, and pays on', async () => {
+    await between(async () => {
+      await remittance(`L-2,${daysAgo(9)},35.00,Allē`);
+      const { 'R-2': owed } = await redemptions();
+      await choose((await payments())['L-2']!.payment_id, [owed!.redemption_id]).expect(200);
+    });
+    expect(await stories('R-1', 'R-2')).toEqual([
+      ['REIMBURSED', 20],
+      ['REIMBURSED', 35],
+    ]);
+    const { 'L-1': open } = await payments();
+    expect(open).toMatchObject({ result: 'waiting', open_amount: 35 });
+    const { 'R-3': other } = await redemptions();
+    await remittance(`L-1,${daysAgo(10)},31.00,Allē`);
+    await choose(open!.payment_id, [other!.redemption_id]).expect(404);
+    const { 'L-1': lower } = await payments();
+    await choose(lower!.payment_id, [other!.redemption_id]).expect(200);
+    expect(await stories('R-1', 'R-2', 'R-3')).toEqual([
+      ['REIMBURSED', 20],
+      ['REIMBURSED', 35],
+      ['REIMBURSED', 11],
+    ]);
+    expect((await payments())['L-1']).toMatchObject({ result: 'settled', open_amount: 0 });
+  });
+
+  test('does not pay what was written off meanwhile', async () => {
+    await between(async () => {
+      const write = { verdict: 'written_off', reason: 'expired', note: 'Its certificate ran out.' };
+      await app.http.post(run.pathOf('R-2')).set(as('reviewer')).send(write).expect(200);
+      await app.http.post(run.pathOf('R-2', 'decision/approval')).set(as('manager')).expect(200);
+    });
+    expect(await redemptions()).not.toHaveProperty('R-2');
+    expect((await payments())['L-1']).toMatchObject({ result: 'waiting', open_amount: 35 });
+  });
+
+  test('pays it again where nobody else has, once that is settled', async () => {
+    await between(async () => undefined);
+    expect(await stories('R-2')).toEqual([['NOT_REIMBURSED', 0]]);
+    expect(await settle()).toMatchObject({ settled: 1, settled_amount: 35 });
+    expect(await stories('R-1', 'R-2')).toEqual([
+      ['REIMBURSED', 20],
+      ['REIMBURSED', 35],
+    ]);
+  });
 });

@@ -25,22 +25,36 @@ const versionsOfPayment = (lineage: string): string =>
 
 /**
  * `shares`: what each payment pays of each redemption. One that was corrected to less pays what was settled first, then the
- * oldest redemptions. Parameter: organization. @param narrowing whole payments, by `s`, what was said of them, in whatever version.
+ * oldest redemptions; the others are owed again, by whoever pays them, also once it is corrected to more. Parameter: organization. @param narrowing whole payments, by `s`, what was said of them, in whatever version.
  */
 const shares = (narrowing = ''): string => `
   shares AS (
-    SELECT brought.lineage_id AS payment_lineage, p.id AS payment_id, p.paid_on,
+    SELECT s.id AS share_id, brought.lineage_id AS payment_lineage, p.id AS payment_id, p.paid_on,
            redeemed.lineage_id AS redemption_lineage, s.amount_cents AS said_cents,
-           greatest(0, least(s.amount_cents, p.worth_cents - (sum(s.amount_cents) OVER so_far - s.amount_cents)))::int AS cents
+           greatest(0, least(s.amount_cents, least_since.worth_cents - (sum(s.amount_cents) OVER so_far - s.amount_cents)))::int AS cents
     FROM reimbursed_shares s
     JOIN transactions brought ON brought.organization_id = $1 AND brought.id = s.payment_id
     JOIN transactions redeemed ON redeemed.organization_id = $1 AND redeemed.id = s.redemption_id
     CROSS JOIN LATERAL (
-      SELECT t.id, ${DAY} AS paid_on, ${WORTH} AS worth_cents
+      SELECT t.id, ${DAY} AS paid_on
       FROM ${versionsOfPayment('brought.lineage_id')} ORDER BY t.version DESC LIMIT 1) AS p
+    CROSS JOIN LATERAL (
+      SELECT min(${WORTH}) AS worth_cents
+      FROM ${versionsOfPayment('brought.lineage_id')} AND t.version >= brought.version) AS least_since
     WHERE s.organization_id = $1 AND s.undone_at IS NULL ${narrowing}
     WINDOW so_far AS (PARTITION BY brought.lineage_id ORDER BY s.made_at, redeemed.date, s.id)
   )`;
+
+/** Of the payment $2, shares that a correction to less has cut, as they are by now: what it pays from here on is beside these. */
+export const CUT_SHARES = `
+  WITH ${shares(`
+    AND s.payment_id IN (
+      SELECT t.id FROM transactions own CROSS JOIN LATERAL (SELECT t.id FROM ${versionsOfPayment('own.lineage_id')}) AS t
+      WHERE own.organization_id = $1 AND own.id = $2)`)}
+  UPDATE reimbursed_shares s
+  SET amount_cents = CASE WHEN cut.cents > 0 THEN cut.cents ELSE s.amount_cents END,
+      undone_at = CASE WHEN cut.cents = 0 THEN now() END
+  FROM shares cut WHERE s.organization_id = $1 AND s.id = cut.share_id AND cut.cents < cut.said_cents`;
 
 /**
  * By those of the redemptions $2, of whatever version, that payments pay for, what they pay. OFFSET 0 has each looked up by its id: a

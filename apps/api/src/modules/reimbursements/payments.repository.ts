@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExceptionCode, PaymentResult, Program, TransactionType } from '@medspasync/schemas';
 import { currentEntityManager, currentOrganizationId } from '../../platform/database/index.ts';
-import { PAID_CENTS, PAYMENTS } from './ledger-sql.ts';
+import { CUT_SHARES, PAID_CENTS, PAYMENTS } from './ledger-sql.ts';
 import type { Share } from './split-payment.ts';
 
 export interface StoredPayment {
@@ -177,6 +177,7 @@ export class PaymentsRepository {
       redemption_id: share.redemptionId,
       amount_cents: share.amountCents,
     }));
+    await this.#query(CUT_SHARES, [paymentId]);
     await currentEntityManager().query(
       `INSERT INTO reimbursed_shares (organization_id, id, payment_id, redemption_id, amount_cents)
        SELECT $1, id, $2, redemption_id, amount_cents
