@@ -42,9 +42,7 @@ test('the pair is not put back where it was rejected before', async () => {
 
 test('a write-off that was proposed before is not approved', async () => {
   await decide(WRITE_OFF).expect(200);
-  await refusedOnceClosed(() =>
-    app.http.post(april.pathOf('R-9', 'decision/approval')).set(as('manager')),
-  );
+  await refusedOnceClosed(() => app.http.post(april.pathOf('R-9', 'decision/approval')).set(as('manager')));
 });
 
 test('the run that found the pair is not undone', () =>

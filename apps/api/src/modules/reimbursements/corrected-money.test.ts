@@ -134,10 +134,9 @@ describe('a payment that was corrected to less, and then to what it was', () => 
   const between = async (work: () => Promise<unknown>) => {
     await remittance(`L-1,${daysAgo(10)},55.00,Allē`);
     const { 'R-1': first, 'R-2': second } = await redemptions();
-    await choose((await payments())['L-1']!.payment_id, [
-      first!.redemption_id,
-      second!.redemption_id,
-    ]).expect(200);
+    await choose((await payments())['L-1']!.payment_id, [first!.redemption_id, second!.redemption_id]).expect(
+      200,
+    );
     await remittance(`L-1,${daysAgo(10)},20.00,Allē`);
     await work();
     await remittance(`L-1,${daysAgo(10)},55.00,Allē`);
