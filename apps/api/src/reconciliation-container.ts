@@ -221,7 +221,7 @@ export function createReconciliation(
     audit,
     withinOrganization,
   });
-  const many = new ManyDecisionsService(deciding, undoing, decisionRows, jobRows, withinOrganization);
+  const many = new ManyDecisionsService(deciding, undoing, decisionRows, jobRows, months, withinOrganization);
   const writeOffs = new WriteOffsService({
     writeOffs: new WriteOffsRepository(seal),
     decisions: decisionRows,

@@ -16,36 +16,40 @@ export class ClosedPeriods implements ClosedMonths {
     private readonly rows: RowsOfClosedMonthsRepository,
   ) {}
 
+  hold(): Promise<void> {
+    return this.periods.hold('share');
+  }
+
   async holdOpen(resultIds: readonly string[]): Promise<void> {
-    await this.periods.hold('share');
+    await this.hold();
     refuse(await this.periods.closedOverResults(resultIds));
   }
 
   async refusals(resultIds: readonly string[]): Promise<ReadonlyMap<string, Refusal>> {
-    await this.periods.hold('share');
+    await this.hold();
     if (!(await this.periods.isAnyClosed())) return new Map();
     return refusalsOf(await this.periods.closedByResult(resultIds));
   }
 
   async refusalsOfTransactions(ids: readonly string[]): Promise<ReadonlyMap<string, Refusal>> {
-    await this.periods.hold('share');
+    await this.hold();
     if (ids.length === 0 || !(await this.periods.isAnyClosed())) return new Map();
     return refusalsOf(await this.periods.closedByTransaction(ids));
   }
 
   async holdOpenJob(jobId: string): Promise<void> {
-    await this.periods.hold('share');
+    await this.hold();
     refuse(await this.periods.closedOverJob(jobId));
   }
 
   /** By the day of each transaction: for payments, that of the payment. */
   async holdOpenTransactions(ids: readonly string[]): Promise<void> {
-    await this.periods.hold('share');
+    await this.hold();
     refuse(await this.periods.closedOverTransactions(ids));
   }
 
   async holdOpenUpload(uploadId: string): Promise<void> {
-    await this.periods.hold('share');
+    await this.hold();
     if (!(await this.periods.isAnyClosed())) return;
     const rows = await this.rows.changedRowsOf(uploadId);
     if (rows.length === 0) return;
@@ -73,7 +77,7 @@ export class ClosedPeriods implements ClosedMonths {
   async removeResults(
     job: BooksOfJob & { id: string },
   ): Promise<{ matches: number; leftOut: LeftOutWire[] }> {
-    await this.periods.hold('share');
+    await this.hold();
     if (!(await this.periods.isAnyClosed())) return { matches: 0, leftOut: [] };
     const matches = await this.rows.removeResults(job.id);
     return { matches, leftOut: await this.#periodsOf(await this.rows.leftOut(job.id, job)) };

@@ -3,6 +3,7 @@ import type { DecideManyRequestWire, ManyDecidedWire, RefusedRowWire } from '@me
 import { asOneStep, type WithinOrganization } from '../../../platform/database/index.ts';
 import { PROBLEMS, Refusal } from '../../../platform/errors/index.ts';
 import type { Caller } from '../../../platform/identity/index.ts';
+import type { ClosedMonths } from '../jobs/closed-months.ts';
 import type { JobsRepository } from '../jobs/jobs.repository.ts';
 import { resultFor } from '../reading/result-wire.ts';
 import type { Deciding } from './deciding.ts';
@@ -18,6 +19,7 @@ export class ManyDecisionsService {
     private readonly undoing: Undoing,
     private readonly decisions: DecisionsRepository,
     private readonly jobs: JobsRepository,
+    private readonly months: Pick<ClosedMonths, 'hold'>,
     private readonly withinOrganization: WithinOrganization,
   ) {}
 
@@ -30,6 +32,7 @@ export class ManyDecisionsService {
     return this.withinOrganization(caller.organizationId, async () => {
       if (!(await this.jobs.find(jobId))) throw new Refusal('resource.not-found');
       // Before the first step: what a step locks is free again when it is taken back.
+      await this.months.hold();
       await this.decisions.holdJob(jobId);
       const outcomes: Outcome[] = [];
       for (const group of await this.#groupsOf(request.decisions))

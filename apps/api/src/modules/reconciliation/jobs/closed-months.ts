@@ -7,6 +7,8 @@ import type { StoredJob } from './job.ts';
 export type BooksOfJob = Pick<StoredJob, 'rewardUploadId' | 'posUploadId'>;
 
 export interface ClosedMonths {
+  /** For who holds the job, too: first the months, as everybody does. The other way round two of them, and who reopens a month, wait for each other. */
+  hold(): Promise<void>;
   /** @throws Refusal `period.closed` naming the month that one of these results lies in. */
   holdOpen(resultIds: readonly string[]): Promise<void>;
   /** What `holdOpen` throws, by result; of those in open months nothing. */
