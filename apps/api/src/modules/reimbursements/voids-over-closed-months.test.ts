@@ -149,3 +149,64 @@ describe('a redemption of April that a run matched with a sale of March', () => 
     expect(await figures()).toEqual(closed);
   });
 });
+
+describe('of two redemptions that a void fits, one of March', () => {
+  const { reference, ...bare } = R1;
+  const march = { ...bare, date: '2026-03-31' };
+  const april = { ...bare, transaction_id: 'R-2', date: '2026-04-01' };
+  const voided = { ...bare, transaction_id: 'V-1', type: 'void', date: '2026-04-02' };
+  let run: FinishedRun;
+  beforeEach(async () => {
+    await reconcile([voided], [APRIL_SALE]);
+    const sales = [march, april].map((one, index) => ({
+      ...one,
+      transaction_id: `P-${index + 1}`,
+      type: undefined,
+    }));
+    run = await reconcile([march, april], sales);
+    expect(await rowIn(run)).toMatchObject({ result: 'match', state: 'MISMATCHED' });
+  });
+
+  test('the other is not taken back when March is closed: the question would be gone there', async () => {
+    await closeMarch();
+    const closed = await figures();
+    expect(closed).toMatchObject({ open: 1 });
+    const { body, status } = await say(run, 'R-2', false);
+    expect([status, body.code]).toEqual([409, 'period.closed']);
+    expect(body.detail).toContain('March 2026 is closed');
+    expect(await figures()).toEqual(closed);
+    expect(await owed()).toEqual(['R-1', 'R-2']);
+    expect((await say(run, 'R-2', true)).status).toBe(200);
+    expect(await figures()).toEqual(closed);
+  });
+
+  test('that the other is taken back is not unsaid when March is closed: there it would be asked again', async () => {
+    expect((await say(run, 'R-2', false)).status).toBe(200);
+    await closeMarch();
+    const closed = await figures();
+    expect(closed).toMatchObject({ open: 0 });
+    expect((await takeBack(run, 'R-2')).body.code).toBe('period.closed');
+    expect(await figures()).toEqual(closed);
+    expect(await owed()).toEqual(['R-1']);
+  });
+
+  test('no file corrects the void when March is closed', async () => {
+    await closeMarch();
+    const closed = await figures();
+    const { body } = await start({ ...voided, type: 'redemption' }).expect(409);
+    expect(body).toMatchObject({
+      code: 'period.closed',
+      errors: [{ field: 'row 1', message: 'may take back the redemption of a closed month no longer' }],
+    });
+    expect(await figures()).toEqual(closed);
+  });
+
+  test('one that a person approved before March was closed leaves the other free', async () => {
+    await app.http.post(run.pathOf('R-1')).set(as('reviewer')).send({ verdict: 'approved' }).expect(200);
+    await closeMarch();
+    const closed = await figures();
+    expect((await say(run, 'R-2', false)).status).toBe(200);
+    expect(await figures()).toEqual(closed);
+    expect(await owed()).toEqual(['R-1']);
+  });
+});

@@ -16,13 +16,13 @@ import type { RunsThatCount } from '../sales/runs-that-count.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 
 export interface ReversalWordsNeeds {
-  reversals: Pick<ReversalsRepository, 'note'>;
+  reversals: Pick<ReversalsRepository, 'note' | 'untoldBeside'>;
   voids: Pick<Reversals, 'follow'>;
   decisions: Pick<DecisionsRepository, 'holdJob'>;
   results: Pick<ResultsService, 'row'>;
   runs: Pick<RunsThatCount, 'refuseLater'>;
   months: Pick<ClosedMonths, 'holdOpen'>;
-  movedRows: Pick<MovedRows, 'closedAbout'>;
+  movedRows: Pick<MovedRows, 'closedAbout' | 'closedAsked'>;
   audit: AuditTrail;
   withinOrganization: WithinOrganization;
 }
@@ -35,7 +35,8 @@ export class ReversalWordsService {
   /**
    * @throws Refusal `resource.not-found`, `decision.nothing_to_decide` for a row without a void, or one that is taken back anyhow,
    *   `decision.taken` when someone was first: the detail says who; `resource.conflict` when another void is meant by now,
-   *   `decision.superseded` naming the later run that has the row; `period.closed` naming the month of the redemption, or of a sale that it has.
+   *   `decision.superseded` naming the later run that has the row; `period.closed` naming the month of the redemption, of a sale that it has, or
+   *   of another that is asked about until one is taken back.
    */
   async say(
     caller: Caller,
@@ -99,8 +100,11 @@ export class ReversalWordsService {
     return resultFor(caller, changed);
   }
 
-  async #refuseClosed({ lineageId }: Reversal): Promise<void> {
-    const closed = (await this.needs.movedRows.closedAbout([lineageId])).get(lineageId);
+  async #refuseClosed({ id, lineageId }: Reversal): Promise<void> {
+    const { movedRows, reversals } = this.needs;
+    const own = await movedRows.closedAbout([lineageId]);
+    const others = await movedRows.closedAsked(await reversals.untoldBeside(id));
+    const [closed] = [...own.values(), ...others.values()];
     if (closed) throw closed.refusal;
   }
 }

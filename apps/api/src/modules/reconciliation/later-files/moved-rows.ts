@@ -1,5 +1,5 @@
 // A reward that has its sales no longer, or has them again, moves more than its own row: a row of such a sale is open, or is not.
-// Either may lie in a closed month.
+// Either may lie in a closed month; so may a match that only comes into question, or is not in question any more.
 import type { Refusal } from '../../../platform/errors/index.ts';
 import type { ClosedMonths } from '../jobs/closed-months.ts';
 import type { RowAndSales } from '../sales/claims.repository.ts';
@@ -62,6 +62,21 @@ export class MovedRows {
       rows.flatMap(({ lineageId, resultId }) =>
         closed.has(resultId) ? [[lineageId, closed.get(resultId)!] as const] : [],
       ),
+    );
+  }
+
+  /** Of those that a person is to be asked about, or no longer: a match that nobody decided is open only as long as one is. */
+  async closedAsked(lineageIds: readonly string[]): Promise<Map<string, ClosedBy>> {
+    if (lineageIds.length === 0) return new Map();
+    const undecided = (await this.rows.about(lineageIds)).filter(
+      ({ decision, isMatch }) => isMatch && decision === null,
+    );
+    const refusals = await this.months.refusals(undecided.map(({ resultId }) => resultId));
+    return new Map(
+      undecided.flatMap(({ lineageId, resultId }) => {
+        const refusal = refusals.get(resultId);
+        return refusal ? [[lineageId, { refusal, has: 'reward' }] as const] : [];
+      }),
     );
   }
 }

@@ -1,4 +1,5 @@
 // The statements about which void or refund takes which redemption back. $1 is the organization, $2 an upload.
+import { IS_ASKED_ABOUT } from '../results/result-state.ts';
 
 const IS_REVERSAL = `t.side = 'reward' AND t.type IN ('void', 'refund')`;
 
@@ -89,13 +90,19 @@ export const FOLLOW_VERSIONS = `
 export const REMOVE_STALE = `
   DELETE FROM reversals x WHERE x.organization_id = $1 AND NOT EXISTS (
     SELECT FROM transactions t WHERE t.organization_id = $1 AND t.id = x.reversal_id AND t.superseded_by IS NULL)
-  RETURNING x.redemption_id AS "lineageId", x.takes_back AS "tookBack", (
+  RETURNING x.redemption_id AS "lineageId", x.takes_back AS "tookBack", ${IS_ASKED_ABOUT} AS "wasAsked", (
     SELECT t.id FROM transactions t WHERE t.organization_id = $1 AND t.superseded_by IS NULL
       AND (t.id = x.redemption_id OR (t.lineage_id = x.redemption_id AND t.version > 1)) LIMIT 1) AS "redemptionId", (
     SELECT ${ROW} FROM transactions older
     JOIN upload_rows u ON u.organization_id = $1 AND u.upload_id = $2 AND u.transaction_id = older.superseded_by
     WHERE older.organization_id = $1 AND older.id = x.reversal_id LIMIT 1) AS row, (
     SELECT t.reference FROM transactions t WHERE t.organization_id = $1 AND t.id = x.redemption_id) AS code`;
+
+/** Other redemptions that the reversal of link $2 may take back, and of which nobody has spoken. */
+export const UNTOLD_BESIDE = `
+  SELECT y.redemption_id AS "lineageId" FROM reversals x
+  JOIN reversals y ON y.organization_id = $1 AND y.reversal_id = x.reversal_id AND y.id <> x.id
+  WHERE x.organization_id = $1 AND x.id = $2 AND NOT y.is_certain AND y.stands IS NULL`;
 
 /** Rows of completed jobs about the redemptions $2, in whatever version. */
 export const RESULTS_ABOUT = `

@@ -14,6 +14,7 @@ import {
   REMOVE_STALE,
   RESULTS_ABOUT,
   UNLINKED_IN,
+  UNTOLD_BESIDE,
   WAITING_FOR,
 } from './reversals-sql.ts';
 
@@ -45,6 +46,8 @@ export interface StaleLink {
   /** The newest version of the redemption. */
   redemptionId: string;
   tookBack: boolean;
+  /** A person was asked whether it does. */
+  wasAsked: boolean;
   /** The row of the upload that corrects the reversal; null where that is gone. */
   row: number | null;
   /** Of the redemption. */
@@ -123,6 +126,12 @@ export class ReversalsRepository {
        WHERE organization_id = $1 AND id = $2`,
       [id, word?.stands ?? null, word?.saidBy ?? null, reason?.token ?? null, reason?.keyId ?? null],
     );
+  }
+
+  /** The redemptions, as first seen, that are asked about as long as the link takes none back. */
+  async untoldBeside(id: string): Promise<string[]> {
+    const rows = await query<{ lineageId: string }>(UNTOLD_BESIDE, [id]);
+    return rows.map(({ lineageId }) => lineageId);
   }
 
   /** Rows of completed jobs about these redemptions, in whatever version. */

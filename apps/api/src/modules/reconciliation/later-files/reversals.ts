@@ -17,7 +17,7 @@ export interface ReversalsNeeds {
   claims: Pick<ClaimsRepository, 'hold'>;
   books: Pick<Books, 'findAll'>;
   months: Pick<ClosedMonths, 'refusalsOfTransactions'>;
-  movedRows: Pick<MovedRows, 'closedAbout'>;
+  movedRows: Pick<MovedRows, 'closedAbout' | 'closedAsked'>;
   givenBack: Pick<GivenBack, 'reopenTaken'>;
   releasedSales: Pick<ReleasedSales, 'follow'>;
   announcements: Pick<Announcements, 'opened'>;
@@ -37,13 +37,15 @@ export class Reversals {
     const { claims, reversals } = this.needs;
     if (!(await reversals.areAny())) return;
     await claims.hold();
-    const stale = (await reversals.removeStale(uploadId)).filter(({ tookBack }) => tookBack);
+    const stale = (await reversals.removeStale(uploadId)).filter(
+      ({ tookBack, wasAsked }) => tookBack || wasAsked,
+    );
     const found = await reversals.unlinkedIn(uploadId);
     const links = await this.#link(uploadId, found);
     await this.#refuseClosed(stale, links, found);
     await reversals.add(links);
     await this.follow({
-      standing: stale.map(({ lineageId }) => lineageId),
+      standing: stale.filter(({ tookBack }) => tookBack).map(({ lineageId }) => lineageId),
       takenBack: links.filter(({ isCertain }) => isCertain).map(({ lineageId }) => lineageId),
     });
   }
@@ -76,8 +78,17 @@ export class Reversals {
     links: readonly FoundLink[],
     found: readonly ReversalRow[],
   ): Promise<void> {
-    const certain = links.filter(({ isCertain }) => isCertain);
-    const closed = await this.#closed([...stale, ...certain]);
+    const closed = new Map([
+      ...(await this.needs.movedRows.closedAsked(
+        [...stale.filter(({ wasAsked }) => wasAsked), ...links.filter(({ isCertain }) => !isCertain)].map(
+          ({ lineageId }) => lineageId,
+        ),
+      )),
+      ...(await this.#closed([
+        ...stale.filter(({ tookBack }) => tookBack),
+        ...links.filter(({ isCertain }) => isCertain),
+      ])),
+    ]);
     const [first] = closed.values();
     if (!first) return;
     const rowOf = new Map(found.map(({ id, row }) => [id, row]));
@@ -85,12 +96,12 @@ export class Reversals {
       ...stale
         .filter(({ lineageId }) => closed.has(lineageId))
         .map((link) => wordsOfStale(link, closed.get(link.lineageId)!)),
-      ...certain
+      ...links
         .filter(({ lineageId }) => closed.has(lineageId))
-        .map(({ lineageId, reversalId }) => ({
+        .map(({ isCertain, lineageId, reversalId }) => ({
           // One that waited is in no row of the upload.
           field: rowOf.has(reversalId) ? `row ${rowOf.get(reversalId)}` : 'file',
-          message: `takes back a redemption ${whoseMonth(closed.get(lineageId)!)}`,
+          message: `${isCertain ? 'takes' : 'may take'} back a redemption ${whoseMonth(closed.get(lineageId)!)}`,
         })),
     ];
     throw new Refusal('period.closed', { detail: first.refusal.detail, errors: errors.slice(0, MAX_LINES) });
@@ -114,9 +125,12 @@ export class Reversals {
 const whoseMonth = ({ has }: ClosedBy): string =>
   has === 'reward' ? 'of a closed month' : 'that has a sale of a closed month';
 
-const wordsOfStale = ({ code, row }: StaleLink, closed: ClosedBy): { field: string; message: string } => {
+const wordsOfStale = (
+  { code, row, tookBack }: StaleLink,
+  closed: ClosedBy,
+): { field: string; message: string } => {
   const redemption = `the redemption${code === null ? '' : ` ${code}`} ${whoseMonth(closed)}`;
   return row === null
     ? { field: 'file', message: `has no void of ${redemption} any more` }
-    : { field: `row ${row}`, message: `takes back ${redemption} no longer` };
+    : { field: `row ${row}`, message: `${tookBack ? 'takes' : 'may take'} back ${redemption} no longer` };
 };

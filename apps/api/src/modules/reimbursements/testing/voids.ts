@@ -69,9 +69,9 @@ export const say = async (run: FinishedRun, id = 'R-1', stands = true) =>
     .set(as('reviewer'))
     .send({ reversal_id: (await rowIn(run, id)).reversal!.reversal_id, stands, reason: REASON });
 
-export const takeBack = async (run: FinishedRun) =>
+export const takeBack = async (run: FinishedRun, id = 'R-1') =>
   app.http
-    .delete(`${run.pathOf('R-1', 'reversal')}?reversal_id=${(await rowIn(run)).reversal!.reversal_id}`)
+    .delete(`${run.pathOf(id, 'reversal')}?reversal_id=${(await rowIn(run, id)).reversal!.reversal_id}`)
     .set(as('reviewer'));
 
 /** The month of `ANA`, closed with all that is open in it. @returns the id of the period. */
