@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AuditProofWire } from '@medspasync/schemas';
 import { withContainer } from './command.ts';
-import { checkProof, organizationsWithLog, publicKeyOf, verifyChain } from './modules/audit/index.ts';
+import { checkProof, organizationsWithLog, publicKeysOf, verifyChain } from './modules/audit/index.ts';
 import { type Config, loadConfig } from './platform/config/index.ts';
 import { keyRing } from './platform/crypto/index.ts';
 
@@ -37,15 +37,20 @@ const verifyDatabase = (config: Config, only: string | undefined): Promise<boole
     return isIntact;
   });
 
-/** The keys of this machine are tried where it has those that sealed the events; the signature needs none. */
+/**
+ * The keys of this machine are tried where it has those that sealed the events. The signature has to be the given key's;
+ * without one, that of a key of this machine.
+ */
 function verifyProof(config: Config, file: string, publicKey: string | undefined): boolean {
   const proof = AuditProofWire.parse(JSON.parse(readFileSync(file, 'utf8')));
   const keys = keyRing(config.audit.keys);
   const hasKeys = proof.events.every(({ key_id }) => keys.byId.has(key_id));
-  const { events, findings, isSigned } = checkProof(proof, publicKey, hasKeys ? keys : undefined);
+  const known = publicKey === undefined ? publicKeysOf(keys) : [publicKey];
+  const { events, findings, isSigned } = checkProof(proof, known, hasKeys ? keys : undefined);
   say(`${events} events, exported at ${proof.exported_at}`);
-  say(isSigned ? `signed by ${proof.public_key}` : 'NOT SIGNED by the given key, or changed since');
-  if (publicKey === undefined) say('no --public-key was given: compare the one above with the one you know');
+  const whose =
+    publicKey === undefined ? 'a key of AUDIT_KEYS; give the one you know as --public-key' : 'the given key';
+  say(isSigned ? `signed by ${proof.public_key}` : `NOT SIGNED by ${whose}, or changed since`);
   say(hasKeys ? 'seals checked with AUDIT_KEYS' : 'seals not checked: AUDIT_KEYS has not all of their keys');
   for (const { message } of findings) say(`  ${message}`);
   return isSigned && findings.length === 0;
@@ -62,7 +67,7 @@ async function main(): Promise<void> {
   });
   const config = loadConfig();
   if (values['show-public-key']) {
-    say(publicKeyOf(keyRing(config.audit.keys)));
+    say(publicKeysOf(keyRing(config.audit.keys))[0]!);
     return;
   }
   const isIntact =
