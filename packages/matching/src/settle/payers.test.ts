@@ -24,11 +24,7 @@ interface Counts {
 /** A run after every payment; what it leaves, a person settles rightly, and puts right what it settled wrongly. */
 function runThrough({ payments, redemptions }: PaidBooks, counts: Counts): void {
   const paidOn = new Map<number, string>();
-  const wordsOf = (rows: readonly number[]): string =>
-    rows
-      .map((row) => `${redemptions[row]!.date} ${redemptions[row]!.amountCents}`)
-      .sort()
-      .join();
+  const inOrder = (rows: readonly number[]): string => [...rows].sort((one, other) => one - other).join();
   for (const { paidRows, payment } of payments) {
     const open = redemptions.flatMap(({ date }, row) =>
       !paidOn.has(row) && date! <= payment.date! ? [row] : [],
@@ -46,7 +42,7 @@ function runThrough({ payments, redemptions }: PaidBooks, counts: Counts): void 
     counts.lumps += 1;
     if (outcome!.result === 'settled') {
       counts.settled += 1;
-      if (wordsOf(outcome!.redemptionRows.map((row) => open[row]!)) !== wordsOf(paidRows)) counts.wrong += 1;
+      if (inOrder(outcome!.redemptionRows.map((row) => open[row]!)) !== inOrder(paidRows)) counts.wrong += 1;
     }
     for (const row of paidRows) paidOn.set(row, payment.date!);
   }

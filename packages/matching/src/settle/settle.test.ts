@@ -47,6 +47,34 @@ describe('a lump reimbursement', () => {
     expect(states.map(({ result }) => result)).toEqual(['overdue', 'review', 'review']);
   });
 
+  it('that pays one of two equal redemptions of a day asks a person which', () => {
+    const redemptions = [entry('2024-01-02', 2000), entry('2024-01-05', 4000), entry('2024-01-05', 4000)];
+    const {
+      payments,
+      redemptions: states,
+      paidCents,
+    } = settle({ payments: [entry('2024-02-01', 6000)], redemptions }, ASOF);
+    expect(payments[0]).toMatchObject({
+      result: 'review',
+      redemptionRows: [],
+      alternatives: [
+        [0, 1],
+        [0, 2],
+      ],
+      reasonCodes: ['AMBIGUOUS'],
+    });
+    expect(payments[0]!.detail).toContain(
+      'of 2 equal redemptions of one day it pays 1, and does not say which',
+    );
+    expect([states[0]!.result, paidCents]).toEqual(['review', 0]);
+  });
+
+  it('that pays both of two equal redemptions of a day asks nobody', () => {
+    const redemptions = [entry('2024-01-05', 4000), entry('2024-01-05', 4000), entry('2024-01-07', 2500)];
+    const { payments } = settle({ payments: [entry('2024-02-01', 8000)], redemptions }, ASOF);
+    expect(payments[0]).toMatchObject({ result: 'settled', redemptionRows: [0, 1] });
+  });
+
   it('that falls short names by how much', () => {
     const books = {
       payments: [entry('2024-02-01', 5500)],

@@ -1,6 +1,7 @@
 // Lump reimbursements over the redemptions they pay: by exact sum, within each program's window, and never by chance.
 import { formatCents, type Program } from '@medspasync/schemas';
 import { NO_DAY } from '../domain.ts';
+import { amongAlike, pilesByKey } from './alike.ts';
 import { habitOf } from './habit.ts';
 import type { Turn } from './in-turn.ts';
 import {
@@ -31,7 +32,8 @@ export interface SettleOptions {
  * days before it. A payment is settled when, in its turn, what is open from where the payment before it ended comes to its amount
  * up to a day on which the program's periods usually end, whole or but for one redemption that was refused; or when one set of
  * redemptions alone does. Two payments of one file that only together make one redemption pay it, where there is one such way. Two
- * payments that want the same redemption are both left to a person, as are several ways to one sum. Questions hold up the payments
+ * payments that want the same redemption are both left to a person, as are several ways to one sum, and which of several equal
+ * redemptions of one day it paid where others of them stay unpaid. Questions hold up the payments
  * after them as if they were left to a person.
  * Throws a RangeError naming every row that cannot be read. The order of rows has no say.
  */
@@ -68,7 +70,26 @@ export function settle(
     // Only what no payment explains in full is looked for in parts.
     moved = payInParts();
   }
+  askAmongAlike();
   return reportOf({ payments, redemptions, settled, readings, payersOf }, asOf, terms);
+
+  /** Last of all: which of alike ones a payment paid is no matter to the others, and of those that all are paid to nobody. */
+  function askAmongAlike(): void {
+    const unpaid = pilesByKey(redemptions.filter((entry) => !payersOf.has(entry)));
+    for (const [payment, { detail, entries }] of [...settled]) {
+      const asked = amongAlike(entries, unpaid);
+      if (asked === null) continue;
+      settled.delete(payment);
+      for (const entry of entries) payersOf.delete(entry);
+      readings.set(payment, {
+        ...asked,
+        detail: `${detail}; ${asked.detail}`,
+        isSure: false,
+        isGivenUp: false,
+        shortCents: 0,
+      });
+    }
+  }
 
   function pay(payment: Payment, how: Settled): void {
     settled.set(payment, how);

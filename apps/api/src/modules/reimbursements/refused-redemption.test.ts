@@ -24,6 +24,27 @@ const pay = (line: string) =>
 const idsOf = (listed: readonly Pick<PaymentWire['redemptions'][number], 'transaction'>[]) =>
   listed.map(({ transaction }) => transaction.transaction_id).sort();
 
+test('which of two patients of one day and amount was refused is not told by chance: a person is asked', async () => {
+  const [first, second, third] = [
+    redeemed('W-1', 40, 40, 'xperience'),
+    redeemed('W-2', 40, 40, 'xperience'),
+    redeemed('W-3', 41, 31, 'xperience'),
+  ];
+  await reconcileToEnd(app, spa, { ...BOOKS, reward_transactions: [first, second, third] });
+  await pay(`L-1,${daysAgo(20)},71.00`);
+  expect(await settle()).toMatchObject({ settled: 0, review: 1, settled_amount: 0 });
+  const { 'L-1': asked } = await payments();
+  expect(asked!.alternatives.map(({ redemptions: way }) => idsOf(way)).sort()).toEqual([
+    ['W-1', 'W-3'],
+    ['W-2', 'W-3'],
+  ]);
+  const ofSecond = asked!.alternatives.find(({ redemptions: way }) => idsOf(way).includes('W-2'))!;
+  const chosen = ofSecond.redemptions.map(({ redemption_id }) => redemption_id);
+  await choose(asked!.payment_id, chosen).expect(200);
+  const owed = await redemptions();
+  expect(['W-1', 'W-2', 'W-3'].map((id) => owed[id]!.reimbursed_amount)).toEqual([0, 40, 31]);
+});
+
 test('the next lump goes on where the last one ended, and what was refused stays owed', async () => {
   await reconcileToEnd(app, spa, { ...BOOKS, reward_transactions: LATER });
   await pay(`L-1,${daysAgo(20)},85.00`);
