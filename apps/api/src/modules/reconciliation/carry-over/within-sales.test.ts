@@ -37,6 +37,7 @@ function within(
         centsElsewhere: saleId === 'P1' ? elsewhere : 0,
         completedAt: null,
         refundedCents: 0,
+        refundFitsOther: false,
         writtenOffCents: 0,
         writtenOffId: null,
       })),

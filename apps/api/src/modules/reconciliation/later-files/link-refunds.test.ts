@@ -33,6 +33,7 @@ function linked(
       lineageId: id,
       isBeside: beside.includes(id),
       isOfItsNumber: ofItsNumber.includes(id),
+      likeness: 1,
     })),
   );
   const leftOf = new Map(Object.entries(sales).map(([id, { amountCents }]) => [id, left[id] ?? amountCents]));

@@ -14,6 +14,8 @@ export interface RefundCandidate {
   isBeside: boolean;
   /** The refund bears its number. */
   isOfItsNumber: boolean;
+  /** To the refund, as a number: of two that are equal nothing but their order tells which is meant. */
+  likeness: number;
 }
 
 /** Of the same file first, as in a run over that file; and who takes back a whole sale before who takes a part of an invoice. */
@@ -26,6 +28,7 @@ const TURNS = [
 
 /**
  * Each refund is used once, and no sale gives more than is left of it. One that bears the number of sales is about these only.
+ * Where it takes all of one, and all of another is left that it fits alike, the link says so.
  * @param candidates in an order that stays, of refunds as of their sales.
  * @param leftOf by sale as first seen, cents; what is taken is taken off.
  */
@@ -34,7 +37,7 @@ export function linkRefunds(
   rowOf: (id: string) => Transaction,
   leftOf: Map<string, number>,
 ): SaleRefund[] {
-  const links: SaleRefund[] = [];
+  const links: Omit<SaleRefund, 'fitsOther'>[] = [];
   const used = new Set<string>();
   const byRefund = grouped(candidates.map((one) => [one.reversalId, one] as const));
   const turns = codesFirst([...byRefund.keys()], rowOf);
@@ -62,8 +65,31 @@ export function linkRefunds(
         used.add(reversalId);
       }
     }
-  return links;
+  const fitsOther = ({ cents, reversalId, saleId }: Omit<SaleRefund, 'fitsOther'>): boolean => {
+    const refund = rowOf(reversalId);
+    const all = byRefund.get(reversalId)!;
+    const own = all.find(({ lineageId }) => lineageId === saleId)!;
+    if (rowOf(own.id).amountCents !== cents) return false;
+    const others = all.filter(
+      (one) => one !== own && areAlike(one, own, rowOf) && leftOf.get(one.lineageId) === cents,
+    );
+    return (
+      others.length > 0 && centsTakenBack([...others.map(({ id }) => rowOf(id)), refund]).some((of) => of > 0)
+    );
+  };
+  return links.map((link) => ({ ...link, fitsOther: fitsOther(link) }));
 }
+
+/** Both fit one refund, and nothing but their order tells which of them it takes back. */
+const areAlike = (
+  one: RefundCandidate,
+  other: RefundCandidate,
+  rowOf: (id: string) => Transaction,
+): boolean =>
+  one.likeness === other.likeness &&
+  one.isBeside === other.isBeside &&
+  one.isOfItsNumber === other.isOfItsNumber &&
+  rowOf(one.id).date === rowOf(other.id).date;
 
 const asItIs = (row: Transaction): Transaction => row;
 

@@ -27,6 +27,8 @@ export interface RefundFit {
   isNamed: boolean;
   /** It has its number: then it is about no other sale, and may be of a part of it. */
   isOfItsNumber: boolean;
+  /** How much of what tells them apart the two agree on. */
+  likeness: number;
 }
 
 /** Sales looked at for one refund: a patient has fewer of one amount, and an invoice fewer lines. */
@@ -50,16 +52,15 @@ export function refundFits(refunds: readonly RowAtTill[], sales: readonly RowAtT
       for (const sale of having) shared.set(sale, (shared.get(sale) ?? 0) + 1);
     }
     return [...shared]
-      .map(([sale, values]) => ({ fit: fitOf(refund, sale), likeness: values + agreeing(refund, sale) }))
+      .map(([sale, values]) => ({ ...fitOf(refund, sale), likeness: values + agreeing(refund, sale) }))
       .sort(
         (one, other) =>
-          Number(other.fit.isNamed) - Number(one.fit.isNamed) ||
-          Number(isSoldBy(refund, other.fit.sale)) - Number(isSoldBy(refund, one.fit.sale)) ||
+          Number(other.isNamed) - Number(one.isNamed) ||
+          Number(isSoldBy(refund, other.sale)) - Number(isSoldBy(refund, one.sale)) ||
           other.likeness - one.likeness ||
-          inOrderOfDay(other.fit.sale, one.fit.sale),
+          inOrderOfDay(other.sale, one.sale),
       )
-      .slice(0, NEAREST_SALES)
-      .map(({ fit }) => fit);
+      .slice(0, NEAREST_SALES);
   });
 }
 
@@ -81,7 +82,7 @@ export function boundUpWith<Pair>(
   return pairs.filter((pair) => reached.has(endsOf(pair)[0]));
 }
 
-function fitOf(refund: RowAtTill, sale: RowAtTill): RefundFit {
+function fitOf(refund: RowAtTill, sale: RowAtTill): Omit<RefundFit, 'likeness'> {
   const isOfItsNumber = haveOneNumber(refund, sale);
   const isNamed =
     isOfItsNumber ||

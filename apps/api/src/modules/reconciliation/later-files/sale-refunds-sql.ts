@@ -52,7 +52,8 @@ export const SALES_LIKE = [
 ].join(' UNION ALL ');
 
 export const LINKS = `
-  SELECT x.reversal_id AS "reversalId", own.lineage_id AS "refundLineageId", x.sale_id AS "saleId", x.cents
+  SELECT x.reversal_id AS "reversalId", own.lineage_id AS "refundLineageId", x.sale_id AS "saleId", x.cents,
+         x.fits_other AS "fitsOther"
   FROM sale_refunds x JOIN transactions own ON own.organization_id = $1 AND own.id = x.reversal_id
   WHERE x.organization_id = $1`;
 
@@ -94,5 +95,5 @@ export const REMOVE = `
   WHERE x.organization_id = $1 AND x.reversal_id = gone.reversal_id AND x.sale_id = gone.sale_id`;
 
 export const ADD = `
-  INSERT INTO sale_refunds (organization_id, reversal_id, sale_id, cents)
-  SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::integer[])`;
+  INSERT INTO sale_refunds (organization_id, reversal_id, sale_id, cents, fits_other)
+  SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::integer[], $5::boolean[])`;

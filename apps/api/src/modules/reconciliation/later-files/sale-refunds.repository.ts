@@ -8,6 +8,8 @@ export interface SaleRefund {
   reversalId: string;
   saleId: string;
   cents: number;
+  /** Another sale of that day fits the refund alike. */
+  fitsOther: boolean;
 }
 
 export interface KnownSaleRefund extends SaleRefund {
@@ -68,6 +70,7 @@ export class SaleRefundsRepository {
       links.map(({ reversalId }) => reversalId),
       links.map(({ saleId }) => saleId),
       links.map(({ cents }) => cents),
+      links.map(({ fitsOther }) => fitsOther),
     ]);
   }
 }

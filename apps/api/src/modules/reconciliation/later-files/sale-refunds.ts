@@ -40,7 +40,8 @@ export class SaleRefunds {
     const added = without(told, before);
     await this.needs.refunds.remove(gone);
     await this.needs.refunds.add(added);
-    return [...new Set([...gone, ...added].map(({ saleId }) => saleId))];
+    const moved = [...without(before, told, takes), ...without(told, before, takes)];
+    return [...new Set(moved.map(({ saleId }) => saleId))];
   }
 
   /** Of all refunds, those that the run's file has, or whose sales it has, and whatever is bound up with them. */
@@ -106,12 +107,13 @@ export class SaleRefunds {
     const inOrder = fits.toSorted(
       (one, other) => inOrderOfDay(one.refund, other.refund) || inOrderOfDay(one.sale, other.sale),
     );
-    const candidates = inOrder.map(({ isOfItsNumber, refund, sale }) => ({
+    const candidates = inOrder.map(({ isOfItsNumber, likeness, refund, sale }) => ({
       reversalId: refund.id,
       id: sale.id,
       lineageId: sale.lineageId,
       isBeside: filesOf(refund).some((id) => filesOf(sale).includes(id)),
       isOfItsNumber,
+      likeness,
     }));
     return linkRefunds(candidates, (id) => rows.get(id)!.transaction, leftOf);
   }
@@ -126,8 +128,13 @@ type Counts = (lineageId: string, id: string) => boolean;
 const endsOf = (pair: RefundFit | KnownSaleRefund): [string, string] =>
   'sale' in pair ? [pair.refund.lineageId, pair.sale.lineageId] : [pair.refundLineageId, pair.saleId];
 
-const without = (links: readonly SaleRefund[], those: readonly SaleRefund[]): SaleRefund[] => {
-  const keyOf = ({ cents, reversalId, saleId }: SaleRefund): string => `${reversalId} ${saleId} ${cents}`;
+const takes = ({ cents, reversalId, saleId }: SaleRefund): string => `${reversalId} ${saleId} ${cents}`;
+
+const without = (
+  links: readonly SaleRefund[],
+  those: readonly SaleRefund[],
+  keyOf = (link: SaleRefund): string => `${takes(link)} ${link.fitsOther}`,
+): SaleRefund[] => {
   const keys = new Set(those.map(keyOf));
   return links.filter((link) => !keys.has(keyOf(link)));
 };

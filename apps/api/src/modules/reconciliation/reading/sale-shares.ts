@@ -53,16 +53,19 @@ function shareOf(row: ResultInFull, sale: WantedSale): SaleShare {
   };
 }
 
+/** A person says that it is the other's by giving this reward that one. */
+const FITS_OTHER = '; the refund fits another sale of that day as well';
+
 /** What a later file says of the sale, where it is worth something else than this run has read. */
 function correctionOf(
   { chosen, pos }: ResultInFull,
-  { refundedCents, saleCents, saleId }: WantedSale,
+  { refundFitsOther, refundedCents, saleCents, saleId }: WantedSale,
 ): string | null {
   const { amountCents, type } = [...chosen, ...pos].find(({ id }) => id === saleId)!.transaction;
   if (saleCents === amountCents || type === 'refund' || type === 'void') return null;
   if (refundedCents > 0)
     return saleCents === 0
-      ? `Its sale of ${formatCents(amountCents)} was refunded or voided`
+      ? `Its sale of ${formatCents(amountCents)} was refunded or voided${refundFitsOther ? FITS_OTHER : ''}`
       : `${formatCents(refundedCents)} of its ${formatCents(saleCents + refundedCents)} sale was refunded`;
   if (saleCents === 0) return 'Its sale was voided since';
   return `Its sale was corrected from ${formatCents(amountCents)} to ${formatCents(saleCents)} since`;

@@ -35,11 +35,11 @@ const STANDS = `${IS_STANDING} OR m.id = $2`;
  */
 const saleNow = (id: string): string => `
   CROSS JOIN LATERAL (
-    SELECT s.id, s.lineage_id, back.cents AS refunded_cents,
+    SELECT s.id, s.lineage_id, back.cents AS refunded_cents, back.fits_other,
            CASE WHEN v.type IN ('void', 'refund') THEN 0 ELSE greatest(0, v.amount_cents - back.cents) END AS amount_cents
     FROM transactions s ${versionsOf('s.lineage_id')}
     CROSS JOIN LATERAL (
-      SELECT coalesce(sum(x.cents), 0)::int AS cents FROM sale_refunds x
+      SELECT coalesce(sum(x.cents), 0)::int AS cents, coalesce(bool_or(x.fits_other), false) AS fits_other FROM sale_refunds x
       WHERE x.organization_id = $1 AND x.sale_id = s.lineage_id) AS back
     WHERE s.organization_id = $1 AND s.id = ${id} AND (v.version <= s.version OR ${isReadBy(STANDS)})
     ORDER BY v.version DESC LIMIT 1) AS sale`;
@@ -160,7 +160,7 @@ const taken = (wanted: string): string => `
  */
 export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
   SELECT r.id AS "resultId", w.asked_id AS "saleId", sale.lineage_id AS "lineageId", sale.amount_cents AS "saleCents",
-         sale.refunded_cents AS "refundedCents", ${TAKES} AS "takesCents", count(c.other_id) FILTER (WHERE c.side = 'reward')::int AS rewards,
+         sale.refunded_cents AS "refundedCents", sale.fits_other AS "refundFitsOther", ${TAKES} AS "takesCents", count(c.other_id) FILTER (WHERE c.side = 'reward')::int AS rewards,
          coalesce(sum(c.cents) FILTER (WHERE NOT c.is_elsewhere), 0)::float8 AS "centsHere",
          coalesce(sum(c.cents) FILTER (WHERE c.is_elsewhere), 0)::float8 AS "centsElsewhere",
          max(c.completed_at) FILTER (WHERE c.is_elsewhere) AS "completedAt",
@@ -170,7 +170,7 @@ export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
   JOIN job_results r ON r.organization_id = $1 AND r.id = w.result_id
   ${saleNow('w.asked_id')}
   LEFT JOIN claims c ON c.result_id = w.result_id AND c.asked_id = w.asked_id
-  GROUP BY r.id, r.side, r.reward_amount_cents, w.asked_id, sale.lineage_id, sale.amount_cents, sale.refunded_cents`;
+  GROUP BY r.id, r.side, r.reward_amount_cents, w.asked_id, sale.lineage_id, sale.amount_cents, sale.refunded_cents, sale.fits_other`;
 
 /** Lets those rows of job $2 wait for a person whose sales cannot pay them beside what rewards of other runs have. */
 export const REOPEN_TAKEN = `${taken(FOUND)}, used_up AS (

@@ -25,6 +25,8 @@ export interface WantedSale {
   saleCents: number;
   /** What refunds in rows of their own took of it. */
   refundedCents: number;
+  /** One of these fits another sale of that day alike. */
+  refundFitsOther: boolean;
   /** What the row would take of it. */
   takesCents: number;
   /** Other rewards that have a part of it. */

@@ -50,6 +50,7 @@ import { DatesOpenExceptions } from './0226-dates-open-exceptions.ts';
 import { OverdueOpensAgain } from './0227-overdue-opens-again.ts';
 import { SalesAreFoundByCode } from './0228-sales-are-found-by-code.ts';
 import { StatisticsFollowRows } from './0230-statistics-follow-rows.ts';
+import { RefundsMayFitOthers } from './0231-refunds-may-fit-others.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   OverdueOpensAgain,
   SalesAreFoundByCode,
   StatisticsFollowRows,
+  RefundsMayFitOthers,
 ];
