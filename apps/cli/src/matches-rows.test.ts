@@ -54,10 +54,10 @@ test('unreadable rewards stand where the file has them: first, between, and last
   ]);
 });
 
-test('a tie names the sale that fits as well', () => {
-  const runnerUp = { posIndex: 1, matchProbability: 0.949, detail: 'Fits equally well' };
+test('a tie names the sale that fits about as well', () => {
+  const runnerUp = { posIndex: 1, matchProbability: 0.949, detail: 'Fits about as well' };
   const tie = result(0, [0], { reasonCodes: ['AMBIGUOUS'], runnerUp });
   const [row] = matchesRows([tie], book(['R-1']), book(['P-1', 'P-2']));
-  expect(row!.reason).toContain('Fits equally well (P-2)');
+  expect(row!.reason).toContain('Fits about as well (P-2)');
   expect(row!.runnerUp).toMatchObject({ posId: 'P-2' });
 });

@@ -41,9 +41,9 @@ test('of a POS row nothing claims, the reward that came nearest and what kept it
 });
 
 test('the sale that came second is named where the choice is open, and no reason is blank', () => {
-  const runnerUp = { posId: 'P-7', matchProbability: 0.9, detail: 'Fits equally well' };
+  const runnerUp = { posId: 'P-7', matchProbability: 0.9, detail: 'Fits about as well' };
   expect(reportedRow({ ...pair, reasonCodes: ['AMBIGUOUS'], runnerUp }).reason).toContain(
-    'Fits equally well (P-7)',
+    'Fits about as well (P-7)',
   );
   expect(reportedRow({ ...pair, result: 'match', runnerUp }).reason).not.toContain('P-7');
   const lost = { ...pair, posIds: [], result: 'no_match', reasonCodes: [], explanation: null } as const;

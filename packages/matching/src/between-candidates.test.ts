@@ -150,6 +150,7 @@ describe('exact sums', () => {
     expect(first).toMatchObject({ result: 'review_required', matchProbability: 0.949 });
     expect(first!.reasonCodes).toEqual(['AMBIGUOUS', 'PARTIAL']);
     expect(first!.runnerUp!.detail).toMatch(/^\$[\d.]+ \+ \$[\d.]+ adds up as well$/);
+    expect(first!.explanation!.contributions.at(-1)!.detail).toBe('Other rows add up as well');
   });
 
   it('of equal lines are one sum, and approved', async () => {

@@ -234,12 +234,26 @@ describe('money that was split, shared, doubled or taken back', () => {
     });
     expect(results[0]).toMatchObject({
       result: 'review_required',
-      runnerUp: { detail: 'Fits equally well' },
+      runnerUp: { detail: 'Fits about as well' },
     });
     expect(results[0]!.reasonCodes).toContain('AMBIGUOUS');
     expect(results[0]!.explanation!.contributions.at(-1)).toMatchObject({
       comparison: 'held',
-      detail: 'Another candidate fits as well',
+      detail: 'Another candidate fits about as well',
     });
+  });
+
+  it('says of a candidate that is a shade less likely that it fits about as well, and not equally', async () => {
+    const botox = row({ service: 'Botox' });
+    const { results } = await run({ rewards: [botox], pos: [botox, { ...botox, amountCents: 45100 }] });
+    const [first] = results;
+    expect(first).toMatchObject({ result: 'review_required', reasonCodes: ['AMBIGUOUS'], posIndexes: [0] });
+    const { contributions, totalLogOdds } = first!.explanation!;
+    const alone = totalLogOdds - contributions.at(-1)!.logOdds;
+    const { detail, matchProbability } = first!.runnerUp!;
+    const lead = alone - Math.log(matchProbability / (1 - matchProbability));
+    expect(lead).toBeGreaterThan(0.1);
+    expect(lead).toBeLessThan(0.2);
+    expect(detail).toBe('Fits about as well');
   });
 });

@@ -215,7 +215,7 @@ describe('rows that look alike', () => {
     expect(first).toMatchObject({ result: 'review_required', reasonCodes: ['AMBIGUOUS'] });
     expect(first!.nearestReward).toMatchObject({
       rewardIndex: 1,
-      detail: 'This reward fits the same sale equally well',
+      detail: 'This reward fits the same sale about as well',
     });
     expect(second).toMatchObject({ result: 'no_match', reasonCodes: ['REDEEMED_NOT_IN_POS'] });
   });

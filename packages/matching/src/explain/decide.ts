@@ -54,6 +54,8 @@ export interface Found {
   areTwoPeople: boolean;
   /** Another candidate, still free, is close. */
   isClose: boolean;
+  /** What is ambiguous is which rows add up, not which one fits. */
+  doOtherSumsFit?: boolean;
   /** A person said that the names are of two members of a family. */
   isKnownHousehold?: boolean;
   /** A side is a refund, void or reimbursement. Blocking proposes none, so only a pair asked about by itself can be one. */
@@ -100,7 +102,8 @@ function ceilingOf({ isReversal, areTwoPeople }: Found, { doubtfulCeiling }: Ver
 function doubtOf(alone: number, found: Found, bounds: ApprovalBounds): string | null {
   if (found.isReversal) return 'A refund, void or reimbursement is no sale';
   if (found.areTwoPeople) return TWO_PEOPLE;
-  if (found.codes.includes('AMBIGUOUS')) return 'Another candidate fits as well';
+  if (found.codes.includes('AMBIGUOUS'))
+    return found.doOtherSumsFit ? 'Other rows add up as well' : 'Another candidate fits about as well';
   if (found.isKnownHousehold) return 'A member of the family: approved by a person only';
   if (found.codes.includes('HOUSEHOLD')) return 'A family shares this phone';
   if (found.doubt !== null) return found.doubt;

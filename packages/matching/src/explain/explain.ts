@@ -140,6 +140,7 @@ class Reporter implements ResultMaker {
       areTwoPeople: this.findings.areTwoPeople(pair, hasSum),
       isKnownHousehold: this.findings.isKnownHousehold(pair),
       isClose,
+      doOtherSumsFit: tie === undefined && isTie,
     };
     const decision = decide(this.explainer.totalOf(pair, group), found, this.limits);
     if (decision.verdict.result === 'no_match') return null;
@@ -230,7 +231,7 @@ class Reporter implements ResultMaker {
     return {
       posIndex: this.firstRowOf(p),
       matchProbability: sigmoid(this.scored.logOdds[second]!),
-      detail: tie === second ? 'Fits equally well' : this.explainer.weakestOf(second),
+      detail: tie === second ? 'Fits about as well' : this.explainer.weakestOf(second),
     };
   }
 
@@ -241,7 +242,7 @@ class Reporter implements ResultMaker {
       : result;
   }
 
-  /** The reward that wants the same sale as much. */
+  /** The reward that wants the same sale about as much. */
   private rivalReward(pair: number): NearestReward | null {
     if (this.nearestOfPos === null) return null;
     const { best, second } = this.nearestOfPos;
@@ -251,7 +252,7 @@ class Reporter implements ResultMaker {
     return {
       rewardIndex: rewards.members[rewards.memberStart[this.scored.candidates.reward[rival]!]!]!,
       matchProbability: sigmoid(this.scored.logOdds[rival]!),
-      detail: 'This reward fits the same sale equally well',
+      detail: 'This reward fits the same sale about as well',
     };
   }
 

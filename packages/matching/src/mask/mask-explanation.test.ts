@@ -57,6 +57,7 @@ describe('a masked explanation', () => {
     ['J. may be Jane; one name is a single word', 'An initial agrees; one name is a single word'],
     ['“tox for jane doe” and “botox” mean the same, program fits', 'Services mean the same, program fits'],
     ['Nearest POS row: Kate is short for Katherine', 'Nearest POS row: Names agree (nickname)'],
+    ['Fits equally well', 'Fits equally well'],
     ['Jane Doe was here', 'Details need patient rights'],
   ])('turns "%s" into "%s"', (said, words) => {
     expect(maskDetail(said)).toBe(words);

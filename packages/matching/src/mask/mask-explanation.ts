@@ -23,6 +23,9 @@ const QUOTING: readonly (readonly [RegExp, string])[] = [
   [/^“[^”]*” and “[^”]*” mean the same$/s, 'services mean the same'],
 ];
 
+/** Words of ties that results of earlier runs were stored with. */
+const OF_EARLIER_RUNS = 'fits equally well|this reward fits the same sale equally well';
+
 /** Wordings that are free of cell contents, clause by clause, in lower case. */
 const FIXED = new Set(
   `same name|no name on one side|first and last name swapped|one name is a single word|middle names differ|same phone|different phone|
@@ -32,8 +35,9 @@ same service|services worded differently|different treatments|different kinds of
 same product|different programs|program fits|same program|no service to compare|different codes|codes one character apart|
 same digits in the code|same code|no code to compare|same provider|different provider|same location|different location|
 no provider or location to compare|no other candidate comes close|another candidate fits as well or better|what the other candidates leave|other candidates change little|
-the other rows belong to the same visit|nothing speaks against it|but another fits better|fits equally well|refunded or voided|nearest pos row|
-held by another reward|nearest reward|this reward fits the same sale equally well|matched with another sale|nothing speaks clearly either way.`
+the other rows belong to the same visit|nothing speaks against it|but another fits better|fits about as well|refunded or voided|nearest pos row|
+held by another reward|nearest reward|this reward fits the same sale about as well|matched with another sale|nothing speaks clearly either way.|
+${OF_EARLIER_RUNS}`
     .split('|')
     .map((clause) => clause.trim()),
 );
