@@ -1,5 +1,5 @@
 // A file may repeat what a closed month holds, and may not change it.
-import { app, as, BOOKS, closeAll, reward, setUpMarch } from './testing/march.ts';
+import { app, as, BOOKS, closeAll, quayId, reward, setUpMarch } from './testing/march.ts';
 
 setUpMarch();
 
@@ -52,4 +52,19 @@ describe('a file', () => {
     const { body } = await start(books).expect(409);
     expect(body.code).toBe('period.closed');
   });
+});
+
+test('a location that is called otherwise since its month was closed has nothing new in it under either name', async () => {
+  await closeAll({ month: '2026-03', location_id: quayId });
+  const path = `/organizations/current/locations/${quayId}`;
+  await app.http.patch(path).set(as('admin')).send({ name: 'Quay Street' }).expect(200);
+  for (const location of ['Quay', 'quay street']) {
+    const rewards = [reward('N-1', '2026-03-09', 10, { location }), reward('N-2', '2026-04-09', 10)];
+    const { body } = await app.http
+      .post('/reconcile/start')
+      .set(as('manager'))
+      .send({ ...BOOKS, reward_transactions: rewards })
+      .expect(409);
+    expect(body.code).toBe('period.closed');
+  }
 });

@@ -1,10 +1,17 @@
 // Which rows lie in a closed month, as SQL.
 
+/** Of a period `p`: as its location was called when it was closed, and as it is called by now. */
+const NAMES = `
+  SELECT p.location_name AS name
+  UNION ALL
+  SELECT l.name FROM locations l WHERE l.organization_id = p.organization_id AND l.id = p.location_id`;
+
 /** Whether a closed period `p` has a row of these columns. A row without a day is of no month. */
 const holds = (row: { day: string; program: string; location: string }): string => `
   p.reopened_at IS NULL AND p.month = date_trunc('month', ${row.day})::date
   AND (p.program IS NULL OR p.program = coalesce(${row.program}, 'other'))
-  AND (p.location_name IS NULL OR lower(btrim(p.location_name)) = lower(btrim(${row.location})))`;
+  AND (p.location_name IS NULL
+    OR EXISTS (SELECT FROM (${NAMES}) AS called WHERE lower(btrim(called.name)) = lower(btrim(${row.location}))))`;
 
 // The days are said again as a range, which the index of results by day answers.
 export const HOLDS_RESULT = `
