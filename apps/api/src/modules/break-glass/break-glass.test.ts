@@ -41,6 +41,13 @@ test('opens patient data for its time and no longer', async () => {
   await uploads().expect(403);
 });
 
+test('opens nothing to an API key that whoever opened it has made', async () => {
+  await change('UPDATE memberships SET patient_access = false WHERE role = $1', 'admin');
+  await app.http.post(ROUTE).set(asAdmin()).send({ reason: REASON }).expect(201);
+  await app.http.get('/uploads').set(asAdmin()).expect(200);
+  await app.http.get('/uploads').set({ 'X-API-Key': spa.apiKey }).expect(403);
+});
+
 test('needs a reason, and never lasts longer than an hour', async () => {
   for (const wanted of [{ reason: 'because' }, { reason: ' '.repeat(20) }, { minutes: 61 }])
     await open(wanted).expect(422);

@@ -51,6 +51,7 @@ import { OverdueOpensAgain } from './0227-overdue-opens-again.ts';
 import { SalesAreFoundByCode } from './0228-sales-are-found-by-code.ts';
 import { StatisticsFollowRows } from './0230-statistics-follow-rows.ts';
 import { RefundsMayFitOthers } from './0231-refunds-may-fit-others.ts';
+import { EmergenciesAreOfPeople } from './0232-emergencies-are-of-people.ts';
 
 export const MIGRATIONS = [
   TenancyAndReconciliation,
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   SalesAreFoundByCode,
   StatisticsFollowRows,
   RefundsMayFitOthers,
+  EmergenciesAreOfPeople,
 ];
