@@ -38,7 +38,8 @@ function linked(
   );
   const leftOf = new Map(Object.entries(sales).map(([id, { amountCents }]) => [id, left[id] ?? amountCents]));
   return linkRefunds(candidates, (id) => rows[id]!, leftOf).map(
-    ({ cents, reversalId, saleId }) => `${reversalId} takes ${cents} of ${saleId}`,
+    ({ cents, fitsOther, reversalId, saleId }) =>
+      `${reversalId} takes ${cents} of ${saleId}${fitsOther ? ', or of another' : ''}`,
   );
 }
 
@@ -74,4 +75,17 @@ test('a refund that bears the number of a sale takes a part of it, and nothing o
     'A takes 3000 of S',
   ]);
   expect(linked({ S: bare }, refunds)).toEqual([]);
+});
+
+test.each([
+  ['a patient', ANA, []],
+  ['a number, without a name,', { ...ANA, customerName: undefined }, ['S', 'T']],
+])('of two sales alike that %s ties to a refund it may be of either, until one was refunded', (_what, says, ofItsNumber) => {
+  const sale = { ...says, invoiceId: undefined };
+  const sales = { S: sale, T: sale };
+  const refunds = { A: { ...refund(10000), ...sale, type: 'refund' as const, date: '2026-03-09' } };
+  const [link, ...others] = linked(sales, refunds, { ofItsNumber });
+  expect(others).toEqual([]);
+  expect(link).toMatch(/^A takes 10000 of [ST], or of another$/);
+  expect(linked(sales, refunds, { ofItsNumber, left: { T: 0 } })).toEqual(['A takes 10000 of S']);
 });

@@ -54,8 +54,7 @@ export function linkRefunds(
           (!wholeOnly || rowOf(id).amountCents === refund.amountCents),
       );
       if (free.length === 0) continue;
-      const read = ofItsNumber.length > 0 ? onOneInvoice : asItIs;
-      const rows = [...free.map(({ id }) => rowOf(id)), refund].map(read);
+      const rows = [...free.map(({ id }) => rowOf(id)), refund].map(readAs(free[0]!));
       for (const [place, cents] of centsTakenBack(rows).entries()) {
         if (cents === 0 || place === free.length) continue;
         const { lineageId: saleId } = free[place]!;
@@ -73,9 +72,9 @@ export function linkRefunds(
     const others = all.filter(
       (one) => one !== own && areAlike(one, own, rowOf) && leftOf.get(one.lineageId) === cents,
     );
-    return (
-      others.length > 0 && centsTakenBack([...others.map(({ id }) => rowOf(id)), refund]).some((of) => of > 0)
-    );
+    if (others.length === 0) return false;
+    const rows = [...others.map(({ id }) => rowOf(id)), refund].map(readAs(own));
+    return centsTakenBack(rows).some((taken) => taken > 0);
   };
   return links.map((link) => ({ ...link, fitsOther: fitsOther(link) }));
 }
@@ -91,7 +90,8 @@ const areAlike = (
   one.isOfItsNumber === other.isOfItsNumber &&
   rowOf(one.id).date === rowOf(other.id).date;
 
-const asItIs = (row: Transaction): Transaction => row;
-
 /** The engine knows no numbers of a till, and to be of one number is as good as to be on one invoice. */
-const onOneInvoice = (row: Transaction): Transaction => ({ ...row, invoiceId: 'of one number' });
+const readAs =
+  ({ isOfItsNumber }: RefundCandidate) =>
+  (row: Transaction): Transaction =>
+    isOfItsNumber ? { ...row, invoiceId: 'of one number' } : row;
