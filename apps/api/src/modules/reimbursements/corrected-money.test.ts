@@ -117,6 +117,35 @@ test('a payment that is corrected to less pays the oldest first, and what it lea
   expect(await stories('R-3')).toEqual([['REIMBURSED', 11]]);
 });
 
+test('a payment that is corrected to less leaves out of one day what it would have left out when it was settled', async () => {
+  const ids = ['D-1', 'D-2', 'D-3', 'D-4', 'D-5', 'D-6'];
+  const rewards = ids.map((id) => redeemed(id, 30, 10, 'xperience'));
+  await reconcileToEnd(app, spa, { ...BOOKS, reward_transactions: rewards });
+  const settleFirst = async (amount: number) => {
+    await remittance(`D-${amount},${daysAgo(9)},${amount}.00,Xperience`);
+    const { [`D-${amount}`]: payment } = await payments();
+    const all = Object.values(await redemptions()).filter(({ transaction }) =>
+      ids.includes(transaction.transaction_id!),
+    );
+    await choose(
+      payment!.payment_id,
+      all.map(({ redemption_id }) => redemption_id),
+    ).expect(200);
+    return payment!.payment_id;
+  };
+  const paidIds = async () => {
+    const all = await redemptions();
+    return ids.filter((id) => all[id]!.reimbursed_amount > 0);
+  };
+  const short = await settleFirst(30);
+  const kept = await paidIds();
+  await app.http.delete(`/reimbursements/payments/${short}/settlement`).set(as('reviewer')).expect(200);
+  await settleFirst(60);
+  await remittance(`D-60,${daysAgo(9)},30.00,Xperience`);
+  expect(kept).toHaveLength(3);
+  expect(await paidIds()).toEqual(kept);
+});
+
 test('a payment that a file takes back pays nothing any more', async () => {
   await remittance(`L-1,${daysAgo(10)},31.00,Allē`);
   await settle();

@@ -42,7 +42,7 @@ const shares = (narrowing = ''): string => `
       SELECT min(${WORTH}) AS worth_cents
       FROM ${versionsOfPayment('brought.lineage_id')} AND t.version >= brought.version) AS least_since
     WHERE s.organization_id = $1 AND s.undone_at IS NULL ${narrowing}
-    WINDOW so_far AS (PARTITION BY brought.lineage_id ORDER BY s.made_at, redeemed.date, s.id)
+    WINDOW so_far AS (PARTITION BY brought.lineage_id ORDER BY s.made_at, redeemed.date, redeemed.lineage_id, s.id)
   )`;
 
 /** Of the payment $2, shares that a correction to less has cut, as they are by now: what it pays from here on is beside these. */
