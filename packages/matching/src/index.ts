@@ -39,7 +39,7 @@ export type {
   RunnerUp,
 } from './report.ts';
 export type { ModelManifest, ModelQuality, Scorer } from './score/scorer.ts';
-export type { OpenQuestion, PaidBefore, SettledBooks } from './settle/read-books.ts';
+export type { OpenQuestion, PaidBefore, Redemption, SettledBooks } from './settle/read-books.ts';
 export type { PaymentOutcome, RedemptionOutcome, Settlement } from './settle/report.ts';
 export { type SettleOptions, settle } from './settle/settle.ts';
 export { DEFAULT_TERMS, type ReimbursementTerms } from './settle/terms.ts';

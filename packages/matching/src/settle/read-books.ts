@@ -1,6 +1,7 @@
 // Transactions → what settling reads of them, or one error that names everything that is wrong.
 import type { Program, Transaction } from '@medspasync/schemas';
 import { NO_DAY } from '../domain.ts';
+import { parseReference } from '../normalise/parse-contact.ts';
 import { parseDay } from '../normalise/parse-day.ts';
 import { parsePlainText } from '../normalise/text-tables.ts';
 
@@ -14,6 +15,8 @@ export interface Entry {
   amountCents: number;
   /** What tells the row from others alike: so that the order of rows has no say. */
   id: string;
+  /** By what it may be named, or what it names, as codes are compared. */
+  names: readonly string[];
 }
 
 export interface Payment extends Entry {
@@ -34,11 +37,16 @@ export interface PaidDay {
 /** What is open, and where the payments before ended. */
 export interface SettledBooks {
   payments: readonly Transaction[];
-  redemptions: readonly Transaction[];
+  redemptions: readonly Redemption[];
   /** Payments that a run must not settle, and that are not settled. */
   questions?: readonly OpenQuestion[];
   /** What payments paid that were settled before. */
   paidBefore?: readonly PaidBefore[];
+}
+
+/** A payment may name it by `reference`, or by `name`: what its portal calls it. */
+export interface Redemption extends Transaction {
+  name?: string;
 }
 
 /** Of a day that is not told, between `date` and `lastDate`. */
@@ -66,7 +74,7 @@ interface Books {
 /** The books by day, amount, location and id. Throws a RangeError naming every row that cannot be read. */
 export function readBooks(books: SettledBooks): Books {
   const problems: string[] = [];
-  const read = (name: string, rows: readonly Transaction[]): Entry[] =>
+  const read = (name: string, rows: readonly Redemption[]): Entry[] =>
     rows.map((transaction, row) =>
       entryOf(transaction, row, (what) => problems.push(`${name}[${row}] ${what}`)),
     );
@@ -100,7 +108,7 @@ function indexOfDay(entries: readonly Entry[], day: number): number {
   return low;
 }
 
-function entryOf(transaction: Transaction, row: number, complain: (what: string) => void): Entry {
+function entryOf(transaction: Redemption, row: number, complain: (what: string) => void): Entry {
   const { amountCents, program } = transaction;
   if (program === undefined) complain('names no program');
   const day = parseDay(transaction.date);
@@ -114,6 +122,9 @@ function entryOf(transaction: Transaction, row: number, complain: (what: string)
     day,
     amountCents,
     id: transaction.transactionId ?? transaction.reference ?? '',
+    names: [transaction.reference, transaction.name]
+      .map((name) => parseReference(name ?? ''))
+      .filter((name) => name !== null),
   };
 }
 

@@ -4,6 +4,7 @@ import { NO_DAY } from '../domain.ts';
 import { amongAlike, pilesByKey } from './alike.ts';
 import { habitOf } from './habit.ts';
 import type { Turn } from './in-turn.ts';
+import { readNamed, redemptionsNamed } from './named.ts';
 import {
   type Entry,
   inDays,
@@ -29,7 +30,8 @@ export interface SettleOptions {
 
 /**
  * Splits each payment over redemptions of its program and location (a side that names none fits any), redeemed within the terms'
- * days before it. A payment is settled when, in its turn, what is open from where the payment before it ended comes to its amount
+ * days before it. A payment that names its one redemption pays that, whenever it was redeemed, or is left to a person as too little.
+ * Any other is settled when, in its turn, what is open from where the payment before it ended comes to its amount
  * up to a day on which the program's periods usually end, whole or but for one redemption that was refused; or when one set of
  * redemptions alone does. Two payments of one file that only together make one redemption pay it, where there is one such way. Two
  * payments that want the same redemption are both left to a person, as are several ways to one sum, and which of several equal
@@ -42,7 +44,6 @@ export function settle(
   { asOf, files, terms = DEFAULT_TERMS }: SettleOptions,
 ): Settlement {
   const { paidBefore, payments, questions, redemptions } = readBooks(books);
-  const all = [...questions, ...payments];
   const payersOf = new Map<Entry, Payment[]>();
   const settled = new Map<Payment, Settled>();
   const readings = new Map<Payment, Reading>();
@@ -51,11 +52,19 @@ export function settle(
   const search = new SetSearch((redemption) => !payersOf.has(redemption));
   /** Read without a search, as having several ways: which ones matters in the end only. */
   const rough = new Map<Payment, { open: readonly Entry[]; turn: Turn | null }>();
+  const named = redemptionsNamed(payments, redemptions, isOfOneAccount);
+  const namedOnes = new Set(named.values());
+  const unnamed = [...questions, ...payments].filter((payment) => !named.has(payment));
 
+  for (const [payment, redemption] of named) {
+    const reading = readNamed(payment, redemption);
+    if (reading.isSure) pay(payment, { entries: [redemption], detail: reading.detail, otherPart: null });
+    else readings.set(payment, reading);
+  }
   // Each settled payment narrows what the others can mean, so those are read again until nothing moves.
   for (let moved = true; moved; ) {
     // Twice: what a payment waits for may come after it on its day.
-    for (const payment of [...all, ...all]) if (!settled.has(payment)) read(payment);
+    for (const payment of [...unnamed, ...unnamed]) if (!settled.has(payment)) read(payment);
     const claims = countClaims(readings.values());
     moved = false;
     for (const [payment, reading] of readings) {
@@ -77,6 +86,7 @@ export function settle(
   function askAmongAlike(): void {
     const unpaid = pilesByKey(redemptions.filter((entry) => !payersOf.has(entry)));
     for (const [payment, { detail, entries }] of [...settled]) {
+      if (named.has(payment)) continue;
       const asked = amongAlike(entries, unpaid);
       if (asked === null) continue;
       settled.delete(payment);
@@ -106,7 +116,7 @@ export function settle(
     for (const [payment, reading] of readings) {
       const isExplained = reading.ways.length > 0 && reading.shortCents === 0;
       if (isExplained) for (const entry of reading.ways.flat()) wanted.add(entry);
-      else if (!payment.isQuestion) unexplained.push(payment);
+      else if (!payment.isQuestion && !named.has(payment)) unexplained.push(payment);
     }
     const found = readParts(
       unexplained,
@@ -130,6 +140,7 @@ export function settle(
 
   function mayPay(payment: Payment, entry: Entry): boolean {
     const { fromDays, toDays } = terms[payment.program];
+    if (namedOnes.has(entry)) return false;
     const isInTime = payment.day - entry.day >= fromDays && payment.firstDay - entry.day <= toDays;
     return isInTime && isOfOneAccount(payment, entry);
   }
@@ -165,7 +176,8 @@ export function settle(
   function waits(payment: Payment, open: readonly Entry[]): boolean {
     const isOpen = (other: Payment): boolean => {
       const reading = readings.get(other);
-      if (other === payment || other.firstDay > payment.day || reading === undefined) return false;
+      if (other === payment || named.has(other)) return false;
+      if (other.firstDay > payment.day || reading === undefined) return false;
       if (!other.isQuestion && other.day === payment.day && reading.isSure) return false;
       return reading.ways.length > 0 || reading.isGivenUp;
     };

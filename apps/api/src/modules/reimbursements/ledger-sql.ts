@@ -138,7 +138,7 @@ export const PAYMENTS = `
     SELECT DISTINCT ON (t.lineage_id) t.*, ${DAY} AS paid_on, ${WORTH} AS worth_cents
     FROM transactions t WHERE t.organization_id = $1 AND t.side = 'reimbursement' ORDER BY t.lineage_id, t.version DESC
   ), payments AS (
-    SELECT l.id, l.lineage_id, l.upload_id, l.type, l.program, l.location, l.amount_cents, l.paid_on,
+    SELECT l.id, l.lineage_id, l.upload_id, l.type, l.program, l.location, l.reference, l.amount_cents, l.paid_on,
            l.worth_cents - coalesce(pays.cents, 0) AS open_cents, told.result,
            CASE WHEN told.result = 'settled' AND pays.cut_cents > 0 THEN said.detail || '; corrected to less since'
              WHEN told.result <> 'waiting' THEN said.detail

@@ -12,6 +12,8 @@ export interface StoredPayment {
   type: TransactionType | null;
   program: Program | null;
   location: string | null;
+  /** Of the redemption it pays, where it names one. */
+  reference: string | null;
   /** `YYYY-MM-DD` */
   paidOn: string | null;
   amountCents: number;
@@ -56,7 +58,7 @@ const SHARES_OF_PAYMENT = `
   WHERE s.payment_lineage = p.lineage_id GROUP BY 1`;
 
 const SELECT = `${PAYMENTS}
-  SELECT p.id, p.upload_id AS "uploadId", p.type, p.program, p.location, to_char(p.paid_on, 'YYYY-MM-DD') AS "paidOn",
+  SELECT p.id, p.upload_id AS "uploadId", p.type, p.program, p.location, p.reference, to_char(p.paid_on, 'YYYY-MM-DD') AS "paidOn",
          p.amount_cents AS "amountCents", p.open_cents AS "openCents", p.result, p.detail, p.reason_codes AS "reasonCodes",
          p.alternatives, p.settled_by IS NOT NULL AS "isByPerson",
          (SELECT u.display_name FROM users u WHERE u.id = p.settled_by) AS "settledBy", p.read_at AS "readAt",

@@ -36,6 +36,13 @@ export interface StoredRedemption {
   state: ReimbursementState;
 }
 
+/** What a payment may name it by. */
+export interface UnpaidRedemption extends StoredRedemption {
+  reference: string | null;
+  /** Its id in the portal. */
+  name: string | null;
+}
+
 /** That a payment paid redemptions of one day, program and place. */
 export interface PaidDay {
   program: Program;
@@ -76,6 +83,11 @@ const COLUMNS = `redemptions.id, redemptions.program, redemptions.location,
   to_char(deadline, 'YYYY-MM-DD') AS deadline, to_char(paid_on, 'YYYY-MM-DD') AS "paidOn", paid_on - happened_on AS days, state`;
 
 const SELECT = `${REDEMPTIONS} SELECT ${COLUMNS} FROM redemptions`;
+
+const UNPAID = `${REDEMPTIONS}
+  SELECT ${COLUMNS}, own.reference, own.transaction_id AS name
+  FROM redemptions JOIN transactions own ON own.organization_id = $1 AND own.id = redemptions.id
+  WHERE paid_cents < redemptions.amount_cents AND happened_on IS NOT NULL ORDER BY happened_on, redemptions.id`;
 
 const PAID_DAYS = `${REDEMPTIONS}
   SELECT DISTINCT redemptions.program, redemptions.location, to_char(happened_on, 'YYYY-MM-DD') AS "happenedOn",
@@ -122,11 +134,8 @@ export class RedemptionsRepository {
   }
 
   /** Something of them is not paid, and they have a day: the oldest first. */
-  unpaid(): Promise<StoredRedemption[]> {
-    return this.#query(
-      `${SELECT} WHERE paid_cents < amount_cents AND happened_on IS NOT NULL ORDER BY happened_on, id`,
-      [],
-    );
+  unpaid(): Promise<UnpaidRedemption[]> {
+    return this.#query<UnpaidRedemption>(UNPAID, []);
   }
 
   /** Of each program and place, the days of which payments with a day paid something. */

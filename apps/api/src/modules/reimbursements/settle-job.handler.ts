@@ -1,13 +1,13 @@
 // Settles what is open: payments and unpaid redemptions out of the books, through the engine, shares and readings back in
 // one transaction. Safe to run again at any moment; when a person settled something meanwhile, it begins anew.
-import type { OpenQuestion, PaymentOutcome, Settlement } from '@medspasync/matching';
+import type { OpenQuestion, PaymentOutcome, Redemption, Settlement } from '@medspasync/matching';
 import { dollarsOf, type Transaction } from '@medspasync/schemas';
 import type { WithinOrganization } from '../../platform/database/index.ts';
 import type { JobContext, JobHandler } from '../../platform/queue/index.ts';
 import { type AuditTrail, SYSTEM } from '../audit/index.ts';
 import type { Announcements, StateTerms } from '../reconciliation/index.ts';
 import type { PaymentsRepository, StoredPayment } from './payments.repository.ts';
-import type { PaidDay, RedemptionsRepository, StoredRedemption } from './redemptions.repository.ts';
+import type { PaidDay, RedemptionsRepository, UnpaidRedemption } from './redemptions.repository.ts';
 import { SETTLE_JOB, type SettleJobData } from './settle-job.ts';
 import type { SettledCounts, SettlementsRepository } from './settlements.repository.ts';
 import type { SettlingTask } from './settling/messages.ts';
@@ -39,7 +39,7 @@ interface Books {
   payments: StoredPayment[];
   /** Payments that stay as they are, or have no day: those after them wait for them. */
   questions: OpenQuestion[];
-  redemptions: StoredRedemption[];
+  redemptions: UnpaidRedemption[];
   paidDays: PaidDay[];
   terms: StateTerms;
 }
@@ -57,9 +57,7 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
       books: {
         payments: readable.map((payment) => paymentOf(payment, payment.paidOn!)),
         questions: books.questions,
-        redemptions: books.redemptions.map(({ openCents, ...redemption }) =>
-          entryOf({ ...redemption, amountCents: openCents }),
-        ),
+        redemptions: books.redemptions.map(redemptionOf),
         paidBefore: books.paidDays.map(({ happenedOn, location, paidOn, program }) => ({
           date: happenedOn,
           paidOn,
@@ -201,22 +199,26 @@ export class SettleJobHandler implements JobHandler<SettleJobData> {
   }
 }
 
-const paymentOf = ({ id, location, openCents, program }: StoredPayment, date: string): Transaction => ({
+const paymentOf = (
+  { id, location, openCents, program, reference }: StoredPayment,
+  date: string,
+): Transaction => ({
   transactionId: id,
   amountCents: openCents,
   date,
   program: program!,
+  ...(reference === null ? {} : { reference }),
   ...placeOf(location),
 });
 
-type Entry = Pick<StoredRedemption, 'amountCents' | 'happenedOn' | 'id' | 'location' | 'program'>;
-
-const entryOf = ({ amountCents, happenedOn, id, location, program }: Entry): Transaction => ({
-  transactionId: id,
-  amountCents,
-  date: happenedOn!,
-  program,
-  ...placeOf(location),
+const redemptionOf = (redemption: UnpaidRedemption): Redemption => ({
+  transactionId: redemption.id,
+  amountCents: redemption.openCents,
+  date: redemption.happenedOn!,
+  program: redemption.program,
+  ...(redemption.reference === null ? {} : { reference: redemption.reference }),
+  ...(redemption.name === null ? {} : { name: redemption.name }),
+  ...placeOf(redemption.location),
 });
 
 const placeOf = (location: string | null) => (location === null ? {} : { location });
