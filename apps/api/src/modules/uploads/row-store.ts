@@ -70,6 +70,9 @@ export class RowStore {
     const { held, rows, transactions: table } = this.needs;
     await held.supersede(superseding);
     if (transactions) await table.addBatch(uploadId, side, transactions);
+    // Each row is held against its transaction. In a new table that is planned before anything is known of it, and may
+    // compare each row with all.
+    if (transactions && links[0]?.position === 0) await gatherStatistics('transactions', links.length);
     await rows.addBatch(uploadId, links, words);
   }
 
