@@ -67,6 +67,7 @@ export function createUploads(
       noteReversals,
       onIngested: (count) => metrics.transactionsIngested.inc({ source: 'file' }, count),
       temporaryDirectory: config.http.incomingDir,
+      filesAtOnce: Math.ceil(config.database.poolSize / 2),
     }),
   };
 }

@@ -118,11 +118,9 @@ export class UploadsController {
     @Path() upload_id: Uuid,
     @Body() correction: UploadMappingRequest,
   ): Promise<UploadResponse> {
-    const upload = await this.uploads.correctMapping(
-      request.user,
-      upload_id,
-      fromWire(correction),
-      untilAnswered(request),
+    const until = untilAnswered(request);
+    const upload = await this.uploads.inTurn(until, () =>
+      this.uploads.correctMapping(request.user, upload_id, fromWire(correction), until),
     );
     return this.send(request, upload);
   }
@@ -141,12 +139,14 @@ export class UploadsController {
     @Path() upload_id: Uuid,
   ): Promise<UploadResponse> {
     const until = untilAnswered(request);
-    const upload = await doneOnce(request, {
-      sent: async () => upload_id,
-      work: () => this.uploads.confirm(request.user, upload_id, until),
-      idOf: (confirmed) => confirmed.upload.id,
-      again: (id) => this.uploads.find(request.user, id, until),
-    });
+    const upload = await this.uploads.inTurn(until, () =>
+      doneOnce(request, {
+        sent: async () => upload_id,
+        work: () => this.uploads.confirm(request.user, upload_id, until),
+        idOf: (confirmed) => confirmed.upload.id,
+        again: (id) => this.uploads.find(request.user, id, until),
+      }),
+    );
     return this.send(request, upload);
   }
 
@@ -193,13 +193,15 @@ export class UploadsController {
   ): Promise<UploadResponse> {
     const file = { path, filename: originalname, sizeBytes: size };
     const until = untilAnswered(request);
-    const upload = await doneOnce(request, {
-      sent: async () =>
-        JSON.stringify([await digestOfFile(path), originalname, preview, ...(program ? [program] : [])]),
-      work: () => this.uploads.receive(request.user, side, file, { preview, program }, until),
-      idOf: (received) => received.upload.id,
-      again: (id) => this.uploads.find(request.user, id, until),
-    });
+    const upload = await this.uploads.inTurn(until, () =>
+      doneOnce(request, {
+        sent: async () =>
+          JSON.stringify([await digestOfFile(path), originalname, preview, ...(program ? [program] : [])]),
+        work: () => this.uploads.receive(request.user, side, file, { preview, program }, until),
+        idOf: (received) => received.upload.id,
+        again: (id) => this.uploads.find(request.user, id, until),
+      }),
+    );
     return this.send(request, upload);
   }
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasAmountColumn, type Program, type UploadKind } from '@medspasync/schemas';
+import pLimit from 'p-limit';
 import { afterCommit, type WithinOrganization } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import type { Caller } from '../../platform/identity/index.ts';
@@ -47,10 +48,27 @@ export interface UploadsServiceNeeds {
   onIngested(transactions: number): void;
   /** For files on their way through; readable by this user only. */
   temporaryDirectory: string;
+  /** Files that may hold a connection to the database at once. */
+  filesAtOnce: number;
 }
 
 export class UploadsService {
-  constructor(private readonly needs: UploadsServiceNeeds) {}
+  readonly #turns: ReturnType<typeof pLimit>;
+
+  constructor(private readonly needs: UploadsServiceNeeds) {
+    this.#turns = pLimit(needs.filesAtOnce);
+  }
+
+  /**
+   * Runs what reads a file when its turn comes. Files of one side wait for each other inside their transactions: without turns a
+   * few would hold all connections, and nobody else would be answered.
+   */
+  inTurn<T>(until: AbortSignal, work: () => Promise<T>): Promise<T> {
+    return this.#turns(() => {
+      until.throwIfAborted();
+      return work();
+    });
+  }
 
   /**
    * Reads a file; it is stored with all its rows or not at all. As a preview, only the file is stored.
