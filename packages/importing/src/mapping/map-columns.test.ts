@@ -1,6 +1,7 @@
 // Which column means what: known layouts, best guesses, a person's correction.
 import { readFileSync } from 'node:fs';
 import { type ImportOptions, importTransactions } from '../index.ts';
+import { normalizeHeader } from '../table/header-names.ts';
 import { memorySource } from '../testing/memory-source.ts';
 
 const read = (content: string, options: Partial<ImportOptions> = {}) =>
@@ -81,6 +82,12 @@ test('first and last name are joined, blank and repeated headers get names of th
     'Notes',
     'Notes (2)',
   ]);
+});
+
+test('of a header cell of a million characters the beginning is compared with known names', () => {
+  const compared = normalizeHeader(`Amount ${'of what was redeemed '.repeat(50_000)}`);
+  expect(compared).toMatch(/^amount of what was redeemed/);
+  expect(compared.length).toBeLessThan(1000);
 });
 
 test('a points column stands for dollars when there is nothing better', async () => {

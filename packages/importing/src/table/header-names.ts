@@ -22,9 +22,13 @@ const WORDS: Readonly<Record<string, string>> = {
   auth: 'authorization',
 };
 
+/** More of a cell says nothing about its column, and is compared with every name there is. */
+const LONGEST_HEADER = 256;
+
 /** `Customer_Name`, `customerName` and `CUSTOMER NAME:` → `customer name`; `Allē #` → `alle number`. */
 export function normalizeHeader(header: string): string {
   return header
+    .slice(0, LONGEST_HEADER)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
