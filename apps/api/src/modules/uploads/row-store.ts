@@ -1,7 +1,7 @@
 // Writes recognized rows: new ones and new versions are stored, ones that are there already are only named.
 import { isRowName } from '@medspasync/importing';
 import type { Transaction, TransactionField, UploadKind } from '@medspasync/schemas';
-import { gatherStatistics } from '../../platform/database/statistics.ts';
+import { gatherFirstStatistics, gatherStatistics } from '../../platform/database/statistics.ts';
 import { timeOrderedId } from '../../platform/ids.ts';
 import type { HeldRowsRepository } from './recognition/held-rows.repository.ts';
 import { repeatsCode } from './recognition/recognize.ts';
@@ -72,7 +72,7 @@ export class RowStore {
     if (transactions) await table.addBatch(uploadId, side, transactions);
     // Each row is held against its transaction. In a new table that is planned before anything is known of it, and may
     // compare each row with all.
-    if (transactions && links[0]?.position === 0) await gatherStatistics('transactions', links.length);
+    if (transactions && links[0]?.position === 0) await gatherFirstStatistics('transactions', links.length);
     await rows.addBatch(uploadId, links, words);
   }
 

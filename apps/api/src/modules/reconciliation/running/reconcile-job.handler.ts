@@ -109,6 +109,8 @@ export class ReconcileJobHandler implements JobHandler<ReconcileJobData> {
     });
     const over = new AbortController();
     const work = async (): Promise<void> => {
+      // Where a larger file came in at the same moment, nobody was told of this one's rows.
+      await this.#within(data, () => gatherStatistics('transactions', job.totalTransactions));
       const settled = await this.#within(data, () => this.needs.months.settled(job));
       await this.#load('reward', job.rewardUploadId, { data, engine, settled });
       await this.#load('pos', job.posUploadId, { data, engine, settled });
