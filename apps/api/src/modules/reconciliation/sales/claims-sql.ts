@@ -148,7 +148,8 @@ const taken = (wanted: string): string => `
     SELECT DISTINCT o.result_id, o.asked_id, r.id AS other_id, r.side, r.job_id <> $2 AS is_elsewhere, ${TAKES} AS cents,
            j.completed_at
     FROM rivals o
-    JOIN job_results r ON r.organization_id = $1 AND r.id = o.other_id
+    CROSS JOIN LATERAL (
+      SELECT n.* FROM job_results n WHERE n.organization_id = $1 AND n.id = o.other_id OFFSET 0) AS r
     JOIN jobs j ON j.organization_id = $1 AND j.id = r.job_id AND (j.status = 'completed' OR j.id = $2)
     JOIN sales AS sale ON sale.id = o.asked_id ${STANDING_DECISION}
     WHERE o.sale_id = ANY (${CLAIMS}) AND NOT EXISTS (SELECT ${LATER_RUNS_OR_THIS})
@@ -167,7 +168,8 @@ export const TAKEN_FROM_ROWS = `${taken(ASKED_FOR)}
          coalesce(sum(c.cents) FILTER (WHERE c.side = 'pos'), 0)::float8 AS "writtenOffCents",
          (array_agg(c.other_id) FILTER (WHERE c.side = 'pos'))[1] AS "writtenOffId"
   FROM (SELECT DISTINCT result_id, asked_id FROM wanted) AS w
-  JOIN job_results r ON r.organization_id = $1 AND r.id = w.result_id
+  CROSS JOIN LATERAL (
+    SELECT o.id, o.side, o.reward_amount_cents FROM job_results o WHERE o.organization_id = $1 AND o.id = w.result_id OFFSET 0) AS r
   ${saleNow('w.asked_id')}
   LEFT JOIN claims c ON c.result_id = w.result_id AND c.asked_id = w.asked_id
   GROUP BY r.id, r.side, r.reward_amount_cents, w.asked_id, sale.lineage_id, sale.amount_cents, sale.refunded_cents, sale.fits_other`;
