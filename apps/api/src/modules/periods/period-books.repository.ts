@@ -98,7 +98,7 @@ const ROWS = `
     WHERE r.side = 'reward' OR r.lineage_id NOT IN (SELECT lineage_id FROM claimed)
   )`;
 
-export const PERIOD_TOTALS = `${ROWS}
+const TOTALS = `${ROWS}
   SELECT count(*) FILTER (WHERE side = 'reward')::int AS rewards,
          coalesce(sum(reward_cents), 0)::float8 AS "rewardCents",
          count(*) FILTER (WHERE side = 'reward' AND outcome = 'match')::int AS matched,
@@ -124,10 +124,7 @@ const OPEN_IDS = `${ROWS} SELECT id FROM told WHERE state IS NOT NULL ORDER BY i
 
 export class PeriodBooksRepository {
   async totals(scope: PeriodScope, terms: StateTerms): Promise<PeriodTotals> {
-    const [row] = await currentEntityManager().query<PeriodTotals[]>(
-      PERIOD_TOTALS,
-      parametersOf(scope, terms),
-    );
+    const [row] = await currentEntityManager().query<PeriodTotals[]>(TOTALS, parametersOf(scope, terms));
     return row!;
   }
 
